@@ -1,0 +1,99 @@
+"""What can go wrong, said so that a clerk can mend it: where it is, what is wrong, what to do."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from recovery_docs.messages import Language, Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: a cell of a workbook, a key of a case file, or a paragraph of a template.
+
+    `file` is a bare name, never a path; `key_path` is dotted with list indexes (`guarantees[0].period.months`).
+    """
+
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    heading: str | None = None
+    cell: str | None = None
+    key_path: str | None = None
+    line: int | None = None
+
+    def message(self) -> Message:
+        """The place in words, from the file inwards."""
+        parts = (
+            self.file,
+            self.sheet and say("工作表“{sheet}”", sheet=self.sheet),
+            self.row and say("第{row}行", row=self.row),
+            self.heading and say("“{heading}”列", heading=self.heading),
+            self.cell and say("单元格{cell}", cell=self.cell),
+            self.key_path,
+            self.line and say("第{line}行", line=self.line),
+        )
+        present = {f"part{index}": part for index, part in enumerate(parts) if part}
+        return Message(" ".join(f"{{{name}}}" for name in present), tuple(present.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with the input. `seen` is the value as it stands, already shortened where it is personal."""
+
+    place: Place
+    problem: Message
+    remedy: Message
+    seen: str | None = None
+    severity: Literal["error", "warning"] = "error"
+
+    def in_language(self, language: Language = "zh") -> str:
+        """The fault in one line: place, value as seen, problem, remedy."""
+        place = self.place.message().in_language(language)
+        seen = "" if self.seen is None else say("（原值：{seen}）", seen=self.seen).in_language(language)
+        stop = "。" if language == "zh" else ". "
+        colon = "：" if language == "zh" else ": "
+        head = f"{place}{colon}" if place else ""
+        problem, remedy = self.problem.in_language(language), self.remedy.in_language(language)
+        return f"{head}{problem}{seen}{stop}{remedy}{stop}".strip()
+
+    def at(self, **place: object) -> "Fault":
+        """The same fault with more of its place known."""
+        return replace(self, place=replace(self.place, **place))  # type: ignore[arg-type]
+
+    def __str__(self) -> str:
+        return self.in_language("zh")
+
+
+class RecoveryDocsError(Exception):
+    """Anything that this program refuses, as opposed to a defect of the program."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def in_language(self, language: Language = "zh") -> str:
+        """Every fault on a line of its own."""
+        return "\n".join(fault.in_language(language) for fault in self.faults)
+
+    def __str__(self) -> str:
+        return self.in_language("zh")
+
+
+class InputError(RecoveryDocsError):
+    """The case file or workbook cannot be understood; every fault found is listed (exit code 2)."""
+
+
+class TemplateError(RecoveryDocsError):
+    """A template cannot be used, or a document made from it is not complete."""
+
+
+class LawError(RecoveryDocsError):
+    """The law was asked for a day, or a citation, that the register does not cover."""
+
+
+class LedgerError(RecoveryDocsError):
+    """The facts do not suffice to compute what is owed."""
+
+
+class PacketError(RecoveryDocsError):
+    """A packet could not be written whole; nothing of it is left behind."""

@@ -1,0 +1,80 @@
+"""Sentences that the program says to people, in Chinese or English.
+
+The source of every sentence is Chinese, since its readers are; `locale/en/LC_MESSAGES/recovery_docs.po` holds the
+English. A sentence is kept apart from its values until it is shown, so that one finding prints in both languages:
+
+>>> from datetime import date
+>>> sentence = say("保证期间于{last_day}届满", last_day=date(2026, 2, 28))
+>>> str(sentence)
+'保证期间于2026年2月28日届满'
+
+Braces name values; a value may be text, a number, a `Decimal` amount in yuan, a date, or another `Message`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from babel.messages.pofile import read_po
+
+from recovery_docs.money import figures
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence in Chinese with named values, put into a language only when shown."""
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def in_language(self, language: Language = "zh") -> str:
+        """The sentence with its values filled in."""
+        text = self.text if language == "zh" else english().get(self.text, self.text)
+        return text.format_map({name: _shown(value, language) for name, value in self.values})
+
+    def __str__(self) -> str:
+        return self.in_language("zh")
+
+
+def say(text: str, /, **values: object) -> Message:
+    """A `Message`; Babel collects the first argument of every call for the catalogues, so it is always a literal."""
+    return Message(text, tuple(values.items()))
+
+
+def joined(messages: "tuple[Message, ...] | list[Message]") -> Message:
+    """Several sentences as one, in order."""
+    numbered = {f"part{index}": message for index, message in enumerate(messages)}
+    return Message("".join(f"{{{name}}}" for name in numbered), tuple(numbered.items()))
+
+
+def chinese_date(day: date) -> str:
+    """A date as filings write it: 2023年2月10日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """The English catalogue: source sentence to translation."""
+    catalogue = resources.files("recovery_docs") / "locale" / "en" / "LC_MESSAGES" / "recovery_docs.po"
+    with catalogue.open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id and entry.string}
+
+
+def _shown(value: object, language: Language) -> object:
+    match value:
+        case Message():
+            return value.in_language(language)
+        case Decimal():
+            return figures(value)
+        case date():
+            return chinese_date(value) if language == "zh" else value.isoformat()
+        case tuple() | list():
+            return ("、" if language == "zh" else ", ").join(str(_shown(item, language)) for item in value)
+        case _:
+            return value
