@@ -1,0 +1,150 @@
+"""The case: all facts of one loan in default, as they stand on paper."""
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from pydantic import model_validator
+
+from recovery_docs.case.event import Event
+from recovery_docs.case.exhibit import Exhibit
+from recovery_docs.case.fact import Amount, Day, FactError, Facts, Text, listed, optional, titled
+from recovery_docs.case.loan import Loan
+from recovery_docs.case.party import Agent, Party
+from recovery_docs.case.proceeding import Proceeding
+from recovery_docs.case.request import Request
+from recovery_docs.case.security import Guarantee, Mortgage, Pledge
+from recovery_docs.messages import say
+
+
+class Repayment(Facts):
+    """Money that came in."""
+
+    paid_on: Day = titled("还款日期")
+    amount: Amount = titled("还款金额")
+    payer: Text | None = optional("付款人", "不写的为借款人")
+    note: Text | None = optional("所还借据号")
+    applied_to: Literal["costs", "interest", "principal"] | None = optional("指定抵充", "双方约定或者债务人指定")
+    how: Literal["voluntary", "deducted", "enforced", "offset"] | None = optional("方式", "自愿、扣收、执行、抵销")
+    principal: Amount | None = optional("银行入账：本金")
+    interest: Amount | None = optional("银行入账：利息")
+    penalty_interest: Amount | None = optional("银行入账：罚息")
+    compound_interest: Amount | None = optional("银行入账：复利")
+
+
+class BankStatement(Facts):
+    """What the bank's own books say is owed."""
+
+    as_of: Day = titled("截至日")
+    principal: Amount = titled("本金")
+    interest: Amount = titled("期内利息", default=Decimal(0))
+    penalty_interest: Amount = titled("罚息", default=Decimal(0))
+    compound_interest: Amount = titled("复利", default=Decimal(0))
+    liquidated_damages: Amount = titled("违约金", default=Decimal(0))
+    fees: Amount = titled("手续费", default=Decimal(0))
+    total: Amount | None = optional("合计", "填写的与分项之和核对")
+    exhibit: int | None = optional("证据编号")
+
+
+class Assignment(Facts):
+    """The claim passed from one creditor to the next."""
+
+    assignor: Party = titled("转让方")
+    assignee: Party | None = optional("受让方", "不写的为现债权人")
+    contract: Text | None = optional("转让协议名称和编号")
+    signed_on: Day | None = optional("转让协议签订日期")
+    base_on: Day | None = optional("转让基准日")
+    principal: Amount | None = optional("转让的本金")
+    interest: Amount | None = optional("转让的利息")
+    retail_bulk: bool | None = optional("是否个人不良贷款批量转让")
+    exhibit: int | None = optional("证据编号")
+
+
+class Case(Facts):
+    """One case. Facts only: nothing here is a conclusion of law."""
+
+    id: Text = titled("案件编号", "同一批中不得重复；用作文件夹名")
+    creditor: Party = titled("债权人", "现在主张权利的人；债权已经转让的写受让人")
+    agents: tuple[Agent, ...] = listed("委托诉讼代理人")
+    borrowers: tuple[Party, ...] = titled("借款人", min_length=1)
+    loan: Loan = titled("借款")
+    guarantees: tuple[Guarantee, ...] = listed("保证")
+    mortgages: tuple[Mortgage, ...] = listed("抵押")
+    pledges: tuple[Pledge, ...] = listed("质押")
+    assignments: tuple[Assignment, ...] = listed("债权转让", "按先后顺序")
+    repayments: tuple[Repayment, ...] = listed("还款")
+    bank_statement: BankStatement | None = optional("银行对账单")
+    events: tuple[Event, ...] = listed("催收等事件")
+    proceedings: tuple[Proceeding, ...] = listed("已有程序")
+    exhibits: tuple[Exhibit, ...] = listed("证据")
+    third_persons: tuple[Party, ...] = listed("第三人")
+    request: Request = titled("请求", default=Request())
+
+    @cached_property
+    def lender(self) -> Party:
+        """Who lent: the first assignor, or the creditor where the claim was never assigned."""
+        return self.assignments[0].assignor if self.assignments else self.creditor
+
+    @cached_property
+    def security_interests(self) -> tuple[Mortgage | Pledge, ...]:
+        """Mortgages, then pledges."""
+        return (*self.mortgages, *self.pledges)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody that the case names as a party, each name once."""
+        everybody = (
+            self.creditor,
+            *self.borrowers,
+            *(guarantee.guarantor for guarantee in self.guarantees),
+            *(interest.owner for interest in self.security_interests),
+            *(assignment.assignor for assignment in self.assignments),
+            *self.third_persons,
+        )
+        return tuple({party.name: party for party in everybody}.values())
+
+    def party(self, name: str) -> Party | None:
+        """The party of that name."""
+        return next((party for party in self.parties if party.name == name), None)
+
+    def concerns(self, to: str | None, party: Party) -> bool:
+        """Whether an event's or proceeding's `to` means this party (`borrower` means every borrower)."""
+        return to == party.name or (to == "borrower" and party in self.borrowers)
+
+    @model_validator(mode="after")
+    def _names_resolve(self) -> "Case":
+        known = {party.name for party in self.parties} | {"borrower"}
+        named = (
+            *(("events", index, "to", event.to) for index, event in enumerate(self.events)),
+            *(
+                ("proceedings", index, "against", name)
+                for index, proceeding in enumerate(self.proceedings)
+                for name in proceeding.against
+            ),
+            *(("request.defendants", index, None, name) for index, name in enumerate(self.request.defendants)),
+            *(
+                ("guarantees", index, "counter_for", guarantee.counter_for)
+                for index, guarantee in enumerate(self.guarantees)
+            ),
+        )
+        for group, index, key, name in named:
+            if name is not None and name not in known:
+                raise FactError(
+                    say(
+                        "{path} 写的“{name}”不是本案的当事人",
+                        path=f"{group}[{index}]" + (f".{key}" if key else ""),
+                        name=name,
+                    ),
+                    say("借款人写 borrower，其他人写与当事人一栏完全一致的姓名或者名称"),
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _exhibits_are_numbered_once(self) -> "Case":
+        numbers = [exhibit.number for exhibit in self.exhibits]
+        if repeated := sorted({number for number in numbers if numbers.count(number) > 1}):
+            raise FactError(
+                say("证据编号重复：{numbers}", numbers=[str(number) for number in repeated]),
+                say("每份证据使用不同的编号"),
+            )
+        return self

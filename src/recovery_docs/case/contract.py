@@ -1,0 +1,60 @@
+"""Contracts as papers: what they are called, when they were signed, which clause says what."""
+
+from typing import Literal
+
+from recovery_docs.case.fact import Day, Facts, Text, listed, optional, titled
+
+
+class Clauses(Facts):
+    """Clause numbers as filings cite them: `interest: "3"` is printed 第3条."""
+
+    interest: Text | None = optional("利率条款")
+    default: Text | None = optional("违约责任条款")
+    penalty: Text | None = optional("罚息条款")
+    compound: Text | None = optional("复利条款")
+    acceleration: Text | None = optional("提前到期条款")
+    costs: Text | None = optional("实现债权费用条款")
+    courts: Text | None = optional("争议解决条款")
+    service: Text | None = optional("送达条款")
+    guarantee: Text | None = optional("担保条款")
+    deduction: Text | None = optional("扣划授权条款")
+    appropriation: Text | None = optional("还款抵充顺序条款")
+
+
+class Disputes(Facts):
+    """What the contract says on who decides disputes."""
+
+    kind: Literal["court", "arbitration", "either", "none"] = titled(
+        "约定方式", "法院 court、仲裁 arbitration、或裁或审 either、未约定 none"
+    )
+    institution: Text | None = optional("约定的法院或者仲裁机构", "写全称；约定为“贷款人所在地法院”的写 text")
+    text: Text | None = optional("条款原文")
+    place: (
+        Literal["defendant_domicile", "performance", "signing", "plaintiff_domicile", "subject_matter", "other"] | None
+    ) = optional("连接点", "被告住所地、履行地、签订地、原告住所地、标的物所在地")
+    prominent: bool | None = optional("是否已合理提示消费者", "加粗或者单独签字确认")
+
+
+class Contract(Facts):
+    """A signed contract."""
+
+    title: Text | None = optional("合同名称")
+    number: Text | None = optional("合同编号")
+    signed_on: Day | None = optional("签订日期")
+    signed_at: Text | None = optional("签订地点")
+    clauses: Clauses = titled("条款号", default=Clauses())
+    disputes: Disputes | None = optional("争议解决约定")
+    exhibit: int | None = optional("证据编号")
+
+
+class Amendment(Facts):
+    """A later change of the loan contract."""
+
+    kind: Literal["extension", "rate", "amount", "refinancing", "other"] = titled(
+        "变更内容", "展期 extension、利率 rate、金额 amount、借新还旧 refinancing、其他 other"
+    )
+    signed_on: Day = titled("签订日期")
+    new_due_on: Day | None = optional("变更后的到期日")
+    heavier: bool | None = optional("是否加重债务")
+    consented_by: tuple[Text, ...] = listed("书面同意的担保人", "写姓名或者名称")
+    contract: Contract | None = optional("补充协议")

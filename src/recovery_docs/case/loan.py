@@ -1,0 +1,208 @@
+"""The loan: its contract, what was paid out, at what rate, to be repaid how."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import model_validator
+
+from recovery_docs.case.contract import Amendment, Contract
+from recovery_docs.case.fact import Amount, Day, FactError, Facts, Months, Rate, Text, listed, optional, titled
+from recovery_docs.case.party import Party
+from recovery_docs.messages import say
+
+Cause = Literal["financial_loan", "credit_card", "private_loan", "recourse"]
+"""金融借款合同纠纷、信用卡纠纷、民间借贷纠纷、追偿权纠纷."""
+
+Reprice = Literal["never", "yearly", "anniversary", "half_yearly", "quarterly", "monthly"]
+
+
+class LoanRate(Facts):
+    """The contract rate: fixed, or the loan prime rate with a spread."""
+
+    annual: Rate | None = optional("固定年利率", '写明单位，例如 "6%"')
+    monthly: Rate | None = optional("固定月利率", '例如 "5‰"；年利率按 12 个月换算')
+    daily: Rate | None = optional("固定日利率", '例如 "5‱"（日万分之五）')
+    lpr: Literal["1y", "5y"] | None = optional("LPR 期限品种", "1y 一年期、5y 五年期以上")
+    spread_bp: Decimal | None = optional("加减基点", "减点写负数；1 个基点为 0.01%")
+    reprice: Reprice | None = optional(
+        "重定价", "不调整 never、每年1月1日 yearly、放款对应日 anniversary、按季 quarterly …"
+    )
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "LoanRate":
+        if sum(value is not None for value in (self.annual, self.monthly, self.daily, self.lpr)) != 1:
+            raise FactError(say("利率应当且只能用一种方式写明"), say("年利率、月利率、日利率、LPR 四者择一填写"))
+        if self.lpr is None and (self.spread_bp is not None or self.reprice is not None):
+            raise FactError(say("固定利率没有加减基点和重定价"), say("删去 spread_bp、reprice，或者改写 lpr"))
+        return self
+
+
+class Penalty(Facts):
+    """What the contract adds once a payment is late. Bounds of law are looked at elsewhere."""
+
+    surcharge: Rate | None = optional("逾期罚息上浮比例", '在合同利率上加收，例如 "50%"')
+    charged_surcharge: Rate | None = optional("实际主张的上浮比例", "低于合同约定时填写")
+    annual: Rate | None = optional("逾期年利率", "合同直接约定逾期利率的填写")
+    daily: Rate | None = optional("逾期日利率", '例如 "5‱"')
+    misuse_surcharge: Rate | None = optional("挪用罚息上浮比例")
+    misused_from: Day | None = optional("挪用起始日")
+    starts: Literal["day_after_due", "due_day"] = titled(
+        "罚息起算", "到期日次日 day_after_due、到期日当日 due_day", default="day_after_due"
+    )
+    first_day: Day | None = optional("罚息起始日", "因节假日顺延等与上项不同的，直接写明")
+    base: Literal["principal", "instalment"] = titled(
+        "罚息基数", "逾期本金 principal、整期应还本息 instalment", default="principal"
+    )
+    compound: bool | None = optional("是否计收复利", "对期内应付未付利息")
+    compound_on_penalty: bool | None = optional("合同是否明确约定罚息计收复利")
+    compound_rate: Literal["penalty", "contract"] = titled(
+        "复利利率", "按罚息利率 penalty、按合同利率 contract", default="penalty"
+    )
+
+
+class InterestDays(Facts):
+    """When interest is settled and how days are counted."""
+
+    settle: Literal["monthly", "quarterly", "half_yearly", "yearly", "at_maturity", "with_instalment"] | None = (
+        optional("结息方式", "按月 monthly、按季 quarterly、到期 at_maturity、随还款期 with_instalment")
+    )
+    on: int | None = optional("结息日", "每月（季末月）几日，例如 20", ge=1, le=31)
+    year: Literal[360, 365, "actual"] = titled("一年的天数", "360、365 或者 actual（实际天数）", default=360)
+    month: Literal["actual", 30] = titled("一月的天数", "按实际天数 actual，或者每月按 30 天", default="actual")
+    count_last_day: bool = titled("是否首尾均计", "默认算头不算尾", default=False)
+
+
+RepaymentMethod = Literal[
+    "level_instalment",
+    "level_principal",
+    "at_maturity",
+    "interest_monthly",
+    "interest_quarterly",
+    "interest_yearly",
+    "irregular",
+]
+"""等额本息 等额本金 到期一次性还本付息 按月计息到期还本 按季计息到期还本 按年计息到期还本 其他."""
+
+
+class Instalment(Facts):
+    """One payment of an irregular schedule."""
+
+    due_on: Day = titled("应还日")
+    principal: Amount = titled("应还本金", default=Decimal(0))
+    interest: Amount | None = optional("应还利息", "不写的按利率计算")
+    fee: Amount | None = optional("应还手续费", "信用卡分期等")
+
+
+class Schedule(Facts):
+    """How a disbursement is to be repaid."""
+
+    method: RepaymentMethod = titled("还款方式")
+    periods: int | None = optional("期数", ge=1, le=600)
+    first_due_on: Day | None = optional("首期应还日")
+    day: int | None = optional("每期还款日", "每月几日", ge=1, le=31)
+    every_months: Months = titled("每几个月一期", default=1)
+    first_interest: Literal["by_days", "full_period"] = titled(
+        "首期利息", "按实际天数 by_days、按整期 full_period", default="full_period"
+    )
+    instalments: tuple[Instalment, ...] = listed("还款计划", "不规则还款逐期填写")
+
+
+class Facility(Facts):
+    """A credit line under which several disbursements are made."""
+
+    amount: Amount = titled("授信额度")
+    from_on: Day | None = optional("额度起始日")
+    until_on: Day | None = optional("额度到期日")
+    revolving: bool | None = optional("是否循环额度")
+
+
+class Disbursement(Facts):
+    """Money paid out against one note (借据), with a life of its own."""
+
+    note: Text | None = optional("借据号")
+    paid_on: Day = titled("放款日期")
+    amount: Amount = titled("放款金额")
+    due_on: Day = titled("到期日")
+    account: Text | None = optional("收款账号", "打印时只显示末四位")
+    rate: LoanRate | None = optional("利率", "与合同不同的填写")
+    penalty: Penalty | None = optional("罚息", "与合同不同的填写")
+    schedule: Schedule | None = optional("还款安排", "与合同不同的填写")
+    interest_paid_until: Day | None = optional("已付息至", "此日以前的利息已结清")
+    withheld_interest: Amount | None = optional("预先扣除的利息", "砍头息，不计入本金")
+    exhibit: int | None = optional("证据编号")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Disbursement":
+        if self.due_on <= self.paid_on:
+            raise FactError(say("到期日不晚于放款日"), say("对照借据核对放款日期和到期日"))
+        return self
+
+
+class CardStatement(Facts):
+    """One monthly statement of a credit card account."""
+
+    stated_on: Day = titled("账单日")
+    due_on: Day = titled("到期还款日")
+    spent: Amount = titled("本期新增透支本金", default=Decimal(0))
+    minimum: Amount | None = optional("最低还款额")
+    instalment_fee: Amount | None = optional("分期手续费")
+
+
+class Card(Facts):
+    """A credit card account: its terms and what was spent."""
+
+    last4: Text = titled("卡号末四位", "完整卡号不得写入")
+    opened_on: Day | None = optional("办卡日期")
+    branch: Text | None = optional("办卡行")
+    limit: Amount | None = optional("授信额度")
+    daily_rate: Rate | None = optional("透支日利率", '例如 "5‱"')
+    damages_rate: Rate | None = optional("违约金比例", '按最低还款额未还部分，例如 "5%"')
+    damages_minimum: Amount | None = optional("违约金最低额")
+    minimum_share: Rate | None = optional("最低还款额比例", '例如 "10%"')
+    statements: tuple[CardStatement, ...] = listed("账单")
+    notice_given: bool | None = optional("是否就主要条款提示说明")
+    notice_how: Text | None = optional("提示说明的方式、时间、地点")
+
+
+class Recourse(Facts):
+    """A guarantor's payment for the debtor, for which it now has recourse."""
+
+    paid_on: Day = titled("代偿日期")
+    amount: Amount = titled("代偿金额")
+    occupation_rate_daily: Rate | None = optional("资金占用费日利率", '例如 "5‱"')
+    occupation_rate_annual: Rate | None = optional("资金占用费年利率")
+    damages_share: Rate | None = optional("违约金比例", "按代偿款计")
+    paid_to: Text | None = optional("受偿的债权人")
+
+
+class Appropriation(Facts):
+    """The order in which the contract lets repayments be applied."""
+
+    order: tuple[
+        Literal["costs", "compound_interest", "penalty_interest", "interest", "liquidated_damages", "principal"], ...
+    ] = titled("抵充顺序")
+
+
+class Loan(Facts):
+    """The loan in default."""
+
+    cause: Cause = titled("案由", "金融借款 financial_loan、信用卡 credit_card、民间借贷 private_loan、追偿权 recourse")
+    contract: Contract = titled("借款合同", default=Contract())
+    purpose: Text | None = optional("借款用途")
+    consumer: bool | None = optional("是否个人消费贷款")
+    amount: Amount | None = optional("合同约定的借款金额")
+    from_on: Day | None = optional("约定借款期限起")
+    until_on: Day | None = optional("约定借款期限止")
+    facility: Facility | None = optional("授信")
+    entrusted_by: Party | None = optional("委托人", "委托贷款的委托人")
+    refinances: Text | None = optional("借新还旧所偿还的旧贷", "旧贷合同编号或者借据号")
+    disbursements: tuple[Disbursement, ...] = listed("放款")
+    rate: LoanRate | None = optional("利率")
+    penalty: Penalty | None = optional("罚息与复利")
+    interest_days: InterestDays = titled("计息约定", default=InterestDays())
+    schedule: Schedule | None = optional("还款安排")
+    appropriation: Appropriation | None = optional("抵充顺序约定")
+    card: Card | None = optional("信用卡")
+    recourse: Recourse | None = optional("代偿")
+    amendments: tuple[Amendment, ...] = listed("变更协议")
+    cost_disclosure_signed_on: Day | None = optional("综合融资成本明示表确认日期")

@@ -1,0 +1,99 @@
+"""Proceedings before courts, committees and other bodies, begun or ended."""
+
+from typing import Literal
+
+from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
+
+ProceedingKind = Literal[
+    "suit",
+    "arbitration",
+    "payment_order",
+    "pre_action_preservation",
+    "preservation",
+    "mediation",
+    "judicial_confirmation",
+    "collateral_auction",
+    "enforcement",
+    "notarised_enforcement",
+    "bankruptcy",
+    "police",
+]
+"""诉讼 仲裁 支付令 诉前保全 诉讼保全 人民调解 司法确认 实现担保物权 执行 公证执行 破产 公安机关."""
+
+ProceedingOutcome = Literal[
+    "pending",
+    "judgment",
+    "mediated",
+    "ruled",
+    "withdrawn",
+    "dismissed",
+    "rejected",
+    "not_accepted",
+    "lapsed",
+    "terminated",
+    "closed",
+    "refused_by_other_side",
+]
+
+
+class Term(Facts):
+    """A payment that a judgment, ruling or agreement orders."""
+
+    due_on: Day = titled("履行期限届满日")
+    amount: Amount = titled("金额")
+    text: Text | None = optional("内容")
+
+
+class Title(Facts):
+    """What the document that ended the proceeding orders (执行依据)."""
+
+    document: Literal["judgment", "ruling", "mediation", "payment_order", "award", "notarised_instrument"] = titled(
+        "文书类型", "判决书、裁定书、调解书、支付令、裁决书、赋予强制执行效力的债权文书"
+    )
+    number: Text | None = optional("文书号")
+    issued_by: Text | None = optional("作出机构")
+    issued_on: Day | None = optional("作出日期")
+    effective_on: Day | None = optional("生效日期")
+    perform_by: Day | None = optional("履行期限届满日")
+    terms: tuple[Term, ...] = listed("分期履行")
+    operative_part: Text | None = optional("判项主文")
+    principal: Amount | None = optional("确定的本金")
+    ordinary_interest: Amount | None = optional("确定的一般债务利息")
+    ordinary_interest_text: Text | None = optional("一般债务利息计算方式")
+    costs: Amount | None = optional("确定的费用")
+
+
+class Agreement(Facts):
+    """A mediation agreement."""
+
+    number: Text | None = optional("协议书编号")
+    signed_on: Day | None = optional("当事人签字日期")
+    mediator: Text | None = optional("人民调解员")
+    mediator_signed: bool | None = optional("调解员是否签名")
+    sealed: bool | None = optional("是否加盖调解委员会印章")
+    effective_on: Day | None = optional("生效日期")
+    text: Text | None = optional("协议内容")
+    terms: tuple[Term, ...] = listed("履行期限")
+    transfers_property: bool | None = optional("是否约定物权归属")
+
+
+class Proceeding(Facts):
+    """One proceeding."""
+
+    kind: ProceedingKind = titled("程序")
+    institution: Text | None = optional("机构", "法院、仲裁委员会、调解委员会等的全称")
+    number: Text | None = optional("案号")
+    against: tuple[Text, ...] = listed("被告或者被申请人", "借款人写 borrower，其他人写姓名或者名称；不写的为全体")
+    filed_on: Day | None = optional("提交日期")
+    accepted_on: Day | None = optional("受理日期")
+    served_on: Day | None = optional("副本送达日期", "起诉状副本送达对方之日")
+    fee_notice_on: Day | None = optional("收到缴费通知日期")
+    ended_on: Day | None = optional("终结日期")
+    outcome: ProceedingOutcome | None = optional("结果")
+    same_claim: bool | None = optional("是否同一请求")
+    title: Title | None = optional("文书")
+    agreement: Agreement | None = optional("调解协议")
+    preserved: Text | None = optional("保全的财产")
+    preserved_kind: Literal["deposit", "movable", "real_estate_or_other"] | None = optional("保全财产种类")
+    preserved_until: Day | None = optional("保全到期日")
+    exhibit: int | None = optional("证据编号")
