@@ -1,0 +1,50 @@
+"""What a filing is: its title, its prerequisites in the order of the article, its documents and its annexes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from recovery_docs.messages import Message
+from recovery_docs.prerequisites.rule import Matter
+
+Folder = Literal["notices", "mediation", "court", "annexes"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper to render: a template and the final words for it.
+
+    `context` holds strings, booleans for conditionals, and lists or frozen dataclasses of these; nothing is left for
+    the template to compute. `subject` is the party to whom alone the paper goes, `None` where it concerns the whole case.
+    """
+
+    template: str
+    title: str
+    context: Mapping[str, Any]
+    subject: str | None = None
+
+
+@dataclass(frozen=True)
+class Filing:
+    """One kind of filing. `excuse` says why a case has no use for it, or nothing when it does."""
+
+    id: str
+    title: str
+    folder: Folder
+    prerequisites: tuple[str, ...]
+    documents: Callable[[Matter], tuple[Document, ...]]
+    annexes: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    """Ids of the templates that its documents may use."""
+    excuse: Callable[[Matter], Message | None] = field(default=lambda matter: None)
+
+
+FILINGS: dict[str, Filing] = {}
+
+
+def register(filing: Filing) -> Filing:
+    """Make a filing known by its id."""
+    if filing.id in FILINGS:
+        raise ValueError(f"{filing.id} is registered twice")
+    FILINGS[filing.id] = filing
+    return filing

@@ -1,0 +1,59 @@
+"""The statement of what is owed at one day, which every filing stands on."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from recovery_docs.ledger.entry import Applied, Balance, Line
+from recovery_docs.messages import Message
+from recovery_docs.money import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is owed at the end of the day before `as_of` counts no further (first day counted, last day not), in yuan.
+
+    `source` says whose figures these are: computed here, or the bank's own sealed statement, as the request chose. The
+    lines always are ours. `total` leaves out the costs of realising the claim; `claim` includes them.
+    """
+
+    as_of: date
+    source: Literal["computed", "bank"]
+    principal: Decimal
+    interest: Decimal
+    penalty_interest: Decimal
+    compound_interest: Decimal
+    liquidated_damages: Decimal
+    fees: Decimal
+    costs: Decimal
+    balances: tuple[Balance, ...]
+    lines: tuple[Line, ...]
+    applied: tuple[Applied, ...]
+    daily_accrual: Decimal
+    runs_on: Message
+    """How the claim runs after `as_of` to the day of actual payment, as a clause ready for a claim."""
+    overdue_from: date | None
+    """The first day of default, `None` while nothing is overdue."""
+    matured: bool
+    """Whether the whole debt is due at `as_of`, by maturity or acceleration."""
+    repaid_principal: Decimal = ZERO
+    repaid_interest: Decimal = ZERO
+    interest_paid_until: date | None = None
+    notices: tuple[Message, ...] = ()
+    """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
+
+    @property
+    def arrears(self) -> Decimal:
+        """欠利息: in-term interest, penalty interest and compound interest together, as the official form adds them."""
+        return self.interest + self.penalty_interest + self.compound_interest
+
+    @property
+    def total(self) -> Decimal:
+        """Principal and everything that accrues on it, without costs."""
+        return self.principal + self.arrears + self.liquidated_damages + self.fees
+
+    @property
+    def claim(self) -> Decimal:
+        """The amount claimed: the total with the costs of realising it."""
+        return self.total + self.costs

@@ -1,0 +1,70 @@
+"""What a rule finds: an outcome that says what was seen, what to do, and under which article."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from recovery_docs.law.citation import Citation
+from recovery_docs.messages import Message
+
+Severity = Literal["blocking", "warning"]
+
+
+class Outcome(StrEnum):
+    """Undetermined is never met: a fact is missing, and the hint names it."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that a finding rests on: its key path in the case (`guarantees[0].period.months`), its value as seen."""
+
+    path: str
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """One limb of the article, and whether the facts satisfy it (`None`: a fact is missing)."""
+
+    text: Message
+    satisfied: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says of one subject: the name of the party or thing that it speaks of, `None` for the whole case."""
+
+    outcome: Outcome
+    message: Message
+    hint: Message | None = None
+    subject: str | None = None
+    facts: tuple[Fact, ...] = ()
+    limbs: tuple[Limb, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    """The articles that this verdict turns on, where they differ from the rule's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict with the rule that gave it. `severity` is apart from the outcome: a warning never stops a filing."""
+
+    code: str
+    name: Message
+    severity: Severity
+    outcome: Outcome
+    message: Message
+    hint: Message | None
+    subject: str | None
+    citations: tuple[Citation, ...]
+    facts: tuple[Fact, ...]
+    limbs: tuple[Limb, ...]
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the filing must wait: a blocking rule that is not met, or that nobody can tell is met."""
+        return self.severity == "blocking" and self.outcome in (Outcome.NOT_MET, Outcome.UNDETERMINED)

@@ -1,0 +1,114 @@
+"""Rules: each a small function that looks at a matter and gives verdicts, with its articles as a required part."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from recovery_docs.case import Case
+from recovery_docs.errors import LawError
+from recovery_docs.law.citation import Citation
+from recovery_docs.ledger.statement import Statement
+from recovery_docs.messages import Message
+from recovery_docs.prerequisites.finding import Fact, Finding, Limb, Outcome, Severity, Verdict
+
+
+@dataclass(frozen=True)
+class Matter:
+    """All that a rule may look at: the facts, what they add up to, and the day on which the question is asked."""
+
+    case: Case
+    statement: Statement
+    as_of: date
+
+
+Check = Callable[[Matter], Iterable[Verdict]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of law. `code` is a subject and a number, never used again for anything else; `name` names the fault."""
+
+    code: str
+    name: Message
+    citations: tuple[Citation, ...]
+    severity: Severity
+    check: Check
+
+    @property
+    def statute(self) -> str:
+        """What the articles say, as the rule's docstring tells it."""
+        return (self.check.__doc__ or "").strip()
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, name: Message, *citations: Citation, severity: Severity = "blocking") -> Callable[[Check], Check]:
+    """Register a function as the rule of that code.
+
+    A rule whose every article is graded S or U only warns, whatever severity is asked for.
+    """
+    if not citations:
+        raise ValueError(f"{code} cites no article")
+
+    def register(check: Check) -> Check:
+        if code in RULES:
+            raise ValueError(f"{code} is taken")
+        verified = any(citation.grade.may_block for citation in citations)
+        RULES[code] = Rule(code, name, citations, severity if verified else "warning", check)
+        return check
+
+    return register
+
+
+def examine(matter: Matter, codes: Iterable[str]) -> tuple[Finding, ...]:
+    """The findings of these rules on the matter, in the order of the codes, each citing the law of the day asked of."""
+    return tuple(finding for code in codes for finding in _findings(RULES[code], matter))
+
+
+def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
+    for verdict in rule.check(matter):
+        yield Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            outcome=verdict.outcome,
+            message=verdict.message,
+            hint=verdict.hint,
+            subject=verdict.subject,
+            citations=tuple(_as_cited(citation, matter.as_of) for citation in verdict.citations or rule.citations),
+            facts=verdict.facts,
+            limbs=verdict.limbs,
+        )
+
+
+def _as_cited(citation: Citation, on: date) -> Citation:
+    """The article in the version in force on the day; a repealed one, cited for facts of its time, stays as it is."""
+    try:
+        return citation.for_day(on)
+    except LawError:
+        return citation
+
+
+def met(message: Message, *facts: Fact, subject: str | None = None, limbs: tuple[Limb, ...] = ()) -> Verdict:
+    """The prerequisite is met."""
+    return Verdict(Outcome.MET, message, None, subject, facts, limbs)
+
+
+def not_met(
+    message: Message, *facts: Fact, hint: Message, subject: str | None = None, limbs: tuple[Limb, ...] = ()
+) -> Verdict:
+    """The prerequisite is not met; `hint` says what can still be done."""
+    return Verdict(Outcome.NOT_MET, message, hint, subject, facts, limbs)
+
+
+def undetermined(
+    message: Message, *facts: Fact, hint: Message, subject: str | None = None, limbs: tuple[Limb, ...] = ()
+) -> Verdict:
+    """A fact is missing; `hint` says which, and where to write it."""
+    return Verdict(Outcome.UNDETERMINED, message, hint, subject, facts, limbs)
+
+
+def not_applicable(message: Message, *facts: Fact, subject: str | None = None) -> Verdict:
+    """The article does not reach this case."""
+    return Verdict(Outcome.NOT_APPLICABLE, message, None, subject, facts)
