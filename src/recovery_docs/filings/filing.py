@@ -14,8 +14,8 @@ Folder = Literal["notices", "mediation", "court", "annexes"]
 class Document:
     """One paper to render: a template and the final words for it.
 
-    `context` holds strings, booleans for conditionals, and lists or frozen dataclasses of these; nothing is left for
-    the template to compute. `subject` is the party to whom alone the paper goes, `None` where it concerns the whole case.
+    `context` holds strings, booleans for conditionals, and lists or frozen dataclasses of these; a template computes
+    nothing. `subject` is the party to whom alone the paper goes, `None` where it concerns the whole case.
     """
 
     template: str
@@ -37,6 +37,8 @@ class Filing:
     templates: tuple[str, ...] = ()
     """Ids of the templates that its documents may use."""
     excuse: Callable[[Matter], Message | None] = field(default=lambda matter: None)
+    subjects: Callable[[Matter], tuple[str, ...]] = field(default=lambda matter: ())
+    """The parties that get a document each; a finding on one of them stops that document alone."""
 
 
 FILINGS: dict[str, Filing] = {}

@@ -1,0 +1,68 @@
+"""May this filing be made today, and if not, why not: the findings of one filing, read together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from recovery_docs.filings.filing import Document, Filing
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.finding import Finding, Outcome
+from recovery_docs.prerequisites.rule import Matter, examine
+
+Status = Literal["ready", "refused", "not_applicable"]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One filing against one matter. `stopped` names the parties whose own document may not go out."""
+
+    filing: Filing
+    findings: tuple[Finding, ...]
+    excuse: Message | None
+    stopped: tuple[str, ...]
+    status: Status
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings that stop the filing or one of its documents."""
+        return tuple(finding for finding in self.findings if finding.blocks)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is wrong or unknown, but stops nothing."""
+        faulty = (Outcome.NOT_MET, Outcome.UNDETERMINED)
+        return tuple(finding for finding in self.findings if finding.outcome in faulty and not finding.blocks)
+
+    @property
+    def reason(self) -> Message | None:
+        """Why the filing is not made, in one sentence; nothing when it is ready."""
+        if self.status == "ready":
+            return None
+        return self.excuse or next((finding.message for finding in self.blocking), say("没有可以制作的文书"))
+
+    def documents(self, matter: Matter, *, draft: bool = False) -> tuple[Document, ...]:
+        """The documents that may go out; with `draft`, also those that may not."""
+        return tuple(
+            document
+            for document in self.filing.documents(matter)
+            if draft or document.subject is None or document.subject not in self.stopped
+        )
+
+
+def assess(matter: Matter, filing: Filing) -> Assessment:
+    """Examine every prerequisite of the filing."""
+    if excuse := filing.excuse(matter):
+        return Assessment(filing, (), excuse, (), "not_applicable")
+    findings = examine(matter, filing.prerequisites)
+    subjects = filing.subjects(matter)
+    stopped = tuple(
+        name for name in subjects if any(finding.blocks and finding.subject == name for finding in findings)
+    )
+    whole = any(finding.blocks and finding.subject not in subjects for finding in findings)
+    refused = whole or (bool(subjects) and len(stopped) == len(subjects))
+    return Assessment(filing, findings, None, stopped, "refused" if refused else "ready")
+
+
+def assess_all(matter: Matter, filings: Iterable[Filing]) -> tuple[Assessment, ...]:
+    """Assess several filings in order."""
+    return tuple(assess(matter, filing) for filing in filings)
