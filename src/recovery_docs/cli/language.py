@@ -1,0 +1,32 @@
+"""Which language the program speaks: `--lang`, else RECOVERY_DOCS_LANG, else the locale; Chinese when none says."""
+
+import os
+import sys
+from typing import cast, get_args
+
+from recovery_docs.messages import Language, Message
+
+
+def chosen() -> Language:
+    """The language of this run. Help texts need it before click has parsed anything, so the arguments are looked at."""
+    asked = _option(sys.argv[1:]) or os.environ.get("RECOVERY_DOCS_LANG") or _locale()
+    return cast(Language, asked) if asked in get_args(Language) else "zh"
+
+
+def spoken(message: Message) -> str:
+    """The sentence in the language of this run."""
+    return message.in_language(chosen())
+
+
+def _option(arguments: list[str]) -> str | None:
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            return next(iter(arguments[index + 1 :]), None)
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _locale() -> str:
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((name for name in names if name), "")[:2]

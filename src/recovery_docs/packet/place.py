@@ -1,0 +1,101 @@
+"""Writing a folder whole or not at all, readable by its owner only."""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.messages import say
+from recovery_docs.packet.names import MAX_PATH
+
+_MAKING, _REPLACED = ".making-", ".replaced-"
+
+
+def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -> None:
+    """Write the files as the folder `target`, replacing it if it is there. Nothing half-written is ever seen.
+
+    With `sync` the bytes are on the disk before the folder appears; a batch syncs many folders at once instead.
+    """
+    longest = max((len(str(target.absolute())) + 1 + len(name) for name in files), default=0)
+    if longest > MAX_PATH:
+        raise PacketError(
+            Fault(
+                Place(file=target.name),
+                say("路径长达 {length} 个字符，Windows 打不开", length=longest),
+                say("把输出目录换到更浅的位置，或者缩短案件编号"),
+            )
+        )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=_MAKING, dir=target.parent))
+        try:
+            for name, data in files.items():
+                _write(making / name, data, sync=sync)
+            _swap(making, target)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def put_file(target: Path, data: bytes) -> None:
+    """Write one file whole, readable by its owner only."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=_MAKING, dir=target.parent)
+        os.close(handle)
+        try:
+            _write(Path(name), data, sync=True)
+            Path(name).replace(target)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove what a run that was killed left half-made."""
+    leftovers: Iterable[Path] = (*folder.glob(f"{_MAKING}*"), *folder.glob(f"{_REPLACED}*"))
+    for path in leftovers:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes, *, sync: bool) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        if sync:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _swap(making: Path, target: Path) -> None:
+    if not target.exists():
+        making.rename(target)
+        return
+    replaced = target.with_name(f"{_REPLACED}{making.name.removeprefix(_MAKING)}")
+    target.rename(replaced)
+    try:
+        making.rename(target)
+    except OSError:
+        replaced.rename(target)
+        raise
+    shutil.rmtree(replaced, ignore_errors=True)
+
+
+def _failed(target: Path, error: OSError) -> PacketError:
+    remedies = {
+        errno.ENOSPC: say("磁盘已满：腾出空间后再运行一次，已经完成的不会重做"),
+        errno.EACCES: say("关闭正在 Word、WPS 中打开的文件，确认对输出目录有写权限，再运行一次"),
+        errno.EPERM: say("关闭正在 Word、WPS 中打开的文件，确认对输出目录有写权限，再运行一次"),
+        errno.ENAMETOOLONG: say("缩短案件编号或者文件名格式"),
+    }
+    remedy = remedies.get(error.errno or 0, say("检查输出目录所在的磁盘，再运行一次"))
+    problem = say("文件没有写成（{reason}）", reason=error.strerror or type(error).__name__)
+    return PacketError(Fault(Place(file=target.name), problem, remedy))
