@@ -1,0 +1,77 @@
+"""The command line. Only this room asks the clock, and only `main` exits: 0 done, 1 refused or not ready, 2 bad input."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from recovery_docs import __version__
+from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.errors import InputError, RecoveryDocsError
+from recovery_docs.messages import say
+
+COMMANDS = {
+    "check": "check:check",
+    "packet": "packet:packet",
+    "batch": "batch:batch",
+    "ledger": "ledger:ledger",
+    "clocks": "clocks:clocks",
+    "plan": "plan:plan",
+    "fee": "fee:fee",
+    "workbook": "workbook:workbook",
+    "templates": "templates:templates",
+    "rules": "rules:rules",
+    "schema": "schema:schema",
+    "demo": "demo:demo",
+    "bench": "bench:bench",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when the command is asked for, so that each starts quickly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"recovery_docs.cli.{module}"), name)
+        return command
+
+
+@click.command(
+    cls=LazyGroup,
+    help=spoken(say("从贷款违约的事实到可以提交的文书：催收、担保人通知、人民调解、实现担保物权、民事起诉。")),
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    help=spoken(say("说中文还是英文；不写的看系统语言。")),
+    expose_value=False,
+    is_eager=True,
+)
+@click.version_option(__version__, prog_name="recovery-docs")
+def group() -> None:
+    """The root command."""
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:  # Windows 控制台默认不是 UTF-8，遇到生僻字会中断
+            reconfigure(errors="replace")
+    try:
+        group.main(standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(1)
+    except RecoveryDocsError as error:
+        click.echo(error.in_language(chosen()), err=True)
+        sys.exit(2 if isinstance(error, InputError) else 1)

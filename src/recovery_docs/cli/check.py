@@ -1,0 +1,152 @@
+"""`recovery-docs check`: may it be filed, and if not, why not, and what can still be done."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.opening import as_of_option, existing_file, filing_option, filings_named, matter_of, rows
+from recovery_docs.cli.report import CaseReport, CheckReport, FilingReport, FindingReport, fault_reports, filing_report
+from recovery_docs.errors import LedgerError
+from recovery_docs.filings.assessment import assess_all
+from recovery_docs.filings.filing import Filing
+from recovery_docs.intake import Row
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.finding import Outcome
+
+MARKS = {
+    Outcome.MET: ("✓", "green"),
+    Outcome.NOT_MET: ("✗", "red"),
+    Outcome.UNDETERMINED: ("？", "yellow"),
+    Outcome.NOT_APPLICABLE: ("－", "dim"),
+}
+OUTCOMES = {
+    Outcome.MET: say("符合"),
+    Outcome.NOT_MET: say("不符合"),
+    Outcome.UNDETERMINED: say("无法判断"),
+    Outcome.NOT_APPLICABLE: say("不适用"),
+}
+STATUSES = {"ready": say("可以提交"), "refused": say("不能提交"), "not_applicable": say("本案用不到")}
+
+
+@click.command(help=spoken(say("检查一案或者一批案件的文书现在能不能提交、缺什么、依据哪一条。")))
+@click.argument("path", metavar="CASE|BOOK", type=existing_file)
+@filing_option
+@as_of_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "xlsx"]), default="text", help=spoken(say("输出格式。"))
+)
+@click.option("--explain", is_flag=True, help=spoken(say("写出每个结论的来路：事实及其位置、条文要件、条文。")))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help=spoken(say("输出文件，xlsx 必须写。")))
+@click.pass_context
+def check(
+    ctx: click.Context,
+    path: Path,
+    filing_ids: tuple[str, ...],
+    as_of: datetime | None,
+    form: str,
+    explain: bool,
+    out: Path | None,
+) -> None:
+    """Exit 0 when every filing asked for is ready, 1 when one is not, 2 when the input is bad."""
+    filings = filings_named(filing_ids)
+    cases = tuple(_case_report(row, filings, as_of) for row in rows(path))
+    report = CheckReport(language=chosen(), cases=cases)
+    if form == "xlsx":
+        from recovery_docs.cli.check_workbook import write_check
+
+        if out is None:
+            raise click.UsageError(spoken(say("--format xlsx 需要用 --out 写明输出文件")))
+        write_check(report, out)
+    elif form == "json":
+        text = report.model_dump_json(indent=2)
+        if out is None:
+            click.echo(text)
+        else:
+            out.write_text(text + "\n", encoding="utf-8")
+    else:
+        console = Console(highlight=False, soft_wrap=True)
+        for case in cases:
+            _print_case(console, case, explain=explain)
+    ctx.exit(_exit_code(report, asked=bool(filing_ids)))
+
+
+def _case_report(row: Row, filings: tuple[Filing, ...], as_of: datetime | None) -> CaseReport:
+    place = row.place and row.place.message().in_language(chosen())
+    faults = fault_reports((*row.faults, *(row.loaded.warnings if row.loaded else ())), chosen())
+    if row.loaded is None:
+        return CaseReport(case=None, place=place, as_of=None, total=None, filings=(), faults=faults)
+    try:
+        matter = matter_of(row.loaded.case, as_of.date() if as_of else None)
+    except LedgerError as error:
+        faults = (*faults, *fault_reports(error.faults, chosen()))
+        return CaseReport(case=row.loaded.case.id, place=place, as_of=None, total=None, filings=(), faults=faults)
+    return CaseReport(
+        case=row.loaded.case.id,
+        place=place,
+        as_of=matter.as_of,
+        total=matter.statement.total,
+        filings=tuple(
+            filing_report(assessment, row.loaded.places, chosen()) for assessment in assess_all(matter, filings)
+        ),
+        faults=faults,
+    )
+
+
+def _exit_code(report: CheckReport, *, asked: bool) -> int:
+    """2 before 1 before 0. A filing that nobody named and the case has no use for is no failure."""
+    if any(fault.severity == "error" for case in report.cases for fault in case.faults):
+        return 2
+    wanting = ("refused", "not_applicable") if asked else ("refused",)
+    return int(any(filing.status in wanting for case in report.cases for filing in case.filings))
+
+
+def _print_case(console: Console, case: CaseReport, *, explain: bool) -> None:
+    title = spoken(say("案件 {id}", id=case.case or case.place or ""))
+    if case.as_of is not None and case.total is not None:
+        title += spoken(say("　截至 {as_of}　债权合计 {total} 元", as_of=case.as_of, total=case.total))
+    console.rule(f"[bold]{escape(title)}", align="left")
+    for fault in case.faults:
+        colour = "red" if fault.severity == "error" else "yellow"
+        seen = "" if fault.seen is None else f"（{fault.seen}）"
+        console.print(f"[{colour}]{escape(f'{fault.place}：{fault.problem}{seen}。{fault.remedy}。')}[/]")
+    for filing in case.filings:
+        _print_filing(console, filing, explain=explain)
+
+
+def _print_filing(console: Console, filing: FilingReport, *, explain: bool) -> None:
+    colour = {"ready": "green", "refused": "red"}.get(filing.status, "dim")
+    console.print(f"\n[bold {colour}]{filing.title}（{filing.id}）　{spoken(STATUSES[filing.status])}[/]")
+    if filing.status == "not_applicable":
+        console.print(f"  {escape(filing.reason or '')}")
+    for finding in filing.findings:
+        _print_finding(console, finding, explain=explain)
+
+
+def _print_finding(console: Console, finding: FindingReport, *, explain: bool) -> None:
+    mark, colour = MARKS[finding.outcome]
+    weight = spoken(say("（不影响提交）")) if finding.hint and not finding.blocks else ""
+    outcome = spoken(OUTCOMES[finding.outcome])
+    console.print(f"  [{colour}]{mark} {finding.code} {outcome}{weight}[/]　{escape(finding.message)}")
+    if finding.hint:
+        console.print(f"      {spoken(say('怎么办：'))}{escape(finding.hint)}")
+    if explain:
+        for fact in finding.facts:
+            value = spoken(say("没有写")) if fact.value is None else fact.value
+            place = f"（{fact.place}）" if fact.place else ""
+            console.print(f"      {spoken(say('事实：'))}{escape(f'{fact.path} = {value}{place}')}")
+        for limb in finding.limbs:
+            answer = {True: "✓", False: "✗", None: "？"}[limb.satisfied]
+            console.print(f"      {spoken(say('要件：'))}{answer} {escape(limb.text)}")
+    if explain or finding.outcome is not Outcome.NOT_APPLICABLE:
+        cited = "；".join(f"{citation.text}[{citation.grade}]" for citation in finding.citations)
+        console.print(f"      [dim]{spoken(say('依据：'))}{escape(cited)}[/]")
+
+
+def check_schema() -> str:
+    """The JSON Schema of `--format json`."""
+    return json.dumps(CheckReport.model_json_schema(), ensure_ascii=False, indent=2)

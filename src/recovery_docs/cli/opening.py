@@ -1,0 +1,77 @@
+"""Opening what the user named: one case file, or a workbook of many, each ready to be looked at on a day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from recovery_docs.case import Case
+from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.errors import Fault
+from recovery_docs.filings import FILINGS
+from recovery_docs.filings.filing import Filing
+from recovery_docs.intake import Row, read_case, read_workbook
+from recovery_docs.ledger import draw_up
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.rule import Matter
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et")
+
+existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+day = click.DateTime(formats=["%Y-%m-%d"])
+
+as_of_option = click.option(
+    "--as-of",
+    type=day,
+    help=spoken(say("截至日，例如 2023-02-10；不写的用案件里的截至日，案件也没写的用今天。")),
+)
+filing_option = click.option(
+    "--filing",
+    "filing_ids",
+    multiple=True,
+    help=spoken(say("文书编号，可以写多次；编号见 rules list 和 templates list。")),
+)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook rather than one case."""
+    return path.suffix.lower() in WORKBOOK_SUFFIXES
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """Every case of the file in order, each with its facts or with its faults."""
+    if is_workbook(path):
+        yield from read_workbook(path)
+    else:
+        loaded = read_case(path)
+        yield Row(loaded=loaded, faults=(), place=None)
+
+
+def matter_of(case: Case, as_of: date | None) -> Matter:
+    """The case on the day asked about, else on its own day, else today."""
+    asked = as_of or case.request.as_of or date.today()
+    return Matter(case, draw_up(case, asked), asked)
+
+
+def filings_named(ids: Iterable[str]) -> tuple[Filing, ...]:
+    """The filings of these ids; all but the annexes when none is named."""
+    wanted = tuple(ids)
+    known = {name: filing for name, filing in FILINGS.items() if filing.folder != "annexes"}
+    if unknown := [name for name in wanted if name not in FILINGS]:
+        raise click.UsageError(
+            spoken(
+                say(
+                    "没有编号为 {unknown} 的文书；可用的编号：{known}",
+                    unknown=unknown,
+                    known=list(known),
+                )
+            )
+        )
+    return tuple(FILINGS[name] for name in wanted) or tuple(known.values())
+
+
+def show_faults(faults: Iterable[Fault]) -> None:
+    """Faults on the error stream, one a line."""
+    for fault in faults:
+        click.echo(fault.in_language(chosen()), err=True)

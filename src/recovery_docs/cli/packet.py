@@ -1,0 +1,99 @@
+"""`recovery-docs packet`: one case to one packet."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.opening import (
+    as_of_option,
+    existing_file,
+    filing_option,
+    filings_named,
+    is_workbook,
+    matter_of,
+    show_faults,
+)
+from recovery_docs.filings.assessment import Assessment, assess_all
+from recovery_docs.intake import read_case
+from recovery_docs.messages import say
+from recovery_docs.packet.packet import Source, make_packet
+from recovery_docs.rendering.library import TemplateLibrary
+
+templates_option = click.option(
+    "--templates",
+    "templates_dir",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help=spoken(say("本行自己的模板目录，同名的 Word 文件代替内置模板。")),
+)
+
+
+@click.command(help=spoken(say("把一个案件做成一个文书包。")))
+@click.argument("path", metavar="CASE", type=existing_file)
+@filing_option
+@as_of_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help=spoken(say("输出目录；文书包放在其中以案件编号命名的文件夹里。")),
+)
+@click.option("--draft", is_flag=True, help=spoken(say("不能提交的也做出草稿，每页标明“草稿”，所缺事项放在最前。")))
+@click.option("--pdf", is_flag=True, help=spoken(say("另外生成 PDF，需要本机装有 LibreOffice。")))
+@templates_option
+@click.pass_context
+def packet(
+    ctx: click.Context,
+    path: Path,
+    filing_ids: tuple[str, ...],
+    as_of: datetime | None,
+    out: Path,
+    draft: bool,
+    pdf: bool,
+    templates_dir: Path | None,
+) -> None:
+    """Exit 0 when every filing asked for was made, 1 when one was refused, 2 when the input is bad."""
+    if is_workbook(path):
+        raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
+    filings = filings_named(filing_ids)
+    loaded = read_case(path)
+    show_faults(loaded.warnings)
+    matter = matter_of(loaded.case, as_of.date() if as_of else None)
+    assessments = assess_all(matter, filings)
+    made = make_packet(
+        matter,
+        assessments,
+        TemplateLibrary(templates_dir),
+        Source(loaded.source, loaded.sha256),
+        draft=draft,
+    )
+    if made is not None:
+        if pdf:
+            from recovery_docs.packet.pdf import with_pdfs
+
+            made = with_pdfs(made)
+        folder = made.write(out)
+        for name in made.files():
+            click.echo(folder / name)
+    refused = [assessment for assessment in assessments if _failed(assessment, asked=bool(filing_ids))]
+    for assessment in refused:
+        _explain(assessment)
+    ctx.exit(int(bool(refused) or made is None))
+
+
+def _failed(assessment: Assessment, *, asked: bool) -> bool:
+    """Whether somebody should be told; a filing that nobody named and the case has no use for is no news."""
+    return assessment.status == "refused" or bool(assessment.stopped) or (asked and assessment.status != "ready")
+
+
+def _explain(assessment: Assessment) -> None:
+    title = assessment.filing.title
+    if assessment.excuse:
+        click.echo(spoken(say("未做：{title}。{reason}", title=title, reason=assessment.excuse)), err=True)
+    for finding in assessment.blocking:
+        reason = say("{title}：{code} {message}", title=title, code=finding.code, message=finding.message)
+        click.echo(reason.in_language(chosen()), err=True)
+        if finding.hint:
+            click.echo(spoken(say("　怎么办：{hint}", hint=finding.hint)), err=True)

@@ -1,0 +1,1 @@
+"""The law as cited: instruments, citations, dated parameters, the counting of periods. It knows nothing of cases."""

@@ -1,0 +1,160 @@
+"""One matter, several filings, one packet: papers rendered, numbered, proven, and put on the disk together."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recovery_docs import __version__
+from recovery_docs.filings import FILINGS
+from recovery_docs.filings.assessment import Assessment
+from recovery_docs.filings.check_sheet import check_sheet
+from recovery_docs.filings.filing import Document
+from recovery_docs.law.parameters import law_sha256
+from recovery_docs.packet.draft import mark_draft
+from recovery_docs.packet.leak import guard, known_identities
+from recovery_docs.packet.names import paper_name, safe_name
+from recovery_docs.packet.place import put_folder
+from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.scan import document_text, refuse_incomplete
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The input that a case came from: bare file name and SHA-256 of its bytes."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One finished Word file."""
+
+    file: str
+    title: str
+    template: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Packet:
+    """Everything of one case that goes into one folder."""
+
+    folder: str
+    papers: tuple[Paper, ...]
+    manifest: Mapping[str, Any]
+
+    def files(self) -> dict[str, bytes]:
+        """File name to bytes, the manifest last."""
+        manifest = json.dumps(self.manifest, ensure_ascii=False, indent=2).encode() + b"\n"
+        return {paper.file: paper.data for paper in self.papers} | {MANIFEST: manifest}
+
+    def write(self, out: Path, *, sync: bool = True) -> Path:
+        """Put the packet under `out`, whole or not at all, and say where."""
+        target = out / self.folder
+        put_folder(target, self.files(), sync=sync)
+        return target
+
+
+def make_packet(
+    matter: Matter,
+    assessments: Iterable[Assessment],
+    library: TemplateLibrary,
+    source: Source,
+    *,
+    draft: bool = False,
+) -> Packet | None:
+    """The packet of every filing that is ready (with `draft`, of every filing); nothing if none is.
+
+    A draft bears 草稿 on every page and has the check sheet, with what is missing, in front.
+    """
+    assessments = tuple(assessments)
+    wanted = [a for a in assessments if a.status == "ready" or (draft and a.status == "refused")]
+    if not wanted:
+        return None
+    documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
+    annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
+    documents += [document for annex in annexes for document in FILINGS[annex].documents(matter)]
+    sheet = check_sheet(matter, assessments)
+    ordered = [sheet, *documents] if draft else [*documents, sheet]
+    papers = _papers(ordered, matter, library, draft=draft)
+    manifest = _manifest(matter, assessments, papers, library, source, draft=draft)
+    return Packet(safe_name(matter.case.id), papers, manifest)
+
+
+def _papers(documents: list[Document], matter: Matter, library: TemplateLibrary, *, draft: bool) -> tuple[Paper, ...]:
+    known = known_identities(matter.case.model_dump(mode="json"))
+    repeated = {title for title, count in Counter(document.title for document in documents).items() if count > 1}
+    ordinals: Counter[str] = Counter()
+    papers = []
+    for number, document in enumerate(documents, start=1):
+        ordinals[document.title] += 1
+        ordinal = ordinals[document.title] if document.title in repeated else None
+        file = paper_name(number, document.title, ordinal)
+        data = library.compiled(document.template).render(document.context)
+        refuse_incomplete(data, file, draft=draft)
+        guard(file, document_text(data), known)
+        papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
+    return tuple(papers)
+
+
+def facts_sha256(matter: Matter) -> str:
+    """A fingerprint of every fact of the case, whatever file it came from."""
+    return _sha256(matter.case.model_dump_json().encode())
+
+
+def _manifest(
+    matter: Matter,
+    assessments: tuple[Assessment, ...],
+    papers: tuple[Paper, ...],
+    library: TemplateLibrary,
+    source: Source,
+    *,
+    draft: bool,
+) -> dict[str, Any]:
+    statement = matter.statement
+    return {
+        "format": 1,
+        "program": {"name": "recovery-docs", "version": __version__},
+        "case": matter.case.id,
+        "as_of": matter.as_of.isoformat(),
+        "draft": draft,
+        "input": {"file": source.file, "sha256": source.sha256},
+        "facts_sha256": facts_sha256(matter),
+        "law_sha256": law_sha256(),
+        "templates": {
+            template: library.compiled(template).sha256 for template in sorted({paper.template for paper in papers})
+        },
+        "figures": {
+            "principal": str(statement.principal),
+            "arrears": str(statement.arrears),
+            "total": str(statement.total),
+            "claim": str(statement.claim),
+        },
+        "filings": [
+            {
+                "id": assessment.filing.id,
+                "status": assessment.status,
+                "findings": [
+                    {"code": finding.code, "outcome": finding.outcome.value, "blocks": finding.blocks}
+                    for finding in assessment.findings
+                ],
+            }
+            for assessment in assessments
+        ],
+        "papers": [
+            {"file": paper.file, "title": paper.title, "template": paper.template, "sha256": _sha256(paper.data)}
+            for paper in papers
+        ],
+    }
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
