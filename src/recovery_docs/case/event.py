@@ -75,5 +75,6 @@ class Event(Facts):
     notes: tuple[Text, ...] = listed("所涉借据", "只涉及部分借据的填写借据号")
     officers: tuple[Text, ...] = listed("经办人", "上门的写明两人以上")
     newspaper_level: Literal["national", "provincial", "other"] | None = optional("报纸级别")
+    stopped_on: Day | None = optional("纠正日期", "不当的催收方式停止并纠正之日")
     until_on: Day | None = optional("障碍消除日期")
     exhibit: int | None = optional("证据编号")

@@ -72,6 +72,7 @@ class Agreement(Facts):
     mediator_signed: bool | None = optional("调解员是否签名")
     sealed: bool | None = optional("是否加盖调解委员会印章")
     effective_on: Day | None = optional("生效日期")
+    joint_application: bool | None = optional("双方是否同意共同申请司法确认")
     text: Text | None = optional("协议内容")
     terms: tuple[Term, ...] = listed("履行期限")
     transfers_property: bool | None = optional("是否约定物权归属")

@@ -57,6 +57,7 @@ class Letter(Facts):
     times: int | None = optional("第几次催收", ge=1)
     pay_by: Day | None = optional("要求还款的期限")
     pay_within_days: int | None = optional("要求还款的天数", "自收到之日起；与期限择一", ge=1)
+    envelope: Text | None = optional("信封上显示的文字", "寄件人、地址以外的字样")
     trustee: Party | None = optional("受委托的催收机构")
     trustee_commissioned_on: Day | None = optional("委托日期")
 
@@ -159,4 +160,6 @@ class Request(Facts):
     settlement: Settlement | None = optional("和解、还款方案")
     enforcement_account: Account | None = optional("收取执行款账户")
     paralegal: Text | None = optional("经办人")
+    average_wage: Amount | None = optional("上年度就业人员年平均工资", "受诉法院所在省公布的，小额诉讼用，元")
+    small_claims_agreed: bool | None = optional("双方是否约定适用小额诉讼程序")
     auction_fee: Decimal | None = optional("实现担保物权申请费", "以受理法院标准为准，不知道的不写")
