@@ -11,6 +11,7 @@ class Place:
     """Where a value stands: a cell of a workbook, a key of a case file, or a paragraph of a template.
 
     `file` is a bare name, never a path; `key_path` is dotted with list indexes (`guarantees[0].period.months`).
+    `passage` is a part of a Word file with its paragraph, or its table, row and cell; `tag` stands there.
     """
 
     file: str | None = None
@@ -18,6 +19,8 @@ class Place:
     row: int | None = None
     heading: str | None = None
     cell: str | None = None
+    passage: Message | None = None
+    tag: str | None = None
     key_path: str | None = None
     line: int | None = None
 
@@ -29,6 +32,8 @@ class Place:
             self.row and say("第{row}行", row=self.row),
             self.heading and say("“{heading}”列", heading=self.heading),
             self.cell and say("单元格{cell}", cell=self.cell),
+            self.passage,
+            self.tag and say("标签 {tag}", tag=self.tag),
             self.key_path,
             self.line and say("第{line}行", line=self.line),
         )

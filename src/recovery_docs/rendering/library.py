@@ -7,10 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from recovery_docs.rendering.template import CompiledTemplate
-
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
+from recovery_docs.rendering.template import CompiledTemplate
 
 Grade = Literal["A", "B", "C"]
 

@@ -1,0 +1,1 @@
+"""From a Word template and final words to a .docx that is proven complete."""

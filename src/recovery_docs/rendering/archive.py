@@ -1,0 +1,107 @@
+"""The zip container of a .docx: read with limits, written so that the same parts give the same bytes."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import Message, say
+
+MAX_FILE = 64 << 20
+MAX_PARTS = 2_000
+MAX_PART = 32 << 20
+MAX_TOTAL = 128 << 20
+"""Bytes, inflated. The largest official form has 0.2 MB of XML; a zip bomb has gigabytes."""
+
+_LEVEL = 3
+"""Measured on a filled complaint: 2 % larger than level 6 at a quarter of its time."""
+
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_DOS_TIME, _DOS_DATE = 0, 0x0021  # 1980-01-01 00:00, the earliest that a zip knows
+_UTF8, _DEFLATED = 0x0800, 8
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One part as it lies in the container."""
+
+    name: str
+    data: bytes
+    """Raw deflate stream."""
+    crc: int
+    size: int
+    """Bytes, inflated."""
+
+
+def read_parts(data: bytes, file: str) -> dict[str, bytes]:
+    """Every part of a .docx by name, in the order of the file.
+
+    Raises `TemplateError` for what is no zip, is encrypted or damaged, or is larger than any honest document.
+    """
+    if len(data) > MAX_FILE:
+        raise _refusal(file, say("文件太大"), say("删去内嵌的图片和附件后另存"))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            names = {info.filename for info in infos}
+            inflated = sum(info.file_size for info in infos)
+            largest = max((info.file_size for info in infos), default=0)
+            if len(infos) > MAX_PARTS or inflated > MAX_TOTAL or largest > MAX_PART:
+                raise _refusal(file, say("解压后太大，不像是文书模板"), say("在 Word 中另存为新的 .docx 后再试"))
+            if len(names) != len(infos):
+                raise _refusal(file, say("压缩包里有同名的部件"), say("在 Word 中另存为新的 .docx 后再试"))
+            return {info.filename: archive.read(info) for info in infos}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise _refusal(
+            file,
+            say("不是可以读取的 .docx 文件"),
+            say("确认文件没有加密、没有损坏，不是旧的 .doc 格式，在 Word 中另存为 .docx 后再试"),
+        ) from error
+
+
+def deflated(name: str, data: bytes, level: int = _LEVEL) -> Entry:
+    """A part ready for the container."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
+    return Entry(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
+
+
+class Container:
+    """The parts of a template that no document changes, deflated once; each document adds its own behind them."""
+
+    def __init__(self, unchanging: Mapping[str, bytes]) -> None:
+        ordered = sorted(unchanging, key=lambda name: (name not in _FIRST, name))
+        self._head, self._directory = _laid_out((deflated(name, unchanging[name], 9) for name in ordered), 0)
+        self._count = len(ordered)
+
+    def packed(self, entries: list[Entry]) -> bytes:
+        """The whole .docx."""
+        body, directory = _laid_out(entries, len(self._head))
+        start = len(self._head) + len(body)
+        length = len(self._directory) + len(directory)
+        count = self._count + len(entries)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, length, start, 0)
+        return b"".join((self._head, body, self._directory, directory, end))
+
+
+def _laid_out(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes]:
+    """Local headers with their data, and the lines of the central directory."""
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    for entry in entries:
+        name = entry.name.encode()
+        flags = 0 if entry.name.isascii() else _UTF8
+        shared = (20, flags, _DEFLATED, _DOS_TIME, _DOS_DATE, entry.crc, len(entry.data), entry.size, len(name), 0)
+        body += (_LOCAL.pack(b"PK\3\4", *shared), name, entry.data)
+        directory += (_CENTRAL.pack(b"PK\1\2", 20, *shared, 0, 0, 0, 0, offset), name)
+        offset += _LOCAL.size + len(name) + len(entry.data)
+    return b"".join(body), b"".join(directory)
+
+
+def _refusal(file: str, problem: Message, remedy: Message) -> TemplateError:
+    return TemplateError(Fault(Place(file=file), problem, remedy))

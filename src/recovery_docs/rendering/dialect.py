@@ -1,0 +1,86 @@
+"""From the XML of a part to a Jinja program: docxtpl's own patching, applied once.
+
+The language is docxtpl 0.20's: `{{ }}`, `{% %}`, `{# #}`, their `p`, `tr`, `tc` and `r` forms, `{%-` and `-%}`,
+`colspan`, `cellbg`, `vm`, `hm`. What it escapes as `{_{ }_} {_% %_}` is put back in the template's own text only.
+"""
+
+import re
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import Message, say
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+
+
+def parsed(data: bytes, file: str, passage: Message) -> etree._Element:
+    """The root of a part. Refuses broken XML, and document types, which no .docx has a use for."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True, recover=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            Fault(
+                Place(file=file, passage=passage),
+                say("部件的 XML 已损坏：{reason}", reason=error.msg),
+                say("在 Word 中打开并另存为新的 .docx 后再试"),
+            )
+        ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise TemplateError(
+            Fault(
+                Place(file=file, passage=passage),
+                say("部件里有文档类型声明，可能是恶意文件"),
+                say("不要使用这个文件，改用可靠来源的模板"),
+            )
+        )
+    return root
+
+
+def jinja_source(root: etree._Element) -> str:
+    """The Jinja program of a WordprocessingML part. No line break is left in it outside of expressions' own strings."""
+    _drop_traces(root)
+    source: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
+    source = TAG.sub(_plain_tag, source)
+    if any(special in source for special in "\n\t"):
+        source = DocxTemplate.resolve_listing(None, source).replace("\n", " ").replace("\t", " ")
+    return source
+
+
+def property_source(root: etree._Element) -> str:
+    """The Jinja program of a properties part, whose tags stand in plain text."""
+    return TAG.sub(_plain_tag, etree.tostring(root, encoding="unicode")).replace("\n", " ")
+
+
+def delimiters_restored(text: str) -> str:
+    """The template's own text with docxtpl's escaped delimiters put back."""
+    for escaped, plain in _ESCAPED_DELIMITERS:
+        text = text.replace(escaped, plain)
+    return text
+
+
+def _plain_tag(match: "re.Match[str]") -> str:
+    text = match.group().replace("\n", " ").replace("\t", " ")
+    for entity, character in _ENTITIES:
+        text = text.replace(entity, character)
+    return text
+
+
+def _drop_traces(root: etree._Element) -> None:
+    """Remove what Word keeps for itself, such as revision ids: they would be written again for every document, and
+    paragraph ids would stand twice where a loop repeats them.
+    """
+    for element in root.iter(etree.Element):
+        for name in list(element.attrib):
+            if name.startswith(f"{W}rsid") or name in (f"{W14}paraId", f"{W14}textId"):
+                del element.attrib[name]
+    for mark in list(root.iter(f"{W}proofErr", f"{W}lastRenderedPageBreak")):
+        mark.getparent().remove(mark)
