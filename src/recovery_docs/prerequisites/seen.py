@@ -1,0 +1,46 @@
+"""Facts as a finding shows them: the key path, and the value that stands there, shortened where it is personal."""
+
+import re
+from functools import lru_cache
+
+from recovery_docs.case import Case
+from recovery_docs.prerequisites.finding import Fact
+
+_PERSONAL = ("resident_id", "other_id.number", "phones", "account.number")
+
+
+def fact(case: Case, path: str) -> Fact:
+    """The fact at a key path such as `guarantees[0].period.months`; a missing group on the way is a missing value.
+
+    Nested groups are shown as present or absent, lists by their length; ID numbers and telephones keep their ends only.
+    """
+    value: object = case
+    for step in _steps(path):
+        if value is None:
+            break
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+        else:
+            value = getattr(value, step)
+    return Fact(path, _shown(path, value))
+
+
+def facts(case: Case, *paths: str) -> tuple[Fact, ...]:
+    """Several facts in order."""
+    return tuple(fact(case, path) for path in paths)
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[str | int, ...]:
+    return tuple(int(step[1:-1]) if step.startswith("[") else step for step in re.findall(r"\[\d+\]|[a-z_0-9]+", path))
+
+
+def _shown(path: str, value: object) -> object:
+    if hasattr(value, "model_fields_set"):
+        return getattr(value, "name", None) or getattr(value, "number", None) or "…"
+    if isinstance(value, tuple):
+        value = tuple(_shown(path, item) for item in value)
+        return value or None
+    if isinstance(value, str) and path.endswith(_PERSONAL):
+        return f"{value[:3]}…{value[-4:]}" if len(value) > 7 else "…"
+    return value

@@ -1,0 +1,89 @@
+"""Who stands on the other side: everybody liable for the debt, and those whom the request makes defendants."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from recovery_docs.case import Case, Guarantee
+from recovery_docs.case.party import Party
+from recovery_docs.messages import Message, say
+
+Capacity = Literal["borrower", "guarantor", "mortgagor", "pledgor", "third_person"]
+
+CAPACITIES: dict[Capacity, Message] = {
+    "borrower": say("借款人"),
+    "guarantor": say("保证人"),
+    "mortgagor": say("抵押人"),
+    "pledgor": say("出质人"),
+    "third_person": say("第三人"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A party in one capacity, with the key path under which its facts stand."""
+
+    party: Party
+    path: str
+    capacity: Capacity
+
+    @property
+    def name(self) -> str:
+        """The party's name, the subject of findings on it."""
+        return self.party.name
+
+    @property
+    def missing(self) -> bool:
+        """Whether the party is known to be untraceable."""
+        return self.party.whereabouts == "missing"
+
+
+def obligors(case: Case) -> tuple[Standing, ...]:
+    """Everybody liable to the creditor, each once: borrowers, guarantors, then owners of collateral.
+
+    A counter-guarantor stands behind a guarantor: he is liable to the creditor only where the creditor is that
+    guarantor. Whom the creditor has released is left out.
+    """
+    return _once(standing for standing in _everybody(case) if standing.capacity != "third_person")
+
+
+def defendants(case: Case) -> tuple[Standing, ...]:
+    """Those whom the request names, in its order; everybody liable where it names nobody."""
+    if not case.request.defendants:
+        return obligors(case)
+    everybody = _once(_everybody(case, released=True))
+    return _once(
+        standing
+        for name in case.request.defendants
+        for standing in everybody
+        if standing.name == name or (name == "borrower" and standing.capacity == "borrower")
+    )
+
+
+def liable_to_creditor(case: Case, guarantee: Guarantee) -> bool:
+    """Whether a guarantee secures the creditor's own claim, and still stands."""
+    ours = guarantee.counter_for is None or guarantee.counter_for == case.creditor.name
+    return ours and guarantee.released_on is None
+
+
+def _everybody(case: Case, *, released: bool = False) -> list[Standing]:
+    found = [Standing(party, f"borrowers[{index}]", "borrower") for index, party in enumerate(case.borrowers)]
+    for index, guarantee in enumerate(case.guarantees):
+        if released or liable_to_creditor(case, guarantee):
+            found.append(Standing(guarantee.guarantor, f"guarantees[{index}].guarantor", "guarantor"))
+    for index, mortgage in enumerate(case.mortgages):
+        if released or mortgage.waived_on is None:
+            found.append(Standing(mortgage.owner, f"mortgages[{index}].owner", "mortgagor"))
+    for index, pledge in enumerate(case.pledges):
+        if released or pledge.waived_on is None:
+            found.append(Standing(pledge.owner, f"pledges[{index}].owner", "pledgor"))
+    for index, party in enumerate(case.third_persons):
+        found.append(Standing(party, f"third_persons[{index}]", "third_person"))
+    return found
+
+
+def _once(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    first: dict[str, Standing] = {}
+    for standing in standings:
+        first.setdefault(standing.name, standing)
+    return tuple(first.values())
