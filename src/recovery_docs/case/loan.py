@@ -55,8 +55,8 @@ class Penalty(Facts):
     )
     compound: bool | None = optional("是否计收复利", "对期内应付未付利息")
     compound_on_penalty: bool | None = optional("合同是否明确约定罚息计收复利")
-    compound_rate: Literal["penalty", "contract"] = titled(
-        "复利利率", "按罚息利率 penalty、按合同利率 contract", default="penalty"
+    compound_rate: Literal["penalty", "contract", "stepped"] = titled(
+        "复利利率", "按罚息利率、按合同利率、期内按合同利率而逾期后按罚息利率，依次对应可选值", default="penalty"
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line. Only this room asks the clock, and only `main` exits: 0 done, 1 refused or not ready, 2 bad input."""
+"""The command line: only this room asks the clock, only `main` exits (0 done, 1 refused or not ready, 2 bad input)."""
 
 import sys
 from importlib import import_module

@@ -77,7 +77,7 @@ class Citation:
         return f"{self.instrument.title_en}{article}"
 
     def for_day(self, on: date) -> "Citation":
-        """The same rule in the version in force on that day; `LawError` where none was, or its number is not known.
+        """The same rule in the version in force on that day; `LawError` where none was.
 
         An instrument of which the register holds one version only is cited as it stands for facts of its time and of
         later times, and refused for days before it came into force.

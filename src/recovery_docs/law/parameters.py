@@ -129,7 +129,6 @@ def _read(name: str, raw: dict[str, Any]) -> Parameter:
 
 @cache
 def _lpr_table() -> tuple[tuple[date, ...], tuple[tuple[Decimal, Decimal], ...]]:
-    with (_DATA / "lpr.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = list(csv.DictReader((_DATA / "lpr.csv").read_text(encoding="utf-8").splitlines()))
     published = tuple(date.fromisoformat(row["published_on"]) for row in rows)
     return published, tuple((Decimal(row["lpr_1y"]) / 100, Decimal(row["lpr_5y"]) / 100) for row in rows)

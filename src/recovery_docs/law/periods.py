@@ -1,7 +1,7 @@
 """The counting of periods: by day, month and year, the first day left out.
 
-Civil periods: 民法典 200–204. Procedural periods: 民事诉讼法 85, 民诉法解释 125. Bounds: 民法典 1259 (以上、以下、以内、届满
-include the number; 不满、超过、以外 do not).
+Civil periods: 民法典 200–204. Procedural periods: 民事诉讼法 85, 民诉法解释 125. Bounds: 民法典 1259
+(以上、以下、以内、届满 include the number; 不满、超过、以外 do not).
 """
 
 import calendar

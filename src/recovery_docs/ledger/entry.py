@@ -18,14 +18,18 @@ KINDS: tuple[Kind, ...] = (
     "fees",
     "costs",
 )
+Unit = Literal["day", "month", "once", "booked"]
+"""What `days` of a line counts: days, months, one share of the base; a booked line has no sum of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One stretch of days at one base and one rate, with the sum that anybody can do again.
+    """One entry of the ledger, with the sum that anybody can do again.
 
-    `from_on` is counted, `to_on` is not (unless the contract counts both); `rate` is the yearly rate as a fraction, or
-    the daily one where `year_days` is 1. `amount` is rounded half up to the fen, once.
+    An accruing line is `base × rate ÷ year_days × days`, rounded half up to the fen once. `from_on` is counted, `to_on`
+    is not; `rate` is the yearly rate as a fraction with the parts of a year in `year_days` (12 where `unit` is
+    `month`), or a rate by the day where `year_days` is 1. A `booked` line has no rate: principal paid out, or a part of
+    a repayment, which is negative. All lines of a kind together are what is owed of it.
     """
 
     kind: Kind
@@ -38,6 +42,12 @@ class Line:
     days: int
     amount: Decimal
     reason: Message
+    unit: Unit = "day"
+
+    @property
+    def accrues(self) -> bool:
+        """Whether the line is a sum of base, rate and time, rather than a booked amount."""
+        return self.unit != "booked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +78,12 @@ class Balance:
     daily_accrual: Decimal
     liquidated_damages: Decimal = ZERO
     fees: Decimal = ZERO
+    annual_rate: Decimal | None = None
+    """The contract rate at the statement's day, as a yearly fraction."""
+    overdue_rate: Decimal | None = None
+    """The yearly rate on overdue principal at the statement's day."""
+    compound_base: Decimal = ZERO
+    """The unpaid interest that compound interest runs on at the statement's day."""
+    compound_rate: Decimal | None = None
+    settled_until: date | None = None
+    """The day on which nothing was in arrears any more; the lines before it are paid and are not listed."""

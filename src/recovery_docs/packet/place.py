@@ -17,8 +17,10 @@ _MAKING, _REPLACED = ".making-", ".replaced-"
 def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -> None:
     """Write the files as the folder `target`, replacing it if it is there. Nothing half-written is ever seen.
 
-    With `sync` the bytes are on the disk before the folder appears; a batch syncs many folders at once instead.
+    With `sync` the bytes are on the disk before the folder appears; a batch syncs many folders at once instead, where
+    the system has a call for that.
     """
+    sync = sync or not hasattr(os, "sync")
     longest = max((len(str(target.absolute())) + 1 + len(name) for name in files), default=0)
     if longest > MAX_PATH:
         raise PacketError(
@@ -54,6 +56,12 @@ def put_file(target: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise _failed(target, error) from error
+
+
+def sync_disk(folder: Path) -> None:
+    """Bring to the disk what was written without `sync`."""
+    if hasattr(os, "sync") and folder.exists():
+        os.sync()
 
 
 def clear_leftovers(folder: Path) -> None:

@@ -1,0 +1,57 @@
+"""What fell due and was not paid, oldest first."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from recovery_docs.money import ZERO
+
+Part = Literal["principal", "interest"]
+
+
+@dataclass(slots=True)
+class Arrear:
+    """What fell due on one day and is unpaid; late from the next day on, or as the contract says."""
+
+    due_on: date
+    late_from: date
+    principal: Decimal
+    interest: Decimal
+
+
+class Arrears:
+    """The unpaid dues of one disbursement."""
+
+    def __init__(self) -> None:
+        self._open: list[Arrear] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    def add(self, arrear: Arrear) -> None:
+        """Something fell due."""
+        if arrear.principal or arrear.interest:
+            self._open.append(arrear)
+
+    def due(self, part: Part) -> Decimal:
+        """All that is due and unpaid, late or not."""
+        return sum((getattr(arrear, part) for arrear in self._open), ZERO)
+
+    def late(self, part: Part, on: date) -> Decimal:
+        """What of it is late on that day."""
+        return sum((getattr(arrear, part) for arrear in self._open if arrear.late_from <= on), ZERO)
+
+    def late_since(self, on: date) -> date | None:
+        """The first day of the oldest lateness still unpaid on that day."""
+        return min((arrear.late_from for arrear in self._open if arrear.late_from <= on), default=None)
+
+    def pay(self, part: Part, amount: Decimal) -> Decimal:
+        """Satisfy up to `amount`, oldest first; returns what it took."""
+        left = amount
+        for arrear in self._open:
+            taken = min(left, getattr(arrear, part))
+            setattr(arrear, part, getattr(arrear, part) - taken)
+            left -= taken
+        self._open = [arrear for arrear in self._open if arrear.principal or arrear.interest]
+        return amount - left

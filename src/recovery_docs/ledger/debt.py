@@ -1,0 +1,150 @@
+"""Drawing up the statement of a case at a day."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import chain
+
+from recovery_docs.case import BankStatement, Case, Repayment
+from recovery_docs.errors import LawError, LedgerError
+from recovery_docs.ledger.account import Account, Terms
+from recovery_docs.ledger.appropriation import Teller, in_order
+from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.running import runs_on
+from recovery_docs.ledger.statement import Statement
+from recovery_docs.ledger.terms import assumptions, missing_disbursements, terms_of
+from recovery_docs.messages import Message, say
+from recovery_docs.money import ZERO, round_fen
+
+DAY = timedelta(days=1)
+
+
+def draw_up(case: Case, as_of: date) -> Statement:
+    """What is owed on the case at `as_of`: the interest of the day before is counted, that of `as_of` is not.
+
+    Computed from the contract, the disbursements and the repayments. Where these do not suffice, or the request says
+    so, the totals are the bank's own as of the bank's day. `LedgerError` where neither suffices.
+    """
+    bank = case.bank_statement
+    if bank is None:
+        return compute(case, as_of)
+    try:
+        computed = compute(case, bank.as_of if case.request.figures == "bank" else as_of)
+    except LedgerError as problem:
+        return _on_bank_figures(case, bank, None, say("案件所写的事实不足以计算，采用银行对账单：{why}", why=problem))
+    if case.request.figures == "bank":
+        return _on_bank_figures(case, bank, computed, say("合计采用{as_of}银行对账单的金额", as_of=bank.as_of))
+    return computed
+
+
+def compute(case: Case, as_of: date) -> Statement:
+    """The statement from the facts alone, whatever the bank's own says. `LedgerError` where they do not suffice."""
+    horizon = as_of + DAY if case.loan.interest_days.count_last_day else as_of
+    try:
+        opened = _open(case, horizon)
+    except LawError as problem:
+        raise LedgerError(*problem.faults) from problem
+    settled, later = _split([one for one in in_order(case.repayments) if one.paid_on <= as_of], opened)
+    accounts = [Account(terms, horizon, _principal_of(settled, terms, opened)) for terms in opened]
+    teller = Teller(case, accounts, costs(case))
+    for repayment in settled:
+        teller.record_settled(repayment)
+    for repayment in later:
+        teller.take(repayment)
+    teller.finish(horizon)
+    return _statement(case, as_of, horizon, accounts, teller)
+
+
+def costs(case: Case) -> Decimal:
+    """The costs of realising the claim that the request names."""
+    return sum((cost.amount for cost in case.request.costs), ZERO)
+
+
+def _open(case: Case, horizon: date) -> list[Terms]:
+    if not case.loan.disbursements:
+        raise LedgerError(missing_disbursements())
+    numbered = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
+    return [
+        terms_of(case, disbursement, index, horizon)
+        for index, disbursement in numbered
+        if disbursement.paid_on < horizon
+    ]
+
+
+def _split(repayments: list[Repayment], opened: list[Terms]) -> tuple[list[Repayment], list[Repayment]]:
+    """Repayments up to the day to which interest is paid, of which only the principal counts, and later ones."""
+    settled: list[Repayment] = []
+    later: list[Repayment] = []
+    for repayment in repayments:
+        terms = [one for one in opened if one.note == repayment.note] or opened
+        before = all(one.paid_until is not None and repayment.paid_on <= one.paid_until for one in terms)
+        (settled if before and terms else later).append(repayment)
+    return settled, later
+
+
+def _principal_of(settled: list[Repayment], terms: Terms, opened: list[Terms]) -> Decimal:
+    notes = {one.note for one in opened}
+    mine = (
+        repayment.principal or (repayment.amount if repayment.applied_to == "principal" else ZERO)
+        for repayment in settled
+        if repayment.note == terms.note or (repayment.note not in notes and terms is opened[0])
+    )
+    return min(sum(mine, ZERO), terms.amount)
+
+
+def _statement(case: Case, as_of: date, horizon: date, accounts: list[Account], teller: Teller) -> Statement:
+    def owed(kind: Kind) -> Decimal:
+        return sum((account.owed(kind) for account in accounts), ZERO)
+
+    late = [day for account in accounts if (day := account.arrears.late_since(horizon))]
+    return Statement(
+        as_of=as_of,
+        source="computed",
+        principal=owed("principal"),
+        interest=owed("interest"),
+        penalty_interest=owed("penalty_interest"),
+        compound_interest=owed("compound_interest"),
+        liquidated_damages=owed("liquidated_damages"),
+        fees=owed("fees"),
+        costs=teller.costs,
+        balances=tuple(account.balance(horizon) for account in accounts),
+        lines=tuple(chain.from_iterable(account.lines for account in accounts)),
+        applied=tuple(teller.applied),
+        daily_accrual=round_fen(sum((account.daily(horizon) for account in accounts), ZERO)),
+        runs_on=runs_on(accounts, horizon),
+        overdue_from=case.request.default_on or min(late, default=None),
+        matured=all(account.matured(as_of) for account in accounts),
+        repaid_principal=sum((account.repaid_principal for account in accounts), ZERO),
+        repaid_interest=sum((account.repaid_interest for account in accounts), ZERO),
+        interest_paid_until=min(
+            (account.settled_until for account in accounts if account.settled_until is not None), default=None
+        ),
+        notices=tuple(assumptions(case, as_of)),
+    )
+
+
+def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None, notice: Message) -> Statement:
+    maturities = [disbursement.due_on for disbursement in case.loan.disbursements]
+    return Statement(
+        as_of=bank.as_of,
+        source="bank",
+        principal=bank.principal,
+        interest=bank.interest,
+        penalty_interest=bank.penalty_interest,
+        compound_interest=bank.compound_interest,
+        liquidated_damages=bank.liquidated_damages,
+        fees=bank.fees,
+        costs=costs(case),
+        balances=computed.balances if computed else (),
+        lines=computed.lines if computed else (),
+        applied=computed.applied if computed else (),
+        daily_accrual=computed.daily_accrual if computed else ZERO,
+        runs_on=computed.runs_on
+        if computed
+        else say("自{start}起至实际清偿之日止，按合同约定的利率继续计算的利息", start=bank.as_of),
+        overdue_from=computed.overdue_from if computed else case.request.default_on,
+        matured=computed.matured if computed else bool(maturities) and max(maturities) < bank.as_of,
+        repaid_principal=computed.repaid_principal if computed else ZERO,
+        repaid_interest=computed.repaid_interest if computed else ZERO,
+        interest_paid_until=computed.interest_paid_until if computed else None,
+        notices=(notice, *(computed.notices if computed else ())),
+    )

@@ -1,0 +1,118 @@
+"""The terms of each disbursement as they stand at a day: amendments and acceleration taken in."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from recovery_docs.case import Case, Disbursement, Event, Penalty
+from recovery_docs.errors import Fault, LedgerError, Place
+from recovery_docs.ledger.account import Terms
+from recovery_docs.ledger.rate import Ceilings, Rates
+from recovery_docs.messages import Message, say
+from recovery_docs.money import ZERO
+
+
+def lent(disbursement: Disbursement) -> Decimal:
+    """What the borrower really received: interest withheld in advance is no principal (民法典670)."""
+    return disbursement.amount - (disbursement.withheld_interest or ZERO)
+
+
+def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, ceilings: Ceilings = ()) -> Terms:
+    """What the contract says of one disbursement; rates are read until the day `until`.
+
+    `LedgerError` if no rate is written.
+    """
+    loan = case.loan
+    rate = disbursement.rate or loan.rate
+    if rate is None:
+        raise LedgerError(missing_rate())
+    penalty = disbursement.penalty or loan.penalty or Penalty()
+    due_on = extended_due_on(case, disbursement, until)
+    return Terms(
+        note=note_of(disbursement, index),
+        paid_on=disbursement.paid_on,
+        amount=lent(disbursement),
+        due_on=due_on,
+        accelerated_on=accelerated_on(case, disbursement, until),
+        rates=Rates(rate, penalty, disbursement.paid_on, until, ceilings),
+        penalty=penalty,
+        days=loan.interest_days,
+        schedule=disbursement.schedule or loan.schedule,
+        paid_until=disbursement.interest_paid_until,
+    )
+
+
+def note_of(disbursement: Disbursement, index: int) -> str:
+    """The number of the note, or the place in the list, counted from 1."""
+    return disbursement.note or str(index + 1)
+
+
+def extended_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
+    """The due day after the extensions signed by the day `by`."""
+    extensions = (
+        amendment.new_due_on
+        for amendment in sorted(case.loan.amendments, key=lambda one: one.signed_on)
+        if amendment.kind == "extension" and amendment.new_due_on and amendment.signed_on <= by
+    )
+    return max((disbursement.due_on, *extensions))
+
+
+def accelerated_on(case: Case, disbursement: Disbursement, as_of: date) -> date | None:
+    """The day on which the creditor made the rest fall due, if that was by `as_of`.
+
+    It takes effect as the creditor fixed it, otherwise when the notice arrived (民法典137). Asked for without any day, it
+    is taken to be the statement's day.
+    """
+    if case.request.accelerate is False:
+        return None
+    days = [case.request.accelerated_on, *(_effective_on(event) for event in accelerations(case, disbursement))]
+    found = min((day for day in days if day is not None), default=None)
+    if found is None and case.request.accelerate:
+        found = as_of
+    return found if found is not None and found <= as_of else None
+
+
+def accelerations(case: Case, disbursement: Disbursement) -> Iterator[Event]:
+    """The acceleration notices that concern the disbursement."""
+    for event in case.events:
+        if event.kind == "acceleration" and (not event.notes or disbursement.note in event.notes):
+            yield event
+
+
+def _effective_on(event: Event) -> date | None:
+    if event.effective_on is not None:
+        return max(event.effective_on, event.received_on or event.effective_on)
+    if event.received_on is not None:
+        return event.received_on
+    return event.on if event.outcome in ("delivered", "signed", "answered", "agreed") else None
+
+
+def missing_rate() -> Fault:
+    """No rate is written: interest cannot be computed."""
+    return Fault(
+        Place(key_path="loan.rate"),
+        say("没有写明利率，也没有银行对账单，无法计算欠款"),
+        say('按合同填写利率；约定不计利息的写 annual: "0%"；或者填写 bank_statement'),
+    )
+
+
+def missing_disbursements() -> Fault:
+    """Nothing was paid out as far as the case says."""
+    return Fault(
+        Place(key_path="loan.disbursements"),
+        say("没有写明放款，也没有银行对账单，无法计算欠款"),
+        say("逐笔填写放款日期、金额和到期日；或者填写 bank_statement"),
+    )
+
+
+def assumptions(case: Case, as_of: date) -> Iterator[Message]:
+    """What was taken to be so because the case does not say."""
+    request = case.request
+    noticed = any(event.kind == "acceleration" for event in case.events)
+    if request.accelerate and request.accelerated_on is None and not noticed:
+        yield say("没有写明提前到期日，按截至日{as_of}提前到期计算", as_of=as_of)
+    for disbursement in case.loan.disbursements:
+        rate = disbursement.rate or case.loan.rate
+        if rate is not None and rate.lpr is not None and rate.reprice is None:
+            yield say("浮动利率没有写明重定价方式，按不调整计算")
+            break
