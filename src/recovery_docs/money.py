@@ -6,6 +6,7 @@ import cn2an
 
 FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
+_QIAN, _WAN, _YI = 10**3, 10**4, 10**8
 
 
 def round_fen(amount: Decimal) -> Decimal:
@@ -50,4 +51,6 @@ def capitals(amount: Decimal) -> str:
     # 元位是0而角位不是0的，先写“零”的一式在规定中排在前面；cn2an 写的是另一式。
     if yuan and yuan % 10 == 0 and jiao:
         words = words.replace("元", "元零", 1)
+    if yuan >= _YI and _QIAN <= yuan % _YI < _WAN:  # 万位一级全为0的，亿与仟之间要写“零”；cn2an 不写
+        words = words.replace("亿", "亿零", 1)
     return f"人民币{words}"

@@ -107,13 +107,37 @@ def _month_count(value: int) -> int:
 Months = Annotated[int, AfterValidator(_month_count)]
 
 
+_WRITTEN_DAY = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
+
+
+def _day(value: Any) -> Any:
+    """A day as people write it: 2023-02-10, 2023.2.10, 2023年2月10日, 20230210. A bare number is never a time stamp."""
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    written = _WRITTEN_DAY.fullmatch(value.strip())
+    if written is None:
+        raise FactError(say("不是日期"), say("按“年-月-日”填写，例如 2023-02-10"))
+    year, month, day = (int(part) for part in written.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise FactError(say("没有这一天"), say("对照原件核对年月日")) from None
+
+
 def _plausible(day: date) -> date:
     if not 1949 <= day.year <= 2200:
         raise FactError(say("年份不合理"), say("按“年-月-日”填写，例如 2023-02-10"))
     return day
 
 
-Day = Annotated[date, AfterValidator(_plausible)]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    AfterValidator(_plausible),
+    WithJsonSchema({"type": "string", "examples": ["2023-02-10", "2023年2月10日"]}),
+]
 """A calendar day; the name of the field says whose day it is."""
 
 

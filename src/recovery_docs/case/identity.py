@@ -4,11 +4,13 @@ Sources: GB 11643-1999 公民身份号码; GB 32100-2015 法人和其他组织�
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
+from stdnum import numdb
 from stdnum.cn import ric, uscc
-from stdnum.exceptions import InvalidComponent, ValidationError
+from stdnum.exceptions import ValidationError
 
 from recovery_docs.case.fact import FactError
 from recovery_docs.messages import say
@@ -22,7 +24,7 @@ def check_resident_id(number: str) -> str:
     An unknown county code passes here (codes are withdrawn and the table ages): see `county_is_known`.
     """
     number = ric.compact(number).upper()
-    if len(number) == 18 and number[:17].isdigit() and ric.calc_check_digit(number[:17]) == number[17]:
+    if len(number) == 18 and number[:17].isdigit() and ric.calc_check_digit(number) == number[17]:
         try:
             ric.get_birth_date(number)
         except ValidationError:
@@ -39,12 +41,16 @@ def check_resident_id(number: str) -> str:
 
 
 def county_is_known(number: str) -> bool:
-    """Whether the first six digits stand in the table of county codes; `False` warrants a look, not a refusal."""
-    try:
-        ric.get_birth_place(number)
-    except InvalidComponent:
-        return False
-    return True
+    """Whether the first six digits ever were a county code; `False` warrants a look, not a refusal.
+
+    The year of birth is not looked at: people born before the codes came (1980s) got theirs from where they then lived.
+    """
+    return _is_county(number[:6])
+
+
+@lru_cache(maxsize=4096)
+def _is_county(code: str) -> bool:
+    return any("county" in found for _, found in numdb.get("cn/loc").info(code))
 
 
 def sex_of(number: str) -> Sex:

@@ -1,9 +1,9 @@
 """The loan: its contract, what was paid out, at what rate, to be repaid how."""
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from recovery_docs.case.contract import Amendment, Contract
 from recovery_docs.case.fact import Amount, Day, FactError, Facts, Months, Rate, Text, listed, optional, titled
@@ -60,6 +60,10 @@ class Penalty(Facts):
     )
 
 
+def _whole(value: object) -> object:
+    return int(value) if isinstance(value, str) and value.isdigit() else value
+
+
 class InterestDays(Facts):
     """When interest is settled and how days are counted."""
 
@@ -67,8 +71,12 @@ class InterestDays(Facts):
         optional("结息方式", "按月 monthly、按季 quarterly、到期 at_maturity、随还款期 with_instalment")
     )
     on: int | None = optional("结息日", "每月（季末月）几日，例如 20", ge=1, le=31)
-    year: Literal[360, 365, "actual"] = titled("一年的天数", "360、365 或者 actual（实际天数）", default=360)
-    month: Literal["actual", 30] = titled("一月的天数", "按实际天数 actual，或者每月按 30 天", default="actual")
+    year: Annotated[Literal[360, 365, "actual"], BeforeValidator(_whole)] = titled(
+        "一年的天数", "360、365 或者 actual（实际天数）", default=360
+    )
+    month: Annotated[Literal["actual", 30], BeforeValidator(_whole)] = titled(
+        "一月的天数", "按实际天数 actual，或者每月按 30 天", default="actual"
+    )
     count_last_day: bool = titled("是否首尾均计", "默认算头不算尾", default=False)
 
 

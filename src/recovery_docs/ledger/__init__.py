@@ -2,6 +2,7 @@
 
 from recovery_docs.ledger.debt import compute, draw_up
 from recovery_docs.ledger.entry import Applied, Balance, Line
+from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement
 
-__all__ = ["Applied", "Balance", "Line", "Statement", "compute", "draw_up"]
+__all__ = ["Applied", "Balance", "Line", "Reconciliation", "Statement", "compute", "draw_up", "reconcile"]

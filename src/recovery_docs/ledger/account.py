@@ -13,7 +13,7 @@ from typing import Literal
 
 from recovery_docs.case import InterestDays, Penalty, Schedule
 from recovery_docs.ledger.arrears import Arrear, Arrears
-from recovery_docs.ledger.entry import Balance, Kind, Line
+from recovery_docs.ledger.entry import INTERESTS, Balance, Kind, Line
 from recovery_docs.ledger.interest import Quote, booked_line, interest_line, year_days
 from recovery_docs.ledger.rate import Rates
 from recovery_docs.ledger.schedule import INSTALMENT_METHODS, Plan, anniversaries, settlement_days, settles
@@ -21,6 +21,8 @@ from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
 
 DAY = timedelta(days=1)
+INTEREST = say("利息")
+PAID_OUT = say("放款")
 Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
@@ -40,6 +42,9 @@ class Terms:
     days: InterestDays
     schedule: Schedule | None
     paid_until: date | None = None
+    interest_name: Message = INTEREST
+    opening: Message = PAID_OUT
+    """Where the principal comes from, as the first line says it."""
 
     @property
     def matures_on(self) -> date:
@@ -77,6 +82,7 @@ class Account:
         self.settled_until: date | None = terms.paid_until
         self.unpaid = terms.amount - repaid
         self._accrued = self._penalty = self._compound = self._penalty_settled = ZERO
+        self._charged: dict[Kind, Decimal] = {}
         self._running: dict[Slot, _Running] = {}
         self._start = max(terms.paid_on, terms.paid_until or terms.paid_on)
         self._plan: Plan | None = None
@@ -276,7 +282,12 @@ class Account:
             case "compound_interest":
                 return self._compound
             case _:
-                return ZERO
+                return self._charged.get(kind, ZERO)
+
+    def charge(self, line: Line) -> None:
+        """Something is owed besides principal and interest: liquidated damages, a fee."""
+        self.lines.append(line)
+        self._charged[line.kind] = self._charged.get(line.kind, ZERO) + line.amount
 
     def payable(self, kind: Kind, on: date) -> Decimal:
         """What of it a payment satisfies: principal only as far as it is due."""
@@ -300,11 +311,13 @@ class Account:
             case "penalty_interest":
                 self._penalty -= taken
                 self._penalty_settled = min(self._penalty_settled, self._penalty)
-            case _:
+            case "compound_interest":
                 self._compound -= taken
+            case _:
+                self._charged[kind] -= taken
         if kind == "principal":
             self.repaid_principal += taken
-        else:
+        elif kind in INTERESTS:
             self.repaid_interest += taken
         self.lines.append(booked_line(kind, self.terms.note, -taken, on, reason))
         return taken
@@ -321,13 +334,13 @@ class Account:
 
     def resume(self, on: date) -> None:
         """Interest runs on from `on`; where nothing is in arrears any more, the lines that are paid are dropped."""
-        if not (self.arrears or self._penalty or self._compound or self._accrued):
+        if not (self.arrears or self._penalty or self._compound or self._accrued or any(self._charged.values())):
             self.settled_until = on
             self._open_books(on)
         self._retune(on)
 
     def _open_books(self, on: date) -> None:
-        reason = say("放款") if self.settled_until is None else say("至{on}利息均已结清，尚欠本金", on=on)
+        reason = self.terms.opening if self.settled_until is None else say("至{on}利息均已结清，尚欠本金", on=on)
         self.lines = [booked_line("principal", self.terms.note, self.unpaid, on, reason)] if self.unpaid else []
         self.principal_since = [(on, self.unpaid)]
 
@@ -376,6 +389,26 @@ class Account:
         return matures_on <= as_of if matures_on < self.terms.due_on else matures_on < as_of
 
     @property
+    def note(self) -> str:
+        """The number of the note."""
+        return self.terms.note
+
+    @property
+    def interest_name(self) -> Message:
+        """What the contract calls the interest: that of money paid for another is 资金占用费."""
+        return self.terms.interest_name
+
+    def late_since(self, on: date) -> date | None:
+        """The first day of the oldest lateness still unpaid on that day."""
+        return self.arrears.late_since(on)
+
+    def rank(self, on: date) -> tuple[bool, Decimal, date, str]:
+        """Debts that are due first, of these the heavier burden first, then the earlier due (民法典560)."""
+        due = bool(self.arrears) or on >= self.terms.matures_on
+        rate = self.terms.rates.late(on) or self.terms.rates.term(on)
+        return (not due, -rate.yearly(360), self.terms.due_on, self.terms.note)
+
+    @property
     def floats(self) -> bool:
         """Whether the rate is still going to change."""
         return self.terms.rates.floats
@@ -412,5 +445,7 @@ class Account:
             overdue_rate=overdue.yearly(divisor) if overdue else None,
             compound_base=compound_base,
             compound_rate=self.compound_quote(as_of).yearly(divisor) if compound_base else None,
+            liquidated_damages=self.owed("liquidated_damages"),
+            fees=self.owed("fees"),
             settled_until=self.settled_until,
         )

@@ -11,12 +11,11 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case, Repayment
-from recovery_docs.ledger.account import Account
-from recovery_docs.ledger.entry import Applied, Kind
+from recovery_docs.ledger.entry import INTERESTS, Applied, Kind
+from recovery_docs.ledger.owing import Owing
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
-INTERESTS: tuple[Kind, ...] = ("interest", "penalty_interest", "compound_interest")
 LEGAL_ORDER: tuple[Kind, ...] = ("costs", *INTERESTS, "fees", "principal", "liquidated_damages")
 Parts = list[tuple[Kind, str, Decimal]]
 
@@ -38,7 +37,7 @@ def in_order(repayments: Iterable[Repayment]) -> list[Repayment]:
 class Teller:
     """Takes repayments day by day and hands them to the accounts; keeps what was paid some days early."""
 
-    def __init__(self, case: Case, accounts: Sequence[Account], costs: Decimal) -> None:
+    def __init__(self, case: Case, accounts: Sequence[Owing], costs: Decimal) -> None:
         self._order = agreed_order(case)
         self._accounts = accounts
         self.costs = costs
@@ -112,17 +111,11 @@ class Teller:
 
     # -- one repayment ------------------------------------------------------------------------------------------------
 
-    def _concerned(self, note: str | None) -> list[Account]:
-        named = [account for account in self._accounts if note is not None and account.terms.note == note]
-        return named or sorted(self._accounts, key=self._rank)
+    def _concerned(self, note: str | None) -> list[Owing]:
+        named = [account for account in self._accounts if note is not None and account.note == note]
+        return named or sorted(self._accounts, key=lambda account: account.rank(self._today))
 
-    def _rank(self, account: Account) -> tuple[bool, Decimal, date, str]:
-        """Debts that are due first, of these the heavier burden first, then the earlier due (民法典560)."""
-        due = bool(account.arrears) or self._today >= account.terms.matures_on
-        rate = account.terms.rates.late(self._today) or account.terms.rates.term(self._today)
-        return (not due, -rate.yearly(360), account.terms.due_on, account.terms.note)
-
-    def _as_booked(self, repayment: Repayment, accounts: list[Account], parts: Parts) -> Decimal:
+    def _as_booked(self, repayment: Repayment, accounts: list[Owing], parts: Parts) -> Decimal:
         booked: tuple[tuple[Kind, Decimal | None], ...] = (
             ("interest", repayment.interest),
             ("penalty_interest", repayment.penalty_interest),
@@ -137,7 +130,7 @@ class Teller:
                 share, left = share - taken, left - taken
         return left
 
-    def _as_designated(self, repayment: Repayment, left: Decimal, accounts: list[Account], parts: Parts) -> Decimal:
+    def _as_designated(self, repayment: Repayment, left: Decimal, accounts: list[Owing], parts: Parts) -> Decimal:
         kinds: tuple[Kind, ...] = ()
         if repayment.applied_to == "costs":
             taken = min(left, self.costs)
@@ -153,14 +146,14 @@ class Teller:
         return left
 
     def _by_order(
-        self, repayment: Repayment, left: Decimal, accounts: list[Account], parts: Parts, on: date | None = None
+        self, repayment: Repayment, left: Decimal, accounts: list[Owing], parts: Parts, on: date | None = None
     ) -> Decimal:
         for account in accounts:
             for kind in self._order:
                 left -= self._pay(account, kind, left, repayment, on or repayment.paid_on, parts)
         return left
 
-    def _early(self, repayment: Repayment, left: Decimal, accounts: list[Account], parts: Parts) -> Decimal:
+    def _early(self, repayment: Repayment, left: Decimal, accounts: list[Owing], parts: Parts) -> Decimal:
         """A payment some days before the due day waits for it; a larger one reduces principal that is not yet due."""
         limits = [account.early_limit(repayment.paid_on) for account in accounts if account.unpaid]
         if left and limits and (None in limits or left <= sum(limit for limit in limits if limit is not None)):
@@ -172,7 +165,7 @@ class Teller:
 
     def _pay(
         self,
-        account: Account,
+        account: Owing,
         kind: Kind,
         amount: Decimal,
         repayment: Repayment,
@@ -183,7 +176,7 @@ class Teller:
     ) -> Decimal:
         taken = account.pay(kind, amount, on, say("{paid_on}还款抵充", paid_on=repayment.paid_on), early=early)
         if taken:
-            parts.append((kind, account.terms.note, taken))
+            parts.append((kind, account.note, taken))
         return taken
 
     # -- the record ---------------------------------------------------------------------------------------------------

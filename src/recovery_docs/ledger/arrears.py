@@ -1,5 +1,6 @@
 """What fell due and was not paid, oldest first."""
 
+from bisect import insort
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,7 +25,8 @@ class Arrears:
     """The unpaid dues of one disbursement."""
 
     def __init__(self) -> None:
-        self._open: list[Arrear] = []
+        self._open: list[Arrear] = []  # by the day from which each is late
+        self._due: dict[Part, Decimal] = {"principal": ZERO, "interest": ZERO}
 
     def __bool__(self) -> bool:
         return bool(self._open)
@@ -32,26 +34,37 @@ class Arrears:
     def add(self, arrear: Arrear) -> None:
         """Something fell due."""
         if arrear.principal or arrear.interest:
-            self._open.append(arrear)
+            insort(self._open, arrear, key=lambda one: one.late_from)
+            self._due["principal"] += arrear.principal
+            self._due["interest"] += arrear.interest
 
     def due(self, part: Part) -> Decimal:
         """All that is due and unpaid, late or not."""
-        return sum((getattr(arrear, part) for arrear in self._open), ZERO)
+        return self._due[part]
 
     def late(self, part: Part, on: date) -> Decimal:
         """What of it is late on that day."""
-        return sum((getattr(arrear, part) for arrear in self._open if arrear.late_from <= on), ZERO)
+        late = self._due[part]
+        for arrear in reversed(self._open):
+            if arrear.late_from <= on:
+                break
+            late -= getattr(arrear, part)
+        return late
 
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""
-        return min((arrear.late_from for arrear in self._open if arrear.late_from <= on), default=None)
+        first = self._open[0].late_from if self._open else None
+        return first if first is not None and first <= on else None
 
     def pay(self, part: Part, amount: Decimal) -> Decimal:
         """Satisfy up to `amount`, oldest first; returns what it took."""
         left = amount
         for arrear in self._open:
+            if not left:
+                break
             taken = min(left, getattr(arrear, part))
             setattr(arrear, part, getattr(arrear, part) - taken)
             left -= taken
+        self._due[part] -= amount - left
         self._open = [arrear for arrear in self._open if arrear.principal or arrear.interest]
         return amount - left

@@ -1,17 +1,31 @@
 """Drawing up the statement of a case at a day."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
 
-from recovery_docs.case import BankStatement, Case, Repayment
+from recovery_docs.case import BankStatement, Card, Case, Repayment
 from recovery_docs.errors import LawError, LedgerError
 from recovery_docs.ledger.account import Account, Terms
 from recovery_docs.ledger.appropriation import Teller, in_order
+from recovery_docs.ledger.card import CardAccount
 from recovery_docs.ledger.entry import Kind
-from recovery_docs.ledger.running import runs_on
+from recovery_docs.ledger.interest import Quote
+from recovery_docs.ledger.notices import notices
+from recovery_docs.ledger.owing import Owing
+from recovery_docs.ledger.rate import fixed
+from recovery_docs.ledger.recourse import recourse_account
+from recovery_docs.ledger.running import NOTHING_RUNS, runs_on
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.terms import assumptions, missing_disbursements, terms_of
+from recovery_docs.ledger.terms import (
+    assumptions,
+    missing_card_rate,
+    missing_disbursements,
+    note_of,
+    nothing_yet,
+    terms_of,
+)
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
 
@@ -39,19 +53,44 @@ def draw_up(case: Case, as_of: date) -> Statement:
 def compute(case: Case, as_of: date) -> Statement:
     """The statement from the facts alone, whatever the bank's own says. `LedgerError` where they do not suffice."""
     horizon = as_of + DAY if case.loan.interest_days.count_last_day else as_of
+    repayments = [one for one in in_order(case.repayments) if one.paid_on <= as_of]
     try:
-        opened = _open(case, horizon)
+        opened = _open(case, horizon, as_of)
     except LawError as problem:
         raise LedgerError(*problem.faults) from problem
-    settled, later = _split([one for one in in_order(case.repayments) if one.paid_on <= as_of], opened)
-    accounts = [Account(terms, horizon, _principal_of(settled, terms, opened)) for terms in opened]
+    settled, later = _split(repayments, opened)
+    accounts: list[Owing] = [Account(terms, horizon, _principal_of(settled, terms, opened)) for terms in opened]
+    accounts += _others(case, horizon, later)
+    if not accounts:
+        raise LedgerError(nothing_yet(as_of))
     teller = Teller(case, accounts, costs(case))
     for repayment in settled:
         teller.record_settled(repayment)
     for repayment in later:
         teller.take(repayment)
     teller.finish(horizon)
-    return _statement(case, as_of, horizon, accounts, teller)
+    return _statement(case, as_of, horizon, accounts, teller, opened)
+
+
+def _others(case: Case, horizon: date, repayments: list[Repayment]) -> Iterator[Owing]:
+    """What is owed otherwise than on a disbursement: a payment for the debtor, a credit card."""
+    loan = case.loan
+    if loan.recourse is not None and loan.recourse.paid_on < horizon:
+        yield recourse_account(case, loan.recourse, horizon)
+    card = loan.card
+    if card is not None and any(one.stated_on < horizon for one in card.statements):
+        compound = loan.penalty is not None and loan.penalty.compound is True
+        named = {note_of(one, index) for index, one in enumerate(loan.disbursements)}
+        paid = [(one.paid_on, one.amount) for one in repayments if one.note not in named]
+        yield CardAccount(card, _card_quote(case, card), loan.interest_days, horizon, paid, compound=compound)
+
+
+def _card_quote(case: Case, card: Card) -> Quote:
+    if card.daily_rate is not None:
+        return Quote(card.daily_rate, by_day=True)
+    if case.loan.rate is None or case.loan.rate.lpr is not None:
+        raise LedgerError(missing_card_rate())
+    return fixed(case.loan.rate)
 
 
 def costs(case: Case) -> Decimal:
@@ -59,12 +98,13 @@ def costs(case: Case) -> Decimal:
     return sum((cost.amount for cost in case.request.costs), ZERO)
 
 
-def _open(case: Case, horizon: date) -> list[Terms]:
-    if not case.loan.disbursements:
+def _open(case: Case, horizon: date, as_of: date) -> list[Terms]:
+    loan = case.loan
+    if not (loan.disbursements or loan.recourse or (loan.card and loan.card.statements)):
         raise LedgerError(missing_disbursements())
     numbered = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
     return [
-        terms_of(case, disbursement, index, horizon)
+        terms_of(case, disbursement, index, horizon, as_of)
         for index, disbursement in numbered
         if disbursement.paid_on < horizon
     ]
@@ -91,11 +131,16 @@ def _principal_of(settled: list[Repayment], terms: Terms, opened: list[Terms]) -
     return min(sum(mine, ZERO), terms.amount)
 
 
-def _statement(case: Case, as_of: date, horizon: date, accounts: list[Account], teller: Teller) -> Statement:
+def _statement(
+    case: Case, as_of: date, horizon: date, accounts: list[Owing], teller: Teller, opened: list[Terms]
+) -> Statement:
     def owed(kind: Kind) -> Decimal:
         return sum((account.owed(kind) for account in accounts), ZERO)
 
-    late = [day for account in accounts if (day := account.arrears.late_since(horizon))]
+    late = [day for account in accounts if (day := account.late_since(horizon))]
+    balances = tuple(account.balance(horizon) for account in accounts)
+    daily = round_fen(sum((account.daily(horizon) for account in accounts), ZERO))
+    clause = runs_on(accounts, horizon)  # last: it lets fall due what is due by then
     return Statement(
         as_of=as_of,
         source="computed",
@@ -106,24 +151,31 @@ def _statement(case: Case, as_of: date, horizon: date, accounts: list[Account], 
         liquidated_damages=owed("liquidated_damages"),
         fees=owed("fees"),
         costs=teller.costs,
-        balances=tuple(account.balance(horizon) for account in accounts),
+        balances=balances,
         lines=tuple(chain.from_iterable(account.lines for account in accounts)),
         applied=tuple(teller.applied),
-        daily_accrual=round_fen(sum((account.daily(horizon) for account in accounts), ZERO)),
-        runs_on=runs_on(accounts, horizon),
+        daily_accrual=daily,
+        runs_on=clause,
         overdue_from=case.request.default_on or min(late, default=None),
         matured=all(account.matured(as_of) for account in accounts),
         repaid_principal=sum((account.repaid_principal for account in accounts), ZERO),
         repaid_interest=sum((account.repaid_interest for account in accounts), ZERO),
-        interest_paid_until=min(
-            (account.settled_until for account in accounts if account.settled_until is not None), default=None
-        ),
-        notices=tuple(assumptions(case, as_of)),
+        interest_paid_until=_paid_until(accounts),
+        accrues=clause is not NOTHING_RUNS,
+        notices=(*assumptions(case, as_of), *notices(case, as_of, horizon, accounts, opened)),
     )
+
+
+def _paid_until(accounts: list[Owing]) -> date | None:
+    """The day to which the interest of every account is paid; nothing where on one of them none ever was."""
+    days = [account.settled_until for account in accounts]
+    return None if None in days else min(day for day in days if day is not None)
 
 
 def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None, notice: Message) -> Statement:
     maturities = [disbursement.due_on for disbursement in case.loan.disbursements]
+    maturities += [one.due_on for one in (case.loan.card.statements if case.loan.card else ())]
+    maturities += [case.loan.recourse.paid_on] if case.loan.recourse else []
     return Statement(
         as_of=bank.as_of,
         source="bank",
@@ -146,5 +198,6 @@ def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None
         repaid_principal=computed.repaid_principal if computed else ZERO,
         repaid_interest=computed.repaid_interest if computed else ZERO,
         interest_paid_until=computed.interest_paid_until if computed else None,
+        accrues=computed.accrues if computed else True,
         notices=(notice, *(computed.notices if computed else ())),
     )

@@ -18,6 +18,7 @@ KINDS: tuple[Kind, ...] = (
     "fees",
     "costs",
 )
+INTERESTS: tuple[Kind, ...] = ("interest", "penalty_interest", "compound_interest")
 Unit = Literal["day", "month", "once", "booked"]
 """What `days` of a line counts: days, months, one share of the base; a booked line has no sum of its own."""
 

@@ -30,13 +30,16 @@ class Rates:
         self.penalty = penalty
         self.verified = True
         self.floats = rate.lpr is not None and rate.reprice not in (None, "never")
+        self.capped_to: Quote | None = None
+        """The ceiling that last held a rate down, nothing where none did."""
         self._ceilings = ceilings
+        self._late: dict[tuple[int, bool], Quote | None] = {}
         self._days = [paid_on, *_repricing_days(rate, paid_on, until)]
         self._quotes = [self._read(rate, day) for day in self._days]
 
     def _read(self, rate: LoanRate, day: date) -> Quote:
         if rate.lpr is None:
-            return _fixed(rate)
+            return fixed(rate)
         published = lpr(rate.lpr, on=day, role="定价日")
         self.verified = self.verified and published.verified
         return Quote(published.rate + (rate.spread_bp or 0) * BASIS_POINT)
@@ -59,12 +62,18 @@ class Rates:
 
         The heavier of lateness and misuse counts, never both (人民币利率管理规定25).
         """
-        contract = self.agreed(day)
+        index = max(bisect_right(self._days, day) - 1, 0)
+        if (index, misused) not in self._late:
+            self._late[index, misused] = self._heavier(self._quotes[index], misused)
+        quote = self._late[index, misused]
+        return quote and self._capped(quote, day)
+
+    def _heavier(self, contract: Quote, misused: bool) -> Quote | None:
         found = [penalty_rate(self.penalty, contract)]
         if misused:
             found.append(misuse_rate(self.penalty, contract))
         quotes = [quote for quote in found if quote is not None]
-        return self._capped(max(quotes, key=lambda quote: quote.yearly(_YEAR)), day) if quotes else None
+        return max(quotes, key=lambda quote: quote.yearly(_YEAR), default=None)
 
     def misuse(self, day: date) -> Quote | None:
         """The rate on principal that is misused and not late."""
@@ -72,10 +81,13 @@ class Rates:
         return quote and self._capped(quote, day)
 
     def _capped(self, quote: Quote, day: date) -> Quote:
+        if not self._ceilings:
+            return quote
         index = bisect_right(self._ceilings, day, key=lambda ceiling: ceiling[0]) - 1
         if index < 0 or quote.yearly(_YEAR) <= self._ceilings[index][1]:
             return quote
-        return Quote(self._ceilings[index][1])
+        self.capped_to = Quote(self._ceilings[index][1])
+        return self.capped_to
 
 
 def _repricing_days(rate: LoanRate, paid_on: date, until: date) -> Iterable[date]:
@@ -91,7 +103,8 @@ def _repricing_days(rate: LoanRate, paid_on: date, until: date) -> Iterable[date
         count += 1
 
 
-def _fixed(rate: LoanRate) -> Quote:
+def fixed(rate: LoanRate) -> Quote:
+    """A rate that no publication moves; by the month is a twelfth of a year's."""
     if rate.daily is not None:
         return Quote(rate.daily, by_day=True)
     return Quote(rate.annual if rate.annual is not None else (rate.monthly or Decimal(0)) * 12)

@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recovery_docs.ledger.account import Account
 from recovery_docs.ledger.interest import Quote, percent
+from recovery_docs.ledger.owing import Owing
 from recovery_docs.messages import Message, joined, say
 
+NOTHING_RUNS = say("此后不再产生利息")
+"""No clause for a claim: `Statement.accrues` is false."""
 
-def runs_on(accounts: Sequence[Account], start: date) -> Message:
+
+def runs_on(accounts: Sequence[Owing], start: date) -> Message:
     """What goes on accruing from `start` to the day of actual payment: the base and rate of each kind of interest."""
     clauses = [clause for account in accounts if (clause := _clause(account, start, named=len(accounts) > 1))]
     if not clauses:
-        return say("此后不再产生利息")
+        return NOTHING_RUNS
     return joined([say("自{start}起至实际清偿之日止，", start=start), _listed(clauses, "；")])
 
 
-def _clause(account: Account, start: date, *, named: bool) -> Message | None:
+def _clause(account: Owing, start: date, *, named: bool) -> Message | None:
     parts = []
     for kind, base, quote in account.runs_after(start):
         rate = _rate(quote, floats=account.floats)
@@ -25,11 +28,13 @@ def _clause(account: Account, start: date, *, named: bool) -> Message | None:
         elif kind == "compound_interest":
             parts.append(say("以未付利息{base}元为基数，按{rate}计算的复利", base=base, rate=rate))
         else:
-            parts.append(say("以本金{base}元为基数，按{rate}计算的利息", base=base, rate=rate))
+            parts.append(
+                say("以本金{base}元为基数，按{rate}计算的{name}", base=base, rate=rate, name=account.interest_name)
+            )
     if not parts:
         return None
-    clause = _listed(parts, "，")
-    return say("借据{note}项下{clause}", note=account.terms.note, clause=clause) if named else clause
+    clause = _listed([_listed(parts[:-1], "、"), parts[-1]], "，以及") if parts[1:] else parts[0]
+    return say("借据{note}项下{clause}", note=account.note, clause=clause) if named else clause
 
 
 def _rate(quote: Quote, *, floats: bool) -> Message:

@@ -1,8 +1,9 @@
 """When each part of a disbursement falls due: principal by instalments, interest by settlement days."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from recovery_docs.ledger.rate import Rates
 from recovery_docs.messages import say
 from recovery_docs.money import ZERO, round_fen
 
+_SHORTEST = 28
+"""Every month has this day."""
 INSTALMENT_METHODS = ("level_instalment", "level_principal", "irregular")
 _SETTLE_MONTHS = {"monthly": 1, "with_instalment": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 _METHOD_SETTLES = {"interest_monthly": "monthly", "interest_quarterly": "quarterly", "interest_yearly": "yearly"}
@@ -142,7 +145,8 @@ def due_dates(schedule: Schedule, paid_on: date, due_on: date) -> list[date]:
     first = schedule.first_due_on or _on_day(plus_months(paid_on, step), schedule.day or paid_on.day)
     count = schedule.periods or max((due_on.year - first.year) * 12 + due_on.month - first.month, 0) // step + 1
     day = schedule.day or first.day
-    dates = [_on_day(plus_months(first, step * index), day) for index in range(count)]
+    start = first.year * 12 + first.month - 1
+    dates = [_in_month(start + step * index, day) for index in range(count)]
     return [*(each for each in dates[:-1] if each < due_on), due_on]
 
 
@@ -176,5 +180,10 @@ def settles(schedule: Schedule | None, days: InterestDays) -> tuple[str | None, 
 
 
 def _on_day(month: date, day: int) -> date:
-    first = month.replace(day=1)
-    return min(first + timedelta(days=day - 1), plus_months(first, 1) - timedelta(days=1))
+    return _in_month(month.year * 12 + month.month - 1, day)
+
+
+def _in_month(index: int, day: int) -> date:
+    """The day of a month counted from year 0, or its last day where it has no such day."""
+    year, month = divmod(index, 12)
+    return date(year, month + 1, day if day <= _SHORTEST else min(day, monthrange(year, month + 1)[1]))

@@ -32,7 +32,10 @@ class Statement:
     applied: tuple[Applied, ...]
     daily_accrual: Decimal
     runs_on: Message
-    """How the claim runs after `as_of` to the day of actual payment, as a clause ready for a claim."""
+    """How the claim runs after `as_of` to the day of actual payment: a noun phrase that follows 并支付 in a claim.
+
+    Where nothing runs on (`accrues` is false) it is a sentence of its own and no claim.
+    """
     overdue_from: date | None
     """The first day of default, `None` while nothing is overdue."""
     matured: bool
@@ -40,6 +43,8 @@ class Statement:
     repaid_principal: Decimal = ZERO
     repaid_interest: Decimal = ZERO
     interest_paid_until: date | None = None
+    accrues: bool = True
+    """Whether anything runs on after `as_of`."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
 

@@ -99,7 +99,8 @@ def _papers(documents: list[Document], matter: Matter, library: TemplateLibrary,
         ordinal = ordinals[document.title] if document.title in repeated else None
         file = paper_name(number, document.title, ordinal)
         data = library.compiled(document.template).render(document.context)
-        refuse_incomplete(data, file, draft=draft)
+        blanks = library.info(document.template).blanks
+        refuse_incomplete(data, file, draft=draft, known=document.context, allowed=blanks)
         guard(file, document_text(data), known)
         papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
     return tuple(papers)

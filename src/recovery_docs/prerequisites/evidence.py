@@ -41,7 +41,7 @@ def evidence_of_the_claim(matter: Matter) -> Iterator[Verdict]:
     proof = (
         ("statement_of_account", "disbursement_proof") if case.loan.cause == "credit_card" else ("disbursement_proof",)
     )
-    yield _has(case, {say("合同"): ("loan_contract",), say("放款、透支或者代偿的凭证"): proof})
+    yield has_exhibits(case, {say("合同"): ("loan_contract",), say("放款、透支或者代偿的凭证"): proof})
 
 
 @rule("CMP022", say("证据还不齐"), cite("civil_procedure_interpretation", 90), severity="warning")
@@ -60,10 +60,10 @@ def evidence_of_the_rest(matter: Matter) -> Iterator[Verdict]:
         wanted[say("债权转让协议和通知")] = ("assignment",)
     if case.request.costs:
         wanted[say("费用票据")] = ("costs",)
-    yield _has(case, wanted)
+    yield has_exhibits(case, wanted)
 
 
-def _has(case: Case, wanted: dict[Message, tuple[str, ...]]) -> Verdict:
+def has_exhibits(case: Case, wanted: dict[Message, tuple[str, ...]]) -> Verdict:
     """Whether the evidence list has an exhibit of each kind; an exhibit of no stated kind leaves it open."""
     kinds = {exhibit.kind for exhibit in case.exhibits}
     limbs = tuple(Limb(label, bool(kinds.intersection(accepted))) for label, accepted in wanted.items())

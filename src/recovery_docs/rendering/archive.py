@@ -21,7 +21,7 @@ _LEVEL = 3
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DOS_TIME, _DOS_DATE = 0, 0x0021  # 1980-01-01 00:00, the earliest that a zip knows
-_UTF8, _DEFLATED = 0x0800, 8
+_UTF8, _STORED, _DEFLATED = 0x0800, 0, 8
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -50,19 +50,46 @@ def read_parts(data: bytes, file: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             names = {info.filename for info in infos}
-            inflated = sum(info.file_size for info in infos)
+            total = sum(info.file_size for info in infos)
             largest = max((info.file_size for info in infos), default=0)
-            if len(infos) > MAX_PARTS or inflated > MAX_TOTAL or largest > MAX_PART:
+            if len(infos) > MAX_PARTS or total > MAX_TOTAL or largest > MAX_PART:
                 raise _refusal(file, say("解压后太大，不像是文书模板"), say("在 Word 中另存为新的 .docx 后再试"))
             if len(names) != len(infos):
                 raise _refusal(file, say("压缩包里有同名的部件"), say("在 Word 中另存为新的 .docx 后再试"))
             return {info.filename: archive.read(info) for info in infos}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise _refusal(
-            file,
-            say("不是可以读取的 .docx 文件"),
-            say("确认文件没有加密、没有损坏，不是旧的 .doc 格式，在 Word 中另存为 .docx 后再试"),
-        ) from error
+        raise _unreadable(file) from error
+
+
+def read_entries(data: bytes, file: str) -> list[Entry]:
+    """Every part as it lies in a finished .docx, not yet inflated. Raises `TemplateError` for what is no such zip."""
+    try:
+        *_, count, _length, position, _comment = _END.unpack_from(data, data.rindex(b"PK\5\6"))
+        entries = []
+        for _ in range(count):
+            fields = _CENTRAL.unpack_from(data, position)
+            method, crc, packed, size, named, extra, noted, offset = (*fields[4:5], *fields[7:13], fields[16])
+            position += _CENTRAL.size
+            name = data[position : position + named].decode()
+            position += named + extra + noted
+            local = _LOCAL.unpack_from(data, offset)
+            start = offset + _LOCAL.size + local[9] + local[10]
+            if fields[0] != b"PK\1\2" or local[0] != b"PK\3\4" or method not in (_STORED, _DEFLATED) or size > MAX_PART:
+                raise _unreadable(file)
+            held = data[start : start + packed]
+            entries.append(deflated(name, held, 1) if method == _STORED else Entry(name, held, crc, size))
+    except (ValueError, struct.error) as error:
+        raise _unreadable(file) from error
+    return entries
+
+
+def inflated(entry: Entry) -> bytes:
+    """The part itself; `zlib.error` if it is not what its checksum and size say."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    data = unpacker.decompress(entry.data, entry.size + 1)
+    if len(data) != entry.size or zlib.crc32(data) != entry.crc:
+        raise zlib.error("checksum")
+    return data
 
 
 def deflated(name: str, data: bytes, level: int = _LEVEL) -> Entry:
@@ -101,6 +128,14 @@ def _laid_out(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes]:
         directory += (_CENTRAL.pack(b"PK\1\2", 20, *shared, 0, 0, 0, 0, offset), name)
         offset += _LOCAL.size + len(name) + len(entry.data)
     return b"".join(body), b"".join(directory)
+
+
+def _unreadable(file: str) -> TemplateError:
+    return _refusal(
+        file,
+        say("不是可以读取的 .docx 文件"),
+        say("确认文件没有加密、没有损坏，不是旧的 .doc 格式，在 Word 中另存为 .docx 后再试"),
+    )
 
 
 def _refusal(file: str, problem: Message, remedy: Message) -> TemplateError:

@@ -47,6 +47,8 @@ class FieldUse:
 
     path: str
     line: int
+    said: str = ""
+    """As the template has it, by the name that a loop gives to each item: `g.name`."""
 
 
 def field_uses(program: nodes.Template) -> tuple[FieldUse, ...]:
@@ -113,7 +115,7 @@ class _Walk:
                 yield from self._uses(argument)
             return
         if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)) and (path := self._path(node)):
-            yield FieldUse(path, node.lineno)
+            yield FieldUse(path, node.lineno, _said(node))
             if isinstance(node, nodes.Getitem):
                 yield from self._uses(node.arg)
             return
@@ -149,6 +151,17 @@ class _Walk:
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
             return self._path(node.node.node) if node.node.attr in ("items", "values") else None
         return self._path(node)
+
+
+def _said(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name(name=name):
+            return name
+        case nodes.Getattr(node=owner, attr=attribute) | nodes.Getitem(node=owner, arg=nodes.Const(value=attribute)):
+            return f"{_said(owner)}.{attribute}" if isinstance(attribute, str) else _said(owner)
+        case nodes.Getitem(node=owner):
+            return _said(owner)
+    return ""
 
 
 def _targets(target: nodes.Node, path: str | None) -> dict[str, str | None]:

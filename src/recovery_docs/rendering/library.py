@@ -39,6 +39,16 @@ class TemplateInfo:
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """The blanks that the form has for a pen."""
+        return tuple(self.settings.get("blanks", ()))
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The fields that hold a picture."""
+        return frozenset(name for name, said in self.fields.items() if said.get("kind") == "picture")
+
 
 class TemplateLibrary:
     """All templates by id; a Word file of the same name under `own` replaces ours, and is read with our `.toml`."""
@@ -100,5 +110,5 @@ class TemplateLibrary:
         """The template ready to render, compiled once."""
         if template_id not in self._compiled:
             info = self.info(template_id)
-            self._compiled[template_id] = CompiledTemplate.load(info.path, name=info.path.name)
+            self._compiled[template_id] = CompiledTemplate.load(info.path, name=info.path.name, pictures=info.pictures)
         return self._compiled[template_id]

@@ -1,6 +1,7 @@
 """One part of a template as a compiled Jinja program."""
 
 from itertools import islice
+from types import TracebackType
 from typing import Any, cast
 
 from jinja2 import nodes
@@ -9,6 +10,9 @@ from jinja2.visitor import NodeTransformer
 
 from recovery_docs.rendering.dialect import delimiters_restored
 from recovery_docs.rendering.sandbox import CONCATENATE, MAX_OUTPUT, WITHIN, TemplateEnvironment
+
+COMPILED = "<template>"
+"""What Jinja calls the file of a program that was compiled from memory."""
 
 _PIECES = 500
 """Pieces joined at a time: enough for an ordinary document at once, few enough to stop an endless one."""
@@ -36,23 +40,36 @@ class Program:
                 raise SecurityError("the template prints too much")
         return text
 
+    def line(self, python_line: int) -> int:
+        """The line of the source from which a line of the compiled program was made."""
+        return self._compiled.get_corresponding_lineno(python_line)
+
+    def failed_at(self, trace: TracebackType | None) -> int:
+        """The line of the source at which an exception left the program, 0 if it never entered."""
+        line = 0
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == COMPILED:
+                line = self.line(trace.tb_lineno)
+            trace = trace.tb_next
+        return line
+
 
 class _Bounding(NodeTransformer):
-    """Puts loops and joints under the budget, and docxtpl's escaped delimiters back."""
+    """Puts loops and joints under the budget, docxtpl's escaped delimiters back, and the breaks before tags away."""
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         self.generic_visit(node)
         weight = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-        node.iter = _call(WITHIN, cast(nodes.Expr, node.iter), nodes.Const(weight))
+        node.iter = called(WITHIN, cast(nodes.Expr, node.iter), nodes.Const(weight))
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:  # noqa: N802
         self.generic_visit(node)
         first, *rest = node.nodes
-        return _call(CONCATENATE, first, *rest)
+        return called(CONCATENATE, first, *rest)
 
     def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.TemplateData:  # noqa: N802
-        node.data = delimiters_restored(node.data)
+        node.data = delimiters_restored(node.data.replace("\n", ""))
         return node
 
     def visit_Const(self, node: nodes.Const) -> nodes.Const:  # noqa: N802
@@ -61,7 +78,8 @@ class _Bounding(NodeTransformer):
         return node
 
 
-def _call(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Call:
-    called = nodes.Call(nodes.Name(name, "load"), [first, *rest], [], None, None)
-    called.set_lineno(first.lineno)
-    return called
+def called(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Call:
+    """A call of one of our own functions, on the line of what it is given."""
+    call = nodes.Call(nodes.Name(name, "load"), [first, *rest], [], None, None)
+    call.set_lineno(first.lineno)
+    return call

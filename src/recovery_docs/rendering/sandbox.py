@@ -27,10 +27,10 @@ MAX_OUTPUT = 64 << 20
 SPEND, WITHIN, CONCATENATE = "0spend", "0within", "0concatenate"
 """Names that compiled programs find in their context. No template can say them, since they are no identifiers."""
 
-_FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
 _READY_XML = (RichText, RichTextParagraph, Listing)
-_FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
+FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
 _REFUSED_FILTERS = ("safe", "random", "pprint", "urlize", "xmlattr")
 """They print unescaped XML or HTML, or differ from run to run."""
 
@@ -93,12 +93,12 @@ def printed(value: Any) -> Any:
         return value
     if isinstance(value, str):
         check_parts((value,))
-        if _FORBIDDEN.search(value):
+        if FORBIDDEN.search(value):
             raise ForbiddenCharacterError
         return type(value)(value.replace("\r\n", "\n").replace("\r", "\n")) if "\r" in value else value
     if isinstance(value, (Undefined, *_READY_XML)):
         return value
-    if isinstance(value, _FOR_DOCXTPL):
+    if isinstance(value, FOR_DOCXTPL):
         raise NeedsDocxtplError
     if value is None or (isinstance(value, (float, Decimal)) and not math.isfinite(value)):
         raise MissingValueError

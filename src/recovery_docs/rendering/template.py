@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from recovery_docs.errors import TemplateError
+from recovery_docs.rendering import diagnosis
 from recovery_docs.rendering.archive import Container, deflated, read_parts
-from recovery_docs.rendering.dialect import jinja_source, property_source
+from recovery_docs.rendering.drawings import renumbered
+from recovery_docs.rendering.faults import template_faults
 from recovery_docs.rendering.fields import field_uses
+from recovery_docs.rendering.grid import has_marked, repaired
 from recovery_docs.rendering.listing import expanded, has_special
-from recovery_docs.rendering.package import TextPart, text_parts
+from recovery_docs.rendering.placing import Placing, needs_docxtpl, printed_or_placed
 from recovery_docs.rendering.program import Program
-from recovery_docs.rendering.sandbox import Budget, TemplateEnvironment
+from recovery_docs.rendering.read import ReadPart, taken_apart
+from recovery_docs.rendering.sandbox import Budget, TemplateEnvironment, printed
 
 Way = Literal["compiled", "docxtpl"]
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -20,44 +25,68 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class CompiledTemplate:
     """One template, ready to render any number of documents; made by `load`."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, pictures: frozenset[str] = frozenset()) -> None:
         self.name = name
         self.sha256 = hashlib.sha256(data).hexdigest()
-        self.way: Way = "compiled"
         parts = read_parts(data, name)
-        self._environment = TemplateEnvironment()
-        sources = {part.name: _source(part) for part in text_parts(parts, name)}
+        read = taken_apart(parts, name)
+        if faults := template_faults(parts, read, name):
+            raise TemplateError(*faults)
+        self._parts = {part.part.name: part for part in read if part.has_tags}
+        self.way: Way = "docxtpl" if pictures or needs_docxtpl(read) else "compiled"
+        self._placing = Placing(data) if self.way == "docxtpl" else None
+        self._environment = TemplateEnvironment(finalize=printed_or_placed if self._placing else printed)
         self._programs = {
-            part: Program(self._environment, self._environment.parse(source))
-            for part, source in sources.items()
-            if "{{" in source or "{%" in source or "{#" in source
+            part: Program(self._environment, self._environment.parse(source.numbered))
+            for part, source in self._parts.items()
         }
         self._container = Container({part: content for part, content in parts.items() if part not in self._programs})
         self.fields = frozenset(
-            use.path for source in sources.values() for use in field_uses(self._environment.parse(source))
+            use.path for part in self._parts.values() for use in field_uses(self._environment.parse(part.source))
         )
 
     @classmethod
-    def load(cls, source: Path | bytes, *, name: str | None = None) -> "CompiledTemplate":
-        """Read and compile a template; `name` is what errors call it, by default the file's own.
+    def load(
+        cls, source: Path | bytes, *, name: str | None = None, pictures: frozenset[str] = frozenset()
+    ) -> "CompiledTemplate":
+        """Read and compile a template.
 
+        `name` is what errors call it, by default the file's own; `pictures` are the fields that hold one.
         Raises `TemplateError` with every fault of the template.
         """
         if isinstance(source, bytes):
-            return cls(source, name or "template.docx")
-        return cls(source.read_bytes(), name or source.name)
+            return cls(source, name or "template.docx", pictures)
+        return cls(source.read_bytes(), name or source.name, pictures)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
-        """The finished .docx. The same context gives the same bytes."""
-        names = {**self._environment.globals, **context, **Budget().names()}
-        entries = []
-        for part, program in self._programs.items():
-            xml = program.render(names)
-            if has_special(xml):
-                xml = expanded(xml)
-            entries.append(deflated(part, _DECLARATION + xml.encode()))
-        return self._container.packed(entries)
+        """The finished .docx. The same context gives the same bytes.
 
+        Raises `TemplateError` with every value that is missing or unfit, and where the template asks for it.
+        """
+        try:
+            if self._placing:
+                return self._placing.placed(context, self._parts, self._rendered, self.name)
+            names = self._names(context)
+            return self._container.packed(
+                [
+                    deflated(part, _DECLARATION + self._finished(program.render(names), self._parts[part]).encode())
+                    for part, program in self._programs.items()
+                ]
+            )
+        except diagnosis.FAILURES as error:
+            faults = diagnosis.faults(self._parts.values(), context, self.name, placing=self._placing is not None)
+            raise TemplateError(*(faults or (diagnosis.unexplained(error, self.name),))) from error
 
-def _source(part: TextPart) -> str:
-    return property_source(part.root) if part.kind == "properties" else jinja_source(part.root)
+    def _names(self, context: Mapping[str, Any]) -> dict[str, Any]:
+        return {**self._environment.globals, **context, **Budget().names()}
+
+    def _rendered(self, part: str, context: Mapping[str, Any]) -> str:
+        return self._finished(self._programs[part].render(self._names(context)), self._parts[part])
+
+    def _finished(self, xml: str, part: ReadPart) -> str:
+        """The rendered part with line breaks and table grids as Word wants them."""
+        if has_special(xml):
+            xml = expanded(xml)
+        if part.repeats_drawings:
+            xml = renumbered(xml)
+        return repaired(xml, part.part, self.name) if has_marked(xml) else xml

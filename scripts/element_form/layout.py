@@ -1,0 +1,73 @@
+"""Reading the drawing of a form: its words in order, with the fields and boxes that stand between them.
+
+A line is a paragraph. `{path}` is a field, `{path:3}` one that leaves three characters open when it is empty, `{_path:5}`
+one on a line to write on, `[path]` a box. `@row` begins a row by its left cell, `@long` one that may break across pages,
+`@party` one with a centred left cell, `@wide` and `@notice` one across both columns; `@section` is a heading. `@for …
+@end` repeats rows, `%for … %end` paragraphs. Leading full-width spaces are an indent.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["title", "cause", "section", "notice", "wide", "row", "long", "party", "for", "end", "sign"]
+
+TOKEN = re.compile(r"\{(?P<line>_?)(?P<field>[\w.]+)(?::(?P<gap>\d+))?\}|\[(?P<box>[\w.]+)\]")
+SPACE = "\u3000"
+
+
+@dataclass
+class Piece:
+    """One thing on the page: a heading, a row with its paragraphs, or the bounds of a repetition."""
+
+    kind: Kind
+    words: str
+    paragraphs: list[str] = field(default_factory=list)
+
+
+def read_layout(path: Path) -> list[Piece]:
+    """The pieces of a form from top to bottom."""
+    pieces: list[Piece] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            kind, _, words = line[1:].partition(" ")
+            pieces.append(Piece(kind, words))  # type: ignore[arg-type]
+        else:
+            pieces[-1].paragraphs.append(line)
+    return pieces
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field, box or list of a form, under the path that the template asks for, and the words that it stands behind."""
+
+    path: str
+    words: tuple[str, ...]
+    kind: Literal["field", "box", "list"]
+
+
+def fields(pieces: list[Piece]) -> Iterator[Field]:
+    """Every field in the order of the form, the first time that it is met."""
+    section = label = ""
+    lists: dict[str, str] = {}
+    met: set[str] = set()
+    for piece in pieces:
+        section = piece.words if piece.kind == "section" else section
+        if piece.kind not in ("for", "end"):
+            label = TOKEN.sub("", piece.words).replace("|", "")
+        loops = [piece.words] if piece.kind == "for" else []
+        for loop in (*loops, *(line[5:] for line in piece.paragraphs if line.startswith("%for "))):
+            one, _, many = loop.partition(" in ")
+            lists[one] = many
+            met.add(many)
+            yield Field(many, (section, label if piece.kind != "for" else ""), "list")
+        for line in (piece.words, *piece.paragraphs):
+            for found in TOKEN.finditer(line):
+                name, dot, rest = (found["field"] or found["box"]).partition(".")
+                path = f"{lists.get(name, name)}{dot}{rest}"
+                if path not in met:
+                    met.add(path)
+                    before = TOKEN.sub(SPACE, line[: found.start()]).strip(SPACE).rpartition(SPACE)[2]
+                    yield Field(path, (section, label, before), "box" if found["box"] else "field")

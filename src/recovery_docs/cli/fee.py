@@ -1,0 +1,111 @@
+"""`recovery-docs fee`: what the court charges, with the sum shown."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+
+import click
+
+from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.ledger import fee as fees
+from recovery_docs.ledger.fee import Fee
+from recovery_docs.messages import Message, say
+from recovery_docs.money import figures
+
+Reckoner = Callable[..., Fee]
+day = click.DateTime(formats=["%Y-%m-%d"])
+KINDS: dict[str, tuple[Message, Reckoner]] = {
+    "acceptance": (say("案件受理费"), fees.acceptance_fee),
+    "simplified": (say("案件受理费（减半）"), fees.halved_acceptance_fee),
+    "payment-order": (say("支付令申请费"), fees.payment_order_fee),
+    "preservation": (say("财产保全申请费"), fees.preservation_fee),
+    "enforcement": (say("执行申请费"), fees.enforcement_fee),
+}
+DELAYED = "delayed-interest"
+
+
+def _yuan(ctx: click.Context, param: click.Parameter, value: str) -> Decimal:
+    """A positive amount in yuan, in plain figures, at most two decimals."""
+    text = value.replace(",", "").replace("，", "").strip()
+    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", text) or not Decimal(text):
+        raise click.BadParameter(spoken(say("“{text}”不是金额：按元填写大于零的数字，最多两位小数", text=value)))
+    return Decimal(text)
+
+
+@click.command(help=spoken(say("按请求金额（元）计算法院的费用，并写出算式。")))
+@click.argument("amount", callback=_yuan)
+@click.option(
+    "--kind",
+    type=click.Choice([*KINDS, DELAYED]),
+    multiple=True,
+    help=spoken(say("哪一种费用，可以写多次；不写的除迟延履行利息外全部列出。")),
+)
+@click.option("--on", "on_day", type=day, help=spoken(say("申请日；不写的用今天。")))
+@click.option("--from", "from_day", type=day, help=spoken(say("迟延履行利息：履行期间届满之日。")))
+@click.option(
+    "--until", "until_day", type=day, help=spoken(say("迟延履行利息：算至哪一天，该日不计；不写的用申请日。"))
+)
+@click.option("--days", type=click.IntRange(min=0), help=spoken(say("迟延履行利息：直接写天数。")))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=spoken(say("输出格式。")))
+def fee(
+    amount: Decimal,
+    kind: tuple[str, ...],
+    on_day: datetime | None,
+    from_day: datetime | None,
+    until_day: datetime | None,
+    days: int | None,
+    form: str,
+) -> None:
+    """Each fee asked for, to the fen and to the whole yuan, since courts charge either."""
+    on = on_day.date() if on_day else date.today()
+    found: list[tuple[str, Message, Fee]] = []
+    for name in kind or tuple(KINDS):
+        if name == DELAYED:
+            until = until_day.date() if until_day else on
+            found.append((name, say("加倍部分债务利息"), _delayed(amount, from_day, until, days)))
+        else:
+            title, reckon = KINDS[name]
+            found.append((name, title, reckon(amount, on=on)))
+    if form == "json":
+        click.echo(json.dumps(_report(amount, on, found), ensure_ascii=False, indent=2))
+        return
+    for _, title, one in found:
+        click.echo(spoken(say("{title}：{fee}元", title=title, fee=one.amount)))
+        click.echo(f"    {spoken(one.reason)}")
+        if one.amount != one.in_yuan:
+            click.echo(spoken(say("    收取整数元的法院：{yuan}元", yuan=int(one.in_yuan))))
+        cited = "；".join(_cited(one))
+        click.echo(spoken(say("    依据：{cited}", cited=cited)))
+
+
+def _delayed(amount: Decimal, from_day: datetime | None, until: date, days: int | None) -> Fee:
+    if days is not None:
+        return fees.delayed_interest(amount, date.fromordinal(until.toordinal() - days), until)
+    if from_day is None:
+        raise click.UsageError(spoken(say("迟延履行利息要写明 --from（履行期间届满之日）或者 --days（天数）")))
+    return fees.delayed_interest(amount, from_day.date(), until)
+
+
+def _cited(one: Fee) -> list[str]:
+    return [citation.short() if chosen() == "zh" else citation.english() for citation in one.citations]
+
+
+def _report(amount: Decimal, on: date, found: list[tuple[str, Message, Fee]]) -> dict[str, object]:
+    return {
+        "format": 1,
+        "amount": figures(amount).replace(",", ""),
+        "on": on.isoformat(),
+        "fees": [
+            {
+                "kind": name,
+                "title": spoken(title),
+                "amount": str(one.amount),
+                "in_yuan": str(one.in_yuan),
+                "sum": spoken(one.reason),
+                "citations": _cited(one),
+            }
+            for name, title, one in found
+        ],
+    }

@@ -1,0 +1,136 @@
+"""`recovery-docs ledger`: what is owed, line by line, with every sum shown."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from recovery_docs.case import Case
+from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.opening import as_of_option, existing_file, is_workbook, matter_of, show_faults
+from recovery_docs.intake import read_case
+from recovery_docs.ledger.entry import KINDS
+from recovery_docs.ledger.reconcile import KIND_NAMES, Reconciliation, reconcile
+from recovery_docs.ledger.report import ledger_report
+from recovery_docs.ledger.statement import Statement
+from recovery_docs.messages import say
+from recovery_docs.money import figures
+from recovery_docs.prerequisites.rule import Matter
+
+DOCUMENT = "debt-statement"
+
+
+@click.command(help=spoken(say("逐段列出欠款：本金、利息、罚息、复利、违约金和费用，每一项都有算式。")))
+@click.argument("path", metavar="CASE", type=existing_file)
+@as_of_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "xlsx", "docx"]),
+    default="text",
+    help=spoken(say("输出格式；xlsx 带公式，docx 是债权计算清单。")),
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help=spoken(say("输出文件，xlsx 和 docx 必须写。"))
+)
+def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> None:
+    """The statement of one case, shown or written."""
+    if is_workbook(path):
+        raise click.UsageError(spoken(say("ledger 只算一个案件；整本工作簿用 check 或者 batch")))
+    if form in ("xlsx", "docx") and out is None:
+        raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
+    loaded = read_case(path)
+    show_faults(loaded.warnings)
+    matter = matter_of(loaded.case, as_of.date() if as_of else None)
+    match form:
+        case "text":
+            console = Console(highlight=False, soft_wrap=True) if out is None else Console(record=True, quiet=True)
+            _print(console, matter.case, matter.statement, reconcile(matter.case, matter.statement))
+            if out is not None:
+                out.write_text(console.export_text(), encoding="utf-8")
+        case "json":
+            report = ledger_report(matter.case, matter.statement, chosen())
+            text = json.dumps(report, ensure_ascii=False, indent=2)
+            if out is None:
+                click.echo(text)
+            else:
+                out.write_text(text + "\n", encoding="utf-8")
+        case _:
+            data = _workbook(matter) if form == "xlsx" else _document(matter)
+            assert out is not None
+            out.write_bytes(data)
+            click.echo(out)
+
+
+def _workbook(matter: Matter) -> bytes:
+    from recovery_docs.ledger.workbook import statement_workbook
+
+    return statement_workbook(matter.statement, matter.case.id)
+
+
+def _document(matter: Matter) -> bytes:
+    from recovery_docs.filings import FILINGS
+    from recovery_docs.rendering.library import TemplateLibrary
+    from recovery_docs.rendering.scan import refuse_incomplete
+
+    if DOCUMENT not in FILINGS:
+        raise click.UsageError(spoken(say("没有债权计算清单的模板，请改用 --format xlsx")))
+    document = FILINGS[DOCUMENT].documents(matter)[0]
+    data = TemplateLibrary().compiled(document.template).render(document.context)
+    refuse_incomplete(data, f"{document.title}.docx", known=document.context)
+    return data
+
+
+def _print(console: Console, case: Case, statement: Statement, reconciliation: Reconciliation) -> None:
+    console.rule(escape(spoken(say("案件 {id}　截至 {as_of}", id=case.id, as_of=statement.as_of))), align="left")
+    lines = Table(show_edge=False)
+    for heading in (say("种类"), say("借据"), say("自（计入）"), say("至（不计入）")):
+        lines.add_column(spoken(heading))
+    lines.add_column(spoken(say("金额")), justify="right")
+    lines.add_column(spoken(say("算式")))
+    for line in statement.lines:
+        lines.add_row(
+            spoken(KIND_NAMES[line.kind]),
+            escape(line.note),
+            line.from_on.isoformat(),
+            line.to_on.isoformat(),
+            figures(line.amount),
+            escape(spoken(line.reason)),
+        )
+    console.print(lines)
+    for applied in statement.applied:
+        parts = [say("{kind}{amount}", kind=KIND_NAMES[kind], amount=amount) for kind, _, amount in applied.to]
+        if applied.surplus:
+            parts.append(say("余款{amount}", amount=applied.surplus))
+        console.print(
+            escape(
+                spoken(
+                    say(
+                        "还款 {paid_on}　{amount}元：{parts}（{reason}）",
+                        paid_on=applied.paid_on,
+                        amount=applied.amount,
+                        parts=parts,
+                        reason=applied.reason,
+                    )
+                )
+            )
+        )
+    totals = Table(show_header=False, show_edge=False)
+    totals.add_column()
+    totals.add_column(justify="right")
+    for kind in KINDS:
+        if amount := getattr(statement, kind):
+            totals.add_row(spoken(KIND_NAMES[kind]), figures(amount))
+    totals.add_row(spoken(say("债权合计")), figures(statement.total))
+    totals.add_row(spoken(say("每日新增")), figures(statement.daily_accrual))
+    console.print(totals)
+    console.print(escape(spoken(statement.runs_on)))
+    for notice in statement.notices:
+        console.print(f"[yellow]{escape(spoken(notice))}[/]")
+    if reconciliation.compared:
+        colour = "green" if reconciliation.equal else "red"
+        console.print(f"[{colour}]{escape(spoken(reconciliation.message()))}[/]")

@@ -1,0 +1,73 @@
+"""Amounts, days and numbers as filings write them."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+import cn2an
+
+from recovery_docs.ledger import Statement
+from recovery_docs.ledger.entry import Kind
+from recovery_docs.messages import chinese_date
+from recovery_docs.money import capitals, figures
+
+KIND_NAMES: dict[Kind, str] = {
+    "principal": "本金",
+    "interest": "期内利息",
+    "penalty_interest": "罚息",
+    "compound_interest": "复利",
+    "liquidated_damages": "违约金",
+    "fees": "手续费",
+    "costs": "实现债权的费用",
+}
+
+
+def yuan(amount: Decimal) -> str:
+    """In figures: 1,000,000.00元."""
+    return f"{figures(amount)}元"
+
+
+def yuan_in_full(amount: Decimal) -> str:
+    """In figures and capitals: 人民币1,000,000.00元（大写：人民币壹佰万元整）."""
+    return f"人民币{yuan(amount)}（大写：{capitals(amount)}）"
+
+
+def parts(statement: Statement) -> list[tuple[str, Decimal]]:
+    """What is owed by kind, principal first, kinds of nothing left out but for the principal."""
+    found = [("本金", statement.principal)]
+    kinds: tuple[Kind, ...] = ("interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
+    found += [(KIND_NAMES[kind], amount) for kind in kinds if (amount := getattr(statement, kind))]
+    return found
+
+
+def spelled(named: Iterable[tuple[str, Decimal]]) -> str:
+    """期内利息11,066.64元、罚息10,450.00元."""
+    return "、".join(f"{name}{yuan(amount)}" for name, amount in named)
+
+
+def day(on: date) -> str:
+    """2023年2月10日."""
+    return chinese_date(on)
+
+
+def numbered(sentences: Iterable[str]) -> list[str]:
+    """Sentences numbered from 1, each ended as a list of claims is: with a semicolon, the last with a full stop."""
+    texts = [sentence.rstrip("；。") for sentence in sentences]
+    return [f"{number}. {text}{'。' if number == len(texts) else '；'}" for number, text in enumerate(texts, start=1)]
+
+
+def months_words(months: int) -> str:
+    """A number of months as contracts say it: 24 is 二年, 6 is 六个月.
+
+    >>> months_words(24), months_words(6), months_words(18)
+    ('二年', '六个月', '十八个月')
+    """
+    if months % 12 == 0:
+        return f"{chinese_number(months // 12)}年"
+    return f"{chinese_number(months)}个月"
+
+
+def chinese_number(number: int) -> str:
+    """1 is 一, 12 is 十二."""
+    words = str(cn2an.an2cn(number))
+    return words.removeprefix("一") if 10 <= number < 20 else words

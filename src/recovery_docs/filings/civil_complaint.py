@@ -1,0 +1,63 @@
+"""民事起诉状, in the classic form, and on the official element form where the cause of action has one."""
+
+from recovery_docs.case import Case
+from recovery_docs.filings.amounts import numbered
+from recovery_docs.filings.basis import claim_basis
+from recovery_docs.filings.claims import claims
+from recovery_docs.filings.filing import Document, Filing, register
+from recovery_docs.filings.narrative import narrative
+from recovery_docs.filings.papers import paper
+from recovery_docs.filings.parties import agent_lines, lines
+from recovery_docs.filings.prerequisites import prerequisites_of
+from recovery_docs.filings.sides import sides
+from recovery_docs.prerequisites.rule import Matter
+
+COMPLAINT_ANNEXES = (
+    "debt-statement",
+    "evidence-list",
+    "legal-representative-certificate",
+    "power-of-attorney",
+    "service-address-confirmation",
+)
+
+
+def complaint(matter: Matter) -> tuple[Document, ...]:
+    """The complaint in the classic form of 2016 (legal person or natural person as plaintiff)."""
+    case = matter.case
+    on = sides(case, "原告", "被告")
+    parties = [*lines(on.creditor), *agent_lines(case.agents)]
+    for role in on.others:
+        parties += lines(role)
+    for number, third in enumerate(case.third_persons, start=1):
+        label = "第三人" if len(case.third_persons) == 1 else f"第三人{number}"
+        parties.append(f"{label}：{third.name}。")
+    prayer = f"综上，原告依照{claim_basis(matter, on)}的规定提起诉讼，请求判如所请。"
+    context = {
+        "parties": parties,
+        "claims": numbered(claims(matter)),
+        "facts": [*narrative(matter, on), prayer],
+        "evidence": evidence_lines(case),
+        "court": case.request.court or "",
+        "copies": str(len(on.others)),
+    }
+    return (paper(matter, "civil-complaint", "民事起诉状", context),)
+
+
+def evidence_lines(case: Case) -> list[str]:
+    """Where the evidence is told of: in the list that is filed with the paper."""
+    if not case.exhibits:
+        return ["见所附证据材料。"]
+    return [f"证据共{len(case.exhibits)}份，名称、来源、证明对象和内容见所附《证据目录》。"]
+
+
+register(
+    Filing(
+        id="civil-complaint",
+        title="民事起诉状",
+        folder="court",
+        prerequisites=prerequisites_of("civil-complaint"),
+        documents=complaint,
+        annexes=COMPLAINT_ANNEXES,
+        templates=("civil-complaint",),
+    )
+)

@@ -1,0 +1,83 @@
+"""逾期贷款催收通知书, to each borrower, with its receipt; a guaranteed or entrusted loan has its own title."""
+
+from recovery_docs.case import Case
+from recovery_docs.case.party import Party
+from recovery_docs.filings.amounts import day
+from recovery_docs.filings.filing import Document, Filing, register
+from recovery_docs.filings.letters import consequences, deadline, letter, you
+from recovery_docs.filings.papers import paper
+from recovery_docs.filings.prerequisites import prerequisites_of
+from recovery_docs.filings.terms import loan_contract
+from recovery_docs.prerequisites.notices import addressees
+from recovery_docs.prerequisites.rule import Matter
+
+PLAIN, GUARANTEED = "逾期贷款催收通知书", "担保贷款（委托贷款）逾期催收通知书"
+
+
+def title_of(case: Case) -> str:
+    """The title that the kind of loan asks for."""
+    if case.loan.cause == "credit_card":
+        return "信用卡欠款催收通知书"
+    return GUARANTEED if case.guarantees or case.loan.entrusted_by else PLAIN
+
+
+def collection_notices(matter: Matter) -> tuple[Document, ...]:
+    """One notice for each borrower."""
+    return tuple(_notice(matter, standing.party) for standing in addressees(matter.case))
+
+
+def _notice(matter: Matter, to: Party) -> Document:
+    case, statement = matter.case, matter.statement
+    title, reader = title_of(case), you(to)
+    context = letter(matter, title, to) | {
+        "opening": opening(matter, to),
+        "demands": [
+            f"此后，{statement.runs_on}，亦应一并清偿。",
+            f"请{reader}{deadline(case)}清偿上述全部欠款。",
+            consequences(case),
+        ],
+    }
+    return paper(matter, "collection-notice", title, context, subject=to.name)
+
+
+def opening(matter: Matter, to: Party) -> list[str]:
+    """Which loan it is, since when it is late, and the day of the figures."""
+    case, statement = matter.case, matter.statement
+    contract = case.loan.contract
+    signed = f"于{day(contract.signed_on)}" if contract.signed_on else ""
+    borrower = you(to) if to in case.borrowers else "、".join(one.name for one in case.borrowers)
+    found = [f"{borrower}{signed}与{case.lender.name}签订的{loan_contract(case)}，{_paid(case)}"]
+    if case.loan.entrusted_by:
+        found.append(f"本笔借款为委托贷款，委托人为{case.loan.entrusted_by.name}。")
+    if case.assignments:
+        found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
+    late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
+    found.append(f"上述借款{late}。截至{day(statement.as_of)}，欠款如下：")
+    return found
+
+
+def _paid(case: Case) -> str:
+    loan = case.loan
+    if loan.card:
+        return f"卡号末四位{loan.card.last4}。"
+    if loan.recourse:
+        return f"我方于{day(loan.recourse.paid_on)}代为清偿{loan.recourse.amount:,}元。"
+    several = len(loan.disbursements) > 1
+    paid = [
+        f"{'（' + one.note + '）' if one.note and several else ''}{day(one.paid_on)}发放{one.amount:,.2f}元，{day(one.due_on)}到期"
+        for one in loan.disbursements
+    ]
+    return f"借款发放情况为：{'；'.join(paid)}。" if paid else "欠款情况如下。"
+
+
+register(
+    Filing(
+        id="collection-notice",
+        title=PLAIN,
+        folder="notices",
+        prerequisites=prerequisites_of("collection-notice"),
+        documents=collection_notices,
+        templates=("collection-notice",),
+        subjects=lambda matter: tuple(standing.name for standing in addressees(matter.case)),
+    )
+)

@@ -1,0 +1,59 @@
+"""The complaint as an official element form: which of the three, and every field of it."""
+
+from recovery_docs.case import Organisation
+from recovery_docs.case.loan import Cause
+from recovery_docs.case.party import Party
+from recovery_docs.filings.amounts import day, numbered
+from recovery_docs.filings.basis import filing_day
+from recovery_docs.filings.claims import claims
+from recovery_docs.filings.element.asked import asked
+from recovery_docs.filings.element.card import card_facts
+from recovery_docs.filings.element.grounds import grounds
+from recovery_docs.filings.element.loan import loan_facts
+from recovery_docs.filings.element.marks import Values
+from recovery_docs.filings.element.parties import agent_blocks, side
+from recovery_docs.filings.element.security import security_facts
+from recovery_docs.filings.filing import Document
+from recovery_docs.filings.narrative import narrative
+from recovery_docs.filings.sides import sides
+from recovery_docs.prerequisites.rule import Matter
+
+FORMS: dict[Cause, tuple[str, str]] = {
+    "financial_loan": ("complaint-financial-loan", "民事起诉状（金融借款合同纠纷）"),
+    "credit_card": ("complaint-credit-card", "民事起诉状（信用卡纠纷）"),
+    "private_loan": ("complaint-private-lending", "民事起诉状（民间借贷纠纷）"),
+}
+"""Template and title by cause; a suit for recourse has no element form."""
+
+
+def complaint_document(matter: Matter) -> Document:
+    """The element form that the cause of action calls for."""
+    template, title = FORMS[matter.case.loan.cause]
+    return Document(template, title, complaint_context(matter))
+
+
+def complaint_context(matter: Matter) -> Values:
+    """Every field of the form in final words."""
+    case, on = matter.case, sides(matter.case, "原告", "被告")
+    card, code_line = case.loan.cause == "credit_card", case.loan.cause != "private_loan"
+    return (
+        {
+            "plaintiffs": side([case.creditor]),
+            "agents": agent_blocks(case.agents),
+            "defendants": side([role.party for role in on.others], code_line=code_line),
+            "third_persons": side([one for one in case.third_persons if not on.has(one)], code_line=code_line),
+            "claims": numbered(claims(matter)),
+            "narrative": list(narrative(matter)),
+            "signature": signature(matter, case.creditor),
+        }
+        | asked(matter, on)
+        | (card_facts(matter, on) if card else loan_facts(matter))
+        | security_facts(case)
+        | grounds(matter, on)
+    )
+
+
+def signature(matter: Matter, party: Party) -> Values:
+    """An organisation is named where its seal goes; a person signs by hand."""
+    name = party.name if isinstance(party, Organisation) else ""
+    return {"name": name, "on": day(filing_day(matter))}

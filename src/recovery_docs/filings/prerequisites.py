@@ -1,0 +1,30 @@
+"""Which rules each filing must pass, in the order of the articles that ask for them."""
+
+from recovery_docs.prerequisites import load_rules
+from recovery_docs.prerequisites.rule import RULES
+
+_NOTICE = "NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008"
+_SUIT = (
+    "CMP001 CMP002 CMP003 CMP004 CMP005 CMP006 CMP007 CMP008 CMP009 JUR001 JUR002 JUR003 JUR004 JUR005 JUR006 JUR007 "
+    "CMP010 CMP011 CMP012 CMP013 CMP014 CMP015 CMP016 CMP017 GUA011 GUA001 GUA002 GUA005 GUA006 GUA007 GUA008 GUA014 "
+    "SEC003 SEC009 LIM001 LIM002 LIM003 ACC001 ACC002 ASG001 ASG002 CMP018 CMP019 CMP020 CMP021 CMP022 CMP023 CMP024 "
+    "CMP025 CMP026 CMP027 CMP028 INT001 INT002 INT003"
+)
+CODES = {
+    "collection-notice": f"{_NOTICE} LIM001 LIM002 LIM003 CON001 CON002 CON003",
+    "guarantor-demand": (
+        "GUA011 GUA004 GUA009 GUA001 GUA002 GUA003 GUA005 GUA006 GUA007 GUA008 GUA010 GUA012 GUA013 GUA014 GUA015 LIM001 "
+        "NOT004 NOT005 NOT006 NOT007 NOT008"
+    ),
+    "mediation-application": "MED001 MED002 MED003 MED006 MED007 MED005 MED004 MED009 MED008 LIM001 GUA002 GUA003",
+    "collateral-auction-request": (
+        "SEC001 SEC002 SEC012 SEC003 SEC013 SEC010 SEC004 SEC005 SEC007 SEC006 SEC009 SEC008 SEC011 SEC014 SEC015"
+    ),
+    "civil-complaint": _SUIT,
+}
+
+
+def prerequisites_of(filing: str) -> tuple[str, ...]:
+    """The codes of a filing's rules."""
+    load_rules()
+    return tuple(code for code in CODES.get(filing, "").split() if code in RULES)

@@ -1,0 +1,195 @@
+"""From the records of one case to the shape of `Case`, with the place of every fact."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from recovery_docs.case import Case
+from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.headings import Column, book
+from recovery_docs.intake.parties import prefix, resolve
+from recovery_docs.intake.rows import Record
+from recovery_docs.intake.sheets import Table
+from recovery_docs.intake.validation import validated
+from recovery_docs.messages import say
+
+_LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "loan.until_on"}
+_BALANCE = "bank_statement."
+_ONE_OF = ("loan.rate.",)
+"""Facts of which a case has one: where the row says one, none is taken from what holds for every case."""
+
+
+class Draft:
+    """The facts of one case on their way to being a `Case`."""
+
+    def __init__(self, records: Sequence[Record], place: Place, tables: Mapping[str, Table]) -> None:
+        self.records = list(records)
+        self.place = place
+        self.tables = tables
+        self.faults: list[Fault] = []
+        self.data: dict[str, Any] = {}
+        self.places: dict[str, Place] = {}
+        self._bad: set[str] = set()
+
+    def single(self, group: str) -> Record:
+        """The record of a group of which a case has one."""
+        for record in self.records:
+            if record.group == group:
+                return record
+        record = Record(group, self.place)
+        self.records.append(record)
+        return record
+
+    def take(self, common: Iterable[Record]) -> None:
+        """Fill what the row leaves open from what holds for every case."""
+        for shared in common:
+            if book().groups[shared.group].many:
+                if all(record.group != shared.group for record in self.records):
+                    self.records.append(shared.copied())
+                continue
+            own = self.single(shared.group)
+            closed = tuple(start for start in _ONE_OF if any(fact.startswith(start) for fact in own.values))
+            for fact, value in shared.values.items():
+                if fact not in own.values and fact not in own.bad and not (closed and fact.startswith(closed)):
+                    own.put(fact, value, shared.cells[fact])
+            own.bad |= shared.bad
+
+    def case(self, file: str) -> tuple[Case | None, list[Fault]]:
+        """The case, or nothing and every fault; the faults that only warn come with either."""
+        case_record = self.single("case")
+        self._balances(case_record)
+        self._disbursements(case_record)
+        self.faults += resolve(self.records)
+        self._names()
+        self._required()
+        self._build()
+        case, errors, warnings = validated(self.data, self.places, file)
+        self.faults += [self._placed(fault) for fault in errors if not self._known(fault)]
+        self.faults += [self._placed(fault) for fault in warnings]
+        wrong = any(fault.severity == "error" for fault in self.faults)
+        return (None if wrong else case), self.faults
+
+    def _balances(self, record: Record) -> None:
+        """A day without a balance is the day of the request only; a balance needs its principal and its day."""
+        balances = [fact for fact in (*record.values, *record.bad) if fact.startswith(_BALANCE)]
+        if not any(fact not in (f"{_BALANCE}as_of", f"{_BALANCE}exhibit") for fact in balances):
+            for fact in balances:
+                record.values.pop(fact, None)
+                record.bad.discard(fact)
+
+    def _disbursements(self, record: Record) -> None:
+        """A row that does not say when what was paid out, but gives balances, stands on the bank's figures."""
+        made = [one for one in self.records if one.group == "disbursement"]
+        has_balance = f"{_BALANCE}principal" in record.values
+        for one in made:
+            missing = [fact for fact in _LOAN_DATES if fact not in one.values and fact not in one.bad]
+            if missing and has_balance and one.place == self.place:
+                made.remove(one)
+                self.records.remove(one)
+                for fact, path in _LOAN_DATES.items():
+                    if fact in one.values and path not in record.values:
+                        record.put(path, one.values[fact], one.cells[fact])
+        rated = any(fact.startswith("loan.rate.") for fact in record.values)
+        if has_balance and not (made and rated):
+            record.values.setdefault("request.figures", "bank")
+            record.cells["request.figures"] = record.cells[f"{_BALANCE}principal"]
+
+    def _names(self) -> None:
+        """An event must speak of somebody in the case."""
+        known = {"borrower"}
+        for record in self.records:
+            if (key := prefix(record)) is not None:
+                known.add(record.values.get(f"{key}name", ""))
+        for record in self.records:
+            for fact in ("to", "counter_for"):
+                name = record.values.get(fact)
+                if record.group in ("event", "guarantee") and name is not None and name not in known:
+                    del record.values[fact]
+                    record.bad.add(fact)
+                    self.faults.append(
+                        Fault(
+                            record.cells[fact],
+                            say("“{name}”不是本案的当事人", name=name),
+                            say("借款人写“借款人”，其他人写与当事人一栏完全一致的姓名或者名称"),
+                        )
+                    )
+
+    def _required(self) -> None:
+        for group in ("case", "creditor", "borrower"):
+            self.single(group)
+        for record in self.records:
+            for column in book().groups[record.group].columns:
+                with_ = column.required_with
+                needed = column.required or (with_ and any(fact.startswith(f"{with_}.") for fact in record.values))
+                if needed and column.fact not in record.values and column.fact not in record.bad:
+                    record.bad.add(column.fact)
+                    self.faults.append(self._missing(record, column))
+
+    def _missing(self, record: Record, column: Column) -> Fault:
+        table = self.tables.get(record.place.sheet or "")
+        placed = next((one for one in table.columns if one.column is column), None) if table else None
+        if table is None or placed is None:
+            return Fault(
+                record.place, say("没有“{title}”", title=column.title), say("加上“{title}”一列", title=column.title)
+            )
+        return Fault(
+            table.place(record.place.row, placed), say("没有填写"), say("对照原件填写“{title}”", title=placed.text)
+        )
+
+    def _build(self) -> None:
+        counts: dict[str, int] = {}
+        for record in self.records:
+            group = book().groups[record.group]
+            target, path = self.data, group.into
+            if group.many:
+                index = counts.get(group.into, 0)
+                counts[group.into] = index + 1
+                target = {}
+                _held(self.data, group.into).append(target)
+                path = f"{group.into}[{index}]"
+            elif group.into:
+                target = self.data.setdefault(group.into, {})
+            if path:
+                self.places[path] = record.place
+            dot = f"{path}." if path else ""
+            for fact, value in record.values.items():
+                steps = _steps(fact)
+                inner = target
+                for step in steps[:-1]:
+                    inner = inner.setdefault(step, {})
+                inner[steps[-1]] = value
+                self.places[dot + fact] = record.cells[fact]
+            self._bad |= {dot + fact for fact in record.bad}
+        self.data.pop("number", None)
+
+    def _known(self, fault: Fault) -> bool:
+        """Whether a fault of the model only repeats one that its cell has already got."""
+        path = fault.place.key_path
+        if path is None:
+            return any(
+                one.place.cell == fault.place.cell and one.place.sheet == fault.place.sheet for one in self.faults
+            )
+        return any(path == bad or bad.startswith(f"{path}.") or path.startswith(f"{bad}.") for bad in self._bad)
+
+    def _placed(self, fault: Fault) -> Fault:
+        """A fault of the model, put into the row of the group that it speaks of."""
+        if fault.place.row is not None:
+            return fault
+        path = fault.place.key_path or ""
+        while path and path not in self.places:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        place = self.places.get(path, self.place)
+        return fault.at(sheet=place.sheet, row=place.row)
+
+
+def _held(data: dict[str, Any], into: str) -> list[Any]:
+    steps = _steps(into)
+    for step in steps[:-1]:
+        data = data.setdefault(step, {})
+    held: list[Any] = data.setdefault(steps[-1], [])
+    return held
+
+
+@lru_cache(maxsize=1024)
+def _steps(fact: str) -> tuple[str, ...]:
+    return tuple(fact.split("."))

@@ -1,0 +1,171 @@
+"""What a person typed into a cell: the stray characters taken out, long numbers kept whole, text of each kind read.
+
+A reader raises `FactError` with what is wrong and what to do; the row adds the place. What a reader cannot understand it
+never guesses.
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+
+from recovery_docs.case import FactError
+from recovery_docs.messages import say
+
+Raw = str | float | int | bool | date | datetime | time | Any
+"""What calamine gives for a cell; an empty one is the empty text."""
+
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD))
+_SPACES = dict.fromkeys((0x00A0, 0x2007, 0x202F, 0x3000), " ")
+_WIDE = {wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_TABLE = {**_INVISIBLE, **_SPACES, **_WIDE}
+_LINE_ENDS = re.compile(r"_x000[dD]_|\r\n?")
+_BLANK = frozenset(("", "-", "--", "—", "——", "–", "－", "/", "\\", "#N/A", "N/A", "NULL", "null", "None"))
+_SHORT = 12
+_NOBODY = frozenset(("无", "没有", "暂无"))
+_MASK = re.compile(r"[*＊×✱]{2,}|[xX]{3,}")
+_CJK_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_SEPARATORS = re.compile(r"[,，、;；/\s]+")
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
+EXCEL_DIGITS = 15
+"""Significant digits that a number in Excel keeps (Microsoft, Excel specifications and limits)."""
+
+
+def cleaned(value: str) -> str:
+    """The text with full-width letters and digits made narrow, invisible characters and outer spaces taken away.
+
+    >>> cleaned("　１２３\\u00a0甲\\u200b ")
+    '123 甲'
+    """
+    if value.isascii():
+        return value.strip() if "\r" not in value and "_x000" not in value else _LINE_ENDS.sub("\n", value).strip()
+    return _LINE_ENDS.sub("\n", value.translate(_TABLE)).strip()
+
+
+def is_blank(value: Raw) -> bool:
+    """Whether nothing was written: an empty cell, or one of the signs by which people say so."""
+    if isinstance(value, str):
+        return not value or ((len(value) < _SHORT or value.isspace()) and cleaned(value) in _BLANK)
+    return value is None
+
+
+@lru_cache(maxsize=4096)
+def compact(value: str) -> str:
+    """Text for reading numbers and days: everything narrow, no spaces at all."""
+    return "".join(unicodedata.normalize("NFKC", cleaned(value)).split())
+
+
+def text(value: Raw) -> str:
+    """Words as written; a number that stands where words belong keeps its digits."""
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | float):
+        return _digits(value)
+    if isinstance(value, datetime):
+        value = value.date()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def label(value: Raw) -> str:
+    """A number that is a name (a contract, a note, a waybill): text without line breaks, never a rounded number."""
+    written = " ".join(text(value).split())
+    if _SCIENTIFIC.fullmatch(written):
+        raise _damaged()
+    return written
+
+
+def account(value: Raw) -> str:
+    """An account: a label without spaces; a masked one is no account."""
+    return _unmasked(compact(label(value)))
+
+
+def identity(value: Raw) -> str:
+    """An identity number or a credit code, upper case and without spaces; what it is worth the case itself checks."""
+    return _unmasked(compact(label(value)).upper().replace("'", ""))
+
+
+def name(value: Raw) -> str | None:
+    """A name without the spaces that people put between two characters to align a column; nothing for “无”."""
+    written = _CJK_GAP.sub("", label(value))
+    return None if written in _NOBODY else _unmasked(written)
+
+
+def texts(value: Raw) -> tuple[str, ...]:
+    """Several entries in one cell."""
+    return tuple(part for part in _SEPARATORS.split(label(value)) if part)
+
+
+def phones(value: Raw) -> tuple[str, ...]:
+    """Telephone numbers, several in one cell; a masked one reaches nobody."""
+    return tuple(_unmasked(unicodedata.normalize("NFKC", part)) for part in texts(value))
+
+
+def addressee(value: Raw) -> str | None:
+    """Whom an event was meant for; the borrower by role or by name."""
+    written = name(value)
+    return "borrower" if written in ("借款人", "债务人", "主借款人") else written
+
+
+def count(value: Raw) -> int:
+    """A whole number."""
+    written = compact(text(value))
+    if not re.fullmatch(r"\d{1,6}", written):
+        raise FactError(say("不是整数"), say("填写阿拉伯数字，不写单位"))
+    return int(written)
+
+
+def year_days(value: Raw) -> int | str:
+    """The days of a year for interest."""
+    written = compact(text(value)).removesuffix("天")
+    if written in ("360", "365"):
+        return int(written)
+    if written in ("实际天数", "实际"):
+        return "actual"
+    raise FactError(say("不是一年的计息天数"), say("填写 360、365 或者 实际天数"))
+
+
+def clock_time(value: Raw) -> time:
+    """A time of day."""
+    if isinstance(value, datetime):
+        return value.time()
+    if isinstance(value, time):
+        return value
+    found = re.fullmatch(r"(\d{1,2})[:时](\d{1,2})分?(?::\d{1,2})?", compact(text(value)))
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    raise FactError(say("不是时间"), say("按“时:分”填写，例如 09:30"))
+
+
+def shortened(value: Raw, kind: str) -> str:
+    """The value as a message may show it: never a whole number of a person, never a whole name or address."""
+    written = text(value) if not isinstance(value, float) else f"{value:.15g}"
+    if kind in ("identity", "account", "phones") or re.search(r"\d{11}", written):
+        return f"{written[:3]}…{written[-4:]}" if len(written) > 7 else written
+    if kind == "name" and len(written) <= 4:
+        return f"{written[:1]}{'*' * (len(written) - 1)}"
+    return written if len(written) <= 30 else f"{written[:30]}…"
+
+
+def _digits(value: float) -> str:
+    if value != int(value):
+        return f"{value:.15g}"
+    whole = str(int(value))
+    if len(whole) > EXCEL_DIGITS and isinstance(value, float):
+        raise _damaged()
+    return whole
+
+
+def _damaged() -> FactError:
+    return FactError(
+        say("单元格是数字格式，Excel 只保留 15 位有效数字，后面的位数已经变成 0"),
+        say("把该列设为“文本”格式，再对照原件重新录入完整的号码"),
+    )
+
+
+def _unmasked(written: str) -> str:
+    if _MASK.search(written):
+        raise FactError(say("有几位被遮盖，不是完整的内容"), say("对照原件填写完整，未遮盖的内容才能用于文书"))
+    return written

@@ -1,0 +1,219 @@
+"""What the headings of a workbook mean: `headings.toml` made ready to look things up in."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from recovery_docs.intake.rates import Period
+
+Shape = Literal["linked", "flat"]
+NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十", start=1)}
+_NUMBER = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])")
+_UNIT = re.compile(r"(.+?)(?:\((?:单位:?)?(人民币元|元人民币|万元|亿元|元|%|‰|‱|个月|月|年|天|BP|bp)\)|([%‰‱]))")
+_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
+_SAME_UNIT = {"人民币元": "元", "元人民币": "元", "个月": "月"}
+_NOTE = ("备注", "说明")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column means. `fact` is a key path within its group; `headings` has the preferred one first."""
+
+    group: str
+    fact: str
+    kind: str
+    headings: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    words: str | None = None
+    period: Period | None = None
+    periods: Mapping[str, str] = field(default_factory=dict)
+    implies: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    required: bool = False
+    required_with: str | None = None
+    note: str | None = None
+    example: Any = None
+    new: tuple[Shape, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The heading by which messages call it."""
+        return (self.headings or self.short)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the case that rows or columns of a workbook hold."""
+
+    name: str
+    title: str
+    into: str
+    many: bool
+    main: bool
+    party: str | None
+    stems: tuple[str, ...]
+    sheets: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading understood: its column, which one of several it belongs to (0 where it does not say), and its unit."""
+
+    column: Column
+    ordinal: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A heading not understood. `could_be` is not empty where it may mean several things."""
+
+    could_be: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """All of `headings.toml`."""
+
+    groups: Mapping[str, Group]
+    main: Mapping[str, Column]
+    own: Mapping[str, Mapping[str, Column]]
+    ignored: frozenset[str]
+    unclear: Mapping[str, tuple[str, ...]]
+    sheets: Mapping[str, str]
+
+    def meaning(self, heading: str, group: str | None = None) -> Heading | Unread | None:
+        """What a heading means on the sheet of cases, or on `group`'s own sheet; `None` for one that is of no use."""
+        table = self.main if group is None else self.own[group]
+        text = plain(heading)
+        if not text or text in self.ignored or text.startswith(_NOTE):
+            return None
+        for candidate, unit in _readings(text):
+            if candidate in self.unclear and candidate not in table:
+                return Unread(self.unclear[candidate])
+            if found := self._numbered(candidate, table):
+                return replace(found, unit=unit)
+        if bracket := _BRACKET.fullmatch(text):
+            first, second = (self._numbered(part, table) for part in bracket.groups())
+            if first and second and first != second:
+                return Unread((first.column.title, second.column.title))
+            if first or (second and bracket[1] not in self.unclear):
+                return first or second
+        return Unread()
+
+    def _numbered(self, text: str, table: Mapping[str, Column]) -> Heading | None:
+        if column := table.get(text):
+            return Heading(column)
+        for found in _NUMBER.finditer(text):
+            column = table.get(text[: found.start()] + text[found.end() :])
+            if column and self.groups[column.group].many:
+                return Heading(column, NUMERALS.get(found[1]) or int(found[1]))
+        return None
+
+
+def plain(heading: str) -> str:
+    """A heading without what people add to it: stars, colons, spaces, line breaks; brackets and letters made narrow.
+
+    >>> plain("借款人姓名 *"), plain("本金余额（元）：")
+    ('借款人姓名', '本金余额(元)')
+    """
+    text = "".join(unicodedata.normalize("NFKC", heading).split())
+    return text.replace("\u200b", "").replace("\ufeff", "").strip("*:★●").upper().replace("(必填)", "")
+
+
+@cache
+def book() -> Book:
+    """The headings known, read once."""
+    data = tomllib.loads((resources.files("recovery_docs.intake") / "headings.toml").read_text(encoding="utf-8"))
+    groups = {entry["name"]: _group(entry, data["part"]) for entry in data["group"]}
+    main: dict[str, Column] = {}
+    own: dict[str, dict[str, Column]] = {}
+    for entry, group in zip(data["group"], groups.values(), strict=True):
+        table: dict[str, Column] = {}
+        for column in group.columns:
+            for heading in (*column.headings, *column.short):
+                _enter(table, heading, column)
+            if group.main:
+                everywhere = entry.get("bare") == "everywhere"
+                for heading in (*column.headings, *(column.short if everywhere else ())):
+                    _enter(main, heading, column)
+        own[group.name] = table
+    # 其他工作表上也写着是哪一案
+    key = groups["case"].columns[0]
+    for table in own.values():
+        for heading in key.headings:
+            table.setdefault(plain(heading), key)
+    own["case"] = main
+    return Book(
+        groups=groups,
+        main=main,
+        own=own,
+        ignored=frozenset(plain(heading) for heading in data["ignored"]),
+        unclear={
+            plain(heading): tuple(entry["could_be"]) for entry in data["unclear"] for heading in entry["headings"]
+        },
+        sheets={name: group.name for group in groups.values() for name in group.sheets},
+    )
+
+
+def _readings(text: str) -> Iterator[tuple[str, str]]:
+    yield text, ""
+    if found := _UNIT.fullmatch(text):
+        unit = found[2] or found[3]
+        yield found[1], _SAME_UNIT.get(unit, unit)
+
+
+def _group(entry: Mapping[str, Any], parts: list[dict[str, Any]]) -> Group:
+    party = entry.get("party")
+    stems = tuple(entry.get("stems", ()))
+    columns = [_column(entry["name"], column, stems) for column in entry["columns"]]
+    if party is not None:
+        people = [_part(entry, party, part) for part in parts]
+        columns = [*people, *columns]
+    return Group(
+        name=entry["name"],
+        title=entry["title"],
+        into=entry.get("into", ""),
+        many=entry.get("many", False),
+        main=entry.get("main", False),
+        party=party,
+        stems=stems,
+        sheets=tuple(entry.get("sheets", ())),
+        columns=tuple(columns),
+    )
+
+
+def _column(group: str, entry: Mapping[str, Any], stems: tuple[str, ...]) -> Column:
+    known = {
+        **entry,
+        "headings": (*entry["headings"], *(stem + part for stem in stems for part in entry.get("parts", ()))),
+    }
+    known.pop("parts", None)
+    for key in ("headings", "short", "also", "new"):
+        known[key] = tuple(known.get(key, ()))
+    return Column(group=group, **known)
+
+
+def _part(entry: Mapping[str, Any], party: str, part: Mapping[str, Any]) -> Column:
+    known = {key: value for key, value in part.items() if key not in ("fact", "parts", "new")}
+    return Column(
+        group=entry["name"],
+        fact=f"{party}.{part['fact']}" if party else part["fact"],
+        headings=tuple(stem + word for stem in entry["stems"] for word in part["parts"]),
+        short=tuple(word for word in part["parts"] if word) if entry.get("bare") else (),
+        example=entry.get("examples", {}).get(part["fact"]),
+        new=tuple(part.get("new", ())),
+        **known,
+    )
+
+
+def _enter(table: dict[str, Column], heading: str, column: Column) -> None:
+    known = table.setdefault(plain(heading), column)
+    if known is not column:
+        raise ValueError(f"headings.toml: {heading} stands for both {known.fact} and {column.fact}")

@@ -1,0 +1,142 @@
+"""Cases from a workbook: linked sheets, or one flat sheet as banks keep it; each row a case or every fault of it."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.assembly import Draft
+from recovery_docs.intake.loaded import Loaded, Row
+from recovery_docs.intake.rows import Record, RowReader
+from recovery_docs.intake.sheets import Opened, Table, opened
+from recovery_docs.messages import say
+
+_NAMES = (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.number"), ("case", "number"))
+"""By what a case is called where it has no number of its own: its note, its contract, its customer."""
+
+
+def read_workbook(path: Path) -> Iterator[Row]:
+    """Every case of the workbook in the order of its rows, read as it is asked for.
+
+    Raises `InputError` only where the file cannot be opened or holds no sheet of cases. What is wrong with the headings
+    comes with the first row; rows of other sheets that belong to no case come last, each with its fault.
+    """
+    return _Reader(path, opened(path)).rows()
+
+
+class _Reader:
+    def __init__(self, path: Path, book: Opened) -> None:
+        self._file = path.name
+        self._book = book
+        self._sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        self._tables = {table.sheet.name: table for table in (*book.main, *book.children)}
+        self._seen: dict[str, Place] = {}
+
+    def rows(self) -> Iterator[Row]:
+        """See `read_workbook`."""
+        tables = (*self._book.main, *self._book.children, *((self._book.common,) if self._book.common else ()))
+        headings = [*self._book.faults, *(fault for table in tables for fault in table.faults)]
+        belonging = self._belonging(headings)
+        common = self._common(headings)
+        for table in self._book.main:
+            reader = RowReader(table)
+            for number, values in table.rows():
+                row = self._row(table, number, *reader.read(number, values), belonging, common)
+                yield row if not headings else Row(row.loaded, (*headings, *row.faults), row.place)
+                headings = []
+        if headings:
+            yield Row(None, tuple(headings), headings[0].place)
+        for key, left in belonging.items():
+            yield from _orphans(key, left)
+
+    def _row(
+        self,
+        table: Table,
+        number: int,
+        records: list[Record],
+        faults: list[Fault],
+        belonging: dict[str, list[tuple[Record, list[Fault]]]],
+        common: list[Record],
+    ) -> Row:
+        place = table.place(number)
+        draft = Draft(records, place, self._tables)
+        draft.faults += faults
+        fault = self._name(draft, place)
+        if fault is not None:
+            draft.faults.append(fault)
+        for record, wrong in belonging.pop(draft.single("case").values.get("id", ""), ()):
+            draft.records.append(record)
+            draft.faults += wrong
+        draft.take(common)
+        case, found = draft.case(self._file)
+        if case is None:
+            return Row(None, tuple(found), place)
+        return Row(Loaded(case, self._file, self._sha256, draft.places, tuple(found)), (), place)
+
+    def _name(self, draft: Draft, place: Place) -> Fault | None:
+        """Give the case its name; of two of one name the second is refused."""
+        facts = {
+            (record.group, fact): (record, value) for record in draft.records for fact, value in record.values.items()
+        }
+        for key in _NAMES:
+            if key in facts:
+                record, name = facts[key]
+                where = record.cells[key[1]]
+                draft.single("case").put("id", name, where)
+                first = self._seen.setdefault(name, where)
+                if first is where:
+                    return None
+                return Fault(
+                    where,
+                    say("与第{row}行的案件编号相同（{name}）", row=first.row, name=name),
+                    say("同一案件只写一行；不同的案件用不同的案件编号，没有这一列的加上"),
+                )
+        return None
+
+    def _belonging(self, faults: list[Fault]) -> dict[str, list[tuple[Record, list[Fault]]]]:
+        """The rows of the other sheets, by the case that each names; a row that names none is a fault."""
+        held: dict[str, list[tuple[Record, list[Fault]]]] = defaultdict(list)
+        for table in self._book.children:
+            reader = RowReader(table)
+            for number, values in table.rows():
+                records, wrong = reader.read(number, values)
+                key = next(
+                    (str(one.values["id"]) for one in records if one.group == "case" and "id" in one.values), None
+                )
+                if key is None:
+                    faults += [
+                        *wrong,
+                        Fault(table.place(number), say("没有写是哪一案"), say("填写“案件编号”，与案件表一致")),
+                    ]
+                    continue
+                for index, record in enumerate(one for one in records if one.group != "case"):
+                    held[key].append((record, wrong if index == 0 else []))
+        return dict(held)
+
+    def _common(self, faults: list[Fault]) -> list[Record]:
+        """What holds for every case; only one row of it."""
+        table = self._book.common
+        if table is None:
+            return []
+        reader, found = RowReader(table), []
+        for index, (number, values) in enumerate(table.rows()):
+            if index:
+                faults.append(
+                    Fault(table.place(number), say("共同信息只能有一行"), say("每案不同的写在案件表里，这里只留一行"))
+                )
+                continue
+            records, wrong = reader.read(number, values)
+            faults += wrong
+            found = records
+        return found
+
+
+def _orphans(key: str, left: list[tuple[Record, list[Fault]]]) -> Iterator[Row]:
+    for record, wrong in left:
+        fault = Fault(
+            record.place,
+            say("案件表里没有编号为“{key}”的案件", key=key),
+            say("改正案件编号，或者在案件表里补上这一案"),
+        )
+        yield Row(None, (*wrong, fault), record.place)

@@ -1,0 +1,262 @@
+"""The bank's own figures beside ours: equal, or how they differ and which other way of counting explains it.
+
+A bank may divide by 365, count both days, settle on the 21st, or let penalties bear compound interest. The case says one
+way; where the bank's figures come out another way, one of the two is wrong, and a reader should know which way it was.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+from recovery_docs.case import BankStatement, Case, Penalty
+from recovery_docs.errors import LedgerError
+from recovery_docs.ledger.debt import compute
+from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.interest import percent
+from recovery_docs.ledger.statement import Statement
+from recovery_docs.messages import Message, joined, say
+from recovery_docs.money import FEN, ZERO
+
+_MUCH_NEARER = 10
+"""A way of counting is worth naming if it leaves less than this part of the difference."""
+_TENTH = Decimal("0.001")
+COMPARED: tuple[Kind, ...] = (
+    "principal",
+    "interest",
+    "penalty_interest",
+    "compound_interest",
+    "liquidated_damages",
+    "fees",
+)
+KIND_NAMES: dict[Kind, Message] = {
+    "principal": say("本金"),
+    "interest": say("利息"),
+    "penalty_interest": say("罚息"),
+    "compound_interest": say("复利"),
+    "liquidated_damages": say("违约金"),
+    "fees": say("费用"),
+    "costs": say("实现债权的费用"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One kind of debt on which the two disagree."""
+
+    kind: Kind
+    ours: Decimal
+    banks: Decimal
+
+    @property
+    def more(self) -> Decimal:
+        """By how much the bank has more than we; negative where it has less."""
+        return self.banks - self.ours
+
+    def message(self) -> Message:
+        """The difference in words."""
+        return say(
+            "{kind}：本清单{ours}元，银行对账单{banks}元，相差{gap}元",
+            kind=KIND_NAMES[self.kind],
+            ours=self.ours,
+            banks=self.banks,
+            gap=abs(self.more),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Another way of counting that comes nearer to the bank's figures; `left` is what it does not explain."""
+
+    how: Message
+    left: tuple[Difference, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether it explains every fen."""
+        return not self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Both sides at the bank's day; `as_of` is `None` where the bank says nothing, or our side cannot be computed."""
+
+    as_of: date | None
+    differences: tuple[Difference, ...] = ()
+    explanation: Explanation | None = None
+
+    @property
+    def compared(self) -> bool:
+        """Whether there were two sides."""
+        return self.as_of is not None
+
+    @property
+    def equal(self) -> bool:
+        """Whether both sides were compared and agree to the fen."""
+        return self.compared and not self.differences
+
+    def message(self) -> Message:
+        """The outcome in words."""
+        if self.as_of is None:
+            return say("没有可以核对的银行对账单")
+        if not self.differences:
+            return say("与{as_of}银行对账单一致", as_of=self.as_of)
+        parts = [say("与{as_of}银行对账单不一致：", as_of=self.as_of)]
+        for index, difference in enumerate(self.differences):
+            parts += [Message("；"), difference.message()] if index else [difference.message()]
+        if self.explanation is None:
+            parts.append(say("；没有找到能够解释的计算方法"))
+        elif self.explanation.whole:
+            parts.append(say("；{how}的，与银行一致", how=self.explanation.how))
+        else:
+            parts.append(say("；{how}的，差额最小，但仍不一致", how=self.explanation.how))
+        return joined(parts)
+
+
+def reconcile(case: Case, statement: Statement) -> Reconciliation:
+    """Compare the bank's figures with ours at the bank's day, and look for the nearest explanation of a difference.
+
+    Ours is 10,450.00 of penalty interest and the bank's 10,306.85: 200,000 × 9 % over 209 days, ÷ 360 and ÷ 365.
+    """
+    bank = case.bank_statement
+    if bank is None:
+        return Reconciliation(None)
+    ours = statement if statement.source == "computed" and statement.as_of == bank.as_of else _computed(case, bank)
+    if ours is None:
+        return Reconciliation(None)
+    differences = _differences(ours, bank)
+    if not differences:
+        return Reconciliation(bank.as_of)
+    return Reconciliation(bank.as_of, differences, _explanation(case, bank, ours, differences))
+
+
+def _computed(case: Case, bank: BankStatement) -> Statement | None:
+    try:
+        return compute(case, bank.as_of)
+    except LedgerError:
+        return None
+
+
+def _differences(ours: Statement, bank: BankStatement) -> tuple[Difference, ...]:
+    both = (Difference(kind, getattr(ours, kind), getattr(bank, kind)) for kind in COMPARED)
+    return tuple(difference for difference in both if difference.more)
+
+
+def _gap(differences: Iterable[Difference]) -> Decimal:
+    return sum((abs(difference.more) for difference in differences), ZERO)
+
+
+def _explanation(
+    case: Case, bank: BankStatement, ours: Statement, differences: tuple[Difference, ...]
+) -> Explanation | None:
+    """Rounding first, then one other way of counting, then two together; the nearest, if it is nearer than ours."""
+    if _is_rounding(ours, differences):
+        return Explanation(say("差额在逐段四舍五入的范围内，按银行的分段计算"))
+    every = [*_ways(case), *_implied(ours, differences)]
+    ways = [(how, varied) for how, vary in every if (varied := vary(case)) != case]
+    nearest: Explanation | None = None
+    for found in _tried(bank, ways):
+        if nearest is None or _gap(found.left) < _gap(nearest.left):
+            nearest = found
+        if nearest.whole:
+            return nearest
+    together = (
+        (joined([first, say("，并且"), second]), other(one(case)))
+        for (first, one), (second, other) in combinations(every, 2)
+    )
+    for found in _tried(bank, together):
+        if found.whole:
+            return found
+    return nearest if nearest is not None and _gap(nearest.left) * _MUCH_NEARER < _gap(differences) else None
+
+
+def _implied(ours: Statement, differences: Iterable[Difference]) -> Iterator[tuple[Message, "Vary"]]:
+    """The rate of penalty interest that the bank's figure implies, to a tenth of a per cent a year."""
+    rates = {balance.overdue_rate for balance in ours.balances}
+    for difference in differences:
+        if difference.kind == "penalty_interest" and difference.ours and difference.banks and len(rates) == 1:
+            rate = next(iter(rates)) or ZERO
+            implied = (rate * difference.banks / difference.ours).quantize(_TENTH)
+            how = say("罚息按年利率{rate}%计算", rate=percent(implied))
+            yield how, _penalty(annual=implied, surcharge=None, charged_surcharge=None, daily=None)
+
+
+def _tried(bank: BankStatement, ways: Iterable[tuple[Message, Case]]) -> Iterator[Explanation]:
+    for how, varied in ways:
+        computed = _computed(varied, bank)
+        if computed is None:
+            continue
+        left = _differences(computed, bank)
+        if left and _is_rounding(computed, left):
+            left = ()
+        yield Explanation(how, left)
+
+
+def _is_rounding(ours: Statement, differences: Iterable[Difference]) -> bool:
+    """Whether each difference is no more than one fen for each line of its kind, and no principal differs."""
+    for difference in differences:
+        lines = sum(1 for line in ours.lines if line.kind == difference.kind and line.accrues)
+        if difference.kind == "principal" or abs(difference.more) > FEN * min(lines, 10):
+            return False
+    return True
+
+
+Vary = Callable[[Case], Case]
+
+
+def _ways(case: Case) -> list[tuple[Message, Vary]]:
+    """Every other way of counting that banks are known to use."""
+    days = case.loan.interest_days
+    ways: list[tuple[Message, Vary]] = [
+        (say("一年按365天计算"), _days(year=365)),
+        (say("一年按360天计算"), _days(year=360)),
+        (say("一年按实际天数计算"), _days(year="actual")),
+        (say("首尾均计"), _days(count_last_day=True)),
+        (say("算头不算尾"), _days(count_last_day=False)),
+        (say("每月按30天计算"), _days(month=30)),
+        (say("结息日为20日"), _days(on=20)),
+        (say("结息日为21日"), _days(on=21)),
+        (say("罚息自到期日当日起算"), _penalty(starts="due_day", first_day=None)),
+        (say("罚息自到期日次日起算"), _penalty(starts="day_after_due", first_day=None)),
+        (say("不计复利"), _penalty(compound=False)),
+        (say("计收复利"), _penalty(compound=True)),
+        (say("罚息也计收复利"), _penalty(compound=True, compound_on_penalty=True)),
+        (say("复利按合同利率计算"), _penalty(compound=True, compound_rate="contract")),
+        (say("复利期内按合同利率、逾期后按罚息利率计算"), _penalty(compound=True, compound_rate="stepped")),
+        (say("复利按罚息利率计算"), _penalty(compound=True, compound_rate="penalty")),
+        (say("罚息以整期应还本息为基数"), _penalty(base="instalment")),
+        (say("不计罚息"), _penalty(surcharge=None, charged_surcharge=None, annual=None, daily=None)),
+    ]
+    for settle, how in (("monthly", say("按月结息")), ("quarterly", say("按季结息"))):
+        if days.settle != settle:
+            ways.append((how, _days(settle=settle)))
+    return ways
+
+
+def _days(**changes: Any) -> Vary:
+    def vary(case: Case) -> Case:
+        days = case.loan.interest_days
+        if "on" in changes and (days.on or 20) == changes["on"]:
+            return case
+        if all(getattr(days, name) == value for name, value in changes.items()):
+            return case
+        return case.model_copy(
+            update={"loan": case.loan.model_copy(update={"interest_days": days.model_copy(update=changes)})}
+        )
+
+    return vary
+
+
+def _penalty(**changes: Any) -> Vary:
+    def changed(penalty: Penalty | None) -> Penalty | None:
+        return penalty and penalty.model_copy(update=changes)
+
+    def vary(case: Case) -> Case:
+        loan = case.loan
+        disbursements = tuple(one.model_copy(update={"penalty": changed(one.penalty)}) for one in loan.disbursements)
+        update = {"penalty": changed(loan.penalty), "disbursements": disbursements}
+        return case.model_copy(update={"loan": loan.model_copy(update=update)})
+
+    return vary

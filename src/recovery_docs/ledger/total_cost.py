@@ -1,0 +1,57 @@
+"""Everything that the debtor is charged, beside what a yearly rate on the principal in use would come to.
+
+A view for the reader. Financial loans: 法发〔2017〕22号2 lets a debtor ask that what exceeds 24 % a year be reduced, where
+it is far above the creditor's loss. Nothing is cut here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from recovery_docs.case import InterestDays
+from recovery_docs.ledger.interest import Quote, interest_line
+from recovery_docs.ledger.owing import Owing
+from recovery_docs.ledger.rate import Ceilings
+from recovery_docs.money import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCost:
+    """What was charged from a day on, before any repayment, and the most that the yearly rate allows for the same days."""
+
+    from_on: date
+    charged: Decimal
+    most: Decimal
+
+    @property
+    def excess(self) -> Decimal:
+        """By how much the charge is above the rate."""
+        return max(self.charged - self.most, ZERO)
+
+
+def total_cost(accounts: Sequence[Owing], ceilings: Sequence[Ceilings], horizon: date, days: InterestDays) -> TotalCost:
+    """Both sums over all accounts, `ceilings` one an account; the lines of a settled past are in neither.
+
+    200,000.00 yuan over 541 days at 24 %: 200,000 × 24 % ÷ 360 × 541 = 72,133.33.
+    """
+    charged = most = ZERO
+    first = horizon
+    for account, ceiling in zip(accounts, ceilings, strict=True):
+        charged += sum((line.amount for line in account.lines if line.kind != "principal" and line.amount > 0), ZERO)
+        most += _most(account, ceiling, horizon, days)
+        first = min([first, *(day for day, _ in account.principal_since[:1])])
+    return TotalCost(first, charged, most)
+
+
+def _most(account: Owing, ceilings: Ceilings, horizon: date, days: InterestDays) -> Decimal:
+    stands = account.principal_since
+    marks = sorted({*(day for day, _ in stands), *(day for day, _ in ceilings), horizon})
+    total = ZERO
+    for start, stop in pairwise(marks):
+        principal = next((amount for day, amount in reversed(stands) if day <= start), ZERO)
+        rate = next((most for day, most in reversed(ceilings) if day <= start), ZERO)
+        if principal and rate and stop <= horizon:
+            total += interest_line("interest", "", principal, Quote(rate), start, stop, days).amount
+    return total

@@ -1,0 +1,86 @@
+"""Everything wrong with a template, in one run, for whoever edited it in Word."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import say
+from recovery_docs.rendering.archive import read_parts
+from recovery_docs.rendering.faults import template_faults
+from recovery_docs.rendering.fields import field_uses
+from recovery_docs.rendering.fonts import unknown_fonts
+from recovery_docs.rendering.read import ReadPart, taken_apart
+from recovery_docs.rendering.sandbox import TemplateEnvironment
+from recovery_docs.rendering.typed import PLACEHOLDER, is_blank
+
+
+def lint(
+    source: Path | bytes,
+    declared: Collection[str] | None = None,
+    *,
+    name: str | None = None,
+    allowed: Collection[str] = (),
+) -> list[Fault]:
+    """Every fault of a template, errors first; nothing if it is good.
+
+    `declared` are the dotted fields that the `.toml` names, each by its own path or by the name that a loop gives to an
+    item; without it the fields are not asked about. `allowed` are the blanks that the form has for a pen.
+    """
+    file = name or ("template.docx" if isinstance(source, bytes) else source.name)
+    try:
+        parts = read_parts(source if isinstance(source, bytes) else source.read_bytes(), file)
+        read = taken_apart(parts, file)
+    except TemplateError as error:
+        return list(error.faults)
+    found = list(template_faults(parts, read, file))
+    if declared is not None and not found:
+        found += _undeclared(read, frozenset(declared), file)
+    found += _placeholders(read, allowed, file)
+    found += _comments(read, file)
+    found += unknown_fonts(parts, file)
+    return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
+
+
+def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -> Iterator[Fault]:
+    """Fields that no filing will give. Whoever declares `lender.name` may ask whether there is a `lender`."""
+    known = declared | {
+        ".".join(name.split(".")[:length]) for name in declared for length in range(name.count(".") + 1)
+    }
+    known -= {""}
+    for part in read:
+        where = part.whereabouts(file)
+        for use in field_uses(TemplateEnvironment().parse(part.numbered)):
+            if use.path not in known and use.said not in known:
+                yield Fault(
+                    where.place(use.line),
+                    say("没有 {field} 这个字段", field=use.said or use.path),
+                    say("改成 templates fields 列出的字段；做文书的程序不给别的字段"),
+                )
+
+
+def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str) -> Iterator[Fault]:
+    for part in read:
+        for paragraph in part.paragraphs:
+            words = paragraph.text
+            for tag in part.tags:
+                if tag.paragraph is paragraph:
+                    words = words.replace(tag.text, "\n", 1)
+            for found in PLACEHOLDER.finditer(words):
+                if not any(is_blank(found.group(), blank) for blank in allowed):
+                    yield Fault(
+                        Place(file=file, passage=paragraph.passage),
+                        say("留有占位文字，会原样印在文书里"),
+                        say("换成字段；表格本来留给手写的空白，在 .toml 的 blanks 里写明"),
+                        found.group(),
+                    )
+
+
+def _comments(read: Iterable[ReadPart], file: str) -> Iterator[Fault]:
+    for part in read:
+        if part.part.kind == "comments" and any(paragraph.text.strip() for paragraph in part.paragraphs):
+            yield Fault(
+                Place(file=file, passage=part.part.label),
+                say("模板里有批注，会随文书一起交出去"),
+                say("不打算交出去的，在 Word“审阅”中全部删除"),
+                severity="warning",
+            )

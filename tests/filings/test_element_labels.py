@@ -1,0 +1,200 @@
+"""法〔2025〕82号: the element forms keep every label, box and order of the official text, blank and filled.
+
+What a template fills in bears a style of its own, so everything else is the form's own words: put together without spaces
+they are the official text, character by character.
+"""
+
+import re
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document as open_docx
+from docx.document import Document as Word
+from element_matters import changed, facts, matter_of, three_defendants
+from lxml import etree
+from recovery_docs.filings.element import complaint_document, enforcement_document
+from recovery_docs.filings.filing import Document
+from recovery_docs.rendering.library import BUILT_IN
+from recovery_docs.rendering.template import CompiledTemplate
+
+FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
+FILLED = ("ElementFilled", "ElementFilledLine")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def official(form: str) -> list[str]:
+    """The official labels of a form in order."""
+    data = resources.files("recovery_docs.filings") / "data" / "element_labels" / f"{form}.txt"
+    return data.read_text(encoding="utf-8").splitlines()
+
+
+def own_words(docx: bytes, tmp_path: Path) -> str:
+    """The words of the form itself, without spaces and ticks."""
+    (tmp_path / "made.docx").write_bytes(docx)
+    with ZipFile(tmp_path / "made.docx") as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    words = []
+    for run in root.iter(f"{W}r"):
+        style = run.find(f"{W}rPr/{W}rStyle")
+        if style is None or style.get(f"{W}val") not in FILLED:
+            words += [text.text or "" for text in run.iter(f"{W}t")]
+    return plain("".join(words))
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("☑", "□")
+
+
+def rendered(document: Document) -> bytes:
+    return CompiledTemplate.load(BUILT_IN / "court" / f"{document.template}.docx").render(document.context)
+
+
+def blank(form: str) -> dict[str, Any]:
+    """A context in which nothing is known, from the description of the fields."""
+    described = tomllib.loads((BUILT_IN / "court" / f"{form}.toml").read_text(encoding="utf-8"))["fields"]
+    lists = {path for path, about in described.items() if about["meaning"].startswith("逐一重复")}
+    made: dict[str, Any] = {}
+    for path, about in described.items():
+        if path in lists:
+            continue
+        group, parts = made, path.split(".")
+        for depth, name in enumerate(parts[:-1], start=1):
+            one: dict[str, Any] = {}
+            known = group.setdefault(name, [one] if ".".join(parts[:depth]) in lists else one)
+            group = known[0] if isinstance(known, list) else known
+        group[parts[-1]] = "□" if about["meaning"].startswith("方框") else ""
+    for path in lists:
+        *groups, last = path.split(".")
+        group = made
+        for name in groups:
+            group = group[name]
+        group.setdefault(last, [""])
+    return made
+
+
+def repeated(labels: list[str], starts: list[str], ends: str, times: int) -> list[str]:
+    """The labels with one block, from its own lines up to the line that follows it, as often as the case has it."""
+    first = next(at for at in range(len(labels)) if labels[at : at + len(starts)] == starts)
+    last = labels.index(ends, first + 1)
+    return labels[:first] + labels[first:last] * times + labels[last:]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_blank_form_is_the_official_text(form: str, tmp_path: Path) -> None:
+    docx = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
+
+    assert own_words(docx, tmp_path) == plain("".join(official(form)))
+
+
+def test_blank_form_shows_no_tick() -> None:
+    for form in FORMS:
+        docx = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
+        assert "☑" not in text_of(docx)
+
+
+def text_of(docx: bytes) -> str:
+    import io
+
+    with ZipFile(io.BytesIO(docx)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("cause", "form"),
+    [
+        ("financial_loan", "complaint-financial-loan"),
+        ("private_loan", "complaint-private-lending"),
+    ],
+)
+def test_filled_form_keeps_the_official_text(cause: str, form: str, tmp_path: Path) -> None:
+    document = complaint_document(matter_of(changed(loan__cause=cause)))
+
+    assert document.template == form
+    # 一名自然人被告、一名法人被告：空白表已各有一栏，不增不减。
+    assert own_words(rendered(document), tmp_path) == plain("".join(official(form)))
+
+
+def test_credit_card_form_keeps_the_official_text(tmp_path: Path) -> None:
+    document = complaint_document(matter_of(card_facts()))
+
+    assert document.template == "complaint-credit-card"
+    assert own_words(rendered(document), tmp_path) == plain("".join(official("complaint-credit-card")))
+
+
+def test_three_defendants_repeat_their_blocks_and_nothing_else(tmp_path: Path) -> None:
+    docx = rendered(complaint_document(matter_of(three_defendants())))
+
+    labels = official("complaint-financial-loan")
+    labels = repeated(labels, ["委托诉讼代理人"], "被告", 2)
+    second = labels.index("被告", labels.index("被告") + 1)
+    first = labels.index("被告")
+    labels = labels[:first] + labels[first:second] * 2 + labels[second:]
+    labels = repeated(labels, ["年　月　日，　元。"], "7. 还款方式", 2)
+    assert own_words(docx, tmp_path) == plain("".join(labels))
+
+
+def test_enforcement_form_keeps_the_official_text(tmp_path: Path) -> None:
+    docx = rendered(enforcement_document(matter_of(facts())))
+
+    assert own_words(docx, tmp_path) == plain("".join(official("enforcement-application")))
+
+
+def test_nothing_that_the_official_form_lacks_is_added() -> None:
+    for form in FORMS:
+        whole = "".join(official(form))
+        assert "此致" not in whole
+        assert "送达地址" not in whole
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_field_is_described(form: str) -> None:
+    described = tomllib.loads((BUILT_IN / "court" / f"{form}.toml").read_text(encoding="utf-8"))
+
+    assert CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").fields == set(described["fields"])
+    assert described["grade"] == "A"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_geometry_of_the_official_form(form: str) -> None:
+    word: Word = open_docx(str(BUILT_IN / "court" / f"{form}.docx"))
+    section, table = word.sections[0], word.tables[0]
+
+    # A4，左2.0厘米、右2.5厘米，可用 11906 - 1133 - 1417 = 9356 缇，容得下 9344 缇的表。
+    assert [round(side.twips) for side in (section.page_width, section.page_height)] == [11906, 16838]
+    assert [round(side.twips) for side in (section.left_margin, section.right_margin)] == [1133, 1417]
+    assert [round(column.width.twips) for column in table.columns] == [2270, 7074]
+    assert len(word.tables) == 1
+    styles = {style.name: style for style in word.styles}
+    assert styles["要素式正文"].paragraph_format.line_spacing.pt == 17
+    sizes = [styles[name].font.size.pt for name in ("要素式大标题", "要素式案由", "要素式节标题", "要素式正文")]
+    assert sizes == [22, 18, 15, 10.5]
+
+
+def card_facts() -> dict[str, Any]:
+    made = facts()
+    made["mortgages"], made["guarantees"] = [], []
+    made["loan"] = {
+        "cause": "credit_card",
+        "card": {
+            "last4": "0001",
+            "opened_on": "2019-05-06",
+            "limit": "50000",
+            "daily_rate": "5‱",
+            "notice_given": True,
+            "notice_how": "领用合约加粗提示并由持卡人抄写",
+        },
+    }
+    made["repayments"] = []
+    made["bank_statement"] = {
+        "as_of": "2023-02-10",
+        "principal": "39958.51",
+        "interest": "4440.19",
+        "liquidated_damages": "11486.96",
+        "fees": "2240.99",
+    }
+    made["request"]["figures"] = "bank"
+    return made

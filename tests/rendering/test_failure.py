@@ -1,0 +1,103 @@
+"""A document that cannot be complete is refused, with the template, the place, the tag and the field."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from recovery_docs.errors import TemplateError
+from recovery_docs.rendering.template import CompiledTemplate
+
+
+@dataclass(frozen=True)
+class Party:
+    name: str
+
+
+def faults_of(template: bytes, context) -> list[str]:
+    with pytest.raises(TemplateError) as refused:
+        CompiledTemplate.load(template, name="通知书.docx").render(context)
+    return [str(fault) for fault in refused.value.faults]
+
+
+@pytest.mark.parametrize("context", [{}, {"phone": None}, {"phone": float("nan")}])
+def test_a_missing_value_names_template_paragraph_tag_and_field(word, context):
+    (fault,) = faults_of(word("第一段", "电话：{{ phone }}"), context)
+    assert fault.startswith("通知书.docx 正文第2段 标签 {{ phone }}：字段 phone 没有值。")
+
+
+def test_a_missing_value_in_a_table_names_row_and_cell_and_the_item(word):
+    template = word(
+        table=[["姓名", "电话"], ["{%tr for g in guarantors %}", ""], ["{{ g.name }}", "{{ g.phone }}"], ["{%tr endfor %}", ""]]
+    )  # fmt: skip
+    rows = [{"name": "甲", "phone": "1"}, {"name": "乙", "phone": None}, {"name": "丙", "phone": "3"}]
+    (fault,) = faults_of(template, {"guarantors": rows})
+    assert fault.startswith("通知书.docx 正文表格1第3行第2格 标签 {{ g.phone }}：字段 guarantors[1].phone 没有值")
+
+
+def test_every_missing_value_of_every_part_is_told_in_one_run(word):
+    template = word("{{ a }}", "{{ b.c.d }}", "{{ e }}", header="{{ f }}", footer="{{ g }}")
+    found = faults_of(template, {"b": {}, "e": "有"})
+    assert [fault.split("：")[0] for fault in found] == [
+        "通知书.docx 正文第1段 标签 {{ a }}",
+        "通知书.docx 正文第2段 标签 {{ b.c.d }}",
+        "通知书.docx 页眉第1段 标签 {{ f }}",
+        "通知书.docx 页脚第1段 标签 {{ g }}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "tag", ["{% if a %}有{% endif %}", "{% for x in a %}{{ x }}{% endfor %}", "{{ a.b }}", "{{ a ~ '元' }}"]
+)
+def test_an_unknown_name_is_refused_wherever_it_is_used(word, tag):
+    assert "字段 a" in faults_of(word(tag), {})[0]
+
+
+def test_the_same_tag_twice_is_told_apart(word):
+    found = faults_of(word("{{ a }}", "{% if no %}{{ b }}{% endif %}", "{{ b }}"), {"a": "甲", "no": False, "b": None})
+    assert [fault.split("：")[0] for fault in found] == ["通知书.docx 正文第3段 标签 {{ b }}"]
+
+
+def test_a_default_and_a_condition_are_ways_to_do_without(word):
+    template = CompiledTemplate.load(
+        word("{{ a|default('无') }}{% if b is defined %}{{ b }}{% endif %}{% if c %}{{ c }}{% endif %}")
+    )
+    assert template.render({"c": None})
+
+
+@pytest.mark.parametrize("value", [["甲"], {"name": "甲"}, ("甲",), Party("甲")])
+def test_a_list_or_record_is_no_text(word, value):
+    (fault,) = faults_of(word("{{ a }}"), {"a": value})  # Python would print ['甲']
+    assert "字段 a 是一组内容" in fault
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe"])
+def test_a_character_that_xml_cannot_hold_is_refused_not_dropped(word, bad):
+    (fault,) = faults_of(word("姓名{{ p.name }}"), {"p": Party(f"张{bad}三")})
+    assert "字段 p.name 含有 Word 文档不能保存的控制字符" in fault
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "''.__class__.__mro__",
+        "a.__init__.__globals__",
+        "cycler.__init__.__globals__",
+        "self._TemplateReference__context",
+        "'%99999999s' % a",
+        "'x' * 9999999",
+        "9 ** 999999",
+        "a.append('x')",
+    ],
+)
+def test_a_template_reaches_nothing_but_its_data(word, expression):
+    assert faults_of(word(f"{{{{ {expression} }}}}"), {"a": ["甲"]})[0].startswith("通知书.docx 正文第1段 标签")
+
+
+def test_an_endless_template_stops(word):
+    loops = "".join(f"{{% for x{n} in range(9999) %}}" for n in range(4)) + "甲" + "{% endfor %}" * 4
+    assert "不被允许" in faults_of(word(loops), {})[0]
+
+
+def test_an_expression_that_cannot_be_computed_is_a_fault_at_its_tag(word):
+    (fault,) = faults_of(word("好", "{{ a / 0 }}"), {"a": 1})
+    assert fault.startswith("通知书.docx 正文第2段 标签 {{ a / 0 }}：标签算不出来")

@@ -1,0 +1,86 @@
+"""Templates with pictures, rich text or sub-documents go docxtpl's way, under the same promises."""
+
+import io
+import struct
+import zipfile
+import zlib
+
+import pytest
+from docx import Document
+from docxtpl import RichText
+
+from recovery_docs.errors import TemplateError
+from recovery_docs.rendering.placing import Picture
+from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.template import CompiledTemplate
+
+
+def _png() -> bytes:
+    """One grey dot."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+
+
+def test_the_way_is_decided_when_the_template_is_compiled(word):
+    assert CompiledTemplate.load(word("{{ a }}")).way == "compiled"
+    assert CompiledTemplate.load(word("{{r a }}")).way == "docxtpl"
+    assert CompiledTemplate.load(word("{{p a }}")).way == "docxtpl"
+    assert CompiledTemplate.load(word("{{ a }}"), pictures=frozenset({"a"})).way == "docxtpl"
+
+
+def test_a_picture_is_placed_in_body_and_header_and_the_words_are_escaped(word):
+    template = CompiledTemplate.load(
+        word("盖章：{{ seal }}{{ name }}", header="{{ seal }}"), pictures=frozenset({"seal"})
+    )
+    data = template.render({"seal": Picture(_png(), width=20), "name": "A & <B>"})
+    assert "盖章：" in document_text(data)
+    assert "A & <B>" in document_text(data)
+    document = Document(io.BytesIO(data))
+    assert round(document.inline_shapes[0].width.mm) == 20
+    parts = {
+        name: zipfile.ZipFile(io.BytesIO(data)).read(name) for name in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    }
+    assert b"r:embed" in parts["word/header1.xml"]
+    assert any(name.startswith("word/media/") for name in parts)
+
+
+def test_rich_text_keeps_its_looks(word):
+    data = CompiledTemplate.load(word("金额{{r amount }}元")).render({"amount": RichText("100 < 200", bold=True)})
+    runs = Document(io.BytesIO(data)).paragraphs[0].runs
+    assert [run.text for run in runs if run.bold] == ["100 < 200"]
+
+
+def test_docxtpls_way_gives_the_same_bytes_too(word):
+    template = CompiledTemplate.load(word("{{r a }}{{ seal }}"), pictures=frozenset({"seal"}))
+    first, again = (template.render({"a": RichText("甲"), "seal": Picture(_png())}) for _ in range(2))
+    assert first == again
+
+
+def test_data_does_not_run_as_a_template_on_docxtpls_way(word):
+    found = document_text(
+        CompiledTemplate.load(word("{{r a }}{{ b }}", footer="{{ b }}")).render({"a": RichText("甲"), "b": "{{ 7*7 }}"})
+    )
+    assert found.count("{{ 7*7 }}") == 2
+    assert "49" not in found
+
+
+def test_plain_words_under_a_run_tag_are_refused_since_word_would_not_show_them(word):
+    with pytest.raises(TemplateError, match="印在了段落之外"):
+        CompiledTemplate.load(word("金额{{r amount }}元")).render({"amount": "100"})
+
+
+def test_a_missing_value_is_refused_on_docxtpls_way_with_its_place(word):
+    with pytest.raises(TemplateError, match=r"正文第2段 标签 \{\{ b \}\}：字段 b 没有值"):
+        CompiledTemplate.load(word("{{r a }}", "{{ b }}")).render({"a": RichText("甲"), "b": None})
+
+
+def test_a_picture_that_the_template_did_not_declare_is_said_so(word):
+    from docxtpl import DocxTemplate, InlineImage
+
+    image = InlineImage(DocxTemplate(io.BytesIO(word())), io.BytesIO(_png()))
+    with pytest.raises(TemplateError, match="字段 seal 是图片"):
+        CompiledTemplate.load(word("{{ seal }}")).render({"seal": image})
