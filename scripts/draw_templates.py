@@ -6,7 +6,7 @@ A template is edited in Word from then on. A test compares the drawn with the ke
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.house_style import HEADING, NOTE, PARTY, PLAIN, TEXT, Paper
+from scripts.house_style import CLOSING, HEADING, NOTE, PARTY, PLAIN, TEXT, Paper
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 CAPACITIES = "□本人　□同住成年亲属　□法定代表人（负责人）　□收发部门　□被授权人　□其他："
@@ -124,8 +124,8 @@ def mediation_application(paper: Paper) -> None:
     paper.each("line", "facts", "{{ line }}")
     paper.heading("当事人申请事项：")
     paper.each("line", "requests", "{{ line }}")
-    paper.text("人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。")
-    paper.text("此致", TEXT)
+    paper.text("人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。", CLOSING)
+    paper.text("此致", CLOSING)
     paper.text("{{ committee }}", PLAIN)
     paper.signature("申请人（签名盖章或按指印）：{{ creditor }}", "{{ filing_date }}")
 
@@ -156,7 +156,8 @@ def judicial_confirmation(paper: Paper) -> None:
     paper.each("line", "facts", "{{ line }}")
     paper.text(
         "申请人出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如果因为该协议内容而给国家、集体或者他人造成"
-        "损害的，愿意承担相应的民事责任和其他法律责任。"
+        "损害的，愿意承担相应的民事责任和其他法律责任。",
+        CLOSING,
     )
     _to_court(paper)
     _both_sign(paper)
@@ -211,9 +212,10 @@ def collateral_auction_request(paper: Paper) -> None:
     paper.each("line", "requests", "{{ line }}")
     paper.heading("事实和理由：")
     paper.each("line", "facts", "{{ line }}")
+    paper.text("{{ closing }}", CLOSING)
     _to_court(paper)
     paper.text("附：", PLAIN)
-    paper.each("line", "materials", "{{ line }}")
+    paper.each("line", "materials", "{{ line }}", CLOSING)
     _applicant_signs(paper, "申请人")
 
 
@@ -226,7 +228,7 @@ def civil_complaint(paper: Paper) -> None:
     paper.heading("事实和理由：")
     paper.each("line", "facts", "{{ line }}")
     paper.heading("证据和证据来源，证人姓名和住所：")
-    paper.each("line", "evidence", "{{ line }}")
+    paper.each("line", "evidence", "{{ line }}", CLOSING)
     _to_court(paper)
     paper.text("附：本起诉状副本{{ copies }}份", PLAIN)
     _applicant_signs(paper, "起诉人")
@@ -240,7 +242,7 @@ def preservation_application(paper: Paper) -> None:
     paper.each("line", "requests", "{{ line }}")
     paper.heading("事实和理由：")
     paper.each("line", "facts", "{{ line }}")
-    paper.each("line", "security", "{{ line }}")
+    paper.text("{{ closing }}", CLOSING)
     _to_court(paper)
     _applicant_signs(paper, "申请人")
 
@@ -253,6 +255,7 @@ def payment_order_application(paper: Paper) -> None:
     paper.each("line", "requests", "{{ line }}")
     paper.heading("事实和理由：")
     paper.each("line", "facts", "{{ line }}")
+    paper.text("{{ closing }}", CLOSING)
     _to_court(paper)
     paper.text("附：{{ attached }}", PLAIN)
     _applicant_signs(paper, "申请人")
@@ -271,17 +274,16 @@ def debt_statement(paper: Paper) -> None:
     paper.when("balances", "二、各笔借款", style=HEADING)
     paper.begin("if balances")
     rows = paper.table(
-        ["借据", "放款日", "到期日", "放款金额", "未还本金", "利息", "罚息", "复利"],
-        [0.12, 0.14, 0.14, 0.13, 0.13, 0.12, 0.11, 0.11],
-        figures=[3, 4, 5, 6, 7],
+        ["借据及期限", "放款金额", "未还本金", "期内利息", "罚息", "复利"],
+        [0.29, 0.15, 0.15, 0.14, 0.14, 0.13],
+        figures=[1, 2, 3, 4, 5],
+        small=True,
     )
     rows.each(
         "one",
         "balances",
         [
             "{{ one.note }}",
-            "{{ one.paid_on }}",
-            "{{ one.due_on }}",
             "{{ one.amount }}",
             "{{ one.principal }}",
             "{{ one.interest }}",
@@ -293,7 +295,10 @@ def debt_statement(paper: Paper) -> None:
     paper.begin("if lines")
     paper.heading("{{ lines_heading }}")
     rows = paper.table(
-        ["借据", "项目", "起止（算头不算尾）", "计算", "金额（元）"], [0.1, 0.12, 0.27, 0.34, 0.17], figures=[4]
+        ["借据", "项目", "起止（算头不算尾）", "计算", "金额（元）"],
+        [0.07, 0.12, 0.28, 0.38, 0.15],
+        figures=[4],
+        small=True,
     )
     rows.each(
         "line",
@@ -303,7 +308,7 @@ def debt_statement(paper: Paper) -> None:
     paper.end("if")
     paper.begin("if repayments")
     paper.heading("{{ repayments_heading }}")
-    rows = paper.table(["还款日", "金额（元）", "抵充"], [0.2, 0.2, 0.6], figures=[1])
+    rows = paper.table(["还款日", "金额（元）", "抵充"], [0.2, 0.2, 0.6], figures=[1], small=True)
     rows.each("paid", "repayments", ["{{ paid.day }}", "{{ paid.amount }}", "{{ paid.went }}"])
     paper.end("if")
     paper.each("notice", "notices", "{{ notice }}", NOTE)
@@ -348,7 +353,7 @@ def check_sheet(paper: Paper) -> None:
     paper.heading("{{ filing.heading }}")
     paper.when("filing.reason", "{{ filing.reason }}")
     paper.begin("if filing.findings")
-    rows = paper.table(["编号", "结论", "看到的事实", "依据"], [0.11, 0.13, 0.46, 0.3])
+    rows = paper.table(["编号", "结论", "看到的事实", "依据"], [0.11, 0.13, 0.46, 0.3], small=True)
     rows.open("for finding in filing.findings")
     rows.row(["{{ finding.code }}", "{{ finding.outcome }}", "{{ finding.message }}", "{{ finding.citations }}"])
     rows.open("if finding.hint")
@@ -429,7 +434,7 @@ def _pay_to(paper: Paper) -> None:
 
 
 def _contact(paper: Paper) -> None:
-    paper.each("line", "contact", "{{ line }}")
+    paper.each("line", "contact", "{{ line }}", CLOSING)
 
 
 def _creditor_signs(paper: Paper) -> None:
@@ -445,8 +450,8 @@ def _both_sign(paper: Paper) -> None:
 
 
 def _to_court(paper: Paper) -> None:
-    paper.text("此致")
-    paper.text("{{ court }}", PLAIN)
+    paper.text("此致", CLOSING)
+    paper.text("{{ court }}", PLAIN).paragraph_format.keep_with_next = True
 
 
 def _receipt(paper: Paper) -> None:

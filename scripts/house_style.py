@@ -23,12 +23,13 @@ from docx.text.paragraph import Paragraph
 
 FONTS = {"title": "宋体", "body": "仿宋", "heading": "黑体", "table": "宋体", "hint": "楷体"}
 LATIN = "Times New Roman"
-BODY_SIZE, TABLE_SIZE, TITLE_SIZE = Pt(14), Pt(10.5), Pt(22)
+BODY_SIZE, TABLE_SIZE, SMALL_SIZE, TITLE_SIZE = Pt(14), Pt(10.5), Pt(9), Pt(22)
 LINE, NONE = Pt(26), Pt(0)
 TEXT_WIDTH = Cm(21 - 2 * 2.8)
 
 TITLE, PARTY, HEADING, TEXT, PLAIN = "文书标题", "当事人", "小标题", "正文文字", "顶格文字"
 SIGNATURE, CELL, NUMBER_CELL, HEAD_CELL, NOTE = "落款", "表格文字", "表格数字", "表头", "附注"
+CLOSING, SMALL_CELL, SMALL_NUMBER, SMALL_HEAD = "结尾文字", "小表文字", "小表数字", "小表头"
 
 
 class Paper:
@@ -81,14 +82,16 @@ class Paper:
         for line in lines:
             self.text(line, SIGNATURE)
 
-    def table(self, heads: Sequence[str], widths: Sequence[float], *, figures: Sequence[int] = ()) -> "Rows":
+    def table(
+        self, heads: Sequence[str], widths: Sequence[float], *, figures: Sequence[int] = (), small: bool = False
+    ) -> "Rows":
         """A table with a head row that is repeated on every page; `widths` are shares of the text's width."""
         table = self.document.add_table(1, len(heads))
         _frame(table, widths)
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
-            _write(cell, head, HEAD_CELL)
+            _write(cell, head, SMALL_HEAD if small else HEAD_CELL)
         _mark(table.rows[0]._tr, "w:tblHeader")
-        return Rows(table, frozenset(figures))
+        return Rows(table, frozenset(figures), SMALL_CELL if small else CELL, SMALL_NUMBER if small else NUMBER_CELL)
 
     def form(self, rows: Sequence[tuple[str, str]], label_width: float = 0.24) -> Table:
         """A table of labels and what is written, or is to be written by hand, beside them."""
@@ -110,9 +113,10 @@ class Paper:
 class Rows:
     """The rows of a table under its head."""
 
-    def __init__(self, table: Table, figures: frozenset[int]) -> None:
+    def __init__(self, table: Table, figures: frozenset[int], words: str, numbers: str) -> None:
         self._table = table
         self._figures = figures
+        self._words, self._numbers = words, numbers
 
     def each(self, item: str, items: str, cells: Sequence[str]) -> None:
         """One row for each of several."""
@@ -125,16 +129,16 @@ class Rows:
         row = _new_row(self._table)
         _mark(row._tr, "w:cantSplit")
         for index, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-            _write(cell, text, NUMBER_CELL if index in self._figures else CELL)
+            _write(cell, text, self._numbers if index in self._figures else self._words)
             if bold:
                 for run in cell.paragraphs[0].runs:
                     run.bold = True
 
-    def wide(self, text: str, style: str = CELL) -> None:
+    def wide(self, text: str) -> None:
         """One cell over the whole width."""
         row = _new_row(self._table)
         merged = row.cells[0].merge(row.cells[-1])
-        _write(merged, text, style)
+        _write(merged, text, self._words)
 
     def when(self, condition: str, cells: Sequence[str]) -> None:
         """A row that stands there only under a condition."""
@@ -147,7 +151,7 @@ class Rows:
         self._tag(f"{{%tr {tag} %}}")
 
     def _tag(self, tag: str) -> None:
-        _write(_new_row(self._table).cells[0], tag, CELL)
+        _write(_new_row(self._table).cells[0], tag, self._words)
 
 
 def _new_row(table: Table) -> _Row:
@@ -188,20 +192,27 @@ def _styles(document: WordDocument) -> None:
     normal = document.styles["Normal"]
     _font(normal, "body", BODY_SIZE)
     _languages(document)
-    centre, right, justify = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
+    # 金额、号码中间不断行，两端对齐会把汉字拉得很开，所以左对齐
+    centre, right, left = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
     title = _style(document, TITLE, "title", TITLE_SIZE, centre, line=Pt(36), after=Pt(18), bold=True)
     title.paragraph_format.keep_with_next = True
-    _style(document, PARTY, "body", BODY_SIZE, justify, indent=2)
-    heading = _style(document, HEADING, "heading", BODY_SIZE, WD_ALIGN_PARAGRAPH.LEFT, before=Pt(6))
+    _style(document, PARTY, "body", BODY_SIZE, left, indent=2)
+    heading = _style(document, HEADING, "heading", BODY_SIZE, left, before=Pt(6))
     heading.paragraph_format.keep_with_next = True
-    _style(document, TEXT, "body", BODY_SIZE, justify, indent=2)
-    _style(document, PLAIN, "body", BODY_SIZE, justify)
+    _style(document, TEXT, "body", BODY_SIZE, left, indent=2)
+    _style(document, PLAIN, "body", BODY_SIZE, left)
+    closing = _style(document, CLOSING, "body", BODY_SIZE, left, indent=2)
+    closing.paragraph_format.keep_with_next = closing.paragraph_format.keep_together = True
     signature = _style(document, SIGNATURE, "body", BODY_SIZE, right)
     signature.paragraph_format.keep_with_next = True
     signature.paragraph_format.right_indent = Cm(0.8)
-    for name, alignment in ((CELL, WD_ALIGN_PARAGRAPH.LEFT), (NUMBER_CELL, right), (HEAD_CELL, centre)):
-        _style(document, name, "heading" if name == HEAD_CELL else "table", TABLE_SIZE, alignment, line=Pt(17))
-    _style(document, NOTE, "hint", TABLE_SIZE, WD_ALIGN_PARAGRAPH.LEFT, line=Pt(17), before=Pt(6))
+    for names, size, line in (
+        ((CELL, NUMBER_CELL, HEAD_CELL), TABLE_SIZE, Pt(17)),
+        ((SMALL_CELL, SMALL_NUMBER, SMALL_HEAD), SMALL_SIZE, Pt(14)),
+    ):
+        for name, font, alignment in zip(names, ("table", "table", "heading"), (left, right, centre), strict=True):
+            _style(document, name, font, size, alignment, line=line)
+    _style(document, NOTE, "hint", TABLE_SIZE, left, line=Pt(17), before=Pt(6))
 
 
 def _style(

@@ -21,7 +21,7 @@ BANK = {
 BORROWER = {
     "kind": "person",
     "name": "李示例",
-    "resident_id": "330106198503020016",
+    "resident_id": "330106198503020019",
     "ethnicity": "汉族",
     "employer": "海宁示例服饰有限公司",
     "occupation": "经理",
@@ -38,7 +38,7 @@ COMPANY = {
     "type": "limited_company",
     "ownership": "private",
 }
-WIFE = {"kind": "person", "name": "赵示例", "resident_id": "330106199009091124", "address": "浙江省海宁市示范村2号"}
+WIFE = {"kind": "person", "name": "赵示例", "resident_id": "330106199009091123", "address": "浙江省海宁市示范村2号"}
 LAWYER = {
     "name": "周示例",
     "kind": "lawyer",
@@ -141,4 +141,31 @@ def three_defendants() -> dict[str, Any]:
         {"note": "2", "paid_on": "2021-08-02", "amount": "200000", "due_on": "2022-07-15"},
     ]
     made["third_persons"] = [{"kind": "person", "name": "孙示例"}]
+    return made
+
+
+def card_facts() -> dict[str, Any]:
+    """A card holder; the figures are those of the official example: 4440.19 + 11486.96 + 2240.99 = 18168.14."""
+    made = facts()
+    made["mortgages"], made["guarantees"] = [], []
+    made["loan"] = {
+        "cause": "credit_card",
+        "card": {
+            "last4": "0001",
+            "opened_on": "2019-05-06",
+            "limit": "50000",
+            "daily_rate": "5‱",
+            "notice_given": True,
+            "notice_how": "领用合约加粗提示并由持卡人抄写",
+        },
+    }
+    made["repayments"] = []
+    made["bank_statement"] = {
+        "as_of": "2023-02-10",
+        "principal": "39958.51",
+        "interest": "4440.19",
+        "liquidated_damages": "11486.96",
+        "fees": "2240.99",
+    }
+    made["request"]["figures"] = "bank"
     return made

@@ -7,22 +7,23 @@ they are the official text, character by character.
 import re
 import tomllib
 from importlib import resources
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+import docx
 import pytest
-from docx import Document as open_docx
-from docx.document import Document as Word
-from element_matters import changed, facts, matter_of, three_defendants
+from element_matters import card_facts, changed, facts, matter_of, three_defendants
 from lxml import etree
+
 from recovery_docs.filings.element import complaint_document, enforcement_document
 from recovery_docs.filings.filing import Document
 from recovery_docs.rendering.library import BUILT_IN
+from recovery_docs.rendering.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.template import CompiledTemplate
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
-FILLED = ("ElementFilled", "ElementFilledLine")
+FILLED = ("ElementFilled", "ElementFilledLine", "ElementSigned")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -32,10 +33,9 @@ def official(form: str) -> list[str]:
     return data.read_text(encoding="utf-8").splitlines()
 
 
-def own_words(docx: bytes, tmp_path: Path) -> str:
+def own_words(data: bytes) -> str:
     """The words of the form itself, without spaces and ticks."""
-    (tmp_path / "made.docx").write_bytes(docx)
-    with ZipFile(tmp_path / "made.docx") as archive:
+    with ZipFile(BytesIO(data)) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
     words = []
     for run in root.iter(f"{W}r"):
@@ -84,23 +84,16 @@ def repeated(labels: list[str], starts: list[str], ends: str, times: int) -> lis
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_blank_form_is_the_official_text(form: str, tmp_path: Path) -> None:
-    docx = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
+def test_blank_form_is_the_official_text(form: str) -> None:
+    made = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
 
-    assert own_words(docx, tmp_path) == plain("".join(official(form)))
+    assert own_words(made) == plain("".join(official(form)))
 
 
 def test_blank_form_shows_no_tick() -> None:
     for form in FORMS:
-        docx = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
-        assert "☑" not in text_of(docx)
-
-
-def text_of(docx: bytes) -> str:
-    import io
-
-    with ZipFile(io.BytesIO(docx)) as archive:
-        return archive.read("word/document.xml").decode()
+        made = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
+        assert "☑" not in document_text(made)
 
 
 @pytest.mark.parametrize(
@@ -110,23 +103,23 @@ def text_of(docx: bytes) -> str:
         ("private_loan", "complaint-private-lending"),
     ],
 )
-def test_filled_form_keeps_the_official_text(cause: str, form: str, tmp_path: Path) -> None:
+def test_filled_form_keeps_the_official_text(cause: str, form: str) -> None:
     document = complaint_document(matter_of(changed(loan__cause=cause)))
 
     assert document.template == form
     # 一名自然人被告、一名法人被告：空白表已各有一栏，不增不减。
-    assert own_words(rendered(document), tmp_path) == plain("".join(official(form)))
+    assert own_words(rendered(document)) == plain("".join(official(form)))
 
 
-def test_credit_card_form_keeps_the_official_text(tmp_path: Path) -> None:
+def test_credit_card_form_keeps_the_official_text() -> None:
     document = complaint_document(matter_of(card_facts()))
 
     assert document.template == "complaint-credit-card"
-    assert own_words(rendered(document), tmp_path) == plain("".join(official("complaint-credit-card")))
+    assert own_words(rendered(document)) == plain("".join(official("complaint-credit-card")))
 
 
-def test_three_defendants_repeat_their_blocks_and_nothing_else(tmp_path: Path) -> None:
-    docx = rendered(complaint_document(matter_of(three_defendants())))
+def test_three_defendants_repeat_their_blocks_and_nothing_else() -> None:
+    made = rendered(complaint_document(matter_of(three_defendants())))
 
     labels = official("complaint-financial-loan")
     labels = repeated(labels, ["委托诉讼代理人"], "被告", 2)
@@ -134,13 +127,13 @@ def test_three_defendants_repeat_their_blocks_and_nothing_else(tmp_path: Path) -
     first = labels.index("被告")
     labels = labels[:first] + labels[first:second] * 2 + labels[second:]
     labels = repeated(labels, ["年　月　日，　元。"], "7. 还款方式", 2)
-    assert own_words(docx, tmp_path) == plain("".join(labels))
+    assert own_words(made) == plain("".join(labels))
 
 
-def test_enforcement_form_keeps_the_official_text(tmp_path: Path) -> None:
-    docx = rendered(enforcement_document(matter_of(facts())))
+def test_enforcement_form_keeps_the_official_text() -> None:
+    made = rendered(enforcement_document(matter_of(facts())))
 
-    assert own_words(docx, tmp_path) == plain("".join(official("enforcement-application")))
+    assert own_words(made) == plain("".join(official("enforcement-application")))
 
 
 def test_nothing_that_the_official_form_lacks_is_added() -> None:
@@ -160,7 +153,7 @@ def test_every_field_is_described(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_geometry_of_the_official_form(form: str) -> None:
-    word: Word = open_docx(str(BUILT_IN / "court" / f"{form}.docx"))
+    word = docx.Document(str(BUILT_IN / "court" / f"{form}.docx"))
     section, table = word.sections[0], word.tables[0]
 
     # A4，左2.0厘米、右2.5厘米，可用 11906 - 1133 - 1417 = 9356 缇，容得下 9344 缇的表。
@@ -174,27 +167,7 @@ def test_geometry_of_the_official_form(form: str) -> None:
     assert sizes == [22, 18, 15, 10.5]
 
 
-def card_facts() -> dict[str, Any]:
-    made = facts()
-    made["mortgages"], made["guarantees"] = [], []
-    made["loan"] = {
-        "cause": "credit_card",
-        "card": {
-            "last4": "0001",
-            "opened_on": "2019-05-06",
-            "limit": "50000",
-            "daily_rate": "5‱",
-            "notice_given": True,
-            "notice_how": "领用合约加粗提示并由持卡人抄写",
-        },
-    }
-    made["repayments"] = []
-    made["bank_statement"] = {
-        "as_of": "2023-02-10",
-        "principal": "39958.51",
-        "interest": "4440.19",
-        "liquidated_damages": "11486.96",
-        "fees": "2240.99",
-    }
-    made["request"]["figures"] = "bank"
-    return made
+def test_filled_forms_are_complete() -> None:
+    for made in (facts(), three_defendants(), card_facts(), changed(loan__cause="private_loan")):
+        document = complaint_document(matter_of(made))
+        refuse_incomplete(rendered(document), document.title, known=document.context)

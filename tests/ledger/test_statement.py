@@ -211,8 +211,16 @@ def test_acceleration_lets_the_rest_fall_due_when_the_notice_arrived(lend: Lend,
 
 
 def test_an_extension_moves_the_due_day(lend: Lend) -> None:
-    extension = {"kind": "extension", "signed_on": "2022-07-10", "new_due_on": "2023-01-15"}
-    assert draw_up(lend(penalty=HALF, amendments=[extension]), AS_OF).overdue_from == date(2023, 1, 16)
+    extension = {"kind": "extension", "signed_on": "2022-07-10", "new_due_on": "2022-08-10"}
+    assert draw_up(lend(penalty=HALF, amendments=[extension]), AS_OF).overdue_from == date(2022, 8, 11)
+
+
+def test_a_longer_loan_without_agreed_days_pays_interest_at_each_full_year(lend: Lend) -> None:
+    # 民法典674: paid out on 2021-08-18 for three years, the first interest is due on 2022-08-18, late from the 19th
+    disbursement = {"paid_on": "2021-08-18", "amount": 200000, "due_on": "2024-08-17"}
+    case = lend(disbursements=[disbursement])
+    assert draw_up(case, date(2022, 8, 18)).overdue_from is None
+    assert draw_up(case, date(2022, 8, 19)).overdue_from == date(2022, 8, 19)
 
 
 def test_interest_withheld_in_advance_is_no_principal(lend: Lend, owed: Owed) -> None:

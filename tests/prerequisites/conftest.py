@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from recovery_docs.case import Case
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.finding import Finding

@@ -140,3 +140,16 @@ def test_a_broken_or_hostile_part_is_never_recovered(word, with_part, xml, said)
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x05\x06" + b"\0" * 18])
 def test_what_is_no_word_file_is_said_to_be_none(data):
     assert faults_of(data)[0].startswith("通知书.docx：不是")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ a" + ".a" * 3000 + " }}",
+        "{{ " + "(" * 3000 + "a" + ")" * 3000 + " }}",
+        "{{ " + "-" * 3000 + "a }}",
+        "{% macro f(x, x) %}{% endmacro %}",
+    ],
+)
+def test_a_program_that_python_cannot_compile_is_a_fault_and_no_crash(word, tag):
+    assert faults_of(word(tag))[0].startswith("通知书.docx 正文")

@@ -1,6 +1,8 @@
 """`recovery-docs ledger`: what is owed, line by line, with every sum shown."""
 
+import io
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from recovery_docs.money import figures
 from recovery_docs.prerequisites.rule import Matter
 
 DOCUMENT = "debt-statement"
+WIDE = 160
 
 
 @click.command(help=spoken(say("逐段列出欠款：本金、利息、罚息、复利、违约金和费用，每一项都有算式。")))
@@ -48,7 +51,7 @@ def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> N
     matter = matter_of(loaded.case, as_of.date() if as_of else None)
     match form:
         case "text":
-            console = Console(highlight=False, soft_wrap=True) if out is None else Console(record=True, quiet=True)
+            console = _console(out)
             _print(console, matter.case, matter.statement, reconcile(matter.case, matter.statement))
             if out is not None:
                 out.write_text(console.export_text(), encoding="utf-8")
@@ -64,6 +67,13 @@ def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> N
             assert out is not None
             out.write_bytes(data)
             click.echo(out)
+
+
+def _console(out: Path | None) -> Console:
+    """The terminal as wide as it is; a file or a pipe wide enough for every sum to stay on its line."""
+    if out is not None:
+        return Console(record=True, file=io.StringIO(), width=WIDE)
+    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 
 
 def _workbook(matter: Matter) -> bytes:

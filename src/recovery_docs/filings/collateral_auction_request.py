@@ -44,8 +44,8 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
             *payout_story(case, on),
             default_story(matter, on),
             *_conditions(case, on),
-            _prayer(matter),
         ],
+        "closing": _prayer(matter),
         "court": case.request.court or "",
         "materials": materials(case),
     }

@@ -2,7 +2,7 @@
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
-from recovery_docs.filings.amounts import day
+from recovery_docs.filings.amounts import day, yuan
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.letters import consequences, deadline, letter, you
 from recovery_docs.filings.papers import paper
@@ -46,7 +46,7 @@ def opening(matter: Matter, to: Party) -> list[str]:
     contract = case.loan.contract
     signed = f"于{day(contract.signed_on)}" if contract.signed_on else ""
     borrower = you(to) if to in case.borrowers else "、".join(one.name for one in case.borrowers)
-    found = [f"{borrower}{signed}与{case.lender.name}签订的{loan_contract(case)}，{_paid(case)}"]
+    found = [f"{borrower}{signed}与{case.lender.name}签订{loan_contract(case)}。{_paid(case)}"]
     if case.loan.entrusted_by:
         found.append(f"本笔借款为委托贷款，委托人为{case.loan.entrusted_by.name}。")
     if case.assignments:
@@ -61,13 +61,12 @@ def _paid(case: Case) -> str:
     if loan.card:
         return f"卡号末四位{loan.card.last4}。"
     if loan.recourse:
-        return f"我方于{day(loan.recourse.paid_on)}代为清偿{loan.recourse.amount:,}元。"
-    several = len(loan.disbursements) > 1
+        return f"我方于{day(loan.recourse.paid_on)}代为清偿{yuan(loan.recourse.amount)}。"
     paid = [
-        f"{'（' + one.note + '）' if one.note and several else ''}{day(one.paid_on)}发放{one.amount:,.2f}元，{day(one.due_on)}到期"
+        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{day(one.due_on)}到期"
         for one in loan.disbursements
     ]
-    return f"借款发放情况为：{'；'.join(paid)}。" if paid else "欠款情况如下。"
+    return f"{case.lender.name}已依约发放借款，{'；'.join(paid)}。" if paid else ""
 
 
 register(

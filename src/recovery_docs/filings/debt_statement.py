@@ -16,13 +16,13 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     case, statement = matter.case, matter.statement
     lines = [line for line in statement.lines if line.accrues]
     source = "银行对账单" if statement.source == "bank" else "合同约定、放款和还款记录"
-    several = len({line.note for line in lines}) > 1
+    numbers = {one.note: number for number, one in enumerate(statement.balances, start=1)}
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
     context = debt_table(statement) | {
         "opening": f"借款人{borrowers}在{loan_contract(case)}项下的债务，截至{day(statement.as_of)}，根据{source}计算如下：",
         "runs_on": f"此后：{statement.runs_on}。" if statement.principal else "",
-        "balances": [_balance(one) for one in statement.balances],
-        "lines": [_line(line, several=several) for line in lines],
+        "balances": [_balance(numbers[one.note], one) for one in statement.balances],
+        "lines": [_line(line, numbers) for line in lines],
         "lines_heading": "三、逐段计算" if statement.balances else "二、逐段计算",
         "repayments": [_repayment(one) for one in statement.applied],
         "repayments_heading": "四、还款及抵充" if lines else "三、还款及抵充",
@@ -32,11 +32,9 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     return (paper(matter, "debt-statement", "债权计算清单", context),)
 
 
-def _balance(one: Balance) -> dict[str, str]:
+def _balance(number: int, one: Balance) -> dict[str, str]:
     return {
-        "note": one.note,
-        "paid_on": one.paid_on.isoformat(),
-        "due_on": one.due_on.isoformat(),
+        "note": f"{number}. {one.note}\n{one.paid_on}至{one.due_on}",
         "amount": figures(one.amount),
         "principal": figures(one.principal),
         "interest": figures(one.interest),
@@ -45,9 +43,9 @@ def _balance(one: Balance) -> dict[str, str]:
     }
 
 
-def _line(line: Line, *, several: bool) -> dict[str, str]:
+def _line(line: Line, numbers: dict[str, int]) -> dict[str, str]:
     return {
-        "note": line.note if several or line.note else "1",
+        "note": str(numbers.get(line.note, "")),
         "kind": KIND_NAMES[line.kind],
         "days": f"{line.from_on}至{line.to_on}",
         "sum": str(line.reason),

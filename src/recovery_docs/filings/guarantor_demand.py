@@ -8,7 +8,7 @@ from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.letters import consequences, deadline, letter, you
 from recovery_docs.filings.papers import paper
 from recovery_docs.filings.prerequisites import prerequisites_of
-from recovery_docs.filings.terms import guarantee_contract, maximum_words, scope_words
+from recovery_docs.filings.terms import guarantee_contract, maximum_words, period_words, scope_words
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.guarantee_kind import KINDS, guarantee_kind
 from recovery_docs.prerequisites.guarantee_period import guarantee_period
@@ -58,12 +58,17 @@ def _promise(matter: Matter, guarantee: Guarantee) -> str:
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}",
         _until(matter, guarantee),
     ]
-    return f"{reader}{signed}签订{guarantee_contract(guarantee)}，为上述债务提供{what}，{'，'.join(part for part in said if part)}。"
+    agreed = "，".join(part for part in said if part)
+    return f"{reader}{signed}签订{guarantee_contract(guarantee)}，为上述债务提供{what}，{agreed}。"
 
 
 def _until(matter: Matter, guarantee: Guarantee) -> str | None:
-    last_day = guarantee_period(matter, guarantee).last_day
-    return f"保证期间至{day(last_day)}届满" if last_day else None
+    """The period as agreed; its last day where it is the same for every part of the debt."""
+    last_days = {one.last_day for one in guarantee_period(matter, guarantee).of_claims}
+    agreed = period_words(guarantee.period)
+    if len(last_days) == 1:
+        return f"保证期间{f'为{agreed}，' if agreed else ''}至{day(last_days.pop())}届满"
+    return f"保证期间为{agreed}" if agreed else None
 
 
 def _what(guarantee: Guarantee) -> str:

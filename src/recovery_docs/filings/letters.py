@@ -84,8 +84,10 @@ def contact_lines(case: Case) -> list[str]:
 def consequences(case: Case) -> str:
     """What the creditor may do under the law if nothing is paid: possible steps, never a threat."""
     steps = ["向人民法院提起诉讼", "申请财产保全"]
-    if case.guarantees or case.security_interests:
-        steps.append("要求担保人承担担保责任、实现担保物权")
+    if case.guarantees:
+        steps.append("要求保证人承担保证责任")
+    if case.security_interests:
+        steps.append("实现担保物权")
     costs = "，由此产生的诉讼费用以及合同约定由违约方负担的费用，将依法一并主张"
     return f"逾期未清偿的，我方可以依法采取{'、'.join(steps)}等措施{costs}。"
 

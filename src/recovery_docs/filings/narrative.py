@@ -169,7 +169,8 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
         yield f"{on.borrowers(case)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
     if (recourse := case.loan.recourse) is not None:
         to = f"向{recourse.paid_to}" if recourse.paid_to else ""
-        yield f"因{on.borrowers(case)}未按约还款，{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}。"
+        paid = f"{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}"
+        yield f"因{on.borrowers(case)}未按约还款，{paid}。"
 
 
 def _payout(case: Case, one: Disbursement) -> str:
@@ -204,9 +205,8 @@ def default_story(matter: Matter, on: Sides) -> str:
         said.append(f"{who}已偿还{spelled((name, amount) for name, amount in repaid if amount)}")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
-    for event in case.events:
-        if event.kind == "acceleration" and event.on <= matter.as_of:
-            said.append(_accelerated(case, event, on))
+    accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
+    said += [_accelerated(case, event, on) for event in accelerations]
     owed = f"截至{day(statement.as_of)}，{who}尚欠{spelled(parts(statement))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"

@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from recovery_docs.intake.rates import Period
 
-Shape = Literal["linked", "flat"]
+Shape = Literal["linked", "flat", "common"]
+"""The workbooks to be written empty, and the sheet that both have."""
 NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十", start=1)}
 _NUMBER = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])")
 _UNIT = re.compile(r"(.+?)(?:\((?:单位:?)?(人民币元|元人民币|万元|亿元|元|%|‰|‱|个月|月|年|天|BP|bp)\)|([%‰‱]))")
@@ -92,7 +93,7 @@ class Book:
         """What a heading means on the sheet of cases, or on `group`'s own sheet; `None` for one that is of no use."""
         table = self.main if group is None else self.own[group]
         text = plain(heading)
-        if not text or text in self.ignored or text.startswith(_NOTE):
+        if not text or text.rstrip("0123456789") in self.ignored or text.startswith(_NOTE):
             return None
         for candidate, unit in _readings(text):
             if candidate in self.unclear and candidate not in table:

@@ -84,7 +84,7 @@ def _checks(scheme: object, number: str) -> bool:
     if scheme is uscc:
         return bool(uscc.is_valid(number))
     try:
-        return len(number) == 18 and number[:17].isdigit() and bool(ric.calc_check_digit(number[:17]) == number[17])
+        return len(number) == 18 and number[:17].isdigit() and bool(ric.calc_check_digit(number) == number[17])
     except ValidationError:
         return False
 

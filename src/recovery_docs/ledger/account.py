@@ -108,7 +108,7 @@ class Account:
             return set()
         until = horizon if on_penalty else min(self.terms.matures_on, horizon)
         if settle is None:
-            return {day for day in anniversaries(self.terms.paid_on, until) if day > self._start}
+            return {day + DAY for day in anniversaries(self.terms.paid_on, until) if day >= self._start}
         if on_penalty and settle == "at_maturity":
             settle = "monthly"
         return {day + DAY for day in settlement_days(settle, on, self._start, until)}
@@ -346,6 +346,8 @@ class Account:
 
     def next_due_on(self, after: date) -> date | None:
         """The next day on which something falls due."""
+        if not self.unpaid:
+            return None
         days = {self.terms.matures_on, *self._settlements, *(self._plan.due_days if self._plan else ())}
         return min((day for day in days if after < day <= self.terms.matures_on), default=None)
 

@@ -155,7 +155,8 @@ class Teller:
 
     def _early(self, repayment: Repayment, left: Decimal, accounts: list[Owing], parts: Parts) -> Decimal:
         """A payment some days before the due day waits for it; a larger one reduces principal that is not yet due."""
-        limits = [account.early_limit(repayment.paid_on) for account in accounts if account.unpaid]
+        day = repayment.paid_on
+        limits = [account.early_limit(day) for account in accounts if account.unpaid or account.next_due_on(day)]
         if left and limits and (None in limits or left <= sum(limit for limit in limits if limit is not None)):
             self._waiting.append((len(self.applied), repayment, left))
             return left

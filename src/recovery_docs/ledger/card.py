@@ -55,7 +55,7 @@ class CardAccount:
         self._marks = sorted(self._every_mark(horizon), reverse=True)
 
     def _every_mark(self, horizon: date) -> set[date]:
-        return {*self._statements, *self._settle_days, *(day for day in self._due if day < horizon)}
+        return {*self._statements, *self._settle_days, *(day for day in self._due if day <= horizon)}
 
     def _every_settlement(self, horizon: date) -> set[date]:
         """The statements' days, and the same day of each month after the last one."""

@@ -17,8 +17,16 @@ REACH_THE_GUARANTOR = say("在最后一日之前让书面主张到达保证人�
 
 
 def ours(case: Case) -> tuple[tuple[int, Guarantee], ...]:
-    """The guarantees that secure this creditor's own claim, with their places in `guarantees`."""
-    return tuple((index, one) for index, one in enumerate(case.guarantees) if liable_to_creditor(case, one))
+    """The guarantees that may be called upon, with their places in `guarantees`.
+
+    Those that secure the creditor's own claim, and those that stand behind a guarantor who has paid for the debtor.
+    """
+    return tuple((index, one) for index, one in enumerate(case.guarantees) if _called_upon(case, one))
+
+
+def _called_upon(case: Case, guarantee: Guarantee) -> bool:
+    paid = any(one.payer == guarantee.counter_for for one in case.repayments if one.payer is not None)
+    return liable_to_creditor(case, guarantee) or (paid and guarantee.released_on is None)
 
 
 @rule(

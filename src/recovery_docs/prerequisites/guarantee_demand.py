@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Case, Guarantee
+from recovery_docs.case import Guarantee
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.arrival import arrival
 from recovery_docs.prerequisites.completeness import complete, particular
-from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.guarantee import ours
 from recovery_docs.prerequisites.guarantee_scope import secured
+from recovery_docs.prerequisites.maturity import payments_by
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.seen import facts
+from recovery_docs.prerequisites.standing import liable_to_creditor
 
 
 @rule("GUA009", say("主债务没有到期"), cite("civil_code", 686), cite("civil_code", 681))
@@ -65,10 +67,11 @@ def liable_to_us(matter: Matter) -> Iterator[Verdict]:
     if not case.guarantees:
         yield not_applicable(say("没有保证人"), *facts(case, "guarantees"))
     for index, guarantee in enumerate(case.guarantees):
-        yield _liable(case, index, guarantee)
+        yield _liable(matter, index, guarantee)
 
 
-def _liable(case: Case, index: int, guarantee: Guarantee) -> Verdict:
+def _liable(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
+    case = matter.case
     name, path = guarantee.guarantor.name, f"guarantees[{index}]"
     seen = facts(case, f"{path}.counter_for", f"{path}.released_on", "creditor.name", "loan.recourse.paid_on")
     if guarantee.released_on is not None:
@@ -81,15 +84,7 @@ def _liable(case: Case, index: int, guarantee: Guarantee) -> Verdict:
     if guarantee.counter_for is None:
         return met(say("{name}对{creditor}承担保证责任", name=name, creditor=case.creditor.name), *seen, subject=name)
     if guarantee.counter_for != case.creditor.name:
-        return not_met(
-            say("{name}是{guarantor}的反担保人，只对{guarantor}负责", name=name, guarantor=guarantee.counter_for),
-            *seen,
-            hint=say(
-                "由代偿后的{guarantor}发函：另建一案，creditor 写{guarantor}，cause 写 recourse，并写代偿日期和金额",
-                guarantor=guarantee.counter_for,
-            ),
-            subject=name,
-        )
+        return _behind_a_guarantor(matter, name, guarantee.counter_for, seen)
     if case.loan.recourse is None:
         return undetermined(
             say("{creditor}向反担保人{name}主张，没有写明何时代偿了多少", creditor=case.creditor.name, name=name),
@@ -109,6 +104,25 @@ def _liable(case: Case, index: int, guarantee: Guarantee) -> Verdict:
     )
 
 
+def _behind_a_guarantor(matter: Matter, name: str, guarantor: str, seen: tuple[Fact, ...]) -> Verdict:
+    paid = payments_by(matter.case, guarantor, matter.as_of)
+    seen = (*seen, *facts(matter.case, *(f"repayments[{index}].paid_on" for index, _ in paid)))
+    if not paid:
+        return not_met(
+            say("{name}是{guarantor}的反担保人，{guarantor}还没有代偿，不能向其主张", name=name, guarantor=guarantor),
+            *seen,
+            hint=say(
+                "{guarantor}代偿后，在 repayments 写明代偿日期、金额和 payer，再由{guarantor}发函", guarantor=guarantor
+            ),
+            subject=name,
+        )
+    return met(
+        say("{guarantor}于{on}代偿，可以由其向反担保人{name}主张", guarantor=guarantor, on=paid[0][1], name=name),
+        *seen,
+        subject=name,
+    )
+
+
 @rule(
     "GUA012",
     say("要求的金额超过保证范围"),
@@ -123,6 +137,8 @@ def within_scope(matter: Matter) -> Iterator[Verdict]:
     约定的最高债权额为限。担保制度解释3：担保责任不得超出主债务。
     """
     for index, guarantee in ours(matter.case):
+        if not liable_to_creditor(matter.case, guarantee):
+            continue
         name, path = guarantee.guarantor.name, f"guarantees[{index}]"
         seen = facts(matter.case, f"{path}.scope", f"{path}.cap", f"{path}.maximum.limit")
         found = secured(matter.statement, guarantee)

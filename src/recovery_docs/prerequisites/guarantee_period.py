@@ -14,7 +14,7 @@ from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.guarantee_kind import CIVIL_CODE_ON, under_old_law
-from recovery_docs.prerequisites.maturity import MainClaim, extensions, main_claims
+from recovery_docs.prerequisites.maturity import MainClaim, claims_secured, extensions
 from recovery_docs.prerequisites.rule import Matter
 
 
@@ -90,7 +90,7 @@ def guarantee_period(matter: Matter, guarantee: Guarantee) -> GuaranteePeriodFou
     695②：变更履行期限未经保证人书面同意的，保证期间不受影响。担保制度解释30：最高额保证；32：直至主债务本息还清。
     """
     path = path_of(matter.case, guarantee)
-    claims = main_claims(matter)
+    claims = claims_secured(matter, guarantee)
     missing = tuple(_missing(guarantee, claims, path, matter.as_of))
     if missing:
         return GuaranteePeriodFound((), missing, (cite("civil_code", 692),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Amendment, Case, Disbursement, Schedule
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Schedule
 from recovery_docs.ledger.schedule import due_dates
 from recovery_docs.ledger.terms import accelerated_on, extended_due_on, note_of
 from recovery_docs.prerequisites.rule import Matter
@@ -59,6 +59,24 @@ def main_claims(matter: Matter) -> tuple[MainClaim, ...]:
         due_on = case.loan.until_on
         found = [MainClaim("1", "loan.until_on", due_on, due_on, None)]
     return tuple(sorted(found, key=lambda one: one.due_on))
+
+
+def claims_secured(matter: Matter, guarantee: Guarantee) -> tuple[MainClaim, ...]:
+    """The debts that a guarantee secures: the loan, or for a counter-guarantee what the guarantor has paid for it."""
+    if guarantee.counter_for is None or guarantee.counter_for == matter.case.creditor.name:
+        return main_claims(matter)
+    paid = payments_by(matter.case, guarantee.counter_for, matter.as_of)
+    return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
+
+
+def payments_by(case: Case, name: str, as_of: date) -> tuple[tuple[int, date], ...]:
+    """What somebody other than the debtor has paid: places in `repayments` with their days, the earliest first."""
+    found = (
+        (index, one.paid_on)
+        for index, one in enumerate(case.repayments)
+        if one.payer == name and one.amount > 0 and one.paid_on <= as_of
+    )
+    return tuple(sorted(found, key=lambda one: one[1]))
 
 
 def extensions(case: Case, as_of: date) -> tuple[tuple[int, Amendment], ...]:

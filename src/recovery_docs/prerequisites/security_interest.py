@@ -355,3 +355,21 @@ def owner_resolved(matter: Matter) -> Iterator[Verdict]:
             )
     if not found:
         yield not_applicable(say("没有公司为他人提供物的担保"))
+
+
+@rule(
+    "SEC016",
+    say("主张优先受偿的担保物权没有设立"),
+    cite("civil_code", 402),
+    cite("civil_code", 410),
+    cite("security_interpretation", 46),
+    severity="warning",
+)
+def priority_claimed(matter: Matter) -> Iterator[Verdict]:
+    """起诉请求优先受偿，以担保物权已经设立为前提（民法典402等）；不动产抵押没有登记的，改为请求抵押人在约定的担保范围内承担
+    责任（担保制度解释46）。法院照样受理，所以只提醒。
+    """
+    if matter.case.request.claim_security is False or not matter.case.security_interests:
+        yield not_applicable(say("没有主张优先受偿"), *facts(matter.case, "request.claim_security"))
+        return
+    yield from established(matter)

@@ -20,15 +20,29 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”")
 _CURLY = str.maketrans("“”‘’", "\"\"''")
 _REFUSED = frozenset({"include", "import", "from", "extends", "block", "autoescape", "filter"})
 _PARTS_OF_BLOCKS = frozenset({"else", "elif", "vm", "hm", "raw"})
+_DEEP = say("模板嵌套太深"), say("把模板拆开，减少嵌套")
 _CELL_SETTINGS = frozenset({"colspan", "cellbg"})
 
 
 def template_faults(parts: Mapping[str, bytes], read: Iterable[ReadPart], file: str) -> tuple[Fault, ...]:
     """Every fault, in the order of the document, each with its place."""
     read = tuple(read)
-    found = [fault for part in read for fault in _of_part(part, file)]
+    found = [fault for part in read for fault in _within_depth(part, file)]
     found += tags_out_of_reach(parts, (part.part.name for part in read))
     return tuple(dict.fromkeys(fault.at(file=file) for fault in found))
+
+
+def uncompilable(part: ReadPart, file: str, error: Exception) -> Fault:
+    """What Python itself makes of a program that Jinja found no fault with."""
+    place = Place(file=file, passage=part.part.label)
+    return Fault(place, *(_DEEP if isinstance(error, RecursionError) else _syntax(str(error))))
+
+
+def _within_depth(part: ReadPart, file: str) -> list[Fault]:
+    try:
+        return _of_part(part, file)
+    except RecursionError as error:
+        return [uncompilable(part, file, error)]
 
 
 def _of_part(part: ReadPart, file: str) -> list[Fault]:
@@ -48,19 +62,15 @@ def _of_program(part: ReadPart, environment: TemplateEnvironment, file: str) -> 
     """What shows only when the part is read as a whole."""
     where = part.whereabouts(file)
     try:
-        program = environment.parse(part.numbered)
-        prove_balanced(program)
-        environment.compile(program)
+        prove_balanced(environment.parse(part.numbered))
     except TemplateSyntaxError as error:
-        yield Fault(where.place(error.lineno), *_syntax(error))
+        yield Fault(where.place(error.lineno), *_syntax(error.message))
     except UnbalancedError as error:
         yield Fault(
             where.place(error.line),
             say("这个标签会打乱文档的结构，文件可能打不开"),
             say("让条件和循环的开头、结尾处在同样的位置：同一段文字里，或者各占一段、一行"),
         )
-    except RecursionError:
-        yield Fault(Place(passage=part.part.label), say("模板嵌套太深"), say("把模板拆开，减少嵌套"))
 
 
 def _half_tags(part: ReadPart) -> Iterator[Fault]:
@@ -119,10 +129,10 @@ def _of_expression(tag: Tag, place: Place, environment: TemplateEnvironment) -> 
     try:
         program = environment.parse(source)
     except TemplateSyntaxError as error:
-        yield Fault(place, *_syntax(error))
+        yield Fault(place, *_syntax(error.message))
         return
     except RecursionError:
-        yield Fault(place, say("模板嵌套太深"), say("把模板拆开，减少嵌套"))
+        yield Fault(place, *_DEEP)
         return
     for kind, known in (("Filter", environment.filters), ("Test", environment.tests)):
         for node in program.find_all(getattr(nodes, kind)):
@@ -159,8 +169,8 @@ def _outside_raw(tags: Iterable[Tag]) -> Iterator[Tag]:
             yield tag
 
 
-def _syntax(error: TemplateSyntaxError) -> tuple[Message, Message]:
+def _syntax(reason: str | None) -> tuple[Message, Message]:
     return (
-        say("标签写错了：{reason}", reason=error.message),
+        say("标签写错了：{reason}", reason=reason),
         say("对照模板说明改正；字段名、括号、引号要完整，运算符用半角"),
     )

@@ -33,7 +33,8 @@ def document_text(docx: bytes) -> str:
     """
     name = "document.docx"
     try:
-        return "\n".join(_text(entry) for entry in read_entries(docx, name) if _has_words(entry))
+        entries = sorted(filter(_has_words, read_entries(docx, name)), key=_reading_order)
+        return "\n".join(map(_text, entries))
     except _BrokenXmlError as error:
         raise TemplateError(_broken(Place(file=name), str(error))) from error
 
@@ -63,6 +64,10 @@ def refuse_incomplete(
         faults += _located(docx, file, doubtful, look)
     if faults:
         raise TemplateError(*dict.fromkeys(faults))
+
+
+def _reading_order(entry: Entry) -> tuple[bool, bool, str]:
+    return entry.name != "word/document.xml", not entry.name.startswith("word/"), entry.name
 
 
 def _has_words(entry: Entry) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2.exceptions import TemplateSyntaxError
+
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering import diagnosis
 from recovery_docs.rendering.archive import Container, deflated, read_parts
 from recovery_docs.rendering.drawings import renumbered
-from recovery_docs.rendering.faults import template_faults
+from recovery_docs.rendering.faults import template_faults, uncompilable
 from recovery_docs.rendering.fields import field_uses
 from recovery_docs.rendering.grid import has_marked, repaired
 from recovery_docs.rendering.listing import expanded, has_special
@@ -36,14 +38,17 @@ class CompiledTemplate:
         self.way: Way = "docxtpl" if pictures or needs_docxtpl(read) else "compiled"
         self._placing = Placing(data) if self.way == "docxtpl" else None
         self._environment = TemplateEnvironment(finalize=printed_or_placed if self._placing else printed)
-        self._programs = {
-            part: Program(self._environment, self._environment.parse(source.numbered))
-            for part, source in self._parts.items()
-        }
+        self._programs: dict[str, Program] = {}
+        fields: set[str] = set()
+        for part, source in self._parts.items():
+            try:
+                tree = self._environment.parse(source.numbered)
+                fields.update(use.path for use in field_uses(tree))
+                self._programs[part] = Program(self._environment, tree)
+            except (TemplateSyntaxError, SyntaxError, RecursionError) as error:
+                raise TemplateError(uncompilable(source, name, error)) from error
+        self.fields = frozenset(fields)
         self._container = Container({part: content for part, content in parts.items() if part not in self._programs})
-        self.fields = frozenset(
-            use.path for part in self._parts.values() for use in field_uses(self._environment.parse(part.source))
-        )
 
     @classmethod
     def load(

@@ -1,0 +1,1 @@
+"""How fast documents are made, measured on real filings: `python -m benchmarks`."""

@@ -1,0 +1,343 @@
+"""The boxes and blanks of the element forms follow from the case; what the case does not say stays open."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from element_matters import BANK, BORROWER, COMPANY, WIFE, card_facts, changed, facts, matter_of, three_defendants
+
+from recovery_docs.case import Case, Title
+from recovery_docs.filings.element import complaint_document, enforcement_document
+from recovery_docs.filings.element.parties import organisation, person
+
+
+def filled(made: dict[str, Any]) -> Any:
+    return complaint_document(matter_of(made)).context
+
+
+def ticked(group: dict[str, Any]) -> set[str]:
+    return {name for name, value in group.items() if value == "☑"}
+
+
+def amount(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def test_arrears_are_the_sum_of_their_parts() -> None:
+    matter = matter_of(facts())
+    owed = filled(facts())["owed"]
+
+    parts = [amount(owed[name]) for name in ("interest", "compound_interest", "penalty_interest")]
+    assert amount(owed["arrears"]) == sum(parts) == matter.statement.arrears
+    assert parts[0] > 0
+    assert parts[2] > 0
+
+
+def test_total_claimed_is_principal_arrears_and_costs() -> None:
+    made = filled(facts())
+    owed = made["owed"]
+
+    # 律师费 12,000.00 元。
+    whole = amount(owed["principal"]) + amount(owed["arrears"]) + Decimal(12000)
+    assert made["total"].startswith(f"{whole:,}元（暂计至2023年2月10日")
+
+
+def test_credit_card_total_is_the_sum_of_what_item_5_lists() -> None:
+    owed = filled(card_facts())["owed"]
+
+    # 官方实例：4440.19 + 11486.96 + 2240.99 = 18168.14。
+    names = ("interest", "penalty_interest", "compound_interest", "late_fee", "liquidated_damages", "fees")
+    assert amount(owed["accrued"]) == sum(amount(owed[name]) for name in names) == Decimal("18168.14")
+
+
+@pytest.mark.parametrize(
+    ("accelerate", "rescind", "expected"),
+    [
+        (True, None, {"yes", "accelerate"}),
+        (None, True, {"yes", "rescind"}),
+        (False, False, {"no"}),
+        (None, None, set()),
+    ],
+)
+def test_early_repayment_or_rescission(accelerate: bool | None, rescind: bool | None, expected: set[str]) -> None:
+    made = changed(request__accelerate=accelerate, request__rescind=rescind)
+
+    assert ticked(filled(made)["early"]) == expected
+
+
+@pytest.mark.parametrize(("claimed", "expected"), [(True, {"yes"}), (False, {"no"}), (None, set())])
+def test_the_plaintiff_says_whether_security_is_asserted(claimed: bool | None, expected: set[str]) -> None:
+    group = filled(changed(request__claim_security=claimed))["security_claim"]
+
+    assert ticked(group) == expected
+    assert bool(group["content"]) == bool(claimed)
+
+
+def test_without_security_there_is_none_to_assert() -> None:
+    made = filled(changed(guarantees=[], mortgages=[], request__claim_security=None))
+
+    assert ticked(made["security_claim"]) == {"no"}
+    assert ticked(made["collateral_contract"]) == {"no"}
+    assert ticked(made["guarantee"]) == {"no"}
+    assert ticked(made["maximum"]) == ticked(made["registration"]) == set()
+
+
+def test_mortgage_up_to_a_maximum_formally_registered() -> None:
+    made = filled(facts())
+
+    assert ticked(made["maximum"]) == {"yes"}
+    assert made["maximum"]["limit"] == "最高债权额800,000.00元"
+    assert ticked(made["registration"]) == {"yes", "formal"}
+    assert made["collateral"]["owners"] == "李示例"
+
+
+def test_provisional_registration() -> None:
+    made = facts()
+    made["mortgages"][0]["registration"] = {"kind": "provisional"}
+
+    assert ticked(filled(made)["registration"]) == {"yes", "provisional"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "signed_on", "expected"),
+    [
+        ("joint_and_several", "2021-07-16", {"yes", "joint"}),
+        ("general", "2021-07-16", {"yes", "general"}),
+        ("not_agreed", "2020-12-31", {"yes", "joint"}),  # 担保法19
+        ("not_agreed", "2021-01-01", {"yes", "general"}),  # 民法典686②
+        ("not_agreed", None, {"yes"}),
+        (None, "2021-07-16", {"yes"}),
+    ],
+)
+def test_kind_of_guarantee(kind: str | None, signed_on: str | None, expected: set[str]) -> None:
+    contract = {"signed_on": signed_on} if signed_on else {}
+    made = changed(guarantees=[{"guarantor": COMPANY, "contract": contract, "kind": kind}])
+
+    assert ticked(filled(made)["guarantee"]) == expected
+
+
+def test_rates_with_their_clauses() -> None:
+    made = filled(facts())
+
+    assert made["rate"] == {"yes": "☑", "annual": "6", "clause": "3"}
+    assert made["surcharge"] == {"yes": "☑", "rate": "50", "clause": "8"}
+    assert made["compound"] == {"yes": "☑", "clause": "8"}
+    # 6% × (1 + 50%) = 9%
+    assert made["penalty"] == {"yes": "☑", "rate": "9", "clause": "8"}
+
+
+def test_a_monthly_rate_is_put_by_the_year() -> None:
+    # 5‰ × 12 = 6%
+    assert filled(changed(loan__rate={"monthly": "5‰"}))["rate"]["annual"] == "6"
+
+
+def test_rate_by_the_loan_prime_rate() -> None:
+    made = changed(loan__rate={"lpr": "1y", "spread_bp": "115", "reprice": "never"})
+
+    assert filled(made)["rate"]["annual"] == "一年期LPR+1.15"
+
+
+def test_interest_settled_by_the_quarter_is_the_box_for_it() -> None:
+    assert ticked(filled(facts())["method"]) == {"interest_quarterly"}
+
+
+def test_instalments_in_private_lending_go_on_the_line() -> None:
+    schedule = {"method": "level_instalment", "periods": 12, "first_due_on": "2021-08-16"}
+    made = changed(loan__cause="private_loan", loan__schedule=schedule)
+
+    assert filled(made)["method"]["other"] == "等额本息"
+
+
+def test_days_overdue_are_the_difference_of_the_days() -> None:
+    # 2022年7月16日至2023年2月10日：209天，与官方实例相同。
+    group = filled(changed(request__default_on="2022-07-16"))["overdue"]
+
+    assert ticked(group) == {"yes"}
+    assert (group["since"], group["days"]) == ("2022年7月16日", "209天")
+
+
+@pytest.mark.parametrize(("until_on", "expected"), [("2023-02-10", {"matured"}), ("2023-02-11", {"not_matured"})])
+def test_the_agreed_term_is_over_on_its_last_day(until_on: str, expected: set[str]) -> None:
+    made = changed(loan__until_on=until_on)
+    made["loan"]["disbursements"][0]["due_on"] = until_on
+
+    assert ticked(filled(made)["term"]) == expected
+
+
+def test_each_disbursement_has_a_line() -> None:
+    lines = filled(three_defendants())["disbursements"]
+
+    assert [(line["year"], line["month"], line["day"], line["amount"]) for line in lines] == [
+        ("2021", "7", "16", "400,000.00"),
+        ("2021", "8", "2", "200,000.00"),
+    ]
+
+
+def test_parties_stand_in_the_block_of_their_kind() -> None:
+    made = filled(three_defendants())
+
+    assert [block["name"] for block in made["plaintiffs"]["organisations"]] == [BANK["name"]]
+    assert [block["name"] for block in made["plaintiffs"]["persons"]] == [""]
+    assert [block["name"] for block in made["defendants"]["persons"]] == ["李示例", "赵示例"]
+    assert [block["name"] for block in made["defendants"]["organisations"]] == [COMPANY["name"]]
+    assert [block["name"] for block in made["third_persons"]["persons"]] == ["孙示例"]
+
+
+def test_person_as_the_identity_number_says() -> None:
+    party = Case.model_validate(changed(borrowers=[WIFE], mortgages=[])).borrowers[0]
+    block = person(party)  # type: ignore[arg-type]
+
+    assert ticked(block) == {"female"}
+    assert block["born"] == {"year": "1990", "month": "9", "day": "9"}
+    assert block["id_type"] == "居民身份证"
+
+
+def test_branch_of_a_state_controlled_company_limited_by_shares() -> None:
+    block = organisation(Case.model_validate(facts()).creditor)  # type: ignore[arg-type]
+
+    assert ticked(block) == {"joint_stock_company", "state", "state_controlled"}
+    assert (block["head"], block["head_title"], block["phone"]) == ("陈示例", "行长", "0573-87000001")
+
+
+def test_private_lending_has_no_line_for_a_defendants_credit_code() -> None:
+    made = filled(changed(loan__cause="private_loan"))
+
+    assert made["defendants"]["organisations"][0]["name"] == f"{COMPANY['name']}（统一社会信用代码{COMPANY['uscc']}）"
+    assert made["plaintiffs"]["organisations"][0]["name"] == BANK["name"]
+
+
+def test_agent_with_special_powers() -> None:
+    agent = filled(facts())["agents"][0]
+
+    assert ticked(agent) == {"present", "special"}
+    assert agent["powers"] == "承认诉讼请求、和解、代收款项"
+
+
+def test_without_agent_none_is_ticked() -> None:
+    assert [ticked(agent) for agent in filled(changed(agents=[]))["agents"]] == [{"absent"}]
+
+
+@pytest.mark.parametrize(
+    ("disputes", "expected", "text"),
+    [
+        (None, set(), ""),
+        ({"kind": "none"}, {"no"}, ""),
+        ({"kind": "court", "place": "plaintiff_domicile"}, {"yes"}, "由原告住所地人民法院管辖"),
+        ({"kind": "arbitration", "institution": "嘉兴仲裁委员会"}, {"yes"}, "提交嘉兴仲裁委员会仲裁"),
+        ({"kind": "court", "text": "由贷款人所在地法院管辖"}, {"yes"}, "由贷款人所在地法院管辖"),
+    ],
+)
+def test_agreement_on_jurisdiction(disputes: dict[str, Any] | None, expected: set[str], text: str) -> None:
+    group = filled(changed(loan__contract__disputes=disputes))["jurisdiction"]
+
+    assert ticked(group) == expected
+    assert group["text"] == (f"《个人经营借款合同》（编号：海借2021-001）第15条：{text}" if text else "")
+
+
+@pytest.mark.parametrize(("outcome", "expected"), [("ruled", {"yes"}), ("rejected", {"no"})])
+def test_preservation_before_the_suit(outcome: str, expected: set[str]) -> None:
+    proceeding = {
+        "kind": "pre_action_preservation",
+        "institution": "海宁市人民法院",
+        "number": "（2023）浙0481财保1号",
+        "ended_on": "2023-01-20",
+        "outcome": outcome,
+    }
+    group = filled(changed(proceedings=[proceeding]))["preserved"]
+
+    assert ticked(group) == expected
+    assert group["on"] == ("2023年1月20日" if outcome == "ruled" else "")
+
+
+def test_the_plaintiffs_answers_on_mediation() -> None:
+    made = filled(facts())["mediation"]
+
+    assert ticked(made) == {"knows", "undecided"}
+    assert [ticked(made[name]) for name in ("second", "third")] == [{"knows"}, {"knows_not"}]
+
+
+def test_unanswered_questions_on_mediation_stay_open() -> None:
+    made = filled(changed(request__mediation={}))["mediation"]
+
+    assert ticked(made) == set()
+    assert all(ticked(made[name]) == set() for name in ("first", "second", "third", "fourth", "fifth"))
+
+
+def test_to_actual_payment_or_not() -> None:
+    running, fixed = filled(facts())["owed"], filled(changed(request__to_actual_payment=False))["owed"]
+
+    assert "runs_yes" in ticked(running)
+    assert "实际清偿之日" in running["runs_on"]
+    assert "runs_no" in ticked(fixed)
+    assert "实际清偿之日" not in fixed["runs_on"]
+
+
+def test_law_is_cited_by_the_version_of_the_filing_day() -> None:
+    law = filled(facts())["basis"]["law"]
+
+    assert law.startswith("《中华人民共和国民法典》第")
+    assert "担保法" not in law
+
+
+def test_exhibits_are_listed() -> None:
+    assert filled(facts())["exhibits"] == ["1. 个人经营借款合同（8页）", "2. 借款借据"]
+
+
+def enforcement(title: dict[str, Any], kind: str = "suit", **more: Any) -> Any:
+    proceeding = {"kind": kind, "institution": "海宁市人民法院", "title": title, **more}
+    return enforcement_document(matter_of(changed(proceedings=[proceeding]))).context
+
+
+@pytest.mark.parametrize(
+    ("document", "kind", "expected"),
+    [
+        ("judgment", "suit", "judgment"),
+        ("mediation", "suit", "mediation"),
+        ("payment_order", "payment_order", "payment_order"),
+        ("ruling", "judicial_confirmation", "ruling"),
+        ("award", "arbitration", "award"),
+        ("mediation", "arbitration", "arbitral_mediation"),
+        ("notarised_instrument", "notarised_enforcement", "notarised_instrument"),
+    ],
+)
+def test_kind_of_title(document: str, kind: str, expected: str) -> None:
+    assert ticked(enforcement({"document": document}, kind)["title"]) == {expected}
+
+
+def test_every_kind_of_title_has_a_box() -> None:
+    kinds = Title.model_json_schema()["properties"]["document"]["enum"]
+
+    assert all(ticked(enforcement({"document": kind})["title"]) for kind in kinds)
+
+
+def test_what_the_title_orders() -> None:
+    title = {
+        "document": "judgment",
+        "number": "（2022）浙0481民初1号",
+        "effective_on": "2022-12-20",
+        "perform_by": "2022-12-30",
+        "principal": "600000",
+        "costs": "12000",
+    }
+    made = enforcement(title)
+
+    assert ticked(made["items"]) == {"money", "principal", "costs", "delay"}
+    # 迟延履行利息解释1：加倍部分债务利息，日万分之一点七五，以一般债务利息以外的金钱债务为基数。
+    assert "自2022年12月31日起" in made["items"]["delay_text"]
+    assert "612,000.00元为基数，按每日0.0175%" in made["items"]["delay_text"]
+    assert made["title"]["effective"] == {"year": "2022", "month": "12", "day": "20"}
+    assert made["title"]["issued_by"] == "海宁市人民法院"
+
+
+@pytest.mark.parametrize(("perform_by", "late"), [("2023-02-09", True), ("2023-02-10", False)])
+def test_interest_for_delay_begins_after_the_last_day_to_perform(perform_by: str, late: bool) -> None:
+    made = enforcement({"document": "judgment", "principal": "600000", "perform_by": perform_by})
+
+    assert ("delay" in ticked(made["items"])) is late
+
+
+def test_respondents_are_those_whom_the_title_binds() -> None:
+    made = enforcement({"document": "judgment"}, against=["borrower"])
+
+    assert [block["name"] for block in made["respondents"]["persons"]] == [BORROWER["name"]]
+    assert [block["name"] for block in made["respondents"]["organisations"]] == [""]

@@ -1,0 +1,125 @@
+"""Credit cards: overdraft interest by the day, damages on the unpaid minimum, fees that bear no interest."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from recovery_docs.case import Case
+from recovery_docs.errors import LedgerError
+from recovery_docs.ledger import Statement, draw_up
+
+Lend = Callable[..., Case]
+Owed = Callable[[Statement], dict[str, str]]
+JANUARY = {"stated_on": "2023-01-05", "due_on": "2023-01-25", "spent": 10000, "minimum": 1000}
+FEBRUARY = {"stated_on": "2023-02-05", "due_on": "2023-02-25", "spent": 0, "minimum": 2300}
+
+
+def card(lend: Lend, *repayments: dict[str, Any], statements: list[dict[str, Any]], **more: Any) -> Case:
+    terms = {"last4": "1234", "daily_rate": "5‱", "damages_rate": "5%", "statements": statements}
+    loan = {name: more.pop(name) for name in ("penalty", "appropriation") if name in more}
+    return lend(*repayments, cause="credit_card", card=terms | more, **loan)
+
+
+def test_overdraft_interest_and_damages_on_the_unpaid_minimum(lend: Lend, owed: Owed) -> None:
+    # 10,000 × 0.05 % × 41 days from 5 January to 14 February; to the fen by stretches: 105.00 + 50.00 + 50.00
+    # damages once, the day after the due day: 1,000 × 5 % = 50.00
+    statement = draw_up(card(lend, statements=[JANUARY]), date(2023, 2, 15))
+    assert owed(statement) == {"principal": "10000.00", "interest": "205.00", "liquidated_damages": "50.00"}
+    assert statement.overdue_from == date(2023, 1, 26)
+    assert statement.daily_accrual == Decimal("5.00")
+
+
+def test_nothing_is_late_on_the_due_day_itself(lend: Lend) -> None:
+    case = card(lend, statements=[JANUARY])
+    assert draw_up(case, date(2023, 1, 25)).overdue_from is None
+    assert draw_up(case, date(2023, 1, 25)).liquidated_damages == 0
+    assert draw_up(case, date(2023, 1, 26)).liquidated_damages == Decimal("50.00")
+
+
+def test_a_statement_paid_in_full_by_its_due_day_bears_no_interest(lend: Lend) -> None:
+    in_time = card(lend, {"paid_on": "2023-01-25", "amount": 10000}, statements=[JANUARY])
+    assert draw_up(in_time, date(2023, 2, 15)).total == 0
+    a_day_late = card(lend, {"paid_on": "2023-01-26", "amount": 10000}, statements=[JANUARY])
+    # 21 days of 5.00, and the damages of 50.00, are left of principal and damages
+    assert draw_up(a_day_late, date(2023, 1, 26)).total == Decimal("155.00")
+
+
+def test_one_yuan_short_of_the_whole_costs_interest_but_no_damages(lend: Lend, owed: Owed) -> None:
+    # 10,000 × 0.05 % × 20 days = 100.00, paid first; 9,999 − 100 of principal: 101.00 are left, 0.05 a day for 5 days
+    case = card(lend, {"paid_on": "2023-01-25", "amount": 9999}, statements=[JANUARY])
+    statement = draw_up(case, date(2023, 1, 26))
+    assert owed(statement) == {"principal": "101.00", "interest": "0.05"}
+    assert statement.overdue_from is None
+
+
+@pytest.mark.parametrize(("paid", "damages"), [(999, "0.05"), (1000, None)])
+def test_damages_at_the_minimum_and_one_yuan_under(lend: Lend, owed: Owed, paid: int, damages: str | None) -> None:
+    case = card(lend, {"paid_on": "2023-01-20", "amount": paid}, statements=[JANUARY])
+    assert owed(draw_up(case, date(2023, 2, 1))).get("liquidated_damages") == damages
+
+
+def test_damages_have_the_agreed_least_amount(lend: Lend, owed: Owed) -> None:
+    case = card(lend, {"paid_on": "2023-01-20", "amount": 900}, statements=[JANUARY], damages_minimum=10)
+    # 100 × 5 % = 5.00, less than 10
+    assert owed(draw_up(case, date(2023, 2, 1)))["liquidated_damages"] == "10.00"
+
+
+def test_each_statement_bears_damages_once(lend: Lend, owed: Owed) -> None:
+    # 1,000 × 5 % + 2,300 × 5 % = 50.00 + 115.00
+    case = card(lend, statements=[JANUARY, FEBRUARY])
+    assert owed(draw_up(case, date(2023, 12, 31)))["liquidated_damages"] == "165.00"
+
+
+def test_a_share_stands_in_for_a_minimum_that_is_not_stated(lend: Lend, owed: Owed) -> None:
+    january = {name: value for name, value in JANUARY.items() if name != "minimum"}
+    case = card(lend, statements=[january], minimum_share="10%")
+    assert owed(draw_up(case, date(2023, 2, 1)))["liquidated_damages"] == "50.00"
+    unknown = draw_up(card(lend, statements=[january]), date(2023, 2, 1))
+    assert unknown.liquidated_damages == 0
+    assert any("最低还款额" in str(notice) for notice in unknown.notices)
+
+
+def test_a_fee_bears_no_interest(lend: Lend, owed: Owed) -> None:
+    january = {**JANUARY, "instalment_fee": 600}
+    found = owed(draw_up(card(lend, statements=[january]), date(2023, 2, 4)))
+    assert (found["fees"], found["interest"]) == ("600.00", "150.00")  # 10,000 × 0.05 % × 30
+
+
+def test_compound_interest_only_where_agreed(lend: Lend, owed: Owed) -> None:
+    statements = [JANUARY, FEBRUARY]
+    assert "compound_interest" not in owed(draw_up(card(lend, statements=statements), date(2023, 2, 15)))
+    # interest of 155.00 unpaid on 5 February: × 0.05 % × 10 = 0.78
+    agreed = card(lend, statements=statements, penalty={"compound": True})
+    assert owed(draw_up(agreed, date(2023, 2, 15)))["compound_interest"] == "0.78"
+
+
+def test_a_payment_long_after_default_is_flagged_for_its_order(lend: Lend) -> None:
+    def flagged(paid_on: str) -> bool:
+        case = card(lend, {"paid_on": paid_on, "amount": 100}, statements=[JANUARY])
+        return any("先抵本金" in str(notice) for notice in draw_up(case, date(2023, 12, 31)).notices)
+
+    # late from 26 January: 25 April is the ninetieth day, 26 April the ninety-first
+    assert (flagged("2023-04-25"), flagged("2023-04-26")) == (False, True)
+
+
+def test_a_card_without_a_rate_is_asked_for_it(lend: Lend) -> None:
+    with pytest.raises(LedgerError) as refused:
+        draw_up(card(lend, statements=[JANUARY], daily_rate=None), date(2023, 2, 15))
+    assert refused.value.faults[0].place.key_path == "loan.card.daily_rate"
+
+
+def test_a_card_without_statements_is_asked_for_them(lend: Lend) -> None:
+    with pytest.raises(LedgerError):
+        draw_up(card(lend, statements=[]), date(2023, 2, 15))
+
+
+def test_an_overpayment_waits_for_the_next_statement(lend: Lend) -> None:
+    march = {"stated_on": "2023-02-05", "due_on": "2023-02-25", "spent": 3000, "minimum": 300}
+    case = card(lend, {"paid_on": "2023-01-20", "amount": 12000}, statements=[JANUARY, march])
+    statement = draw_up(case, date(2023, 2, 6))
+    # 2,000 over, set off against the 3,000 on the day they are posted
+    assert statement.principal == Decimal("1000.00")
+    assert statement.applied[0].surplus == 0

@@ -1,0 +1,136 @@
+"""民法典686、693，担保制度解释25、27、29、31、34：保证方式，期间内怎样才算行使了权利。"""
+
+import pytest
+
+from recovery_docs.prerequisites.guarantee_exercise import guarantee_standing
+from recovery_docs.prerequisites.guarantee_kind import guarantee_kind
+
+DEMAND = {"kind": "demand", "to": "张示例", "channel": "ems", "outcome": "delivered"}
+
+
+def state(make, guarantee, as_of, *, events=(), proceedings=(), **changes):
+    matter = make(as_of, guarantees=[guarantee(**changes)], events=list(events), proceedings=list(proceedings))
+    return guarantee_standing(matter, matter.case.guarantees[0]).state
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"kind": "not_agreed", "contract": {"signed_on": "2020-12-31"}}, "joint_and_several"),
+        ({"kind": "not_agreed", "contract": {"signed_on": "2021-01-01"}}, "general"),
+        ({"kind": "not_agreed", "contract": {}}, None),
+        ({"kind": None}, None),
+        ({"kind": None, "wording": "债务人无力偿还时，保证人承担保证责任"}, "general"),
+        ({"kind": None, "wording": "债务人到期未还的，保证人无条件代为偿还"}, "joint_and_several"),
+        ({"kind": "general", "contract": {"signed_on": "2019-01-01"}}, "general"),
+    ],
+)
+def test_the_kind_is_as_agreed_as_worded_or_as_the_law_of_the_signing_day_presumes(make, guarantee, changes, kind):
+    matter = make("2023-08-01", guarantees=[guarantee(**changes)])
+    assert guarantee_kind(matter.case.guarantees[0]).kind == kind
+
+
+# 张示例：2023-07-15 到期，二年，最后一日 2025-07-15。
+@pytest.mark.parametrize(("as_of", "expected"), [("2025-07-15", "running"), ("2025-07-16", "expired")])
+def test_the_last_day_still_runs_and_the_next_has_expired(make, guarantee, as_of, expected):
+    assert state(make, guarantee, as_of) == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2025-07-15", "exercised"), ("2025-07-16", "expired")])
+def test_a_demand_must_reach_a_joint_guarantor_by_the_last_day(make, guarantee, on, expected):
+    assert state(make, guarantee, "2025-09-01", events=[DEMAND | {"on": on}]) == expected
+
+
+def test_a_letter_sent_in_time_that_arrives_too_late_is_too_late(make, guarantee):
+    event = DEMAND | {"on": "2025-07-14", "received_on": "2025-07-16"}
+    assert state(make, guarantee, "2025-09-01", events=[event]) == "expired"
+
+
+def test_dunning_the_borrower_alone_does_nothing_for_the_guarantee(make, guarantee):
+    assert state(make, guarantee, "2025-09-01", events=[DEMAND | {"on": "2024-01-01", "to": "borrower"}]) == "expired"
+
+
+def test_demanding_from_one_guarantor_does_not_reach_the_other(make, guarantee):
+    other = {"kind": "person", "name": "赵示例"}
+    matter = make(
+        "2025-09-01",
+        guarantees=[guarantee(), guarantee(guarantor=other)],
+        events=[DEMAND | {"on": "2024-01-01"}],
+    )
+    standings = [guarantee_standing(matter, one).state for one in matter.case.guarantees]
+    assert standings == ["exercised", "expired"]
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        ({"name": "张示例", "capacity": "self"}, "exercised"),
+        ({"name": "张小示", "capacity": "adult_family_member"}, "exercised"),
+        # 他人签收，又不是寄往约定的地址：只能争一争。
+        ({"name": "钱示例", "capacity": "other"}, "contested"),
+    ],
+)
+def test_who_signs_decides_whether_the_letter_arrived(make, guarantee, signature, expected):
+    event = DEMAND | {"on": "2024-01-01", "signature": signature}
+    assert state(make, guarantee, "2025-09-01", events=[event]) == expected
+
+
+@pytest.mark.parametrize(("agreed", "expected"), [(True, "contested"), (None, "expired")])
+def test_a_returned_letter_can_be_argued_only_if_sent_to_the_agreed_address(make, guarantee, agreed, expected):
+    event = DEMAND | {"on": "2024-01-01", "outcome": "returned", "address_agreed": agreed}
+    assert state(make, guarantee, "2025-09-01", events=[event]) == expected
+
+
+def test_signing_after_expiry_revives_nothing(make, guarantee):
+    # 博爱县的一案：届满之后保证人才签收催款通知。
+    event = DEMAND | {
+        "on": "2025-08-01",
+        "signature": {"name": "张示例", "capacity": "self"},
+        "agrees_to_pay": True,
+    }
+    assert state(make, guarantee, "2025-09-01", events=[event]) == "expired"
+
+
+SUIT = {"kind": "suit", "institution": "海宁市人民法院", "number": "示例1号"}
+
+
+def test_a_general_guarantor_is_not_kept_by_letters(make, guarantee):
+    assert state(make, guarantee, "2025-09-01", kind="general", events=[DEMAND | {"on": "2024-01-01"}]) == "expired"
+
+
+@pytest.mark.parametrize(
+    ("suit", "expected"),
+    [
+        ({"filed_on": "2025-07-15", "against": ["borrower"]}, "exercised"),
+        ({"filed_on": "2025-07-16", "against": ["borrower"]}, "expired"),
+        ({"filed_on": "2025-07-15", "against": ["张示例"]}, "expired"),
+        (
+            {"filed_on": "2024-07-15", "against": ["borrower"], "outcome": "withdrawn", "served_on": "2024-08-01"},
+            "expired",
+        ),
+        ({"filed_on": "2024-07-15"}, "exercised"),
+    ],
+)
+def test_a_general_guarantor_is_kept_by_suing_the_debtor_in_time(make, guarantee, suit, expected):
+    assert state(make, guarantee, "2025-09-01", kind="general", proceedings=[SUIT | suit]) == expected
+
+
+@pytest.mark.parametrize(
+    ("suit", "expected"),
+    [
+        ({"filed_on": "2025-07-15", "against": ["张示例"]}, "exercised"),
+        ({"filed_on": "2025-07-15", "against": ["borrower"]}, "expired"),
+        # 日照的一案：二年届满后第十二日才起诉。
+        ({"filed_on": "2025-07-27"}, "expired"),
+        ({"filed_on": "2024-07-15", "outcome": "withdrawn", "served_on": "2024-08-01"}, "exercised"),
+        ({"filed_on": "2024-07-15", "outcome": "withdrawn"}, "contested"),
+        ({"filed_on": "2024-07-15", "outcome": "not_accepted"}, "expired"),
+    ],
+)
+def test_a_joint_guarantor_is_kept_by_a_suit_that_names_him(make, guarantee, suit, expected):
+    assert state(make, guarantee, "2025-09-01", proceedings=[SUIT | suit]) == expected
+
+
+def test_enforcing_a_notarised_instrument_counts_as_suing_the_debtor(make, guarantee):
+    one = {"kind": "notarised_enforcement", "filed_on": "2024-07-15", "against": ["borrower"]}
+    assert state(make, guarantee, "2025-09-01", kind="general", proceedings=[one]) == "exercised"

@@ -1,0 +1,172 @@
+"""民法典692、695，担保制度解释30、32，时间效力规定27：保证期间从哪天到哪天。"""
+
+from datetime import date
+
+import pytest
+
+from recovery_docs.prerequisites.guarantee_period import guarantee_period
+
+
+def last_days(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):
+    matter = make(as_of, loan=loan, guarantees=[guarantee(**changes)])
+    found = guarantee_period(matter, matter.case.guarantees[0])
+    return found.last_day, found.latest
+
+
+def due(day: str, paid_on: str = "2016-07-16") -> dict:
+    return {"disbursements": [{"note": "1", "paid_on": paid_on, "amount": 1000000, "due_on": day}]}
+
+
+@pytest.mark.parametrize(
+    ("period", "last_day"),
+    [
+        ({"months": 24}, date(2025, 7, 15)),
+        ({"months": 6}, date(2024, 1, 15)),
+        ({"not_agreed": True}, date(2024, 1, 15)),
+        ({"until_repaid": True}, date(2024, 1, 15)),
+        ({"until_on": "2024-12-31"}, date(2024, 12, 31)),
+        # 到期日 2023-07-15：约定早于或者等于到期日的视为没有约定，六个月。
+        ({"until_on": "2023-07-15"}, date(2024, 1, 15)),
+        ({"until_on": "2023-07-16"}, date(2023, 7, 16)),
+    ],
+)
+def test_the_period_agreed_or_presumed_under_the_civil_code(make, guarantee, period, last_day):
+    assert last_days(make, guarantee, period=period) == (last_day, last_day)
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "due_on", "last_day", "latest"),
+    [
+        # 旧法二年：2020-12-31 到期，至 2022-12-31。
+        ("2020-12-31", "2020-12-31", date(2022, 12, 31), date(2022, 12, 31)),
+        # 旧法合同、民法典施行后到期：有争议，早的六个月，晚的二年。
+        ("2020-12-31", "2021-01-01", date(2021, 7, 1), date(2023, 1, 1)),
+        # 民法典施行之日订立：六个月。
+        ("2021-01-01", "2021-01-02", date(2021, 7, 2), date(2021, 7, 2)),
+    ],
+)
+def test_until_repaid_turns_on_the_day_of_signing(make, guarantee, signed_on, due_on, last_day, latest):
+    found = last_days(
+        make,
+        guarantee,
+        loan=due(due_on),
+        contract={"signed_on": signed_on},
+        period={"until_repaid": True},
+    )
+    assert found == (last_day, latest)
+
+
+def test_two_years_of_the_old_law_stop_at_six_months_where_nothing_was_agreed(make, guarantee):
+    found = last_days(
+        make, guarantee, loan=due("2020-06-30"), contract={"signed_on": "2019-01-01"}, period={"not_agreed": True}
+    )
+    assert found == (date(2020, 12, 30), date(2020, 12, 30))
+
+
+def test_the_last_day_of_a_month_without_the_corresponding_day(make, guarantee):
+    # 2023-08-31 + 6个月：二月没有31日，2024 年闰年，至 02-29（民法典202）。
+    found = last_days(make, guarantee, loan=due("2023-08-31"), period={"months": 6})
+    assert found[0] == date(2024, 2, 29)
+
+
+def test_without_the_signing_day_until_repaid_cannot_be_told(make, guarantee):
+    matter = make("2023-08-01", guarantees=[guarantee(contract={}, period={"until_repaid": True})])
+    found = guarantee_period(matter, matter.case.guarantees[0])
+    assert found.last_day is None
+    assert found.missing == ("guarantees[0].contract.signed_on",)
+
+
+def test_an_unwritten_period_is_missing_not_presumed(make, guarantee):
+    matter = make("2023-08-01", guarantees=[guarantee(period=None)])
+    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].period",)
+
+
+EXTENSION = {"kind": "extension", "signed_on": "2021-08-20", "new_due_on": "2023-08-22"}
+
+
+@pytest.mark.parametrize(
+    ("consented_by", "last_day"),
+    [([], date(2023, 9, 1)), (["赵示例"], date(2023, 9, 1)), (["张示例"], date(2025, 8, 22))],
+)
+def test_an_extension_without_written_consent_leaves_the_period_as_it_was(make, guarantee, consented_by, last_day):
+    # 慈利县的一案：2021-09-01 到期，二年，展期到 2023-08-22 未经保证人书面同意，保证期间至 2023-09-01。
+    loan = due("2021-09-01", "2021-03-01") | {"amendments": [EXTENSION | {"consented_by": consented_by}]}
+    signed = {"signed_on": "2021-03-01"}
+    assert last_days(make, guarantee, loan=loan, contract=signed)[0] == last_day
+
+
+def test_who_signs_after_the_extension_guarantees_the_extended_debt(make, guarantee):
+    loan = due("2021-09-01", "2021-03-01") | {"amendments": [EXTENSION]}
+    found = last_days(make, guarantee, loan=loan, contract={"signed_on": "2021-08-21"})
+    assert found[0] == date(2025, 8, 22)
+
+
+def test_acceleration_is_counted_both_ways_and_the_earlier_taken(make, guarantee):
+    matter = make(
+        "2023-05-01",
+        guarantees=[guarantee()],
+        events=[{"kind": "acceleration", "on": "2023-03-10", "to": "borrower", "channel": "ems", "outcome": "signed"}],
+    )
+    found = guarantee_period(matter, matter.case.guarantees[0])
+    assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 7, 15))
+    assert "取早的" in str(found.caution)
+
+
+def test_acceleration_alone_counts_where_the_contract_says_so(make, guarantee):
+    matter = make(
+        "2023-05-01",
+        guarantees=[guarantee(period={"months": 24, "from_acceleration": True})],
+        request={"accelerate": True, "accelerated_on": "2023-03-10"},
+    )
+    found = guarantee_period(matter, matter.case.guarantees[0])
+    assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 3, 10))
+
+
+INSTALMENTS = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
+
+
+def test_instalments_of_one_debt_count_from_the_last(make, guarantee):
+    # 2022-08-15 至 2023-07-15 十二期，自最后一期 2023-07-15 起二年。
+    assert last_days(make, guarantee, loan=INSTALMENTS) == (date(2025, 7, 15), date(2025, 7, 15))
+
+
+def test_instalments_agreed_to_count_apart_begin_with_the_first_unpaid(make, guarantee):
+    # 一期都没有还：第一期 2022-08-15 起二年。
+    period = {"months": 24, "each_instalment": True}
+    assert last_days(make, guarantee, loan=INSTALMENTS, period=period) == (date(2024, 8, 15), date(2025, 7, 15))
+
+
+MAXIMUM = {"limit": 2000000, "from_on": "2022-01-01", "until_on": "2023-06-30"}
+
+
+@pytest.mark.parametrize(
+    ("until_on", "last_day"),
+    [
+        # 2023-06-30 确定时尚未到期：自最后到期的 2023-07-15 起；2023-07-31 确定时均已到期：自确定之日起。
+        ("2023-06-30", date(2024, 1, 15)),
+        ("2023-07-31", date(2024, 1, 31)),
+    ],
+)
+def test_a_maximum_amount_guarantee_counts_from_fixing_or_from_the_last_due_day(make, guarantee, until_on, last_day):
+    maximum = MAXIMUM | {"until_on": until_on}
+    assert last_days(make, guarantee, maximum=maximum, period={"not_agreed": True})[0] == last_day
+
+
+def test_a_maximum_amount_not_yet_fixed_leaves_the_period_open(make, guarantee):
+    maximum = MAXIMUM | {"until_on": "2023-12-31"}
+    matter = make("2023-08-01", guarantees=[guarantee(maximum=maximum, period={"not_agreed": True})])
+    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].maximum.fixed_on",)
+
+
+def test_each_note_has_a_period_of_its_own(make, guarantee):
+    notes = [
+        {"note": "甲", "paid_on": "2022-07-16", "amount": 100000, "due_on": "2023-01-15"},
+        {"note": "乙", "paid_on": "2022-07-16", "amount": 100000, "due_on": "2023-07-15"},
+    ]
+    matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[guarantee(period={"months": 6})])
+    found = guarantee_period(matter, matter.case.guarantees[0])
+    assert [(one.claim, one.last_day) for one in found.of_claims] == [
+        ("甲", date(2023, 7, 15)),
+        ("乙", date(2024, 1, 15)),
+    ]
+    assert found.last_day == date(2023, 7, 15)
