@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.element_form.describe import describe
 from scripts.element_form.layout import read_layout
-from scripts.element_form.look import font_table, settings, styles, theme_part
+from scripts.element_form.look import font_table, properties, settings, styles, theme_part
 from scripts.element_form.word import document
 
 HERE = Path(__file__).resolve().parent / "element_form"
@@ -45,9 +45,13 @@ def draw(form: str) -> bytes:
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>{types}</Types>',
+        f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+        '<Override PartName="/docProps/core.xml" '
+        f'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{types}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-        f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" '
+        f'Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
+        "docProps/core.xml": properties(),
         "word/document.xml": document(read_layout(HERE / f"{form}.txt"), theme),
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
         "word/styles.xml": styles(theme),

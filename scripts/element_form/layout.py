@@ -69,5 +69,13 @@ def fields(pieces: list[Piece]) -> Iterator[Field]:
                 path = f"{lists.get(name, name)}{dot}{rest}"
                 if path not in met:
                     met.add(path)
-                    before = TOKEN.sub(SPACE, line[: found.start()]).strip(SPACE).rpartition(SPACE)[2]
-                    yield Field(path, (section, label, before), "box" if found["box"] else "field")
+                    yield Field(path, (section, label, _before(line, found)), "box" if found["box"] else "field")
+
+
+def _before(line: str, found: re.Match[str]) -> str:
+    """The words in front of a field, for a day those in front of its year."""
+    parts = re.sub(r"\[[\w.]+\]", "", line[: found.start()])
+    said = [part for part in TOKEN.sub(SPACE, parts).split(SPACE) if part]
+    blank = {"month": 1, "day": 2}.get((found["field"] or "").rpartition(".")[2], 0)
+    words = said[-1 - blank] if len(said) > blank else ""
+    return words + ("", "（月）", "（日）")[blank]

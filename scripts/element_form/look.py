@@ -99,6 +99,15 @@ def settings() -> str:
     )
 
 
+def properties() -> str:
+    """docProps/core.xml: title and author as every paper of the house has them."""
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ title }}</dc:title>'
+        "<dc:creator>{{ author }}</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
+
+
 def theme_part(theme: dict[str, Any]) -> str:
     """word/theme/theme1.xml: the two theme fonts that most styles point to."""
     fonts = theme["fonts"]

@@ -1,7 +1,8 @@
 """法〔2025〕82号: the element forms keep every label, box and order of the official text, blank and filled.
 
 What a template fills in bears a style of its own, so everything else is the form's own words: put together without spaces
-they are the official text, character by character.
+they are the official text, character by character. The label files are the blank forms of the official book, line by line,
+without the labels that the book repeats at the top of a page; brackets as printed.
 """
 
 import re

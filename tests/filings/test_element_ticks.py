@@ -33,6 +33,16 @@ def test_arrears_are_the_sum_of_their_parts() -> None:
     assert parts[2] > 0
 
 
+def test_liquidated_damages_stand_where_the_form_has_a_blank_for_them() -> None:
+    books = {"as_of": "2023-02-10", "principal": "600000", "interest": "100", "liquidated_damages": "23.45"}
+    loan = filled(changed(bank_statement=books, request__figures="bank"))
+    lending = filled(changed(bank_statement=books, request__figures="bank", loan__cause="private_loan"))
+
+    # 金融借款表“罚息（违约金）”：0 + 23.45，合计 100 + 23.45 = 123.45；民间借贷表没有这一空，写入其他请求。
+    assert (loan["owed"]["penalty_interest"], loan["owed"]["arrears"]) == ("23.45", "123.45")
+    assert (lending["owed"]["arrears"], lending["other_claims"]) == ("100.00", "支付违约金23.45元")
+
+
 def test_total_claimed_is_principal_arrears_and_costs() -> None:
     made = filled(facts())
     owed = made["owed"]
@@ -301,13 +311,13 @@ def enforcement(title: dict[str, Any], kind: str = "suit", **more: Any) -> Any:
     ],
 )
 def test_kind_of_title(document: str, kind: str, expected: str) -> None:
-    assert ticked(enforcement({"document": document}, kind)["title"]) == {expected}
+    assert ticked(enforcement({"document": document}, kind)["instrument"]) == {expected}
 
 
 def test_every_kind_of_title_has_a_box() -> None:
     kinds = Title.model_json_schema()["properties"]["document"]["enum"]
 
-    assert all(ticked(enforcement({"document": kind})["title"]) for kind in kinds)
+    assert all(ticked(enforcement({"document": kind})["instrument"]) for kind in kinds)
 
 
 def test_what_the_title_orders() -> None:
@@ -325,8 +335,8 @@ def test_what_the_title_orders() -> None:
     # 迟延履行利息解释1：加倍部分债务利息，日万分之一点七五，以一般债务利息以外的金钱债务为基数。
     assert "自2022年12月31日起" in made["items"]["delay_text"]
     assert "612,000.00元为基数，按每日0.0175%" in made["items"]["delay_text"]
-    assert made["title"]["effective"] == {"year": "2022", "month": "12", "day": "20"}
-    assert made["title"]["issued_by"] == "海宁市人民法院"
+    assert made["instrument"]["effective"] == {"year": "2022", "month": "12", "day": "20"}
+    assert made["instrument"]["issued_by"] == "海宁市人民法院"
 
 
 @pytest.mark.parametrize(("perform_by", "late"), [("2023-02-09", True), ("2023-02-10", False)])

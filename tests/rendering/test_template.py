@@ -66,9 +66,7 @@ def test_any_text_at_all_comes_out_or_is_refused_never_cut(value):
     try:
         data = NAME.render({"name": value})
     except TemplateError:
-        assert any(
-            ord(each) < 32 or 0xD800 <= ord(each) < 0xE000 or each in "\ufffe\uffff" for each in value
-        )
+        assert any(ord(each) < 32 or 0xD800 <= ord(each) < 0xE000 or each in "\ufffe\uffff" for each in value)
     else:
         kept = value.replace("\r\n", "\n").replace("\r", "\n")
         for break_ in "\n\t\a\f":

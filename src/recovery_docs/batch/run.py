@@ -29,15 +29,20 @@ class Submit(Protocol):
 
 def run_batch(rows: Iterable[Row], settings: Settings, *, workers: int) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order. One worker works in this process, so that a debugger can follow."""
-    settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
-    clear_leftovers(settings.out)
-    chunks = _chunks(_told_apart(rows, settings))
+    chunks = prepared(rows, settings)
     if workers <= 1:
         for chunk in chunks:
             yield from do_rows(chunk, settings)
         return
     with ProcessPoolExecutor(max_workers=workers) as pool:
         yield from in_order(chunks, settings, _submitter(pool), workers * _AHEAD)
+
+
+def prepared(rows: Iterable[Row], settings: Settings) -> Iterator[Batch]:
+    """Make the folder of the run ready, and the rows into numbered chunks."""
+    settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
+    clear_leftovers(settings.out)
+    return _chunks(_told_apart(rows, settings))
 
 
 def in_order(chunks: Iterable[Batch], settings: Settings, submit: Submit, window: int) -> Iterator[CaseOutcome]:

@@ -26,7 +26,8 @@ def calendar(report: ClocksReport) -> bytes:
 
 
 def _event(case: CaseClocks, clock: ClockReport) -> list[str]:
-    assert clock.last_day is not None and case.as_of is not None
+    assert clock.last_day is not None
+    assert case.as_of is not None
     summary = spoken(say("{case}　{name}最后一日　{subject}", case=case.case, name=clock.name, subject=clock.subject))
     texts = [clock.computed, clock.stopped_by, clock.caution, "；".join(clock.citations)]
     identity = hashlib.sha256(f"{case.case}\0{clock.right}\0{clock.subject}".encode()).hexdigest()[:32]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -46,7 +47,8 @@ def blank_workbook(shape: Literal["linked", "flat"]) -> Workbook:
     if shape == "linked":
         for group in book().groups.values():
             columns = [column for column in group.columns if "linked" in column.new]
-            if group.sheets and columns and group.name not in ("case", "borrower"):
+            facts = [column for column in columns if not column.fact.startswith(f"{group.party}.")]
+            if group.sheets and facts and group.name not in ("case", "borrower"):
                 named = [(_own_title(column, group), column) for column in columns]
                 _fill(workbook.create_sheet(group.sheets[0]), [_key(), *named], lists)
     _help(workbook.create_sheet("填写说明"))
@@ -77,6 +79,7 @@ def _numbered(group: Group, number: int | None) -> Iterator[tuple[str, Column]]:
             group.name == "mortgage" and re.search(r"identity|phones|address", column.fact)
         ):
             continue
+        column = column if number in (None, 1) else replace(column, example=None)
         stem = next((stem for stem in group.stems if column.title.startswith(stem)), None)
         if number is None:
             yield column.title, column

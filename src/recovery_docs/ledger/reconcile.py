@@ -22,6 +22,8 @@ from recovery_docs.money import FEN, ZERO
 
 _MUCH_NEARER = 10
 """A way of counting is worth naming if it leaves less than this part of the difference."""
+_LEADS = 3
+"""Two ways of counting are tried together where one of them is among the nearest alone."""
 _TENTH = Decimal("0.001")
 COMPARED: tuple[Kind, ...] = (
     "principal",
@@ -155,20 +157,22 @@ def _explanation(
     if _is_rounding(ours, differences):
         return Explanation(say("差额在逐段四舍五入的范围内，按银行的分段计算"))
     every = [*_ways(case), *_implied(ours, differences)]
-    ways = [(how, varied) for how, vary in every if (varied := vary(case)) != case]
-    nearest: Explanation | None = None
-    for found in _tried(bank, ways):
-        if nearest is None or _gap(found.left) < _gap(nearest.left):
-            nearest = found
-        if nearest.whole:
-            return nearest
-    together = (
-        (joined([first, say("，并且"), second]), other(one(case)))
-        for (first, one), (second, other) in combinations(every, 2)
-    )
-    for found in _tried(bank, together):
+    ways = [(how, varied, vary) for how, vary in every if (varied := vary(case)) != case]
+    alone: list[tuple[Decimal, int, Explanation]] = []
+    for index, found in _tried(bank, ways):
         if found.whole:
             return found
+        alone.append((_gap(found.left), index, found))
+    alone.sort(key=lambda one: one[:2])
+    together = [
+        (joined([ways[first][0], say("，并且"), ways[second][0]]), ways[second][2](ways[first][1]))
+        for first, second in combinations(range(len(ways)), 2)
+        if {first, second} & {index for _, index, _ in alone[:_LEADS]}
+    ]
+    for _, found in _tried(bank, [] if _differs(differences, "principal") else together):
+        if found.whole:
+            return found
+    nearest = alone[0][2] if alone else None
     return nearest if nearest is not None and _gap(nearest.left) * _MUCH_NEARER < _gap(differences) else None
 
 
@@ -183,15 +187,21 @@ def _implied(ours: Statement, differences: Iterable[Difference]) -> Iterator[tup
             yield how, _penalty(annual=implied, surcharge=None, charged_surcharge=None, daily=None)
 
 
-def _tried(bank: BankStatement, ways: Iterable[tuple[Message, Case]]) -> Iterator[Explanation]:
-    for how, varied in ways:
+def _differs(differences: Iterable[Difference], kind: Kind) -> bool:
+    return any(difference.kind == kind for difference in differences)
+
+
+def _tried(
+    bank: BankStatement, ways: Iterable[tuple[Message, Case, *tuple[Any, ...]]]
+) -> Iterator[tuple[int, Explanation]]:
+    for index, (how, varied, *_) in enumerate(ways):
         computed = _computed(varied, bank)
         if computed is None:
             continue
         left = _differences(computed, bank)
         if left and _is_rounding(computed, left):
             left = ()
-        yield Explanation(how, left)
+        yield index, Explanation(how, left)
 
 
 def _is_rounding(ours: Statement, differences: Iterable[Difference]) -> bool:

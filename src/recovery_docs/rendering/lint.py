@@ -1,16 +1,18 @@
 """Everything wrong with a template, in one run, for whoever edited it in Word."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
+from recovery_docs.rendering.agreement import contradictions
 from recovery_docs.rendering.archive import read_parts
 from recovery_docs.rendering.faults import template_faults
 from recovery_docs.rendering.fields import field_uses
 from recovery_docs.rendering.fonts import unknown_fonts
 from recovery_docs.rendering.read import ReadPart, taken_apart
 from recovery_docs.rendering.sandbox import TemplateEnvironment
+from recovery_docs.rendering.template import CompiledTemplate
 from recovery_docs.rendering.typed import PLACEHOLDER, is_blank
 
 
@@ -28,17 +30,28 @@ def lint(
     """
     file = name or ("template.docx" if isinstance(source, bytes) else source.name)
     try:
-        parts = read_parts(source if isinstance(source, bytes) else source.read_bytes(), file)
+        data = source if isinstance(source, bytes) else source.read_bytes()
+        parts = read_parts(data, file)
         read = taken_apart(parts, file)
     except TemplateError as error:
         return list(error.faults)
     found = list(template_faults(parts, read, file))
+    if not found:
+        found += _uncompilable(data, file)
     if declared is not None and not found:
         found += _undeclared(read, frozenset(declared), file)
     found += _placeholders(read, allowed, file)
     found += _comments(read, file)
     found += unknown_fonts(parts, file)
     return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
+
+
+def _uncompilable(data: bytes, file: str) -> Sequence[Fault]:
+    try:
+        CompiledTemplate.load(data, name=file)
+    except TemplateError as error:
+        return error.faults
+    return ()
 
 
 def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -> Iterator[Fault]:
@@ -73,6 +86,8 @@ def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str)
                         say("换成字段；表格本来留给手写的空白，在 .toml 的 blanks 里写明"),
                         found.group(),
                     )
+            for left in contradictions(words):
+                yield Fault(Place(file=file, passage=paragraph.passage), left.problem, left.remedy, left.text)
 
 
 def _comments(read: Iterable[ReadPart], file: str) -> Iterator[Fault]:

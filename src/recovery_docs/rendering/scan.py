@@ -9,9 +9,10 @@ from xml.parsers import expat
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import Message, say
 from recovery_docs.rendering.archive import Entry, inflated, read_entries, read_parts
+from recovery_docs.rendering.left import Left
 from recovery_docs.rendering.package import text_parts
 from recovery_docs.rendering.passage import paragraphs
-from recovery_docs.rendering.typed import Left, left_over, may_hold_leftovers
+from recovery_docs.rendering.typed import left_over, may_hold_leftovers
 
 _WORDLESS = tuple(f"word/{name}" for name in ("styles", "settings", "fontTable", "webSettings", "numbering", "theme/"))
 _ENDS_OF_LINES = (b"</w:p>", b"<w:br", b"<w:tab/>")

@@ -5,9 +5,11 @@ The lint looks for these in a template, the scan in every finished document.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import say
+from recovery_docs.rendering.agreement import contradictions, may_contradict
+from recovery_docs.rendering.left import Left
 
 _WORD = "0-9A-Za-z_"
 _PLACEHOLDERS = (
@@ -34,18 +36,9 @@ _SIGNS = (
 _BREAKS = re.compile("[\n\t\a\f\r]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """One thing left over, as it stands."""
-
-    text: str
-    problem: Message
-    remedy: Message
-
-
 def may_hold_leftovers(text: str) -> bool:
     """A quick look, a tenth of the time of a close one."""
-    return any(sign in text for sign in _SIGNS)
+    return any(sign in text for sign in _SIGNS) or may_contradict(text)
 
 
 def left_over(text: str, *, known: object = "", allowed: Iterable[str] = (), draft: bool = False) -> Iterator[Left]:
@@ -62,6 +55,10 @@ def left_over(text: str, *, known: object = "", allowed: Iterable[str] = (), dra
         values = _values(known) if values is None else values
         if token not in values or not _is_said(text, found.start(), token, values):
             yield Left(token, *_EXPLAINED[found.lastgroup or ""])
+    for left in contradictions(text):
+        values = _values(known) if values is None else values
+        if left.text not in values:
+            yield left
 
 
 def _values(facts: object) -> str:

@@ -25,7 +25,7 @@ def asked(matter: Matter, on: Sides) -> Values:
         "costs": yes_no(bool(request.costs))
         | {"detail": spelled((COST_WORDS[c.kind], c.amount) for c in request.costs)},
         "court_fees": yes_no(request.claim_court_fees),
-        "other_claims": "；".join(request.other_claims),
+        "other_claims": "；".join(_other(matter)),
         "total": total(matter),
         "jurisdiction": jurisdiction(*agreement_of(case)),
         "preserved": _preserved(case),
@@ -35,11 +35,11 @@ def asked(matter: Matter, on: Sides) -> Values:
 def owed(matter: Matter) -> Values:
     """Principal and what has accrued on it: the parts add up to 欠利息, as the official examples do.
 
-    The form has one blank for 罚息（违约金）, so liquidated damages are counted there.
+    The form for financial loans has one blank for 罚息（违约金）, so liquidated damages are counted there.
     """
     case, statement = matter.case, matter.statement
-    card = case.loan.cause == "credit_card"
-    penalty = statement.penalty_interest + (ZERO if card else statement.liquidated_damages)
+    with_damages = case.loan.cause == "financial_loan"
+    penalty = statement.penalty_interest + (statement.liquidated_damages if with_damages else ZERO)
     return {
         "principal": figures(statement.principal),
         "arrears": figures(statement.interest + statement.compound_interest + penalty),
@@ -125,6 +125,13 @@ def _agreed_words(disputes: Disputes) -> str:
     court = f"由{disputes.institution if disputes.institution and disputes.kind == 'court' else place}管辖"
     arbitration = f"提交{disputes.institution or '仲裁机构'}仲裁"
     return {"court": court, "arbitration": arbitration}.get(disputes.kind, f"{arbitration}，或者{court}")
+
+
+def _other(matter: Matter) -> list[str]:
+    """Other requests; in private lending also liquidated damages, for which that form has no blank."""
+    damages = matter.statement.liquidated_damages
+    lending = matter.case.loan.cause == "private_loan"
+    return [*([f"支付违约金{yuan(damages)}"] if lending and damages else []), *matter.case.request.other_claims]
 
 
 def _preserved(case: Case) -> Values:

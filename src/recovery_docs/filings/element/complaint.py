@@ -3,8 +3,7 @@
 from recovery_docs.case import Organisation
 from recovery_docs.case.loan import Cause
 from recovery_docs.case.party import Party
-from recovery_docs.filings.amounts import day, numbered
-from recovery_docs.filings.basis import filing_day
+from recovery_docs.filings.amounts import numbered
 from recovery_docs.filings.claims import claims
 from recovery_docs.filings.element.asked import asked
 from recovery_docs.filings.element.card import card_facts
@@ -15,6 +14,7 @@ from recovery_docs.filings.element.parties import agent_blocks, side
 from recovery_docs.filings.element.security import security_facts
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.narrative import narrative
+from recovery_docs.filings.papers import paper
 from recovery_docs.filings.sides import sides
 from recovery_docs.prerequisites.rule import Matter
 
@@ -23,13 +23,13 @@ FORMS: dict[Cause, tuple[str, str]] = {
     "credit_card": ("complaint-credit-card", "民事起诉状（信用卡纠纷）"),
     "private_loan": ("complaint-private-lending", "民事起诉状（民间借贷纠纷）"),
 }
-"""Template and title by cause; a suit for recourse has no element form."""
+"""Template and file name by cause; a suit for recourse has no element form."""
 
 
 def complaint_document(matter: Matter) -> Document:
     """The element form that the cause of action calls for."""
     template, title = FORMS[matter.case.loan.cause]
-    return Document(template, title, complaint_context(matter))
+    return paper(matter, template, "民事起诉状", complaint_context(matter), name=title)
 
 
 def complaint_context(matter: Matter) -> Values:
@@ -44,7 +44,7 @@ def complaint_context(matter: Matter) -> Values:
             "third_persons": side([one for one in case.third_persons if not on.has(one)], code_line=code_line),
             "claims": numbered(claims(matter)),
             "narrative": list(narrative(matter)),
-            "signature": signature(matter, case.creditor),
+            "signature": signature(case.creditor),
         }
         | asked(matter, on)
         | (card_facts(matter, on) if card else loan_facts(matter))
@@ -53,7 +53,6 @@ def complaint_context(matter: Matter) -> Values:
     )
 
 
-def signature(matter: Matter, party: Party) -> Values:
+def signature(party: Party) -> str:
     """An organisation is named where its seal goes; a person signs by hand."""
-    name = party.name if isinstance(party, Organisation) else ""
-    return {"name": name, "on": day(filing_day(matter))}
+    return party.name if isinstance(party, Organisation) else ""

@@ -9,6 +9,7 @@ from recovery_docs.filings.element.complaint import signature
 from recovery_docs.filings.element.marks import Values, blanks, box, paragraphs, yes_no
 from recovery_docs.filings.element.parties import agent_blocks, side
 from recovery_docs.filings.filing import Document
+from recovery_docs.filings.papers import paper
 from recovery_docs.filings.parties import joined_names
 from recovery_docs.filings.terms import collateral_words
 from recovery_docs.law.parameters import parameter
@@ -35,7 +36,7 @@ _PRESERVATIONS = ("pre_action_preservation", "preservation")
 
 def enforcement_document(matter: Matter) -> Document:
     """The application on the latest title of the case."""
-    return Document(TEMPLATE, TITLE, enforcement_context(matter))
+    return paper(matter, TEMPLATE, TITLE, enforcement_context(matter))
 
 
 def enforceable(case: Case) -> Proceeding | None:
@@ -52,12 +53,12 @@ def enforcement_context(matter: Matter) -> Values:
         "applicants": side([case.creditor], account=case.request.enforcement_account),
         "agents": agent_blocks(case.agents),
         "respondents": side(respondents),
-        "title": _title(case, proceeding, title),
+        "instrument": _instrument(case, proceeding, title),
         "items": _items(matter, title),
         "narrative": paragraphs(*_narrative(case, proceeding, title, respondents)),
         "preserved": _preserved(case),
         "clues": paragraphs(*_clues(case)),
-        "signature": signature(matter, case.creditor),
+        "signature": signature(case.creditor),
     }
 
 
@@ -68,7 +69,7 @@ def _respondents(case: Case, proceeding: Proceeding | None) -> list[Party]:
     return [one for one in case.parties if any(case.concerns(name, one) for name in proceeding.against)]
 
 
-def _title(case: Case, proceeding: Proceeding | None, title: Title | None) -> Values:
+def _instrument(case: Case, proceeding: Proceeding | None, title: Title | None) -> Values:
     document = title.document if title else None
     arbitral = proceeding is not None and proceeding.kind == "arbitration"
     boxes: Values = {name: box(document == name) for name in _CIVIL}

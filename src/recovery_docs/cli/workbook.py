@@ -1,0 +1,85 @@
+"""`recovery-docs workbook`: an empty workbook to fill in, and every fault of one that is filled in."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.opening import existing_file, is_workbook, show_faults
+from recovery_docs.errors import Fault
+from recovery_docs.intake import read_workbook
+from recovery_docs.messages import say
+
+
+@click.group(help=spoken(say("生成空的案件工作簿，或者检查填好的工作簿。")))
+def workbook() -> None:
+    """The group."""
+
+
+@workbook.command(help=spoken(say("生成一本空的工作簿：下拉选项、标题批注、一行示例。")))
+@click.argument("path", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--shape",
+    type=click.Choice(["linked", "flat"]),
+    default="linked",
+    show_default=True,
+    help=spoken(say("linked 为按案件编号关联的多张表，flat 为一案一行的一张表。")),
+)
+def new(path: Path, shape: Literal["linked", "flat"]) -> None:
+    """Write an empty workbook; one that is there is never overwritten."""
+    from recovery_docs.intake.blank import blank_workbook
+
+    if path.suffix.lower() != ".xlsx":
+        raise click.UsageError(spoken(say("文件名应以 .xlsx 结尾")))
+    if path.exists():
+        raise click.UsageError(spoken(say("{name} 已经存在，换一个文件名", name=path.name)))
+    blank_workbook(shape).save(path)
+    click.echo(path)
+
+
+@workbook.command(help=spoken(say("列出工作簿里的全部错误和可疑之处，一次看完。")))
+@click.argument("path", metavar="FILE", type=existing_file)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=spoken(say("另存一份，在出错的单元格上加批注和颜色。")),
+)
+@click.pass_context
+def check(ctx: click.Context, path: Path, out: Path | None) -> None:
+    """Exit 0 when every row can be read, 2 when one cannot."""
+    if not is_workbook(path):
+        raise click.UsageError(spoken(say("{name} 不是工作簿", name=path.name)))
+    faults: list[Fault] = []
+    cases = 0
+    for row in read_workbook(path):
+        cases += row.loaded is not None
+        faults += (*row.faults, *(row.loaded.warnings if row.loaded else ()))
+    errors = sum(fault.severity == "error" for fault in faults)
+    show_faults(faults)
+    click.echo(
+        spoken(
+            say(
+                "可以读取的案件 {cases} 件，错误 {errors} 处，提示 {warnings} 处",
+                cases=cases,
+                errors=errors,
+                warnings=len(faults) - errors,
+            )
+        )
+    )
+    if out is not None:
+        _write_marked(path, out, faults)
+    ctx.exit(2 if errors else 0)
+
+
+def _write_marked(path: Path, out: Path, faults: list[Fault]) -> None:
+    from recovery_docs.batch.marks import copy_of, mark, suffix_of
+
+    if out.suffix.lower() != suffix_of(path):
+        raise click.UsageError(spoken(say("--out 的文件名应以 {suffix} 结尾", suffix=suffix_of(path))))
+    if out.resolve() == path.resolve():
+        raise click.UsageError(spoken(say("--out 不能是原来的文件")))
+    marked = copy_of(path)
+    mark(marked, faults, chosen())
+    marked.save(out)
+    click.echo(out)

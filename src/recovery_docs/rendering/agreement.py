@@ -1,0 +1,70 @@
+"""Amounts that say one thing in figures and another in capitals, and dates half in Arabic and half in Chinese numerals."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from recovery_docs.messages import say
+from recovery_docs.rendering.left import Left
+
+_DIGITS = {word: value for value, words in enumerate(("零〇", "壹", "贰貳", "叁參", "肆", "伍", "陆陸", "柒", "捌", "玖"))
+           for word in words}  # fmt: skip
+_STEPS = {"拾": 10, "佰": 100, "仟": 1_000}
+_LEVELS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_PARTS = {"元": Decimal(1), "圆": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01")}
+
+_CAPITALS = "(?P<capitals>[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億元圆角分]{2,})[整正]?"
+_FIGURES = r"(?P<figures>\d[\d,，]*(?:\.\d+)?)\s*(?P<ten_thousands>万)?"
+_PAIRS = (
+    re.compile(rf"{_FIGURES}元?\s*[（(，,]?\s*(?:人民币)?大写[:：]?\s*(?:人民币)?{_CAPITALS}"),
+    re.compile(rf"{_CAPITALS}\s*[（(，,]\s*(?:小写)?[:：]?\s*(?:人民币|[¥￥])?\s*{_FIGURES}"),
+)
+_NUMERAL = "[〇零○一二三四五六七八九十]"
+_MIXED_DATE = re.compile(
+    rf"\d年{_NUMERAL}{{1,3}}月|\d年\d+月{_NUMERAL}{{1,3}}日|{_NUMERAL}{{4}}年(?:\d+月|{_NUMERAL}{{1,3}}月\d+日)"
+)
+
+
+def may_contradict(text: str) -> bool:
+    """A quick look: whether there are capitals, or a Chinese numeral beside a year or month."""
+    if "壹" in text or any(word in text for word in "贰叁肆伍陆柒捌玖"):
+        return True
+    return any(sign in text for sign in _MIXED_SIGNS)
+
+
+def contradictions(text: str) -> Iterator[Left]:
+    """Every amount and date that does not agree with itself."""
+    for pair in _PAIRS:
+        for found in pair.finditer(text):
+            figures = Decimal(re.sub("[,，]", "", found["figures"])) * (10_000 if found["ten_thousands"] else 1)
+            if (said := spelt_out(found["capitals"])) is not None and said != figures:
+                yield Left(found.group(), say("金额的小写和大写不一致"), say("核对金额，改正模板里写死的一处"))
+    for found in _MIXED_DATE.finditer(text):
+        yield Left(found.group(), say("日期里混用了阿拉伯数字和汉字"), say("统一写成 2023年2月10日 的样子"))
+
+
+def spelt_out(capitals: str) -> Decimal | None:
+    """What an amount in capitals comes to, or nothing where it is none.
+
+    >>> spelt_out("壹仟肆佰零玖元伍角")
+    Decimal('1409.5')
+    """
+    total, whole, section, digit = Decimal(0), 0, 0, 0
+    for word in capitals:
+        if word in _DIGITS:
+            digit = _DIGITS[word]
+        elif word in _STEPS:
+            section, digit = section + (digit or 1) * _STEPS[word], 0
+        elif word in _LEVELS:
+            whole = (whole + section + digit) * _LEVELS[word] if _LEVELS[word] > 10_000 else whole + (
+                section + digit) * _LEVELS[word]  # fmt: skip
+            section = digit = 0
+        else:
+            total += (whole + section + digit) * _PARTS[word]
+            whole = section = digit = 0
+    return total if any(part in capitals for part in _PARTS) else None
+
+
+_MIXED_SIGNS = tuple(
+    f"{mark}{numeral}" for mark in "年月" for numeral in "〇零○一二三四五六七八九十"
+) + tuple(f"{numeral}年" for numeral in "〇零○一二三四五六七八九")  # fmt: skip

@@ -1,0 +1,126 @@
+"""Loans repaid by instalments: what each instalment is, what of it is late, and what acceleration does."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from recovery_docs.case import Case
+from recovery_docs.ledger import Statement, draw_up
+
+Lend = Callable[..., Case]
+Owed = Callable[[Statement], dict[str, str]]
+
+
+def by_instalments(lend: Lend, *repayments: dict[str, Any], **loan: Any) -> Case:
+    """36,000 yuan at 12 % from 10 January 2022 for twelve months, repaid on each 10th."""
+    loan.setdefault("schedule", {"method": "level_principal", "day": 10})
+    return lend(
+        *repayments,
+        disbursements=[{"paid_on": "2022-01-10", "amount": 36000, "due_on": "2023-01-10"}],
+        rate={"annual": "12%"},
+        penalty={"surcharge": "50%", "compound": True},
+        **loan,
+    )
+
+
+def test_level_principal_falls_due_month_by_month(lend: Lend, owed: Owed) -> None:
+    # 10 February: principal 3,000.00 and interest 36,000 × 12 % ÷ 12 = 360.00
+    # 10 March: principal 3,000.00 and interest 33,000 × 12 % ÷ 12 = 330.00
+    statement = draw_up(by_instalments(lend), date(2022, 3, 11))
+    # 10 February itself on 3,000: 1.00; then 28 days at 18 %: 3,000 × 18 % ÷ 360 × 28 = 42.00, 360 × … = 5.04
+    # 10 March itself on the second 3,000: 1.00; and on the 30,000 not due: 10.00
+    assert owed(statement) == {
+        "principal": "36000.00",
+        "interest": "702.00",
+        "penalty_interest": "42.00",
+        "compound_interest": "5.04",
+    }
+    assert statement.balances[0].overdue_principal == Decimal("6000.00")
+    assert statement.overdue_from == date(2022, 2, 11)
+    assert not statement.matured
+
+
+def test_instalments_paid_on_their_days_leave_nothing_late(lend: Lend, owed: Owed) -> None:
+    paid = [{"paid_on": "2022-02-10", "amount": 3360}, {"paid_on": "2022-03-10", "amount": 3330}]
+    statement = draw_up(by_instalments(lend, *paid), date(2022, 3, 10))
+    assert owed(statement) == {"principal": "30000.00"}
+    assert statement.interest_paid_until == date(2022, 3, 10)
+
+
+def test_an_instalment_paid_some_days_early_waits_for_its_day(lend: Lend, owed: Owed) -> None:
+    statement = draw_up(by_instalments(lend, {"paid_on": "2022-02-07", "amount": 3360}), date(2022, 2, 10))
+    assert owed(statement) == {"principal": "33000.00"}
+    assert statement.applied[0].surplus == 0
+
+
+def test_one_day_late_costs_one_day(lend: Lend, owed: Owed) -> None:
+    # due on the 10th, paid on the 11th: the 10th at the contract rate on 3,000 (1.00) and on 33,000 (11.00)
+    statement = draw_up(by_instalments(lend, {"paid_on": "2022-02-11", "amount": 3361}), date(2022, 2, 11))
+    assert owed(statement) == {"principal": "33000.00", "interest": "11.00"}
+
+
+def test_acceleration_lets_all_the_rest_fall_due(lend: Lend, owed: Owed) -> None:
+    events = [{"kind": "acceleration", "on": "2022-03-20", "received_on": "2022-03-20"}]
+    paid = [{"paid_on": "2022-02-10", "amount": 3360}, {"paid_on": "2022-03-10", "amount": 3330}]
+    statement = draw_up(by_instalments(lend, *paid, case={"events": events}), date(2022, 4, 20))
+    # 10 to 20 March, that day included: 11 days on 30,000 at 12 %: 110.00; then 30 days at 18 %: 450.00
+    # compound on the 100.00 that was due on the 20th: × 18 % ÷ 360 × 30 = 1.50
+    assert owed(statement) == {
+        "principal": "30000.00",
+        "interest": "110.00",
+        "penalty_interest": "450.00",
+        "compound_interest": "1.50",
+    }
+    assert statement.matured
+    assert statement.balances[0].overdue_principal == Decimal("30000.00")
+
+
+def test_a_first_period_that_is_no_whole_month_counts_its_days(lend: Lend) -> None:
+    # 10 January to 25 January: 15 days, 36,000 × 12 % ÷ 360 × 15 = 180.00; then whole months
+    case = by_instalments(
+        lend, schedule={"method": "level_principal", "first_due_on": "2022-01-25", "first_interest": "by_days"}
+    )
+    lines = [line for line in draw_up(case, date(2022, 2, 25)).lines if line.kind == "interest" and line.base >= 30000]
+    assert (lines[0].unit, lines[0].days, lines[0].amount) == ("day", 15, Decimal("180.00"))
+    assert (lines[1].unit, lines[1].days) == ("month", 1)
+
+
+def test_an_irregular_plan_is_taken_as_written(lend: Lend, owed: Owed) -> None:
+    plan = {
+        "method": "irregular",
+        "instalments": [
+            {"due_on": "2022-06-10", "principal": 6000, "interest": 1800},
+            {"due_on": "2023-01-10", "principal": 30000},
+        ],
+    }
+    statement = draw_up(by_instalments(lend, schedule=plan), date(2022, 6, 11))
+    # the 10th itself: 36,000 × 12 % ÷ 360 = 12.00
+    assert owed(statement) == {"principal": "36000.00", "interest": "1812.00"}
+    assert statement.balances[0].overdue_principal == Decimal("6000.00")
+
+
+def test_a_level_instalment_is_computed_anew_when_the_lpr_changes(lend: Lend) -> None:
+    # five-year LPR 4.65 % until 2021-12-31, 4.65 % on 2022-01-01, 4.30 % on 2023-01-01, 4.20 % on 2024-01-01
+    case = lend(
+        disbursements=[{"paid_on": "2021-06-10", "amount": 1000000, "due_on": "2051-06-10"}],
+        rate={"lpr": "5y", "spread_bp": 50, "reprice": "yearly"},
+        schedule={"method": "level_instalment", "day": 10},
+    )
+    # within the month of repricing interest runs at the old rate to 31 December and at the new one from 1 January on
+    january = [line for line in draw_up(case, date(2023, 1, 10)).lines if line.to_on == date(2023, 1, 10)]
+    january = [line for line in january if line.base > 900000]
+    assert [(line.rate, line.days) for line in january] == [(Decimal("0.0480"), 9)]
+
+
+@pytest.mark.parametrize("day", [28, 29, 30, 31])
+def test_a_day_that_a_month_does_not_have_is_its_last(lend: Lend, day: int) -> None:
+    case = lend(
+        disbursements=[{"paid_on": "2022-01-31", "amount": 36000, "due_on": "2023-01-31"}],
+        rate={"annual": "12%"},
+        schedule={"method": "level_principal", "day": day},
+        penalty={"surcharge": "50%"},
+    )
+    assert draw_up(case, date(2022, 3, 15)).overdue_from == date(2022, 3, 1)

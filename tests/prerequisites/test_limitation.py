@@ -1,0 +1,179 @@
+"""民法典188—195，诉讼时效规定8—19：三年从哪天起，什么使它重新计算。"""
+
+from datetime import date
+
+import pytest
+
+from recovery_docs.prerequisites.chain import limitation_ends
+from recovery_docs.prerequisites.limitation import limitation
+
+DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "delivered"}
+
+
+def due(day: str, paid_on: str) -> dict:
+    return {"disbursements": [{"note": "1", "paid_on": paid_on, "amount": 1000000, "due_on": day}]}
+
+
+@pytest.mark.parametrize(
+    ("start", "last_day"),
+    [
+        # 民法总则施行（2017-10-01）时二年已经届满的，不适用三年；当日还没有过完的适用。
+        (date(2015, 9, 30), date(2017, 9, 30)),
+        (date(2015, 10, 1), date(2018, 10, 1)),
+        (date(2008, 12, 28), date(2010, 12, 28)),
+        (date(2017, 10, 1), date(2020, 10, 1)),
+        (date(2016, 6, 30), date(2019, 6, 30)),
+        (date(2020, 2, 29), date(2023, 2, 28)),
+    ],
+)
+def test_two_years_became_three_for_what_had_not_run_out(start, last_day):
+    assert limitation_ends(start) == last_day
+
+
+# 2023-07-15 到期，最后一日 2026-07-15。
+@pytest.mark.parametrize(("as_of", "state"), [("2026-07-15", "running"), ("2026-07-16", "expired")])
+def test_three_years_from_maturity(make, as_of, state):
+    found = limitation(make(as_of))
+    assert (found.state, found.last_day) == (state, date(2026, 7, 15))
+
+
+def test_instalments_count_from_the_last_one(make):
+    loan = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
+    assert limitation(make("2023-08-01", loan=loan)).last_day == date(2026, 7, 15)
+
+
+def test_acceleration_begins_the_period_early_with_a_caution(make):
+    found = limitation(make("2023-05-01", request={"accelerate": True, "accelerated_on": "2023-03-10"}))
+    assert found.last_day == date(2026, 3, 10)
+    assert "没有明文" in str(found.caution)
+
+
+@pytest.mark.parametrize(
+    ("event", "last_day"),
+    [
+        ({"on": "2024-01-10"}, date(2027, 1, 10)),
+        ({"on": "2024-01-10", "received_on": "2024-01-12"}, date(2027, 1, 12)),
+        ({"on": "2024-01-10", "claims_payment": False}, date(2026, 7, 15)),
+        ({"on": "2024-01-10", "to": "张示例"}, date(2026, 7, 15)),
+        ({"on": "2024-01-10", "outcome": "returned"}, date(2026, 7, 15)),
+        ({"on": "2024-01-10", "channel": "sms", "outcome": "sent"}, date(2026, 7, 15)),
+        ({"on": "2024-01-10", "channel": "sms", "outcome": "sent", "address_agreed": True}, date(2027, 1, 10)),
+        ({"on": "2024-01-10", "channel": "phone", "outcome": "answered"}, date(2027, 1, 10)),
+        ({"on": "2024-01-10", "channel": "phone", "outcome": "unanswered"}, date(2026, 7, 15)),
+        ({"on": "2024-01-10", "channel": "phone", "outcome": "answered", "relation": "family"}, date(2026, 7, 15)),
+        ({"on": "2024-01-10", "signature": {"name": "某人", "capacity": "other"}}, date(2026, 7, 15)),
+        ({"on": "2024-01-10", "signature": {"name": "李示例", "capacity": "self"}}, date(2027, 1, 10)),
+        # 登报：下落不明且为国家级或者省级才算；这里借款人没有下落不明。
+        ({"on": "2024-01-10", "channel": "newspaper", "newspaper_level": "national"}, date(2026, 7, 15)),
+        ({"kind": "acknowledgement", "on": "2024-01-10"}, date(2027, 1, 10)),
+        ({"kind": "police_report", "on": "2024-01-10"}, date(2027, 1, 10)),
+        ({"kind": "mediation_request", "on": "2024-01-10"}, date(2027, 1, 10)),
+        ({"kind": "offset", "on": "2024-01-10", "amount": "0.01"}, date(2027, 1, 10)),
+        ({"kind": "deduction", "on": "2024-01-10", "amount": 0}, date(2026, 7, 15)),
+    ],
+)
+def test_what_interrupts_and_what_does_not(make, guarantee, event, last_day):
+    matter = make("2024-06-01", guarantees=[guarantee()], events=[DEMAND | event])
+    assert limitation(matter).last_day == last_day
+
+
+@pytest.mark.parametrize(("level", "last_day"), [("provincial", date(2027, 1, 10)), ("other", date(2026, 7, 15))])
+def test_a_newspaper_reaches_only_who_is_missing(make, level, last_day):
+    missing = {"kind": "person", "name": "李示例", "whereabouts": "missing"}
+    event = DEMAND | {"on": "2024-01-10", "channel": "newspaper", "newspaper_level": level}
+    assert limitation(make("2024-06-01", borrowers=[missing], events=[event])).last_day == last_day
+
+
+def test_a_deduction_needs_a_clause(make):
+    event = {"kind": "deduction", "to": "borrower", "on": "2024-01-10", "amount": 100}
+    without = limitation(make("2024-06-01", events=[event]))
+    agreed = {"contract": {"signed_on": "2022-07-16", "clauses": {"deduction": "9"}}}
+    assert (without.last_day, without.latest) == (date(2026, 7, 15), date(2027, 1, 10))
+    assert limitation(make("2024-06-01", loan=agreed, events=[event])).last_day == date(2027, 1, 10)
+
+
+def test_a_card_issuers_text_to_the_reserved_number_interrupts_even_unread(make):
+    # 银行卡规定3：向预留的号码、地址发出即可。
+    event = DEMAND | {"on": "2024-01-10", "channel": "sms", "outcome": "unknown", "address_agreed": True}
+    assert limitation(make("2024-06-01", loan={"cause": "credit_card"}, events=[event])).last_day == date(2027, 1, 10)
+    assert limitation(make("2024-06-01", events=[event])).last_day == date(2026, 7, 15)
+
+
+def test_the_last_repayment_counts_and_a_guarantors_does_not(make, guarantee):
+    # 最后一次还款 2016-06-30，三年至 2019-06-30（已届满的二年？2018-06-30 未满，适用三年）。
+    loan = due("2016-01-31", "2015-01-31")
+    repaid = [{"paid_on": "2016-06-30", "amount": 1000}]
+    assert limitation(make("2019-06-30", loan=loan, repayments=repaid)).state == "running"
+    assert limitation(make("2019-07-01", loan=loan, repayments=repaid)).state == "expired"
+    other = [{"paid_on": "2016-06-30", "amount": 1000, "payer": "张示例"}]
+    found = limitation(make("2019-07-01", loan=loan, repayments=other, guarantees=[guarantee()]))
+    assert found.last_day == date(2019, 1, 31)
+
+
+def test_a_promise_after_expiry_revives_the_claim_but_not_the_security(make):
+    # 林口县的一案：2008-12-28 到期，登报、2018 年重新确认；第一次届满 2010-12-28。
+    loan = due("2008-12-28", "2007-12-28")
+    events = [
+        DEMAND | {"on": "2011-11-03", "channel": "newspaper", "newspaper_level": "provincial"},
+        {"kind": "acknowledgement", "to": "borrower", "on": "2018-01-24"},
+    ]
+    found = limitation(make("2019-09-01", loan=loan, events=events))
+    assert (found.state, found.last_day) == ("running", date(2021, 1, 24))
+    assert found.first_last_day == date(2010, 12, 28)
+
+
+@pytest.mark.parametrize(("agrees", "state"), [(True, "running"), (None, "expired")])
+def test_a_signature_after_expiry_revives_only_with_agreement(make, agrees, state):
+    event = DEMAND | {
+        "on": "2026-08-01",
+        "signature": {"name": "李示例", "capacity": "self"},
+        "agrees_to_pay": agrees,
+    }
+    assert limitation(make("2026-09-01", events=[event])).state == state
+
+
+def test_a_pending_suit_holds_the_period_and_a_judgment_ends_it(make):
+    suit = {"kind": "suit", "filed_on": "2026-07-15", "against": ["borrower"]}
+    assert limitation(make("2027-01-01", proceedings=[suit])).state == "exercised"
+    judged = suit | {"outcome": "judgment", "ended_on": "2026-12-01"}
+    assert limitation(make("2030-12-01", proceedings=[judged])).state == "exercised"
+
+
+def test_a_withdrawn_suit_counts_from_its_end_once_served_and_is_doubtful_before(make):
+    suit = {"kind": "suit", "filed_on": "2026-07-15", "outcome": "withdrawn", "ended_on": "2026-10-01"}
+    served = limitation(make("2027-01-01", proceedings=[suit | {"served_on": "2026-08-01"}]))
+    assert (served.state, served.last_day) == ("running", date(2029, 10, 1))
+    unserved = limitation(make("2027-01-01", proceedings=[suit]))
+    assert (unserved.state, unserved.last_day, unserved.latest) == (
+        "undetermined",
+        date(2026, 7, 15),
+        date(2029, 10, 1),
+    )
+
+
+def test_an_obstacle_in_the_last_six_months_suspends(make):
+    # 2026-07-15 届满；障碍 2026-02-01 至 2026-06-30，消除后满六个月：2026-12-30。
+    late = {"kind": "obstacle", "on": "2026-02-01", "until_on": "2026-06-30"}
+    assert limitation(make("2026-09-01", events=[late])).last_day == date(2026, 12, 30)
+    early = {"kind": "obstacle", "on": "2025-02-01", "until_on": "2026-01-15"}
+    assert limitation(make("2026-09-01", events=[early])).last_day == date(2026, 7, 15)
+
+
+def test_twenty_years_are_the_end_of_it(make):
+    events = [
+        {"kind": "acknowledgement", "to": "borrower", "on": f"{year}-06-01"} for year in (2004, 2006, 2008, 2010, 2012)
+    ]
+    events += [
+        {"kind": "acknowledgement", "to": "borrower", "on": f"{year}-06-01"} for year in (2014, 2016, 2019, 2021)
+    ]
+    found = limitation(make("2022-12-31", loan=due("2002-12-31", "2001-12-31"), events=events))
+    assert (found.state, found.last_day) == ("running", date(2022, 12, 31))
+    after = limitation(make("2023-01-01", loan=due("2002-12-31", "2001-12-31"), events=events))
+    assert after.state == "expired"
+
+
+def test_only_an_exhibit_proves_an_interruption(make):
+    event = DEMAND | {"on": "2024-01-10"}
+    assert limitation(make("2024-06-01", events=[event])).unproved == ("events[0].on",)
+    exhibit = [{"number": 7, "name": "邮件签收证明"}]
+    assert limitation(make("2024-06-01", events=[event | {"exhibit": 7}], exhibits=exhibit)).unproved == ()
