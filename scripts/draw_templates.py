@@ -6,7 +6,7 @@ A template is edited in Word from then on. A test compares the drawn with the ke
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.house_style import CLOSING, HEADING, NOTE, PARTY, PLAIN, TEXT, Paper
+from scripts.house_style import CLOSING, HEADING, NOTE, PARTY, PLAIN, Paper
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 CAPACITIES = "□本人　□同住成年亲属　□法定代表人（负责人）　□收发部门　□被授权人　□其他："
@@ -296,7 +296,7 @@ def debt_statement(paper: Paper) -> None:
     paper.heading("{{ lines_heading }}")
     rows = paper.table(
         ["借据", "项目", "起止（算头不算尾）", "计算", "金额（元）"],
-        [0.07, 0.12, 0.28, 0.38, 0.15],
+        [0.06, 0.11, 0.31, 0.37, 0.15],
         figures=[4],
         small=True,
     )
@@ -428,7 +428,7 @@ def _debt_table(paper: Paper) -> None:
 
 def _pay_to(paper: Paper) -> None:
     paper.begin("if account")
-    paper.text("收款账户：", TEXT)
+    paper.text("收款账户：", CLOSING)
     paper.form([("户名", "{{ account.holder }}"), ("开户行", "{{ account.bank }}"), ("账号", "{{ account.number }}")])
     paper.end("if")
 

@@ -6,8 +6,10 @@ edits the styles of a template in Word.
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -25,6 +27,7 @@ FONTS = {"title": "宋体", "body": "仿宋", "heading": "黑体", "table": "宋
 LATIN = "Times New Roman"
 BODY_SIZE, TABLE_SIZE, SMALL_SIZE, TITLE_SIZE = Pt(14), Pt(10.5), Pt(9), Pt(22)
 LINE, NONE = Pt(26), Pt(0)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 TEXT_WIDTH = Cm(21 - 2 * 2.8)
 
 TITLE, PARTY, HEADING, TEXT, PLAIN = "文书标题", "当事人", "小标题", "正文文字", "顶格文字"
@@ -101,13 +104,21 @@ class Paper:
             _mark(row._tr, "w:cantSplit")
             _write(row.cells[0], label, HEAD_CELL)
             _write(row.cells[1], value, CELL)
+        for row in table.rows[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         _frame(table, (label_width, 1 - label_width))
         return table
 
     def save(self, path: Path) -> None:
-        """Write the template."""
+        """Write the template; the same drawing gives the same bytes."""
+        drawn, packed = BytesIO(), BytesIO()
+        self.document.save(drawn)
+        with ZipFile(drawn) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+            for name in parts.namelist():
+                archive.writestr(ZipInfo(name, _EPOCH), parts.read(name), ZIP_DEFLATED)
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.document.save(str(path))
+        path.write_bytes(packed.getvalue())
 
 
 class Rows:

@@ -86,7 +86,9 @@ def test_neither_interest_nor_penalty_agreed_bears_the_lpr_once_late(lend: Lend)
     # 28②（一）: 3.70 % on 2022-03-02; 100,000 × 3.7 % ÷ 365 × 364
     case = privately(lend, "2021-03-01", "2022-03-01", rate={"annual": "0%"})
     assert draw_up(case, date(2022, 3, 2)).total == 100000
-    assert draw_up(case, date(2023, 3, 1)).penalty_interest == Decimal("3689.86")
+    statement = draw_up(case, date(2023, 3, 1))
+    assert statement.penalty_interest == Decimal("3689.86")
+    assert any("贷款市场报价利率3.7%" in str(notice) for notice in statement.notices)
 
 
 def test_a_ceiling_that_is_not_on_record_is_not_invented(lend: Lend) -> None:

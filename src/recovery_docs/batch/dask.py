@@ -45,7 +45,8 @@ def _client(address: str) -> Any:
             )
         ) from None
     try:
-        return Client(address, timeout=_CONNECT_SECONDS)
+        connect: Any = Client
+        return connect(address, timeout=_CONNECT_SECONDS)
     except (OSError, ValueError):
         raise InputError(
             Fault(

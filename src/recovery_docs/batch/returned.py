@@ -33,7 +33,8 @@ def write_returned(run: Run, source: Path, language: Language = "zh") -> Path:
     for outcome, place in zip(run.outcomes, run.places, strict=True):
         if place is not None and place.sheet in workbook.sheetnames and place.row:
             rows[place.sheet or ""].append((outcome, place))
-    headings = {table.sheet.name: table.header_row for table in opened(source).main}
+    book = opened(source)
+    headings = {table.sheet.name: table.header_row for table in (*book.main, *book.children)}
     for name, found in rows.items():
         _Columns(workbook[name], headings.get(name, 1), language).write(found)
     mark(workbook, (fault for outcome in run.outcomes for fault in outcome.faults), language)

@@ -151,6 +151,9 @@ class Request(Facts):
     claim_court_fees: bool = titled("是否主张诉讼费用", default=True)
     other_claims: tuple[Text, ...] = listed("其他请求")
     facts_text: Text | None = optional("补充事实", "需要在事实与理由中说明的其他情况")
+    complaint_form: Literal["element", "classic"] | None = optional(
+        "起诉状样式", "要素式 element、传统式 classic；不写的，有官方要素式的用要素式"
+    )
     default_on: Day | None = optional("逾期之日", "不写的按到期日和还款计算")
     account: Account | None = optional("收款账户")
     contact: Contact | None = optional("联系人")

@@ -64,9 +64,8 @@ def main() -> None:
         if reconfigure:  # Windows 控制台默认不是 UTF-8，遇到生僻字会中断
             reconfigure(errors="replace")
     try:
-        group.main(standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
+        code = group.main(standalone_mode=False)  # click 在这种模式下把 ctx.exit 的代码作为返回值
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

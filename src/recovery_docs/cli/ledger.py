@@ -90,8 +90,10 @@ def _document(matter: Matter) -> bytes:
     if DOCUMENT not in FILINGS:
         raise click.UsageError(spoken(say("没有债权计算清单的模板，请改用 --format xlsx")))
     document = FILINGS[DOCUMENT].documents(matter)[0]
-    data = TemplateLibrary().compiled(document.template).render(document.context)
-    refuse_incomplete(data, f"{document.title}.docx", known=document.context)
+    library = TemplateLibrary()
+    data = library.compiled(document.template).render(document.context)
+    blanks = library.info(document.template).blanks
+    refuse_incomplete(data, f"{document.title}.docx", known=document.context, allowed=blanks)
     return data
 
 

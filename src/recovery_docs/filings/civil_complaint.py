@@ -2,14 +2,16 @@
 
 from recovery_docs.case import Case
 from recovery_docs.filings.amounts import numbered
-from recovery_docs.filings.basis import claim_basis
+from recovery_docs.filings.basis import claim_basis, filing_day
 from recovery_docs.filings.claims import claims
+from recovery_docs.filings.element import FORMS, complaint_document
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.narrative import narrative
 from recovery_docs.filings.papers import paper
 from recovery_docs.filings.parties import agent_lines, lines
 from recovery_docs.filings.prerequisites import prerequisites_of
 from recovery_docs.filings.sides import sides
+from recovery_docs.law.citation import cite
 from recovery_docs.prerequisites.rule import Matter
 
 COMPLAINT_ANNEXES = (
@@ -22,6 +24,18 @@ COMPLAINT_ANNEXES = (
 
 
 def complaint(matter: Matter) -> tuple[Document, ...]:
+    """The complaint: on the official element form where the cause has one, unless the request prefers the classic."""
+    return (complaint_document(matter) if takes_element_form(matter) else classic(matter),)
+
+
+def takes_element_form(matter: Matter) -> bool:
+    """Whether an official form of the day exists for the cause, and the plaintiff does not prefer the classic one."""
+    case = matter.case
+    in_force = cite("element_form_notice").instrument.in_force(filing_day(matter))
+    return case.loan.cause in FORMS and in_force and case.request.complaint_form != "classic"
+
+
+def classic(matter: Matter) -> Document:
     """The complaint in the classic form of 2016 (legal person or natural person as plaintiff)."""
     case = matter.case
     on = sides(case, "原告", "被告")
@@ -40,7 +54,7 @@ def complaint(matter: Matter) -> tuple[Document, ...]:
         "court": case.request.court or "",
         "copies": str(len(on.others)),
     }
-    return (paper(matter, "civil-complaint", "民事起诉状", context),)
+    return paper(matter, "civil-complaint", "民事起诉状", context)
 
 
 def evidence_lines(case: Case) -> list[str]:
@@ -58,6 +72,6 @@ register(
         prerequisites=prerequisites_of("civil-complaint"),
         documents=complaint,
         annexes=COMPLAINT_ANNEXES,
-        templates=("civil-complaint",),
+        templates=("civil-complaint", *(template for template, _ in FORMS.values())),
     )
 )

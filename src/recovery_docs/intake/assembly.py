@@ -179,7 +179,7 @@ class Draft:
         while path and path not in self.places:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         place = self.places.get(path, self.place)
-        return fault.at(sheet=place.sheet, row=place.row)
+        return fault.at(sheet=place.sheet, row=place.row, key_path=None)
 
 
 def _held(data: dict[str, Any], into: str) -> list[Any]:

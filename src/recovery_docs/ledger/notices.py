@@ -22,6 +22,7 @@ def notices(
     """The notices of one statement, in a fixed order."""
     yield from _rates(opened)
     if bound(case):
+        yield from _lpr_in_place(case, opened)
         yield from _private(case, as_of, horizon, accounts)
     elif case.loan.cause in ("financial_loan", "credit_card"):
         yield from _financial(case, as_of, horizon, accounts)
@@ -43,6 +44,20 @@ def _rates(opened: Sequence[Terms]) -> Iterator[Message]:
             )
         if terms.penalty.compound_on_penalty:
             yield say("借据{note}按合同约定对罚息计收复利，法院有不予支持的", note=terms.note)
+
+
+def _lpr_in_place(case: Case, opened: Sequence[Terms]) -> Iterator[Message]:
+    agreed = [case.loan.penalty, *(one.penalty for one in case.loan.disbursements)]
+    if any(penalty is not None and penalty.annual is not None for penalty in agreed):
+        return
+    for terms in opened:
+        if terms.penalty.annual is not None:
+            yield say(
+                "借据{note}没有约定利息和逾期利率，逾期后按逾期时一年期贷款市场报价利率{rate}%计算"
+                "（民间借贷规定第二十八条）",
+                note=terms.note,
+                rate=percent(terms.penalty.annual),
+            )
 
 
 def _financial(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:

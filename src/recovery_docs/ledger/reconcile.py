@@ -4,19 +4,19 @@ A bank may divide by 365, count both days, settle on the 21st, or let penalties 
 way; where the bank's figures come out another way, one of the two is wrong, and a reader should know which way it was.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
-from typing import Any
 
-from recovery_docs.case import BankStatement, Case, Penalty
+from recovery_docs.case import BankStatement, Case
 from recovery_docs.errors import LedgerError
 from recovery_docs.ledger.debt import compute
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.interest import percent
 from recovery_docs.ledger.statement import Statement
+from recovery_docs.ledger.ways import Vary, penalty_way, ways_of
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import FEN, ZERO
 
@@ -156,27 +156,28 @@ def _explanation(
     """Rounding first, then one other way of counting, then two together; the nearest, if it is nearer than ours."""
     if _is_rounding(ours, differences):
         return Explanation(say("差额在逐段四舍五入的范围内，按银行的分段计算"))
-    every = [*_ways(case), *_implied(ours, differences)]
-    ways = [(how, varied, vary) for how, vary in every if (varied := vary(case)) != case]
+    every = [*ways_of(case), *_implied(ours, differences)]
+    ways = [(how, vary) for how, vary in every if vary(case) != case]
     alone: list[tuple[Decimal, int, Explanation]] = []
-    for index, found in _tried(bank, ways):
+    for index, found in _tried(bank, ((how, vary(case)) for how, vary in ways)):
         if found.whole:
             return found
         alone.append((_gap(found.left), index, found))
     alone.sort(key=lambda one: one[:2])
-    together = [
-        (joined([ways[first][0], say("，并且"), ways[second][0]]), ways[second][2](ways[first][1]))
-        for first, second in combinations(range(len(ways)), 2)
-        if {first, second} & {index for _, index, _ in alone[:_LEADS]}
-    ]
-    for _, found in _tried(bank, [] if _differs(differences, "principal") else together):
+    leads = {index for _, index, _ in alone[:_LEADS]}
+    together = (
+        (joined([how, say("，并且"), and_how]), and_vary(vary(case)))
+        for (first, (how, vary)), (second, (and_how, and_vary)) in combinations(enumerate(ways), 2)
+        if leads & {first, second} and not _differs(differences, "principal")
+    )
+    for _, found in _tried(bank, together):
         if found.whole:
             return found
     nearest = alone[0][2] if alone else None
     return nearest if nearest is not None and _gap(nearest.left) * _MUCH_NEARER < _gap(differences) else None
 
 
-def _implied(ours: Statement, differences: Iterable[Difference]) -> Iterator[tuple[Message, "Vary"]]:
+def _implied(ours: Statement, differences: Iterable[Difference]) -> Iterator[tuple[Message, Vary]]:
     """The rate of penalty interest that the bank's figure implies, to a tenth of a per cent a year."""
     rates = {balance.overdue_rate for balance in ours.balances}
     for difference in differences:
@@ -184,17 +185,15 @@ def _implied(ours: Statement, differences: Iterable[Difference]) -> Iterator[tup
             rate = next(iter(rates)) or ZERO
             implied = (rate * difference.banks / difference.ours).quantize(_TENTH)
             how = say("罚息按年利率{rate}%计算", rate=percent(implied))
-            yield how, _penalty(annual=implied, surcharge=None, charged_surcharge=None, daily=None)
+            yield how, penalty_way(annual=implied, surcharge=None, charged_surcharge=None, daily=None)
 
 
 def _differs(differences: Iterable[Difference], kind: Kind) -> bool:
     return any(difference.kind == kind for difference in differences)
 
 
-def _tried(
-    bank: BankStatement, ways: Iterable[tuple[Message, Case, *tuple[Any, ...]]]
-) -> Iterator[tuple[int, Explanation]]:
-    for index, (how, varied, *_) in enumerate(ways):
+def _tried(bank: BankStatement, ways: Iterable[tuple[Message, Case]]) -> Iterator[tuple[int, Explanation]]:
+    for index, (how, varied) in enumerate(ways):
         computed = _computed(varied, bank)
         if computed is None:
             continue
@@ -211,62 +210,3 @@ def _is_rounding(ours: Statement, differences: Iterable[Difference]) -> bool:
         if difference.kind == "principal" or abs(difference.more) > FEN * min(lines, 10):
             return False
     return True
-
-
-Vary = Callable[[Case], Case]
-
-
-def _ways(case: Case) -> list[tuple[Message, Vary]]:
-    """Every other way of counting that banks are known to use."""
-    days = case.loan.interest_days
-    ways: list[tuple[Message, Vary]] = [
-        (say("一年按365天计算"), _days(year=365)),
-        (say("一年按360天计算"), _days(year=360)),
-        (say("一年按实际天数计算"), _days(year="actual")),
-        (say("首尾均计"), _days(count_last_day=True)),
-        (say("算头不算尾"), _days(count_last_day=False)),
-        (say("每月按30天计算"), _days(month=30)),
-        (say("结息日为20日"), _days(on=20)),
-        (say("结息日为21日"), _days(on=21)),
-        (say("罚息自到期日当日起算"), _penalty(starts="due_day", first_day=None)),
-        (say("罚息自到期日次日起算"), _penalty(starts="day_after_due", first_day=None)),
-        (say("不计复利"), _penalty(compound=False)),
-        (say("计收复利"), _penalty(compound=True)),
-        (say("罚息也计收复利"), _penalty(compound=True, compound_on_penalty=True)),
-        (say("复利按合同利率计算"), _penalty(compound=True, compound_rate="contract")),
-        (say("复利期内按合同利率、逾期后按罚息利率计算"), _penalty(compound=True, compound_rate="stepped")),
-        (say("复利按罚息利率计算"), _penalty(compound=True, compound_rate="penalty")),
-        (say("罚息以整期应还本息为基数"), _penalty(base="instalment")),
-        (say("不计罚息"), _penalty(surcharge=None, charged_surcharge=None, annual=None, daily=None)),
-    ]
-    for settle, how in (("monthly", say("按月结息")), ("quarterly", say("按季结息"))):
-        if days.settle != settle:
-            ways.append((how, _days(settle=settle)))
-    return ways
-
-
-def _days(**changes: Any) -> Vary:
-    def vary(case: Case) -> Case:
-        days = case.loan.interest_days
-        if "on" in changes and (days.on or 20) == changes["on"]:
-            return case
-        if all(getattr(days, name) == value for name, value in changes.items()):
-            return case
-        return case.model_copy(
-            update={"loan": case.loan.model_copy(update={"interest_days": days.model_copy(update=changes)})}
-        )
-
-    return vary
-
-
-def _penalty(**changes: Any) -> Vary:
-    def changed(penalty: Penalty | None) -> Penalty | None:
-        return penalty and penalty.model_copy(update=changes)
-
-    def vary(case: Case) -> Case:
-        loan = case.loan
-        disbursements = tuple(one.model_copy(update={"penalty": changed(one.penalty)}) for one in loan.disbursements)
-        update = {"penalty": changed(loan.penalty), "disbursements": disbursements}
-        return case.model_copy(update={"loan": loan.model_copy(update=update)})
-
-    return vary

@@ -4,8 +4,9 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import Message, say
@@ -61,26 +62,33 @@ def read_parts(data: bytes, file: str) -> dict[str, bytes]:
         raise _unreadable(file) from error
 
 
-def read_entries(data: bytes, file: str) -> list[Entry]:
-    """Every part as it lies in a finished .docx, not yet inflated. Raises `TemplateError` for what is no such zip."""
+def read_entries(data: bytes, file: str, wanted: Callable[[str], bool]) -> list[Entry]:
+    """The wanted parts as they lie in a finished .docx, not yet inflated. Raises `TemplateError` for what is no such zip."""
+    entries = []
     try:
         *_, count, _length, position, _comment = _END.unpack_from(data, data.rindex(b"PK\5\6"))
-        entries = []
         for _ in range(count):
             fields = _CENTRAL.unpack_from(data, position)
-            method, crc, packed, size, named, extra, noted, offset = (*fields[4:5], *fields[7:13], fields[16])
-            position += _CENTRAL.size
-            name = data[position : position + named].decode()
-            position += named + extra + noted
-            local = _LOCAL.unpack_from(data, offset)
-            start = offset + _LOCAL.size + local[9] + local[10]
-            if fields[0] != b"PK\1\2" or local[0] != b"PK\3\4" or method not in (_STORED, _DEFLATED) or size > MAX_PART:
+            start = position + _CENTRAL.size
+            end = start + fields[10]
+            position = end + fields[11] + fields[12]
+            if fields[0] != b"PK\1\2":
                 raise _unreadable(file)
-            held = data[start : start + packed]
-            entries.append(deflated(name, held, 1) if method == _STORED else Entry(name, held, crc, size))
+            if wanted(name := data[start:end].decode()):
+                entries.append(_entry(data, file, name, fields))
     except (ValueError, struct.error) as error:
         raise _unreadable(file) from error
     return entries
+
+
+def _entry(data: bytes, file: str, name: str, fields: tuple[Any, ...]) -> Entry:
+    method, crc, packed, size, offset = fields[4], *fields[7:10], fields[16]
+    local = _LOCAL.unpack_from(data, offset)
+    if local[0] != b"PK\3\4" or method not in (_STORED, _DEFLATED) or size > MAX_PART:
+        raise _unreadable(file)
+    start = offset + _LOCAL.size + local[9] + local[10]
+    held = data[start : start + packed]
+    return deflated(name, held, 1) if method == _STORED else Entry(name, held, crc, size)
 
 
 def inflated(entry: Entry) -> bytes:

@@ -12,7 +12,7 @@ from recovery_docs.rendering.archive import Entry, inflated, read_entries, read_
 from recovery_docs.rendering.left import Left
 from recovery_docs.rendering.package import text_parts
 from recovery_docs.rendering.passage import paragraphs
-from recovery_docs.rendering.typed import left_over, may_hold_leftovers
+from recovery_docs.rendering.typed import left_over
 
 _WORDLESS = tuple(f"word/{name}" for name in ("styles", "settings", "fontTable", "webSettings", "numbering", "theme/"))
 _ENDS_OF_LINES = (b"</w:p>", b"<w:br", b"<w:tab/>")
@@ -34,7 +34,7 @@ def document_text(docx: bytes) -> str:
     """
     name = "document.docx"
     try:
-        entries = sorted(filter(_has_words, read_entries(docx, name)), key=_reading_order)
+        entries = sorted(read_entries(docx, name, _has_words), key=_reading_order)
         return "\n".join(map(_text, entries))
     except _BrokenXmlError as error:
         raise TemplateError(_broken(Place(file=name), str(error))) from error
@@ -51,15 +51,13 @@ def refuse_incomplete(
     look: _Look = partial(left_over, known=known, allowed=allowed, draft=draft)
     faults: list[Fault] = []
     doubtful: dict[str, tuple[Left, ...]] = {}
-    for entry in read_entries(docx, file):
-        if not _has_words(entry):
-            continue
+    for entry in read_entries(docx, file, _has_words):
         try:
             text = _text(entry)
         except _BrokenXmlError as error:
             faults.append(_broken(Place(file=file, passage=say("部件 {name}", name=entry.name)), str(error)))
             continue
-        if may_hold_leftovers(text) and (left := tuple(look(text))):
+        if left := tuple(look(text)):
             doubtful[entry.name] = left
     if doubtful and not faults:
         faults += _located(docx, file, doubtful, look)
@@ -71,8 +69,7 @@ def _reading_order(entry: Entry) -> tuple[bool, bool, str]:
     return entry.name != "word/document.xml", not entry.name.startswith("word/"), entry.name
 
 
-def _has_words(entry: Entry) -> bool:
-    name = entry.name
+def _has_words(name: str) -> bool:
     return name.endswith(".xml") and name.startswith(("word/", "docProps/")) and not name.startswith(_WORDLESS)
 
 

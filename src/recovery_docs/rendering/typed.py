@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from recovery_docs.messages import say
-from recovery_docs.rendering.agreement import contradictions, may_contradict
+from recovery_docs.rendering.agreement import contradictions
 from recovery_docs.rendering.left import Left
 
 _WORD = "0-9A-Za-z_"
@@ -36,11 +36,6 @@ _SIGNS = (
 _BREAKS = re.compile("[\n\t\a\f\r]+")
 
 
-def may_hold_leftovers(text: str) -> bool:
-    """A quick look, a tenth of the time of a close one."""
-    return any(sign in text for sign in _SIGNS) or may_contradict(text)
-
-
 def left_over(text: str, *, known: object = "", allowed: Iterable[str] = (), draft: bool = False) -> Iterator[Left]:
     """What must not stand in a finished text.
 
@@ -48,7 +43,7 @@ def left_over(text: str, *, known: object = "", allowed: Iterable[str] = (), dra
     blanks that an official form has, named by `allowed`. A draft may have placeholders, but no tags.
     """
     values: str | None = None
-    for found in LEFTOVER.finditer(text):
+    for found in LEFTOVER.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         token = found.group()
         if found.lastgroup == "placeholder" and (draft or any(is_blank(token, blank) for blank in allowed)):
             continue

@@ -73,7 +73,7 @@ def _early(accelerate: bool | None, rescind: bool | None) -> Values:
 
 def _security_claim(case: Case, on: Sides) -> Values:
     """Whether security is asserted is the plaintiff's to say; where there is none, there is none to assert."""
-    answer = case.request.claim_security if case.guarantees or case.security_interests else False
+    answer = case.request.claim_security is not False if case.guarantees or case.security_interests else False
     return yes_no(answer) | {"content": "；".join(_asserted(case, on)) if answer else ""}
 
 
