@@ -311,7 +311,6 @@ def debt_statement(paper: Paper) -> None:
     rows = paper.table(["还款日", "金额（元）", "抵充"], [0.2, 0.2, 0.6], figures=[1], small=True)
     rows.each("paid", "repayments", ["{{ paid.day }}", "{{ paid.amount }}", "{{ paid.went }}"])
     paper.end("if")
-    paper.each("notice", "notices", "{{ notice }}", NOTE)
     paper.text("{{ rounding }}", NOTE)
     paper.signature("债权人（盖章）：{{ creditor }}", "{{ filing_date }}")
 
@@ -349,6 +348,7 @@ def evidence_list(paper: Paper) -> None:
 def check_sheet(paper: Paper) -> None:
     paper.title("{{ title }}")
     paper.text("{{ opening }}")
+    paper.each("notice", "notices", "{{ notice }}")
     paper.begin("for filing in filings")
     paper.heading("{{ filing.heading }}")
     paper.when("filing.reason", "{{ filing.reason }}")

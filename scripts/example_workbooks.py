@@ -4,6 +4,9 @@ Everybody in them is invented; every number passes its checksum unless the case 
 Run with `python -m scripts.example_workbooks`.
 """
 
+import io
+import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -40,10 +43,18 @@ def person(number: int) -> str:
 
 
 def save(workbook: Workbook, name: str) -> None:
-    """Save without anything that changes from run to run."""
+    """Save the same bytes each time: openpyxl writes the time of saving into the file and its parts."""
     workbook.properties.creator = "recovery-docs"
-    workbook.properties.created = workbook.properties.modified = CREATED
-    workbook.save(EXAMPLES / name)
+    workbook.properties.created = CREATED
+    saved, packed = io.BytesIO(), io.BytesIO()
+    workbook.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            content = source.read(part)
+            if part == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2026-01-05T09:00:00Z", content)
+            target.writestr(zipfile.ZipInfo(part, CREATED.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
+    (EXAMPLES / name).write_bytes(packed.getvalue())
 
 
 def fill(sheet: Worksheet, headings: list[str], rows: Iterator[list[Any]], top: int = 1) -> None:

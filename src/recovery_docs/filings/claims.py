@@ -75,7 +75,7 @@ def _pay(statement: Statement, matter: Matter) -> str:
     if rest:
         text += f"，并支付截至{day(statement.as_of)}的{spelled(rest)}"
     text += f"，以上合计{yuan_in_full(statement.total)}"
-    if matter.case.request.to_actual_payment and statement.principal:
+    if matter.case.request.to_actual_payment and statement.accrues:
         text += f"；并支付{statement.runs_on}"
     return text
 

@@ -32,7 +32,7 @@ def _notice(matter: Matter, to: Party) -> Document:
     context = letter(matter, title, to) | {
         "opening": opening(matter, to),
         "demands": [
-            f"此后，{statement.runs_on}，亦应一并清偿。",
+            *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
             f"请{reader}{deadline(case)}清偿上述全部欠款。",
             consequences(case),
         ],

@@ -20,13 +20,12 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
     context = debt_table(statement) | {
         "opening": f"借款人{borrowers}在{loan_contract(case)}项下的债务，截至{day(statement.as_of)}，根据{source}计算如下：",
-        "runs_on": f"此后：{statement.runs_on}。" if statement.principal else "",
+        "runs_on": f"此后：{str(statement.runs_on).rstrip('。')}。",
         "balances": [_balance(numbers[one.note], one) for one in statement.balances],
         "lines": [_line(line, numbers) for line in lines],
         "lines_heading": "三、逐段计算" if statement.balances else "二、逐段计算",
         "repayments": [_repayment(one) for one in statement.applied],
         "repayments_heading": "四、还款及抵充" if lines else "三、还款及抵充",
-        "notices": [f"注：{notice}。" for notice in statement.notices],
         "rounding": "每一段四舍五入到分一次，各段相加即为合计；逾期以前已经结清的各期不再列出。",
     }
     return (paper(matter, "debt-statement", "债权计算清单", context),)

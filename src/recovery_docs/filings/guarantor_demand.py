@@ -30,7 +30,7 @@ def _demand(matter: Matter, guarantee: Guarantee) -> Document:
     context = letter(matter, title, to, sender=sender) | {
         "opening": [*opening(matter, to)[:-1], _promise(matter, guarantee), *opening(matter, to)[-1:]],
         "demands": [
-            f"此后，{matter.statement.runs_on}。",
+            *([f"此后，{matter.statement.runs_on}，亦在清偿之列。"] if matter.statement.accrues else []),
             f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{_what(guarantee)}。",
             consequences(case),
         ],

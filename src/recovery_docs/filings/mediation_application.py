@@ -66,7 +66,8 @@ def _age(person: Person, matter: Matter) -> str:
 def _requests(matter: Matter, on: Sides) -> list[str]:
     case, statement = matter.case, matter.statement
     debt = f"{spelled(parts(statement))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
-    found = [f"请求{on.borrowers(case)}偿还{debt}，并支付{statement.runs_on}"]
+    running = f"，并支付{statement.runs_on}" if statement.accrues else ""
+    found = [f"请求{on.borrowers(case)}偿还{debt}{running}"]
     if statement.costs:
         found.append(f"请求{on.borrowers(case)}承担实现债权的费用{yuan_in_full(statement.costs)}")
     guarantors = "、".join(on.of(guarantee.guarantor) for guarantee in sued_guarantees(case, on))

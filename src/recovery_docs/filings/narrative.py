@@ -169,8 +169,8 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
         yield f"{on.borrowers(case)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
     if (recourse := case.loan.recourse) is not None:
         to = f"向{recourse.paid_to}" if recourse.paid_to else ""
-        paid = f"{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}"
-        yield f"因{on.borrowers(case)}未按约还款，{paid}。"
+        paying = f"{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}"
+        yield f"因{on.borrowers(case)}未按约还款，{paying}。"
 
 
 def _payout(case: Case, one: Disbursement) -> str:

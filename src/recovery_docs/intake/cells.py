@@ -141,10 +141,8 @@ def clock_time(value: Raw) -> time:
 
 def shortened(value: Raw, kind: str) -> str:
     """The value as a message may show it: never a whole number of a person, never a whole name or address."""
-    if isinstance(value, float):
-        written = str(int(value)) if value == int(value) else f"{value:.15g}"
-    else:
-        written = text(value)
+    number = isinstance(value, float) and value == value
+    written = f"{value:.0f}" if number and value == int(value) else f"{value:.15g}" if number else text(value)
     if kind in ("identity", "account", "phones") or re.search(r"\d{11}", written):
         return f"{written[:3]}…{written[-4:]}" if len(written) > 7 else written
     if kind == "name" and len(written) <= 4:

@@ -175,8 +175,9 @@ def charges_agreed(matter: Matter) -> Iterator[Verdict]:
     """解释428（二）：支付令申请要求给付违约金或者逾期利息，而合同没有约定，债权人坚持请求的，驳回。"""
     case, statement = matter.case, matter.statement
     charged = statement.penalty_interest + statement.compound_interest + statement.liquidated_damages
-    agreed = case.loan.penalty or any(one.penalty for one in case.loan.disbursements)
-    agreed = agreed or case.loan.card or case.loan.recourse
+    agreed = any(
+        (case.loan.penalty, case.loan.card, case.loan.recourse, *(one.penalty for one in case.loan.disbursements))
+    )
     seen = facts(case, "loan.penalty", "loan.contract.clauses.penalty")
     if charged <= 0:
         yield not_applicable(say("没有请求逾期利息、违约金"), *seen)

@@ -50,17 +50,14 @@ def refuse_incomplete(
     """
     look: _Look = partial(left_over, known=known, allowed=allowed, draft=draft)
     faults: list[Fault] = []
-    doubtful: dict[str, tuple[Left, ...]] = {}
+    texts: dict[str, str] = {}
     for entry in read_entries(docx, file, _has_words):
         try:
-            text = _text(entry)
+            texts[entry.name] = _text(entry)
         except _BrokenXmlError as error:
             faults.append(_broken(Place(file=file, passage=say("部件 {name}", name=entry.name)), str(error)))
-            continue
-        if left := tuple(look(text)):
-            doubtful[entry.name] = left
-    if doubtful and not faults:
-        faults += _located(docx, file, doubtful, look)
+    if not faults and any(look("\n".join(texts.values()))):
+        faults += _located(docx, file, texts, look)
     if faults:
         raise TemplateError(*dict.fromkeys(faults))
 
@@ -98,13 +95,13 @@ def _refuse_document_type(*_: object) -> None:
     raise _BrokenXmlError("document type")
 
 
-def _located(docx: bytes, file: str, doubtful: dict[str, tuple[Left, ...]], look: _Look) -> list[Fault]:
+def _located(docx: bytes, file: str, texts: dict[str, str], look: _Look) -> list[Fault]:
     """The faults with their paragraphs; looked for only when there are any."""
     faults = []
     parts = {part.name: part for part in text_parts(read_parts(docx, file), file)}
-    for name, everything in doubtful.items():
-        rest = Counter(everything)
-        for paragraph in paragraphs(parts[name]) if name in parts else ():
+    for name in (*parts, *(name for name in texts if name not in parts)):
+        rest = Counter(look(texts.get(name, "")))
+        for paragraph in paragraphs(parts[name]) if rest and name in parts else ():
             here = Place(file=file, passage=paragraph.passage)
             for left in look(paragraph.text):
                 faults.append(_left(left, here))
