@@ -141,13 +141,16 @@ def clock_time(value: Raw) -> time:
 
 def shortened(value: Raw, kind: str) -> str:
     """The value as a message may show it: never a whole number of a person, never a whole name or address."""
-    number = isinstance(value, float) and value == value
-    written = f"{value:.0f}" if number and value == int(value) else f"{value:.15g}" if number else text(value)
+    written = _all_digits(value) if isinstance(value, float) else text(value)
     if kind in ("identity", "account", "phones") or re.search(r"\d{11}", written):
         return f"{written[:3]}…{written[-4:]}" if len(written) > 7 else written
     if kind == "name" and len(written) <= 4:
         return f"{written[:1]}{'*' * (len(written) - 1)}"
     return written if len(written) <= 30 else f"{written[:30]}…"
+
+
+def _all_digits(value: float) -> str:
+    return f"{value:.0f}" if value == int(value) else f"{value:.15g}"
 
 
 def _digits(value: float) -> str:

@@ -11,7 +11,8 @@ from recovery_docs.rendering.lines import Whereabouts, numbered
 from recovery_docs.rendering.package import TextPart, text_parts
 from recovery_docs.rendering.passage import Paragraph, Tag, paragraphs, tags
 
-_DELIMITERS = ("{{", "{%", "{#")
+_DELIMITERS = ("{{", "{%", "{#", "{_{", "}_}", "{_%", "%_}")
+"""Of tags, and as docxtpl's dialect has them printed."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class ReadPart:
 
     @property
     def has_tags(self) -> bool:
+        """Whether the part has to be rendered at all."""
         return any(delimiter in self.source for delimiter in _DELIMITERS)
 
     @property
