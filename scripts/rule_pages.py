@@ -1,0 +1,82 @@
+"""Writes `docs/rules/`: one page a subject with every rule, from the code; run `make docs` after a change.
+
+A test compares the pages with the code, so that neither is forgotten.
+"""
+
+from collections import defaultdict
+from pathlib import Path
+
+from recovery_docs.filings import FILINGS
+from recovery_docs.law.citation import Citation
+from recovery_docs.prerequisites import load_rules
+from recovery_docs.prerequisites.rule import RULES, Rule
+
+RULE_PAGES = Path(__file__).resolve().parent.parent / "docs" / "rules"
+SUBJECTS = {
+    "PTY": "当事人及其资料",
+    "INT": "利息与金额",
+    "NOT": "催收函件",
+    "CON": "催收行为",
+    "ACC": "提前到期",
+    "ASG": "债权转让",
+    "LIM": "诉讼时效",
+    "GUA": "保证",
+    "SEC": "担保物权及其实现",
+    "MED": "人民调解",
+    "JCF": "司法确认",
+    "SET": "以资抵债",
+    "CMP": "起诉",
+    "JUR": "管辖",
+    "PAY": "支付令",
+    "PRE": "财产保全",
+    "ENF": "执行",
+}
+
+
+def pages() -> dict[str, str]:
+    """File name to text of every page."""
+    load_rules()
+    by_subject: dict[str, list[Rule]] = defaultdict(list)
+    for code in sorted(RULES):
+        by_subject[code[:3]].append(RULES[code])
+    found = {f"{subject}.md": _page(subject, rules) for subject, rules in by_subject.items()}
+    return found | {"README.md": _index(by_subject)}
+
+
+def _index(by_subject: dict[str, list[Rule]]) -> str:
+    ordered = [subject for subject in SUBJECTS if subject in by_subject]
+    lines = [f"- [{subject} {SUBJECTS[subject]}]({subject}.md)：{len(by_subject[subject])} 条" for subject in ordered]
+    head = "# 检查规则\n\n由代码生成（`make docs`）。条文后方括号内为核验级别；S、U 级只作提示，不单独阻止提交。\n\n"
+    return head + "\n".join(lines) + "\n"
+
+
+def _page(subject: str, rules: list[Rule]) -> str:
+    return f"# {SUBJECTS[subject]}（{subject}）\n\n" + "\n".join(_entry(rule) for rule in rules)
+
+
+def _entry(rule: Rule) -> str:
+    weight = "不符合就不能提交" if rule.severity == "blocking" else "只作提示"
+    used = "、".join(filing.title for filing in FILINGS.values() if rule.code in filing.prerequisites) or "—"
+    statute = "".join(line.strip() for line in rule.statute.splitlines())
+    return (
+        f"## {rule.code} {rule.name}\n\n{statute}\n\n- 轻重：{weight}\n- 用于：{used}\n"
+        f"- 依据：{'；'.join(_cited(one) for one in rule.citations)}\n"
+    )
+
+
+def _cited(citation: Citation) -> str:
+    return f"{citation.short()}[{citation.grade.value}]"
+
+
+def write() -> None:
+    """Write every page, and remove those whose subject is gone."""
+    RULE_PAGES.mkdir(parents=True, exist_ok=True)
+    texts = pages()
+    for name, text in texts.items():
+        (RULE_PAGES / name).write_text(text, encoding="utf-8")
+    for stale in set(RULE_PAGES.glob("*.md")) - {RULE_PAGES / name for name in texts}:
+        stale.unlink()
+
+
+if __name__ == "__main__":
+    write()
