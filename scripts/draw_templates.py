@@ -66,7 +66,11 @@ def assignment_notice(paper: Paper) -> None:
     paper.each("line", "demands", "{{ line }}")
     _pay_to(paper)
     _contact(paper)
-    paper.signature("转让方（盖章）：{{ assignor }}", "受让方（盖章）：{{ creditor }}", "{{ filing_date }}")
+    paper.signature(
+        "转让方（{{ assignor_signs }}）：{{ assignor }}",
+        "受让方（{{ assignee_signs }}）：{{ creditor }}",
+        "{{ filing_date }}",
+    )
     _receipt(paper)
 
 
@@ -133,7 +137,7 @@ def mediation_application(paper: Paper) -> None:
 @drawing("mediation/mediation-agreement")
 def mediation_agreement(paper: Paper) -> None:
     paper.title("{{ title }}")
-    paper.text("编号：{{ number }}", PLAIN)
+    paper.when("number", "编号：{{ number }}", style=PLAIN)
     paper.each("line", "parties", "{{ line }}", PARTY)
     paper.heading("纠纷主要事实、争议事项：")
     paper.each("line", "facts", "{{ line }}")
@@ -446,7 +450,7 @@ def _applicant_signs(paper: Paper, role: str) -> None:
 
 
 def _both_sign(paper: Paper) -> None:
-    paper.each("line", "signers", "{{ line }}", PLAIN)
+    paper.each("line", "signers", "{{ line }}", CLOSING)
 
 
 def _to_court(paper: Paper) -> None:

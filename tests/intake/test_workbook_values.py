@@ -130,7 +130,7 @@ def test_a_rate_with_its_unit(written: object, unit: str, fraction: str) -> None
 def test_the_words_of_the_cell_say_the_period_where_the_heading_does_not() -> None:
     assert rate("月息5‰") == (Decimal("0.005"), "monthly")
     assert rate("月6.6375‰") == (Decimal("0.0066375"), "monthly")
-    assert rate("日万分之五".replace("五", "5")) == (Decimal("0.0005"), "daily")
+    assert rate("日万分之五") == (Decimal("0.0005"), "daily")
     assert rate("6%") == (Decimal("0.06"), None)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from docxtpl import Listing, RichText
 
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering.template import CompiledTemplate
@@ -64,10 +65,10 @@ def test_a_default_and_a_condition_are_ways_to_do_without(word):
     assert template.render({"c": None})
 
 
-@pytest.mark.parametrize("value", [["甲"], {"name": "甲"}, ("甲",), Party("甲")])
-def test_a_list_or_record_is_no_text(word, value):
+@pytest.mark.parametrize("value", [["甲"], {"name": "甲"}, ("甲",), Party("甲"), True])
+def test_a_list_a_record_or_a_truth_value_is_no_text(word, value):
     (fault,) = faults_of(word("{{ a }}"), {"a": value})  # Python would print ['甲']
-    assert "字段 a 是一组内容" in fault
+    assert "字段 a 不是文字" in fault
 
 
 @pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe"])
@@ -101,3 +102,23 @@ def test_an_endless_template_stops(word):
 def test_an_expression_that_cannot_be_computed_is_a_fault_at_its_tag(word):
     (fault,) = faults_of(word("好", "{{ a / 0 }}"), {"a": 1})
     assert fault.startswith("通知书.docx 正文第2段 标签 {{ a / 0 }}：标签算不出来")
+
+
+@pytest.mark.parametrize("value", [Listing("张\x00三"), RichText("张\ud800三")])
+def test_a_forbidden_character_is_refused_in_listings_and_rich_text_too(word, value):
+    tag = "{{r a }}" if isinstance(value, RichText) else "{{ a }}"
+    assert "控制字符" in faults_of(word(tag), {"a": value})[0]
+
+
+def test_a_defect_of_ours_is_no_fault_of_the_template(word):
+    class Broken:
+        def __str__(self) -> str:
+            raise OSError("disk")
+
+    with pytest.raises(OSError, match="disk"):
+        CompiledTemplate.load(word("{{ a }}")).render({"a": Broken()})
+
+
+@pytest.mark.parametrize("constant", ["None", "[1, 2]", "1, 2", "True", "{'a': 1}"])
+def test_a_constant_that_would_print_as_python_is_refused_too(word, constant):
+    assert faults_of(word(f"{{{{ {constant} }}}}"), {})[0].startswith("通知书.docx 正文第1段 标签")

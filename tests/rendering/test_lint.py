@@ -78,3 +78,9 @@ def test_faults_of_every_kind_are_told_together_errors_first(word):
 def test_what_is_no_word_file_is_one_fault():
     (fault,) = lint(b"%PDF-1.7", name="通知书.docx")
     assert "不是可以读取的 .docx" in str(fault)
+
+
+def test_an_unknown_field_is_told_beside_a_broken_tag_of_another_part(word):
+    problems = [str(fault) for fault in lint(word("{{ nosuch }}", header="{% if a %}"), {"a"})]
+    assert len(problems) == 2
+    assert "没有 nosuch 这个字段" in "".join(problems)

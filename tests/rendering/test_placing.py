@@ -48,6 +48,18 @@ def test_a_picture_is_placed_in_body_and_header_and_the_words_are_escaped(word):
     assert any(name.startswith("word/media/") for name in parts)
 
 
+def test_a_drawing_that_a_loop_repeats_has_a_number_of_its_own_each_time(word):
+    document = Document()
+    document.add_paragraph("{%p for g in rows %}")
+    document.add_picture(io.BytesIO(_png()))
+    document.add_paragraph("{%p endfor %}")
+    stream = io.BytesIO()
+    document.save(stream)
+    data = CompiledTemplate.load(stream.getvalue()).render({"rows": [1, 2, 3]})
+    numbers = [shape._inline.docPr.id for shape in Document(io.BytesIO(data)).inline_shapes]
+    assert len(numbers) == len(set(numbers)) == 3
+
+
 def test_rich_text_keeps_its_looks(word):
     data = CompiledTemplate.load(word("金额{{r amount }}元")).render({"amount": RichText("100 < 200", bold=True)})
     runs = Document(io.BytesIO(data)).paragraphs[0].runs

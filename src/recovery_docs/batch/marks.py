@@ -63,10 +63,12 @@ def put_link(cell: Cell, text: str, target: str) -> None:
 def mark(workbook: Workbook, faults: Iterable[Fault], language: Language = "zh") -> None:
     """Each fault as a comment at its cell, and the cell coloured; a fault of a whole row at the row's first cell."""
     at: dict[tuple[str, str], list[Fault]] = defaultdict(list)
-    for fault in dict.fromkeys(faults):
+    for fault in faults:
         place = fault.place
         if place.sheet in workbook.sheetnames and (place.cell or place.row):
-            at[place.sheet or "", place.cell or f"A{place.row}"].append(fault)
+            found = at[place.sheet or "", place.cell or f"A{place.row}"]
+            if fault not in found:
+                found.append(fault)
     for (sheet, reference), found in at.items():
         cell = _open_cell(workbook[sheet], reference)
         lines = "\n".join(_line(fault, language) for fault in found)

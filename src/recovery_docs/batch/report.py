@@ -69,10 +69,14 @@ class Run:
     @property
     def exit_code(self) -> int:
         """2 for bad input before 1 for a case not made; a filing refused counts where it was asked for by name."""
-        if self.counts["bad_input"]:
+        if any(one.status == "bad_input" or (one.status != "failed" and _has_error(one)) for one in self.outcomes):
             return 2
         asked = bool(self.settings.filings)
         return int(any(one.status in ("refused", "failed") or (asked and one.refusals) for one in self.outcomes))
+
+
+def _has_error(outcome: CaseOutcome) -> bool:
+    return any(fault.severity == "error" for fault in outcome.faults)
 
 
 def write_report(run: Run, language: Language = "zh") -> Path:

@@ -133,7 +133,7 @@ class Draft:
                 record.place, say("没有“{title}”", title=column.title), say("加上“{title}”一列", title=column.title)
             )
         return Fault(
-            table.place(record.place.row, placed), say("没有填写"), say("对照原件填写“{title}”", title=placed.text)
+            table.place(record.place.row or 0, placed), say("没有填写"), say("对照原件填写“{title}”", title=placed.text)
         )
 
     def _build(self) -> None:

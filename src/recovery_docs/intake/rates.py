@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+import cn2an
+
 from recovery_docs.case import FactError
 from recovery_docs.intake.cells import Raw, compact, text
 from recovery_docs.messages import say
@@ -15,7 +17,7 @@ _A_YEAR: dict[Period, int] = {"annual": 1, "monthly": 12, "daily": 360}
 _WORDS: dict[Period, str] = {"annual": "年利率", "monthly": "月利率", "daily": "日利率"}
 _WRITTEN = re.compile(
     r"(?:按?(?P<before>[年月日天])(?:利率|化利率|化|息|利)?:?(?:为|是)?)?"
-    r"(?P<share>万分之|千分之|百分之)?(?P<figures>\d+(?:\.\d+)?)(?P<unit>[%‰‱])?"
+    r"(?P<share>万分之|千分之|百分之)?(?P<figures>\d+(?:\.\d+)?|(?<=分之)[一二三四五六七八九十点]+)(?P<unit>[%‰‱])?"
     r"(?:/(?P<after>[年月日天]))?"
 )
 _SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
@@ -50,7 +52,7 @@ def rate(
             say("改到对应的列，或者换算后写明单位"),
         )
     own = found["unit"] or _SHARES.get(found["share"] or "")
-    figures = Decimal(found["figures"])
+    figures = _figures(found["figures"])
     if not own and not unit:
         if not figures:
             return Decimal(0), said or period
@@ -71,6 +73,15 @@ def looks_slipped(fraction: Decimal, period: Period | None) -> Decimal | None:
     """What the rate comes to in a year, where that is so much that the unit was probably mistaken."""
     yearly = fraction * _A_YEAR[period] if period else fraction
     return yearly if period and yearly > HIGH else None
+
+
+def _figures(written: str) -> Decimal:
+    if written[0].isdigit():
+        return Decimal(written)
+    try:
+        return Decimal(str(cn2an.cn2an(written, "normal")))
+    except ValueError:
+        raise _no_rate() from None
 
 
 def _other_reading(figures: Decimal) -> str:

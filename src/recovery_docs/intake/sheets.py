@@ -61,13 +61,17 @@ class Table:
                 if first not in _SUMS and not any(isinstance(cell, str) and EXAMPLE in cell for cell in cells):
                     yield number, cells
 
-    def place(self, row: int | None = None, placed: Placed | None = None) -> Place:
+    def place(self, row: int, placed: Placed | None = None) -> Place:
         """A row of the table, or one cell of it."""
-        row = row or self.header_row
         file, sheet = self._names
         if placed is None:
             return Place(file=file, sheet=sheet, row=row)
         return Place(file=file, sheet=sheet, row=row, heading=placed.text, cell=f"{placed.letter}{row}")
+
+    def heading_place(self, text: str, letter: str) -> Place:
+        """The cell of a heading."""
+        file, sheet = self._names
+        return Place(file=file, sheet=sheet, row=self.header_row, heading=text, cell=f"{letter}{self.header_row}")
 
     @cached_property
     def _names(self) -> tuple[str, str]:
@@ -165,13 +169,12 @@ def _understood(table: Table, headings: Cells) -> tuple[tuple[Placed, ...], tupl
         if not isinstance(text, str) or not text.strip():
             continue
         letter = get_column_letter(left + position + 1)
-        placed = Placed(position, letter, cleaned(text), Heading(_NOTHING))
         match book().meaning(text, table.group):
             case Heading() as heading:
                 key = (heading.column.group, heading.column.fact, heading.ordinal)
                 claims[key].append(Placed(position, letter, cleaned(text), heading))
             case Unread() as unread:
-                faults.append(_unread_heading(table.place(None, placed), unread))
+                faults.append(_unread_heading(table.heading_place(cleaned(text), letter), unread))
     columns: list[Placed] = []
     for rivals in claims.values():
         if len(rivals) == 1 or rivals[0].column.kind == "phones":
@@ -179,11 +182,8 @@ def _understood(table: Table, headings: Cells) -> tuple[tuple[Placed, ...], tupl
             continue
         names = tuple(rival.text for rival in rivals)
         columns += [Placed(one.position, one.letter, one.text, one.heading, names) for one in rivals]
-        faults += [_doubly_matched(table.place(None, one), one, rivals) for one in rivals[1:]]
+        faults += [_doubly_matched(table.heading_place(one.text, one.letter), one, rivals) for one in rivals[1:]]
     return tuple(sorted(columns, key=lambda placed: placed.position)), tuple(faults)
-
-
-_NOTHING = Column(group="", fact="", kind="", headings=())
 
 
 def _unread_heading(place: Place, unread: Unread) -> Fault:

@@ -32,12 +32,13 @@ class _Reader:
         self._sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         self._tables = {table.sheet.name: table for table in (*book.main, *book.children)}
         self._seen: dict[str, Place] = {}
+        self._stray: list[Row] = []
 
     def rows(self) -> Iterator[Row]:
         """See `read_workbook`."""
         tables = (*self._book.main, *self._book.children, *((self._book.common,) if self._book.common else ()))
         headings = [*self._book.faults, *(fault for table in tables for fault in table.faults)]
-        belonging = self._belonging(headings)
+        belonging = self._belonging()
         common = self._common(headings)
         for table in self._book.main:
             reader = RowReader(table)
@@ -49,6 +50,7 @@ class _Reader:
             yield Row(None, tuple(headings), headings[0].place)
         for key, left in belonging.items():
             yield from _orphans(key, left)
+        yield from self._stray
 
     def _row(
         self,
@@ -94,7 +96,7 @@ class _Reader:
                 )
         return None
 
-    def _belonging(self, faults: list[Fault]) -> dict[str, list[tuple[Record, list[Fault]]]]:
+    def _belonging(self) -> dict[str, list[tuple[Record, list[Fault]]]]:
         """The rows of the other sheets, by the case that each names; a row that names none is a fault."""
         held: dict[str, list[tuple[Record, list[Fault]]]] = defaultdict(list)
         for table in self._book.children:
@@ -105,10 +107,8 @@ class _Reader:
                     (str(one.values["id"]) for one in records if one.group == "case" and "id" in one.values), None
                 )
                 if key is None:
-                    faults += [
-                        *wrong,
-                        Fault(table.place(number), say("没有写是哪一案"), say("填写“案件编号”，与案件表一致")),
-                    ]
+                    fault = Fault(table.place(number), say("没有写是哪一案"), say("填写“案件编号”，与案件表一致"))
+                    self._stray.append(Row(None, (*wrong, fault), table.place(number)))
                     continue
                 for index, record in enumerate(one for one in records if one.group != "case"):
                     held[key].append((record, wrong if index == 0 else []))
@@ -122,9 +122,9 @@ class _Reader:
         reader, found = RowReader(table), []
         for index, (number, values) in enumerate(table.rows()):
             if index:
-                faults.append(
-                    Fault(table.place(number), say("共同信息只能有一行"), say("每案不同的写在案件表里，这里只留一行"))
-                )
+                place = table.place(number)
+                fault = Fault(place, say("共同信息只能有一行"), say("每案不同的写在案件表里，这里只留一行"))
+                self._stray.append(Row(None, (fault,), place))
                 continue
             records, wrong = reader.read(number, values)
             faults += wrong

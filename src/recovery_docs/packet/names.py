@@ -1,11 +1,14 @@
 """File and folder names that Windows, WPS and a court's upload page accept, and that say nothing private."""
 
+from functools import lru_cache
+
 from pathvalidate import sanitize_filename
 
 MAX_PATH = 255
 """Windows refuses longer paths (MAX_PATH 260, with its terminating null and a drive)."""
 
 
+@lru_cache(maxsize=4096)
 def safe_name(text: str) -> str:
     """The text as a file or folder name: no separators, no reserved names, no trailing dots.
 

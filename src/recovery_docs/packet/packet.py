@@ -1,12 +1,13 @@
 """One matter, several filings, one packet: papers rendered, numbered, proven, and put on the disk together."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_json
 
 from recovery_docs import __version__
 from recovery_docs.filings import FILINGS
@@ -53,7 +54,7 @@ class Packet:
 
     def files(self) -> dict[str, bytes]:
         """File name to bytes, the manifest last."""
-        manifest = json.dumps(self.manifest, ensure_ascii=False, indent=2).encode() + b"\n"
+        manifest = to_json(self.manifest, indent=2) + b"\n"
         return {paper.file: paper.data for paper in self.papers} | {MANIFEST: manifest}
 
     def write(self, out: Path, *, sync: bool = True) -> Path:
@@ -90,7 +91,7 @@ def make_packet(
 
 
 def _papers(documents: list[Document], matter: Matter, library: TemplateLibrary, *, draft: bool) -> tuple[Paper, ...]:
-    known = known_identities(matter.case.model_dump(mode="json"))
+    known = known_identities(matter.case.model_dump_json())
     repeated = {title for title, count in Counter(document.title for document in documents).items() if count > 1}
     ordinals: Counter[str] = Counter()
     papers = []

@@ -65,8 +65,7 @@ def performance_due(matter: Matter) -> Iterator[Verdict]:
     for index, _, title in titles(matter):
         path = f"proceedings[{index}].title"
         seen = facts(matter.case, f"{path}.perform_by", f"{path}.effective_on", f"{path}.terms")
-        days = [term.due_on for term in title.terms] or [title.perform_by or title.effective_on]
-        first = min((day for day in days if day is not None), default=None)
+        first = min((term.due_on for term in title.terms), default=title.perform_by or title.effective_on)
         if first is None:
             yield undetermined(say("没有写明履行期限"), *seen, hint=say("填写 {path}.perform_by", path=path))
         elif first >= matter.as_of:

@@ -37,7 +37,7 @@ FAILURES = (*UNFIT, TemplateError, ArithmeticError, LookupError, TypeError, Valu
 _ABSENT = object()
 _SEEN: Mapping[type[Exception], tuple[Message, Message]] = {
     MissingValueError: (say("没有值"), say("在案件资料里补上；本来可以不写的，请在模板里加上条件")),
-    NotTextError: (say("是一组内容，不能直接印成文字"), say("在模板里用循环逐项印出，或者写明要印其中哪一项")),
+    NotTextError: (say("不是文字，不能直接印出"), say("一组内容用循环逐项印出，是或者否用条件写明要印的字")),
     ForbiddenCharacterError: (say("含有 Word 文档不能保存的控制字符"), say("在原资料里删去这个字符后重新输入")),
     NeedsDocxtplError: (
         say("是图片或者子文档，这个模板没有声明"),
@@ -139,7 +139,9 @@ def _is_unfit(value: Any, kind: type[Exception]) -> bool:
         return isinstance(value, str) and FORBIDDEN.search(value) is not None
     if kind is NeedsDocxtplError:
         return isinstance(value, FOR_DOCXTPL)
-    return not isinstance(value, (str, int, float, Decimal, *FOR_DOCXTPL)) and value not in (_ABSENT, None)
+    return isinstance(value, bool) or (
+        not isinstance(value, (str, int, float, Decimal, *FOR_DOCXTPL)) and value not in (_ABSENT, None)
+    )
 
 
 def _found(path: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from jinja2.exceptions import TemplateSyntaxError
+
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
 from recovery_docs.rendering.agreement import contradictions
@@ -38,7 +40,7 @@ def lint(
     found = list(template_faults(parts, read, file))
     if not found:
         found += _uncompilable(data, file)
-    if declared is not None and not found:
+    if declared is not None:
         found += _undeclared(read, frozenset(declared), file)
     found += _placeholders(read, allowed, file)
     found += _comments(read, file)
@@ -62,7 +64,11 @@ def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -
     known -= {""}
     for part in read:
         where = part.whereabouts(file)
-        for use in field_uses(TemplateEnvironment().parse(part.numbered)):
+        try:
+            uses = field_uses(TemplateEnvironment().parse(part.numbered))
+        except (TemplateSyntaxError, RecursionError):  # told already, with its place
+            continue
+        for use in uses:
             if use.path not in known and use.said not in known:
                 yield Fault(
                     where.place(use.line),

@@ -12,7 +12,8 @@ from typing import Any
 
 import docxtpl
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -96,15 +97,19 @@ def printed(value: Any) -> Any:
         if FORBIDDEN.search(value):
             raise ForbiddenCharacterError
         return type(value)(value.replace("\r\n", "\n").replace("\r", "\n")) if "\r" in value else value
-    if isinstance(value, (Undefined, *_READY_XML)):
+    if isinstance(value, _READY_XML):
+        if FORBIDDEN.search(str(value)):
+            raise ForbiddenCharacterError
+        return value
+    if isinstance(value, Undefined):
         return value
     if isinstance(value, FOR_DOCXTPL):
         raise NeedsDocxtplError
     if value is None or (isinstance(value, (float, Decimal)) and not math.isfinite(value)):
         raise MissingValueError
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
-    if _only_has_repr(value) or isinstance(value, (bytes, bytearray)):
+    if isinstance(value, bool) or _only_has_repr(value) or isinstance(value, (bytes, bytearray)):
         raise NotTextError
     return printed(str(value))
 
@@ -113,9 +118,19 @@ def _only_has_repr(value: object) -> bool:
     return type(value).__str__ == object.__str__
 
 
+class _Generator(CodeGenerator):
+    """Jinja would print constants such as `None` while it compiles, past `printed`."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja as templates see it."""
 
+    code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, undefined: type[Undefined] = StrictUndefined, finalize: Callable[[Any], Any] = printed) -> None:

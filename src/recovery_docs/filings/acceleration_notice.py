@@ -1,0 +1,89 @@
+"""贷款提前到期通知书, to each borrower: on what ground, from which day, and all that is then owed."""
+
+from recovery_docs.case import Case
+from recovery_docs.case.party import Party
+from recovery_docs.filings.amounts import day
+from recovery_docs.filings.collection_notice import opening
+from recovery_docs.filings.filing import Document, Filing, register
+from recovery_docs.filings.letters import consequences, deadline, letter, you
+from recovery_docs.filings.papers import paper
+from recovery_docs.filings.parties import joined_names
+from recovery_docs.filings.prerequisites import prerequisites_of
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.arrival import arrival
+from recovery_docs.prerequisites.notices import addressees
+from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.standing import obligors
+
+TITLE = "贷款提前到期通知书"
+
+
+def acceleration_notices(matter: Matter) -> tuple[Document, ...]:
+    """One notice for each borrower, copied to everybody who gave security."""
+    return tuple(_notice(matter, standing.party) for standing in addressees(matter.case))
+
+
+def _notice(matter: Matter, to: Party) -> Document:
+    case, statement, reader = matter.case, matter.statement, you(to)
+    context = letter(matter, TITLE, to) | {
+        "opening": [*opening(matter, to)[:-1], _ground(matter, to), _declared(matter)],
+        "demands": [
+            f"此后，{statement.runs_on}，亦应一并清偿。",
+            f"请{reader}{deadline(case)}清偿上述全部款项。",
+            consequences(case),
+            "本通知不影响我方依照法律和合同享有的其他权利。",
+        ],
+        "copied_to": joined_names(one.name for one in obligors(case) if one.capacity != "borrower"),
+    }
+    return paper(matter, "acceleration-notice", TITLE, context, subject=to.name)
+
+
+def _ground(matter: Matter, to: Party) -> str:
+    """What happened, and under which clause it lets the lender call the loan in."""
+    case, statement = matter.case, matter.statement
+    said = []
+    if statement.overdue_from and statement.overdue_from <= matter.as_of:
+        said.append(f"自{day(statement.overdue_from)}起，{you(to)}没有按约还款")
+    if ground := case.request.acceleration_ground:
+        said.append(ground.rstrip("。"))
+    clause = case.loan.contract.clauses.acceleration
+    under = f"合同第{clause}条" if clause else "法律规定"
+    return f"{'，'.join(said)}。根据{under}，我方有权宣布借款提前到期。"
+
+
+def _declared(matter: Matter) -> str:
+    fixed = matter.case.request.accelerated_on
+    on = f"于{day(fixed)}" if fixed else "自本通知到达之日起"
+    return f"我方现宣布，上述合同项下全部借款{on}提前到期。截至{day(matter.statement.as_of)}，尚未清偿的全部款项如下："
+
+
+def _excuse(matter: Matter) -> Message | None:
+    case = matter.case
+    if not case.request.accelerate:
+        return say("本案没有要求宣布提前到期")
+    dues = [one.due_on for one in case.loan.disbursements]
+    if dues and max(dues) < matter.as_of:
+        return say("全部款项已经到期，不需要宣布提前到期")
+    if all(_told(case, party, matter) for party in case.borrowers):
+        return say("提前到期通知已经到达全部借款人")
+    return None
+
+
+def _told(case: Case, party: Party, matter: Matter) -> bool:
+    notices = (event for event in case.events if event.kind == "acceleration" and event.on <= matter.as_of)
+    reached = (arrival(case, event, party) for event in notices)
+    return any(one is not None and one.certain for one in reached)
+
+
+register(
+    Filing(
+        id="acceleration-notice",
+        title=TITLE,
+        folder="notices",
+        prerequisites=prerequisites_of("acceleration-notice"),
+        documents=acceleration_notices,
+        templates=("acceleration-notice",),
+        excuse=_excuse,
+        subjects=lambda matter: tuple(standing.name for standing in addressees(matter.case)),
+    )
+)

@@ -1,0 +1,89 @@
+"""分期还款协议: the debt as admitted, the plan payment by payment, what becomes of default."""
+
+from recovery_docs.filings.amounts import day
+from recovery_docs.filings.basis import filing_day
+from recovery_docs.filings.filing import Document, Filing, register
+from recovery_docs.filings.narrative import contract_story, payout_story
+from recovery_docs.filings.papers import paper
+from recovery_docs.filings.parties import lines
+from recovery_docs.filings.prerequisites import prerequisites_of
+from recovery_docs.filings.settlement import (
+    account_words,
+    admitted,
+    clauses,
+    contracting,
+    default_clause,
+    own_words,
+    plan_words,
+    planned,
+    security_kept,
+    signers,
+    terms_of,
+    waiver,
+)
+from recovery_docs.filings.sides import Sides
+from recovery_docs.messages import Message, say
+from recovery_docs.money import figures
+from recovery_docs.prerequisites.rule import Matter
+
+TITLE = "分期还款协议"
+
+
+def repayment_plan(matter: Matter) -> tuple[Document, ...]:
+    """One agreement of all sides."""
+    case = matter.case
+    on, settlement = contracting(case), terms_of(matter)
+    context = {
+        "parties": [line for role in (on.creditor, *on.others) for line in lines(role)],
+        "facts": [
+            contract_story(case, on),
+            *payout_story(case, on),
+            *(f"{text}。" for text in (admitted(matter, on), *waiver(matter, on))),
+            *(f"{text}。" for text in plan_words(matter, on)[:1]),
+        ],
+        "payments": [
+            {"number": str(number), "day": day(payment.pay_on), "amount": figures(payment.amount)}
+            for number, payment in enumerate(settlement.plan, start=1)
+        ],
+        "plan_total": figures(planned(settlement)),
+        "terms": clauses(_terms(matter, on)),
+        "signers": signers(on),
+        "filing_date": day(settlement.agreed_on or filing_day(matter)),
+    }
+    return (paper(matter, "repayment-plan", TITLE, context),)
+
+
+def _terms(matter: Matter, on: Sides) -> list[str]:
+    case, settlement = matter.case, terms_of(matter)
+    return [
+        *plan_words(matter, on)[1:],
+        *account_words(case),
+        *default_clause(matter, on),
+        *security_kept(matter, on),
+        *own_words(settlement),
+        f"原合同与本协议不一致的，以本协议为准；本协议没有约定的，仍按原合同履行。{_disputes(matter)}",
+        f"本协议自各方签名、盖章之日起生效，一式{settlement.copies or len(on.others) + 1}份，各方各执一份",
+    ]
+
+
+def _disputes(matter: Matter) -> str:
+    return "争议的解决方式按原合同的约定" if matter.case.loan.contract.disputes else ""
+
+
+def _excuse(matter: Matter) -> Message | None:
+    settlement = matter.case.request.settlement
+    return None if settlement and settlement.plan else say("没有写明还款计划")
+
+
+register(
+    Filing(
+        id="repayment-plan",
+        title=TITLE,
+        folder="mediation",
+        prerequisites=prerequisites_of("repayment-plan"),
+        documents=repayment_plan,
+        annexes=("debt-statement",),
+        templates=("repayment-plan",),
+        excuse=_excuse,
+    )
+)

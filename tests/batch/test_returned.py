@@ -1,0 +1,148 @@
+"""The officer's own workbook, given back with what became of each row."""
+
+import shutil
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from batch_runs import EXAMPLES, Ran, run
+from openpyxl import Workbook, load_workbook
+
+from recovery_docs.batch.marks import copy_of, mark, put_link, put_text
+from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
+from recovery_docs.batch.report import Run
+from recovery_docs.batch.returned import SUMMARY, write_returned
+from recovery_docs.batch.unit import Settings
+from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.workbook import read_workbook
+from recovery_docs.messages import say
+from recovery_docs.packet.packet import Source
+
+
+def _column(sheet: Any, heading: str, row: int = 1) -> int:
+    return next(cell.column for cell in sheet[row] if cell.value == heading)
+
+
+def test_every_row_has_its_status_and_the_layout_is_kept(linked_run: Ran) -> None:
+    before, after = load_workbook(EXAMPLES / "workbook-linked.xlsx"), load_workbook(linked_run.returned)
+    assert after.sheetnames == [*before.sheetnames, SUMMARY]
+    sheet, original = after["案件"], before["案件"]
+    for row in original.iter_rows():
+        for cell in row:
+            assert sheet[cell.coordinate].value == cell.value
+    assert sheet.freeze_panes == original.freeze_panes
+    status = _column(sheet, "处理结果")
+    words = [sheet.cell(row, status).value for row in range(2, 22)]
+    assert words.count("已制作") == 14
+    assert words.count("数据有误") == 6  # the seventh is a guarantor of no case, on his own sheet
+
+
+def test_the_papers_are_linked_and_there(linked_run: Ran) -> None:
+    sheet = load_workbook(linked_run.returned)["案件"]
+    cell = sheet.cell(2, _column(sheet, "文书1"))
+    assert cell.value.startswith("01_")
+    assert cell.hyperlink.target == f"2026-0001/{cell.value}"
+    assert (linked_run.out / cell.hyperlink.target).is_file()
+    assert sheet.cell(5, cell.column).value is None
+
+
+def test_every_fault_stands_at_its_cell(linked_run: Ran) -> None:
+    book = load_workbook(linked_run.returned)
+    assert "不是金额" in book["案件"]["L5"].comment.text
+    assert book["案件"]["L5"].fill.fgColor.rgb == "FFFFC7CE"
+    assert "日历上没有这一天" in book["还款"]["B6"].comment.text
+    assert "没有编号为“2026-9999”的案件" in book["担保人"]["A7"].comment.text
+    assert book["案件"]["L4"].comment is None
+
+
+def test_the_summary_counts_and_adds_up(linked_run: Ran) -> None:
+    sheet = load_workbook(linked_run.returned)[SUMMARY]
+    lines = {row[0]: row[1] for row in sheet.iter_rows(values_only=True) if row[0]}
+    assert (lines["已制作"], lines["数据有误"], lines["合计"]) == (14, 7, 21)
+    assert lines["债权合计（元，不含费用）"] > 14 * 200_000 - 14 * 1_000
+
+
+def test_the_returned_workbook_can_be_read_again(linked_run: Ran) -> None:
+    before = [row.loaded and row.loaded.case for row in read_workbook(EXAMPLES / "workbook-linked.xlsx")]
+    again = list(read_workbook(linked_run.returned))
+    assert [row.loaded and row.loaded.case for row in again] == before
+    assert not [fault for row in again for fault in row.faults if fault.place.row == 1]
+
+
+def test_a_second_run_takes_its_old_marks_away(tmp_path: Path, linked_run: Ran) -> None:
+    book = load_workbook(linked_run.returned)
+    book["案件"]["L5"] = 200000
+    book["案件"]["A1"].comment = None
+    mended = tmp_path / "改正.xlsx"
+    book.save(mended)
+    again = load_workbook(run(mended, tmp_path / "out", "--filing", "collection-notice").returned)
+    assert again["案件"]["L5"].comment is None
+    assert again["案件"]["L5"].fill.fill_type is None
+    headings = [cell.value for cell in again["案件"][1]]
+    assert headings.count("处理结果") == headings.count("问题") == headings.count("文书1") == 1
+    assert again.sheetnames.count(SUMMARY) == 1
+
+
+def _run_of(tmp_path: Path, outcome: CaseOutcome, place: Place) -> Run:
+    settings = Settings(tmp_path, ("collection-notice",), date(2023, 2, 10), Source("台账.xlsx", "0" * 64))
+    return Run(settings, (outcome,), (place,))
+
+
+def test_refusals_and_rights_that_end_soon_are_told(tmp_path: Path) -> None:
+    source = tmp_path / "台账.xlsx"
+    shutil.copy(EXAMPLES / "workbook-flat.xlsx", source)
+    outcome = CaseOutcome(
+        0,
+        "JJ1",
+        "refused",
+        refusals=(Refusal("collection-notice", "NOT001", say("没有到期的款项"), say("核对到期日")),),
+        total=Decimal("1234.56"),
+        endings=(Ending("guarantee_period", date(2023, 2, 28)),),
+    )
+    path = write_returned(_run_of(tmp_path, outcome, Place(sheet="不良贷款台账", row=3)), source)
+    book = load_workbook(path)
+    sheet = book["不良贷款台账"]
+    assert sheet.cell(3, _column(sheet, "处理结果", row=2)).value == "条件不具备"  # the headings stand in row 2
+    assert "NOT001 没有到期的款项　核对到期日" in sheet.cell(3, _column(sheet, "问题", row=2)).value
+    lines = [row for row in book[SUMMARY].iter_rows(values_only=True) if row[0]]
+    assert any(row[1:4] == ("没有到期的款项", 1, "NOT001") for row in lines)
+    assert any(row[0] == "保证期间" and row[1] == "JJ1" for row in lines)
+    assert any(row[1] == 1234.56 for row in lines)
+
+
+def test_words_never_become_formulas(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row, text in enumerate(("=1+1", "+1", "-1", "@SUM(A1)", '=cmd|"/C calc"!A0'), start=1):
+        put_text(sheet.cell(row, 1), text)
+    put_link(sheet.cell(9, 1), "=HYPERLINK(1)", "a b#1/文书.docx")
+    book.save(tmp_path / "字.xlsx")
+    read = load_workbook(tmp_path / "字.xlsx").active
+    assert {cell.data_type for (cell,) in read["A1:A5"]} == {"s"}
+    assert all(cell.quotePrefix for (cell,) in read["A1:A5"])
+    assert read["A9"].data_type == "s"
+    assert " " not in read["A9"].hyperlink.target
+    assert "#" not in read["A9"].hyperlink.target
+
+
+def test_a_formula_that_reaches_out_comes_back_as_text_and_a_sum_as_a_sum(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(['=cmd|"/C calc"!A0', '=HYPERLINK("http://example.com","x")', "=SUM(C2:C9)"])
+    book.save(tmp_path / "式.xlsx")
+    row = copy_of(tmp_path / "式.xlsx").active[1]
+    assert [cell.data_type for cell in row] == ["s", "s", "f"]
+
+
+def test_a_comment_of_the_officer_s_stays_and_a_merged_cell_is_marked_at_its_corner(tmp_path: Path) -> None:
+    from openpyxl.comments import Comment
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "台账"
+    sheet["A1"].comment = Comment("请核对", "张示例")
+    sheet.merge_cells("B2:C3")
+    faults = [Fault(Place(sheet="台账", cell=cell), say("不是金额"), say("改正")) for cell in ("A1", "C3", "A1")]
+    mark(book, faults)
+    assert sheet["A1"].comment.text == "请核对\n不是金额。改正。"  # told once
+    assert "不是金额" in sheet["B2"].comment.text

@@ -1,0 +1,82 @@
+"""The example cases, read as a clerk's file is read, for a test to change what it is about."""
+
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from recovery_docs.case import Case
+from recovery_docs.filings import FILINGS
+from recovery_docs.filings.filing import Document
+from recovery_docs.ledger import draw_up
+from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.rendering.library import TemplateLibrary
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+EVERYTHING = Path(__file__).resolve().parent / "packet" / "everything.yaml"
+
+
+@cache
+def _data(path: Path) -> dict[str, Any]:
+    # Every plain value as the text that stands there, which is how a case file is read.
+    facts: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return facts
+
+
+def matter_on(data: Mapping[str, Any]) -> Matter:
+    """The matter of these facts on the case's own day."""
+    case = Case.model_validate(data)
+    assert case.request.as_of is not None
+    return Matter(case, draw_up(case, case.request.as_of), case.request.as_of)
+
+
+def words(value: object) -> list[str]:
+    """Every text of a document's context, wherever it stands."""
+    match value:
+        case str():
+            return [value]
+        case Mapping():
+            return [text for item in value.values() for text in words(item)]
+        case list() | tuple():
+            return [text for item in value for text in words(item)]
+        case _ if hasattr(value, "__slots__") or hasattr(value, "__dict__"):
+            names = getattr(value, "__slots__", None) or vars(value)
+            return [text for name in names for text in words(getattr(value, name))]
+    return []
+
+
+@pytest.fixture
+def example() -> Callable[[str], dict[str, Any]]:
+    """The facts of an example by name; `everything` is a case in which nearly every key is written."""
+    return lambda name: deepcopy(_data(EVERYTHING if name == "everything" else EXAMPLES / f"{name}.yaml"))
+
+
+@pytest.fixture
+def matter() -> Callable[[Mapping[str, Any]], Matter]:
+    return matter_on
+
+
+@pytest.fixture
+def papers() -> Callable[[Mapping[str, Any], str], tuple[Document, ...]]:
+    """The documents of one filing, in final words, whether or not they may go out."""
+    return lambda data, filing: FILINGS[filing].documents(matter_on(data))
+
+
+@pytest.fixture
+def said() -> Callable[[Document], str]:
+    """Every word of a document, a line for each text."""
+    return lambda document: "\n".join(words(document.context))
+
+
+@pytest.fixture(scope="session")
+def library() -> TemplateLibrary:
+    return TemplateLibrary()
+
+
+@pytest.fixture
+def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECOVERY_DOCS_LANG", "zh")
