@@ -18,7 +18,7 @@ def test_bad_rows_do_not_stop_the_good_and_the_run_exits_2(linked_run: Ran) -> N
 def test_the_report_has_every_row_in_order_and_its_place(linked_run: Ran) -> None:
     report = json.loads((linked_run.out / REPORT).read_text(encoding="utf-8"))
     assert report["format"] == 1
-    assert report["filings"] == "auto"
+    assert report["filings"] == ["collection-notice"]
     assert [case["order"] for case in report["cases"]] == list(range(21))
     assert report["counts"] == {"made": 14, "unchanged": 0, "refused": 0, "bad_input": 7, "failed": 0}
     assert report["cases"][3]["place"] == "workbook-linked.xlsx 工作表“案件” 第5行"
@@ -43,6 +43,7 @@ def test_a_folder_of_case_files_is_a_batch_too(tmp_path: Path) -> None:
     ran = run(folder, tmp_path / "out", "--filing", "auto")
     report = json.loads((tmp_path / "out" / REPORT).read_text(encoding="utf-8"))
     assert ran.result.exit_code == 2
+    assert report["filings"] == "auto"
     assert [case["status"] for case in report["cases"]][1] == "bad_input"
     assert [case["place"] for case in report["cases"]] == ["a.yaml", "b.json"]
     assert report["source"]["name"] == "案件"
@@ -52,7 +53,7 @@ def test_running_again_makes_nothing_anew(tmp_path: Path) -> None:
     folder = tmp_path / "案件"
     folder.mkdir()
     shutil.copy(EXAMPLES / "working-capital.yaml", folder)
-    arguments = ("--filing", "auto", "--as-of", "2023-02-10")
+    arguments = ("--filing", "collection-notice", "--as-of", "2023-02-10")
     run(folder, tmp_path / "out", *arguments)
     (case,) = json.loads((tmp_path / "out" / REPORT).read_text(encoding="utf-8"))["cases"]
     assert case["status"] == "made", case

@@ -16,7 +16,7 @@ from recovery_docs.packet.packet import Source
 
 
 def _settings(out: Path) -> Settings:
-    return Settings(out, (), date(2023, 2, 10), Source("workbook-linked.xlsx", "0" * 64))
+    return Settings(out, ("collection-notice",), date(2023, 2, 10), Source("workbook-linked.xlsx", "0" * 64))
 
 
 def test_a_cluster_gives_what_one_process_gives(tmp_path: Path, linked_run: Ran) -> None:

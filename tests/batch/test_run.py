@@ -25,7 +25,7 @@ def _numbered(name: str, loaded: Loaded = LOADED) -> Row:
 
 
 def _settings(out: Path, name: str = "{id}") -> Settings:
-    return Settings(out, (), date(2023, 2, 10), Source("案件", "0" * 64), name=name)
+    return Settings(out, ("collection-notice",), date(2023, 2, 10), Source("案件", "0" * 64), name=name)
 
 
 def _run(rows: list[Row], settings: Settings, workers: int = 1) -> list[CaseOutcome]:

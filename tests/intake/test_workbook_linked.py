@@ -138,3 +138,11 @@ def test_a_sheet_that_belongs_to_nothing_is_pointed_out(tmp_path: Path) -> None:
     assert row.loaded is not None
     (fault,) = row.faults
     assert (fault.severity, fault.place.sheet) == ("warning", "Sheet9")
+
+
+def test_a_repayment_after_the_day_of_the_debt_or_before_the_loan_is_doubted(tmp_path: Path) -> None:
+    days = ["2023-02-10", "2023-02-11", "2021-08-18", "2021-08-17"]  # as of 2023-02-10, paid out on 2021-08-18
+    rows = [["2026-0001", day, 1000] for day in days]
+    (row,) = read(linked(tmp_path, 还款=[["案件编号", "日期", "金额"], *rows]))
+    assert row.loaded is not None
+    assert [fault.place.cell for fault in row.loaded.warnings] == ["B3", "B5"]

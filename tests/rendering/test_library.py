@@ -9,12 +9,12 @@ from recovery_docs.rendering.lint import lint
 LIBRARY = TemplateLibrary()
 
 
-@pytest.mark.parametrize("info", LIBRARY, ids=lambda info: info.id)
+@pytest.mark.parametrize("info", list(LIBRARY), ids=lambda info: info.id)
 def test_a_template_of_ours_has_no_fault(info):
     assert lint(info.path, info.fields, allowed=info.blanks) == []
 
 
-@pytest.mark.parametrize("info", LIBRARY, ids=lambda info: info.id)
+@pytest.mark.parametrize("info", list(LIBRARY), ids=lambda info: info.id)
 def test_a_template_of_ours_says_where_it_comes_from(info):
     assert info.grade in "ABC"
     assert info.source

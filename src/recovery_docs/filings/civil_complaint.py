@@ -1,14 +1,14 @@
 """民事起诉状, in the classic form, and on the official element form where the cause of action has one."""
 
 from recovery_docs.case import Case
-from recovery_docs.filings.amounts import numbered
+from recovery_docs.filings.amounts import chinese_number, numbered
 from recovery_docs.filings.basis import claim_basis, filing_day
 from recovery_docs.filings.claims import claims
 from recovery_docs.filings.element import FORMS, complaint_document
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.narrative import narrative
 from recovery_docs.filings.papers import paper
-from recovery_docs.filings.parties import agent_lines, lines
+from recovery_docs.filings.parties import Role, agent_lines, lines
 from recovery_docs.filings.prerequisites import prerequisites_of
 from recovery_docs.filings.sides import sides
 from recovery_docs.law.citation import cite
@@ -43,8 +43,8 @@ def classic(matter: Matter) -> Document:
     for role in on.others:
         parties += lines(role)
     for number, third in enumerate(case.third_persons, start=1):
-        label = "第三人" if len(case.third_persons) == 1 else f"第三人{number}"
-        parties.append(f"{label}：{third.name}。")
+        label = "第三人" if len(case.third_persons) == 1 else f"第三人{chinese_number(number)}"
+        parties += lines(Role(third, label))
     prayer = f"综上，原告依照{claim_basis(matter, on)}的规定提起诉讼，请求判如所请。"
     context = {
         "parties": parties,

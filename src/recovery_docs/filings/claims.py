@@ -39,7 +39,7 @@ def claims(matter: Matter) -> tuple[str, ...]:
 def _claims(matter: Matter, on: Sides) -> Iterator[str]:
     case, statement = matter.case, matter.statement
     if case.request.rescind:
-        yield f"解除原告与{on.borrowers(case)}签订的{loan_contract(case)}"
+        yield f"解除{on.of(case.lender)}与{on.borrowers(case)}签订的{loan_contract(case)}"
     debts: list[str] = []
     if any(on.has(borrower) for borrower in case.borrowers):
         yield f"判令{on.borrowers(case)}{_together(case, on)}{_pay(statement, matter)}"
@@ -92,9 +92,11 @@ def _guarantee_claim(guarantee: Guarantee, on: Sides, subject: str) -> str:
         within = f"在{maximum.partition('，')[0]}范围内"
     elif guarantee.cap is not None:
         within = f"在{yuan(guarantee.cap)}的限额内"
-    if guarantee_kind(guarantee).kind == "general":
-        return f"判令{guarantor}{within}对{subject}，在依法强制执行债务人财产后仍不能清偿的部分承担保证责任"
-    return f"判令{guarantor}{within}对{subject}承担连带清偿责任"
+    kind = guarantee_kind(guarantee).kind
+    if kind == "general":
+        # 担保制度解释26②：一般保证人仅对债务人财产依法强制执行后仍不能履行的部分承担责任。
+        return f"判令{guarantor}{within}对{subject}中债务人财产依法强制执行后仍不能履行的部分承担保证责任"
+    return f"判令{guarantor}{within}对{subject}承担{'连带清偿' if kind else '保证'}责任"
 
 
 def _security_claim(interest: SecurityInterest, on: Sides, subject: str) -> str:

@@ -1,6 +1,6 @@
 """申请书（申请实现担保物权用）: to have the collateral sold, and to be paid first from what it brings."""
 
-from recovery_docs.case import Case
+from recovery_docs.case import Case, Mortgage
 from recovery_docs.filings.amounts import day, numbered, parts, spelled, yuan, yuan_in_full
 from recovery_docs.filings.basis import enumerated, filing_day
 from recovery_docs.filings.filing import Document, Filing, register
@@ -13,7 +13,7 @@ from recovery_docs.filings.terms import SecurityInterest, collateral_words, maxi
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.prerequisites.standing import Standing
+from recovery_docs.prerequisites.standing import obligors
 
 TITLE = "申请书"
 MATERIALS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -45,7 +45,7 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
             default_story(matter, on),
             *_conditions(case, on),
         ],
-        "closing": _prayer(matter),
+        "closing": _prayer(matter, on),
         "court": case.request.court or "",
         "materials": materials(case),
     }
@@ -53,12 +53,10 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
 
 
 def _sides(case: Case) -> Sides:
-    owners = {
-        interest.owner.name: Standing(interest.owner, "", "mortgagor")
-        for interest in case.security_interests
-        if interest.waived_on is None
-    }
-    return sides(case, "申请人", "被申请人", tuple(owners.values()))
+    # 抵押人同时是借款人或者保证人的，用写在前面的那一份资料，各文书写法一致
+    known = {standing.name: standing for standing in obligors(case)}
+    owners = dict.fromkeys(interest.owner.name for interest in case.security_interests if interest.waived_on is None)
+    return sides(case, "申请人", "被申请人", tuple(known[name] for name in owners))
 
 
 def _requests(matter: Matter, on: Sides) -> list[str]:
@@ -67,7 +65,7 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     found = [f"准许拍卖、变卖{on.of(interest.owner)}的{_thing(interest)}" for interest in interests]
     debt = f"{spelled(parts(statement))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
     running = f"，以及{statement.runs_on}" if statement.accrues else ""
-    costs = f"，实现债权的费用{yuan(statement.costs)}" if statement.costs else ""
+    costs = f"，以及实现债权的费用{yuan(statement.costs)}" if statement.costs else ""
     limits = [
         f"{_thing_name(one)}在{words.partition('，')[0]}范围内"
         for one in interests
@@ -112,17 +110,16 @@ def _conditions(case: Case, on: Sides) -> list[str]:
     return found
 
 
-def _prayer(matter: Matter) -> str:
-    cited = enumerated(
-        [
-            cite("civil_code", 386),
-            cite("civil_code", 394),
-            cite("civil_code", 410),
-            cite("civil_procedure_law", 207),
-            cite("civil_procedure_law", 208),
-        ],
-        filing_day(matter),
-    )
+def _prayer(matter: Matter, on: Sides) -> str:
+    code = {386}
+    for interest in claimed_interests(matter.case, on):
+        if isinstance(interest, Mortgage):
+            code |= {394, 410}
+        else:  # 权利质权没有规定的，适用动产质权的规定（民法典446）
+            code |= {425, 436} if interest.right == "movable" else {436, 440, 446}
+    articles = [cite("civil_code", article) for article in sorted(code)]
+    articles += [cite("civil_procedure_law", article) for article in (207, 208)]
+    cited = enumerated(articles, filing_day(matter))
     return f"主债权已经到期而债务人没有履行，实现担保物权的条件已经成就。申请人依照{cited}的规定提出申请，请予准许。"
 
 

@@ -11,6 +11,7 @@ from recovery_docs.filings.terms import loan_contract
 from recovery_docs.prerequisites.notices import addressees
 from recovery_docs.prerequisites.rule import Matter
 
+DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款"}
 PLAIN, GUARANTEED = "逾期贷款催收通知书", "担保贷款（委托贷款）逾期催收通知书"
 
 
@@ -52,7 +53,7 @@ def opening(matter: Matter, to: Party) -> list[str]:
     if case.assignments:
         found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
-    found.append(f"上述借款{late}。截至{day(statement.as_of)}，欠款如下：")
+    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{day(statement.as_of)}，欠款如下：")
     return found
 
 

@@ -66,16 +66,20 @@ def _until(matter: Matter, guarantee: Guarantee) -> str | None:
     """The period as agreed; its last day where it is the same for every part of the debt."""
     last_days = {one.last_day for one in guarantee_period(matter, guarantee).of_claims}
     agreed = period_words(guarantee.period)
-    if len(last_days) == 1:
-        return f"保证期间{f'为{agreed}，' if agreed else ''}至{day(last_days.pop())}届满"
-    return f"保证期间为{agreed}" if agreed else None
+    if len(last_days) != 1 or (guarantee.period and guarantee.period.until_on):
+        return agreed
+    until = f"至{day(last_days.pop())}届满"
+    return f"{agreed}，{until}" if agreed else f"保证期间{until}"
 
 
 def _what(guarantee: Guarantee) -> str:
     """To do what: pay at once, or, as a general guarantor may wait, see to it that the debtor pays and stand ready."""
-    if guarantee_kind(guarantee).kind == "general":
+    kind = guarantee_kind(guarantee).kind
+    if kind == "general":
         return "督促债务人清偿，并准备依照约定承担一般保证责任"
-    return "承担反担保责任，清偿上述款项" if guarantee.counter_for else "承担连带保证责任，清偿上述款项"
+    if guarantee.counter_for:
+        return "承担反担保责任，清偿上述款项"
+    return f"承担{'连带' if kind else ''}保证责任，清偿上述款项"
 
 
 def _excuse(matter: Matter) -> Message | None:

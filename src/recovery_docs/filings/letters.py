@@ -36,20 +36,21 @@ def letter(matter: Matter, title: str, to: Party, *, sender: Party | None = None
     case = matter.case
     signer = sender or case.creditor
     return debt_table(matter.statement) | {
-        "number": _number(case),
+        "number": _number(case) if sender is None else "",
         "addressee": addressee(to),
         "account": _account(case) if sender is None else None,
-        "contact": contact_lines(case),
+        "contact": contact_lines(case, to) if sender is None else _phone_lines(sender),
         "signer": signer.name,
         "signer_signs": "盖章" if signer.kind == "organisation" else "签名",
-        "receipt_text": receipt_text(matter, title, signer),
+        "receipt_text": receipt_text(matter, title, signer, numbered=sender is None),
     }
 
 
-def receipt_text(matter: Matter, title: str, sender: Party) -> str:
+def receipt_text(matter: Matter, title: str, sender: Party, *, numbered: bool = True) -> str:
     """What the reader confirms by signing the receipt."""
     statement = matter.statement
-    number = f"{written.number}号" if (written := matter.case.request.letter) and written.number else ""
+    written = matter.case.request.letter if numbered else None
+    number = f"{written.number}号" if written and written.number else ""
     number = number.replace("号号", "号")
     return (
         f"{sender.name}：我方已收到{number}《{title}》，知悉截至{day(statement.as_of)}的欠款："
@@ -57,8 +58,8 @@ def receipt_text(matter: Matter, title: str, sender: Party) -> str:
     )
 
 
-def contact_lines(case: Case) -> list[str]:
-    """Whom to ask, and where to object."""
+def contact_lines(case: Case, to: Party) -> list[str]:
+    """Whom the reader may ask at the creditor's, and where to object."""
     contact = case.request.contact
     found = []
     if contact:
@@ -71,14 +72,18 @@ def contact_lines(case: Case) -> list[str]:
         found.append("，".join(part for part in said if part) + "。")
         if contact.objections:
             found.append(f"对欠款金额或者本通知有异议的，可以通过以下途径提出：{contact.objections.rstrip('。')}。")
-    elif case.creditor.phones:
-        found.append(f"联系电话：{'、'.join(case.creditor.phones)}。")
+    else:
+        found += _phone_lines(case.creditor)
     letter = case.request.letter
     if letter and letter.trustee:
         since = f"于{day(letter.trustee_commissioned_on)}" if letter.trustee_commissioned_on else ""
         phones = f"，联系电话：{'、'.join(letter.trustee.phones)}" if letter.trustee.phones else ""
-        found.append(f"我方{since}委托{letter.trustee.name}办理本笔债务的催收{phones}，您可以向我方核实。")
+        found.append(f"我方{since}委托{letter.trustee.name}办理本笔债务的催收{phones}，{you(to)}可以向我方核实。")
     return found
+
+
+def _phone_lines(party: Party) -> list[str]:
+    return [f"联系电话：{'、'.join(party.phones)}。"] if party.phones else []
 
 
 def consequences(case: Case) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from recovery_docs.case import Case, Disbursement, Event, Guarantee
 from recovery_docs.filings.amounts import day, parts, spelled, yuan
+from recovery_docs.filings.parties import joined_names
 from recovery_docs.filings.sides import Sides, sides
 from recovery_docs.filings.terms import (
     SecurityInterest,
@@ -78,7 +79,7 @@ def contract_story(case: Case, on: Sides) -> str:
     signed = f"{day(loan.contract.signed_on)}，" if loan.contract.signed_on else ""
     where = f"在{loan.contract.signed_at}" if loan.contract.signed_at else ""
     sentence = (
-        f"{signed}{on.of(case.lender)}与{on.borrowers(case)}{where}签订{loan_contract(case)}"
+        f"{signed}{on.of(case.lender)}与{_borrowers(case, on)}{where}签订{loan_contract(case)}"
         f"{proof(case, loan.contract.exhibit)}"
     )
     facility = loan.facility
@@ -98,6 +99,11 @@ def contract_story(case: Case, on: Sides) -> str:
     if loan.entrusted_by:
         entrusted = f"该笔借款为委托贷款，委托人为{loan.entrusted_by.name}。"
     return f"{sentence}，约定：{'；'.join(said)}。{entrusted}" if said else f"{sentence}。{entrusted}"
+
+
+def _borrowers(case: Case, on: Sides) -> str:
+    """All who borrowed, whether or not they stand on the other side of this paper: what happened does not depend on it."""
+    return joined_names(on.of(borrower) for borrower in case.borrowers)
 
 
 def _with_clause(text: str | None, number: str | None) -> str | None:
@@ -124,15 +130,18 @@ def _guarantee(case: Case, guarantee: Guarantee, on: Sides) -> str:
         f"保证方式为{KINDS[kind.kind]}" if guarantee.kind in KINDS and kind.kind else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
-        f"保证期间为{words}" if (words := period_words(guarantee.period)) else None,
+        period_words(guarantee.period),
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}"
         if guarantee.scope or guarantee.scope_text
         else None,
     ]
     agreed = "，".join(part for part in said if part)
+    released = guarantee.released_on
     return (
         f"{signed}{on.of(guarantee.guarantor)}与{on.of(facing)}签订{guarantee_contract(guarantee)}"
-        f"{proof(case, guarantee.contract.exhibit)}，{what}" + (f"，约定{agreed}。" if agreed else "。")
+        f"{proof(case, guarantee.contract.exhibit)}，{what}"
+        + (f"，约定{agreed}。" if agreed else "。")
+        + (f"该保证责任已于{day(released)}免除。" if released else "")
     )
 
 
@@ -160,17 +169,17 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
     """What was paid out, or spent on the card, or paid in the debtor's stead."""
     if case.loan.disbursements:
         paid = [_payout(case, one) for one in case.loan.disbursements]
-        yield f"合同签订后，{on.of(case.lender)}依约向{on.borrowers(case)}发放借款：{'；'.join(paid)}。"
+        yield f"合同签订后，{on.of(case.lender)}依约向{_borrowers(case, on)}发放借款：{'；'.join(paid)}。"
     if (card := case.loan.card) is not None:
         opened = f"于{day(card.opened_on)}" if card.opened_on else ""
         by = f"在{card.branch}" if card.branch else ""
         spent = sum((one.spent for one in card.statements), ZERO)
         used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
-        yield f"{on.borrowers(case)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
+        yield f"{_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
     if (recourse := case.loan.recourse) is not None:
         to = f"向{recourse.paid_to}" if recourse.paid_to else ""
         paying = f"{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}"
-        yield f"因{on.borrowers(case)}未按约还款，{paying}。"
+        yield f"因{_borrowers(case, on)}未按约还款，{paying}。"
 
 
 def _payout(case: Case, one: Disbursement) -> str:
@@ -198,7 +207,7 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
 def default_story(matter: Matter, on: Sides) -> str:
     """From the first missed day to what is owed today."""
     case, statement = matter.case, matter.statement
-    who = on.borrowers(case)
+    who = _borrowers(case, on)
     said = []
     if statement.repaid_principal or statement.repaid_interest:
         repaid = [("本金", statement.repaid_principal), ("利息", statement.repaid_interest)]
@@ -235,7 +244,7 @@ def demand_story(matter: Matter, on: Sides) -> str | None:
 
 def _demand(case: Case, event: Event, on: Sides) -> str:
     party = case.party(event.to) if event.to and event.to != "borrower" else None
-    whom = on.of(party) if party else on.borrowers(case)
+    whom = on.of(party) if party else _borrowers(case, on)
     way = f"以{CHANNEL_WORDS[event.channel]}方式" if event.channel else ""
     outcome = f"（{OUTCOME_WORDS[event.outcome]}）" if event.outcome in OUTCOME_WORDS else ""
     return f"{day(event.on)}{way}向{whom}催收{outcome}{proof(case, event.exhibit)}"

@@ -62,8 +62,8 @@ def _head_title(party: Party) -> str:
 
 def _powers(agent: Agent) -> str:
     if agent.powers == "special":
-        special = "；".join(POWER_WORDS[power] for power in agent.special_powers)
-        return f"委托诉讼代理人{agent.name}的代理事项和权限：特别授权。{GENERAL_POWERS}；{special}。"
+        powers = "；".join((GENERAL_POWERS, *(POWER_WORDS[power] for power in agent.special_powers)))
+        return f"委托诉讼代理人{agent.name}的代理事项和权限：特别授权。{powers}。"
     return f"委托诉讼代理人{agent.name}的代理事项和权限：一般授权。{GENERAL_POWERS}。"
 
 

@@ -152,14 +152,14 @@ def scope_words(scope: tuple[SecuredItem, ...], text: str | None) -> str:
 
 
 def period_words(period: GuaranteePeriod | None) -> str | None:
-    """The guarantee period as agreed."""
+    """The guarantee period as agreed: 保证期间为主债务履行期限届满之日起三年."""
     if period is None or period.not_agreed:
         return None
     if period.months:
-        return f"主债务履行期限届满之日起{months_words(period.months)}"
+        return f"保证期间为主债务履行期限届满之日起{months_words(period.months)}"
     if period.until_on:
-        return f"至{day(period.until_on)}止"
-    return period.text or "直至主债务本息还清时为止"
+        return f"保证期间至{day(period.until_on)}止"
+    return f"保证期间为{(period.text or '直至主债务本息还清时为止').rstrip('。')}"
 
 
 def guarantee_contract(guarantee: Guarantee) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.intake.headings import Column, book
 from recovery_docs.intake.parties import prefix, resolve
 from recovery_docs.intake.rows import Record
@@ -66,6 +67,8 @@ class Draft:
         case, errors, warnings = validated(self.data, self.places, file)
         self.faults += [self._placed(fault) for fault in errors if not self._known(fault)]
         self.faults += [self._placed(fault) for fault in warnings]
+        if case is not None:
+            self.faults += contradictions(case, self._nearest)
         wrong = any(fault.severity == "error" for fault in self.faults)
         return (None if wrong else case), self.faults
 
@@ -175,11 +178,14 @@ class Draft:
         """A fault of the model, put into the row of the group that it speaks of."""
         if fault.place.row is not None:
             return fault
-        path = fault.place.key_path or ""
+        place = self._nearest(fault.place.key_path or "")
+        return fault.at(sheet=place.sheet, row=place.row, key_path=None)
+
+    def _nearest(self, path: str) -> Place:
+        """Where a fact stands, or the group that it would stand in, or the row."""
         while path and path not in self.places:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        place = self.places.get(path, self.place)
-        return fault.at(sheet=place.sheet, row=place.row, key_path=None)
+        return self.places.get(path, self.place)
 
 
 def _held(data: dict[str, Any], into: str) -> list[Any]:

@@ -60,13 +60,12 @@ def _fixed(maximum: MaximumAmount) -> str:
 def _content(guarantee: Guarantee, *, several: bool) -> str:
     """范围、期间 of one guarantee, with the guarantor's name and kind where there are several."""
     kind = guarantee_kind(guarantee).kind
-    period = period_words(guarantee.period)
     said = [
         f"{guarantee.guarantor.name}：{KINDS[kind] if kind else '保证'}" if several else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}",
-        f"保证期间为{period}" if period else None,
+        period_words(guarantee.period),
     ]
     return "，".join(part for part in said if part)
 
