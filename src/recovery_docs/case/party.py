@@ -54,13 +54,20 @@ InstitutionKind = Literal[
 """The licence that an institution holds; the last six are local financial organisations (法释〔2020〕27号)."""
 
 
+class OtherId(Facts):
+    """An identity document other than the resident identity card."""
+
+    type: Text = titled("证件类型", "例如 护照")
+    number: Text = titled("证件号码")
+
+
 class Person(Facts):
     """A natural person."""
 
     kind: Literal["person"] = titled("类别", "自然人写 person")
     name: Text = titled("姓名")
     resident_id: ResidentId | None = optional("公民身份号码", "18 位，校验位不符的不予接受")
-    other_id: "OtherId | None" = optional("其他证件", "没有居民身份证的，写证件类型和号码")
+    other_id: OtherId | None = optional("其他证件", "没有居民身份证的，写证件类型和号码")
     sex_if_no_id: Sex | None = optional("性别", "有公民身份号码的不必填写")
     born_on_if_no_id: Day | None = optional("出生日期", "有公民身份号码的不必填写")
     ethnicity: Text | None = optional("民族", "例如 汉族")
@@ -94,13 +101,6 @@ class Person(Facts):
     def home(self) -> str | None:
         """Where the law looks for the person: the habitual residence before the registered one (民事诉讼法22)."""
         return self.habitual_residence or self.address
-
-
-class OtherId(Facts):
-    """An identity document other than the resident identity card."""
-
-    type: Text = titled("证件类型", "例如 护照")
-    number: Text = titled("证件号码")
 
 
 class Representative(Facts):

@@ -25,6 +25,8 @@ from recovery_docs.messages import say
 from recovery_docs.packet.packet import Source
 
 AUTO = "auto"
+SHOWN = 20
+"""Faults put on the screen; all of them stand in the report and in the returned workbook."""
 _FIELDS = {"id": "", "borrower": "", "cause": ""}
 
 
@@ -169,13 +171,17 @@ def _shown(outcomes: Iterable[CaseOutcome]) -> list[CaseOutcome]:
 
 
 def _finish(run: Run, path: Path) -> None:
+    """Write first and talk afterwards: whoever stops listening still has the files."""
+    written = [write_report(run, chosen())]
+    if is_workbook(path):
+        written.append(write_returned(run, path, chosen()))
     for status, number in run.counts.items():
         click.echo(f"{spoken(STATUS_WORDS[status])}：{number}")  # type: ignore[index]
     faults = [fault for outcome in run.outcomes for fault in outcome.faults if fault.severity == "error"]
-    for fault in faults[:20]:
+    for fault in faults[:SHOWN]:
         click.echo(fault.in_language(chosen()), err=True)
-    if len(faults) > 20:
-        click.echo(spoken(say("另有 {number} 处错误，见退回的工作簿和 report.json", number=len(faults) - 20)), err=True)
-    click.echo(write_report(run, chosen()))
-    if is_workbook(path):
-        click.echo(write_returned(run, path, chosen()))
+    if len(faults) > SHOWN:
+        more = say("另有 {number} 处错误，见退回的工作簿和 report.json", number=len(faults) - SHOWN)
+        click.echo(spoken(more), err=True)
+    for file in written:
+        click.echo(file)

@@ -65,8 +65,7 @@ def _terms(matter: Matter, on: Sides) -> list[str]:
     if sold:
         found.append(
             f"{joined_names(asset.name for asset in sold)}由所有人在期限内变卖，价款直接付给{creditor}，"
-            f"按实际收到的数额清偿债务；"
-            f"{creditor}不因本协议取得财产的所有权；超过债务的部分归所有人，不足的部分由{debtor}继续清偿"
+            f"按实际收到的数额清偿债务；{creditor}不因本协议取得财产的所有权；超过债务的部分归所有人，不足的部分由{debtor}继续清偿"
         )
     if taken:
         worth = sum((asset.value or ZERO for asset in taken), ZERO)
@@ -92,18 +91,13 @@ def _owners(matter: Matter, on: Sides) -> list[str]:
 
 
 def _excuse(matter: Matter) -> Message | None:
-    """民法典401；合同编解释27、28: an asset is taken for the debt only after the debt is due, and only at a price."""
     case, settlement = matter.case, matter.case.request.settlement
     if settlement is None or not settlement.assets:
         return say("没有写明用来抵偿的财产")
     if any(interest.waived_on is None for interest in case.security_interests):
         return say("本案有抵押、质押，担保财产按照实现担保物权的程序处理")
-    taken = transferred(settlement.assets)
-    if taken and not matter.statement.matured:
-        return say("债务没有全部到期，到期前约定财产归债权人抵债的不生效力；可以约定变卖后清偿，或者到期后再签")
-    if any(asset.value is None for asset in taken):
-        return say("作价抵偿的财产没有写明作价")
     return None
+
 
 
 register(

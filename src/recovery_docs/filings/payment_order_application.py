@@ -80,6 +80,9 @@ def _excuse(matter: Matter) -> Message | None:
     elsewhere = ("suit", "arbitration", "payment_order", "mediation", "judicial_confirmation", "enforcement")
     if any(one.kind in elsewhere and one.outcome not in _OVER for one in case.proceedings):
         return say("本案已经走别的程序")
+    asked = case.request.preservation
+    if asked is not None and asked.stage == "before_action":
+        return say("本案申请诉前保全，不能再申请支付令")
     if any(one.missing for one in debtors(matter)):
         return say("债务人下落不明，不能申请支付令")
     return None if matter.statement.matured else say("债务没有全部到期")

@@ -22,15 +22,17 @@ CODES = {
     ),
     "civil-complaint": _SUIT,
     "acceleration-notice": "ACC001 ACC003 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008",
-    "assignment-notice": "ASG001 ASG003 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 LIM001 GUA013",
-    "sms-reminder": "NOT001 NOT004 LIM001",
-    "visit-record": "",
-    "mediation-agreement": "MED001 MED002 MED003 MED010 MED006 MED005 MED004 MED009 MED008 GUA007",
+    "assignment-notice": "ASG001 ASG003 NOT002 NOT003 NOT004 NOT005 NOT007 NOT008 LIM001",
+    "sms-reminder": "NOT001 NOT004 LIM001 CON001 CON002 CON003",
+    "visit-record": "CON005 CON001 CON002 CON003 CON004",
+    "mediation-agreement": "MED010 MED008 SET004 SET007",
     "judicial-confirmation": "JCF001 JCF002 JCF003 JCF004 JCF005 JCF006",
-    "repayment-plan": "MED010 LIM001 GUA007",
-    "asset-settlement": "MED010 LIM001",
+    "repayment-plan": "NOT001 SET005 SET006 SET007",
+    "asset-settlement": "SET001 SET002 SET003 SET004",
     "preservation-application": "PRE001 PRE005 PRE002 PRE003 PRE004 PRE006 PRE007",
-    "payment-order-application": "PAY001 PAY002 PAY003 PAY005 PAY006 PAY004 PAY008 PAY007",
+    "payment-order-application": (
+        "PAY001 PAY006 PAY002 PAY003 PAY004 PAY005 PAY007 PAY008 CMP002 CMP021 PTY001 LIM001 INT001"
+    ),
     "enforcement-application": "ENF001 ENF002 ENF003 ENF004 ENF005 ENF006",
 }
 

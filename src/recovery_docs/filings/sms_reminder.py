@@ -75,7 +75,8 @@ def _note(matter: Matter) -> str:
     on = filing_day(matter)
     first = parameter("collection.from_hour", on=on, role="发送日").whole
     last = parameter("collection.until_hour", on=on, role="发送日").whole
-    return f"本表供内部发送和留存：只发到本人预留的号码，在{first}时至{last}时之间发送，不得转发他人；发送后把发送和送达回执存档。"
+    when = f"在{first}时至{last}时之间发送"
+    return f"本表供内部发送和留存：只发到本人预留的号码，{when}，不得转发他人；发送后把发送和送达回执存档。"
 
 
 def _excuse(matter: Matter) -> Message | None:

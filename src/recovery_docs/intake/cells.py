@@ -7,6 +7,7 @@ never guesses.
 import re
 import unicodedata
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -150,7 +151,8 @@ def shortened(value: Raw, kind: str) -> str:
 
 
 def _all_digits(value: float) -> str:
-    return f"{value:.0f}" if value == int(value) else f"{value:.15g}"
+    """A number as Excel shows it: fifteen digits, then zeros."""
+    return f"{Decimal(f'{value:.15g}'):f}"
 
 
 def _digits(value: float) -> str:

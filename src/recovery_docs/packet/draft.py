@@ -7,6 +7,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import _Header
 from docx.shared import Pt, RGBColor
 
+from recovery_docs.rendering.archive import Container, read_parts
+
 MARK = "草稿　不得提交"
 
 
@@ -23,7 +25,8 @@ def mark_draft(data: bytes) -> bytes:
             _mark(header)
     marked = io.BytesIO()
     document.save(marked)
-    return marked.getvalue()
+    # python-docx 写入当时的时间；重新打包，同样的内容得到同样的字节
+    return Container(read_parts(marked.getvalue(), "draft.docx")).packed([])
 
 
 def _mark(header: _Header) -> None:

@@ -21,7 +21,7 @@ def fact(case: Case, path: str) -> Fact:
         if isinstance(step, int):
             value = value[step] if isinstance(value, tuple) and step < len(value) else None
         else:
-            value = getattr(value, step)
+            value = getattr(value, step, None)  # a person has no licence, an organisation no habitual residence
     return Fact(path, _shown(path, value))
 
 

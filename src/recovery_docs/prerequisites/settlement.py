@@ -66,7 +66,7 @@ def assets_described(matter: Matter) -> Iterator[Verdict]:
         )
 
 
-@rule("SET003", say("抵偿的财产不是签约人的"), cite("civil_code", 311), cite("contract_interpretation", 27))
+@rule("SET003", say("抵偿的财产不是签约人的"), cite("contract_interpretation", 27), cite("contract_interpretation", 19))
 def owners_sign(matter: Matter) -> Iterator[Verdict]:
     """处分财产须由所有人同意：协议由债务人或者自愿以财产清偿的第三人签订；财产不是签约人的，不能抵债（合同编通则解释27、19）。"""
     settlement = matter.case.request.settlement

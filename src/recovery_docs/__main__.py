@@ -1,0 +1,5 @@
+"""`python -m recovery_docs` is `recovery-docs`."""
+
+from recovery_docs.cli import main
+
+main()

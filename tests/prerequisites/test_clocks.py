@@ -1,0 +1,156 @@
+"""每一项权利的最后一日：时效、保证期间、担保物权、司法确认、执行、保全、交费。"""
+
+from datetime import date
+
+import pytest
+
+from recovery_docs.prerequisites.clocks import clocks
+
+
+def clock(matter, right, subject=None):
+    found = [one for one in clocks(matter) if one.right == right and subject in (None, one.subject)]
+    assert len(found) == 1, [(one.right, one.subject) for one in clocks(matter)]
+    return found[0]
+
+
+def test_a_case_shows_its_claim_its_guarantors_and_its_things(make, guarantee, mortgage):
+    matter = make("2023-08-01", guarantees=[guarantee()], mortgages=[mortgage()])
+    assert [(one.right, one.subject, one.last_day) for one in clocks(matter)] == [
+        ("limitation", "李示例", date(2026, 7, 15)),
+        ("guarantee_period", "张示例", date(2025, 7, 15)),
+        ("mortgage", "住宅一套", date(2026, 7, 15)),
+    ]
+
+
+@pytest.mark.parametrize(("as_of", "left", "state"), [("2025-07-15", 0, "running"), ("2025-07-16", -1, "expired")])
+def test_days_left_are_none_on_the_last_day(make, guarantee, as_of, left, state):
+    matter = make(as_of, guarantees=[guarantee()])
+    found = clock(matter, "guarantee_period")
+    assert (found.days_left(matter.as_of), found.state) == (left, state)
+
+
+def test_a_demand_ends_the_period_and_begins_the_limitation_of_the_guarantee(make, guarantee):
+    event = {"kind": "demand", "on": "2024-01-10", "to": "张示例", "channel": "ems", "outcome": "delivered"}
+    matter = make("2024-02-01", guarantees=[guarantee()], events=[event])
+    assert clock(matter, "guarantee_period").state == "exercised"
+    assert clock(matter, "guarantee_limitation").last_day == date(2027, 1, 10)
+
+
+def test_a_disputed_reading_gives_the_earlier_day_and_says_so(make, guarantee):
+    one = guarantee(contract={"signed_on": "2020-12-31"}, period={"until_repaid": True})
+    found = clock(make("2024-02-01", guarantees=[one]), "guarantee_period")
+    assert (found.state, found.last_day) == ("undetermined", date(2024, 1, 15))
+    assert "2025年7月15日" in str(found.caution)
+
+
+def test_a_general_guarantor_is_kept_by_suing_not_by_writing(make, guarantee):
+    found = clock(make("2024-02-01", guarantees=[guarantee(kind="general")]), "guarantee_period")
+    assert "起诉" in str(found.stopped_by)
+    assert "发函不算" in str(found.stopped_by)
+
+
+AGREED = {"kind": "mediation", "institution": "海宁市示例人民调解委员会", "outcome": "mediated"}
+
+
+# 2023-08-01 生效，次日起三十日，至 2023-08-31。
+@pytest.mark.parametrize(("as_of", "state"), [("2023-08-31", "running"), ("2023-09-01", "expired")])
+def test_thirty_days_for_judicial_confirmation(make, as_of, state):
+    agreement = AGREED | {"agreement": {"number": "示例调1号", "effective_on": "2023-08-01"}}
+    found = clock(make(as_of, proceedings=[agreement]), "judicial_confirmation")
+    assert (found.state, found.last_day) == (state, date(2023, 8, 31))
+
+
+def test_an_application_in_time_settles_the_thirty_days(make):
+    agreement = AGREED | {"agreement": {"number": "示例调1号", "effective_on": "2023-08-01"}}
+    applied = {"kind": "judicial_confirmation", "filed_on": "2023-08-31"}
+    assert clock(make("2023-10-01", proceedings=[agreement, applied]), "judicial_confirmation").state == "exercised"
+
+
+JUDGED = {"kind": "suit", "filed_on": "2023-08-01", "outcome": "judgment", "ended_on": "2024-01-10"}
+
+
+@pytest.mark.parametrize(
+    ("title", "last_day"),
+    [
+        ({"perform_by": "2024-02-01"}, date(2026, 2, 1)),
+        ({"effective_on": "2024-01-20"}, date(2026, 1, 20)),
+        # 分期履行的自最后一期；公证债权文书自每期，取最早的一期。
+        ({"terms": [{"due_on": "2024-03-01", "amount": 1}, {"due_on": "2024-06-01", "amount": 1}]}, date(2026, 6, 1)),
+        (
+            {
+                "document": "notarised_instrument",
+                "terms": [{"due_on": "2024-03-01", "amount": 1}, {"due_on": "2024-06-01", "amount": 1}],
+            },
+            date(2026, 3, 1),
+        ),
+        ({}, None),
+    ],
+)
+def test_two_years_to_apply_for_enforcement(make, title, last_day):
+    one = JUDGED | {"title": {"document": "judgment"} | title}
+    assert clock(make("2024-07-01", proceedings=[one]), "enforcement").last_day == last_day
+
+
+@pytest.mark.parametrize(
+    ("events", "as_of", "state", "last_day"),
+    [
+        ([], "2026-02-01", "running", date(2026, 2, 1)),
+        ([], "2026-02-02", "expired", date(2026, 2, 1)),
+        (["2026-01-31"], "2026-02-02", "running", date(2028, 1, 31)),
+        (["2026-02-02"], "2026-02-03", "expired", date(2026, 2, 1)),
+    ],
+)
+def test_a_promise_in_time_renews_the_two_years(make, events, as_of, state, last_day):
+    one = JUDGED | {"title": {"document": "judgment", "perform_by": "2024-02-01"}}
+    promises = [{"kind": "repayment_promise", "to": "borrower", "on": on} for on in events]
+    found = clock(make(as_of, proceedings=[one], events=promises), "enforcement")
+    assert (found.state, found.last_day) == (state, last_day)
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "state"), [("2023-08-31", "exercised"), ("2023-09-01", "expired"), (None, "expired")]
+)
+def test_thirty_days_to_sue_after_pre_action_preservation(make, filed_on, state):
+    taken = {"kind": "pre_action_preservation", "filed_on": "2023-07-30", "accepted_on": "2023-08-01"}
+    suits = [{"kind": "suit", "filed_on": filed_on}] if filed_on else []
+    found = clock(make("2023-09-10", proceedings=[taken, *suits]), "pre_action_suit")
+    assert (found.state, found.last_day) == (state, date(2023, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("facts", "last_day"),
+    [
+        ({"preserved_until": "2024-08-01"}, date(2024, 7, 25)),
+        # 没有写到期日：存款一年、动产二年、不动产三年，自保全日起。
+        ({"accepted_on": "2023-08-01", "preserved_kind": "deposit"}, date(2024, 7, 25)),
+        ({"accepted_on": "2023-08-01", "preserved_kind": "movable"}, date(2025, 7, 25)),
+        ({"accepted_on": "2023-08-01", "preserved_kind": "real_estate_or_other"}, date(2026, 7, 25)),
+    ],
+)
+def test_renewal_is_asked_for_seven_days_before_the_end(make, facts, last_day):
+    one = {"kind": "preservation", "outcome": "ruled"} | facts
+    assert clock(make("2023-09-01", proceedings=[one]), "preservation_renewal").last_day == last_day
+
+
+def test_seven_days_to_pay_end_on_a_working_day(make):
+    # 2023-09-22 收到，次日起七日为 09-29（中秋），顺延过国庆至 10-07（调休上班）。
+    one = {"kind": "suit", "filed_on": "2023-09-20", "fee_notice_on": "2023-09-22"}
+    assert clock(make("2023-09-23", proceedings=[one]), "filing_fee").last_day == date(2023, 10, 7)
+
+
+def test_a_promise_after_expiry_revives_the_claim_but_the_mortgage_stays_dead(make, mortgage):
+    promise = {"kind": "acknowledgement", "to": "borrower", "on": "2026-08-01"}
+    matter = make("2026-09-01", mortgages=[mortgage()], events=[promise])
+    assert clock(matter, "limitation").last_day == date(2029, 8, 1)
+    assert (clock(matter, "mortgage").state, clock(matter, "mortgage").last_day) == ("expired", date(2026, 7, 15))
+
+
+def test_a_thing_in_the_creditors_hands_has_no_clock(make):
+    pledge = {
+        "owner": {"kind": "person", "name": "李示例"},
+        "collateral": {"kind": "other", "name": "存单一张"},
+        "right": "deposit",
+        "delivered_on": "2022-07-16",
+    }
+    matter = make("2023-08-01", pledges=[pledge])
+    assert [one.right for one in clocks(matter)] == ["limitation"]
