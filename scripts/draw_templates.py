@@ -6,6 +6,9 @@ A template is edited in Word from then on. A test compares the drawn with the ke
 from collections.abc import Callable
 from pathlib import Path
 
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
 from scripts.house_style import CLOSING, HEADING, NOTE, PARTY, PLAIN, Paper
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -97,7 +100,8 @@ def visit_record(paper: Paper) -> None:
             ("谈话要点", "{{ talk }}"),
             ("送交的文书、是否签收", "{{ served }}"),
             ("对方意见", "{{ answer }}"),
-        ]
+        ],
+        label_width=0.3,
     )
     paper.text("{{ note }}", NOTE)
     paper.signature("上门人员（签名）：", "债务人或者见证人（签名）：", "{{ filing_date }}")
@@ -145,7 +149,7 @@ def mediation_agreement(paper: Paper) -> None:
     paper.each("line", "terms", "{{ line }}")
     paper.heading("履行方式、时限：")
     paper.each("line", "performance", "{{ line }}")
-    paper.text("本协议一式{{ copies }}份，当事人、人民调解委员会各持一份。")
+    paper.text("本协议一式{{ copies }}份，当事人、人民调解委员会各持一份。", CLOSING)
     _both_sign(paper)
     paper.signature("人民调解员（签名）：", "记录人（签名）：", "{{ committee }}（印）", "{{ filing_date }}")
 
@@ -173,10 +177,12 @@ def repayment_plan(paper: Paper) -> None:
     paper.title("{{ title }}")
     paper.each("line", "parties", "{{ line }}", PARTY)
     paper.each("line", "facts", "{{ line }}")
+    _above_table(paper.text("{{ lead }}"))
     rows = paper.table(["期次", "还款日", "还款金额（元）"], [0.2, 0.4, 0.4], figures=[2])
     rows.each("payment", "payments", ["{{ payment.number }}", "{{ payment.day }}", "{{ payment.amount }}"])
     rows.row(["合计", "", "{{ plan_total }}"], bold=True)
     paper.each("line", "terms", "{{ line }}")
+    paper.text("{{ closing }}", CLOSING)
     _both_sign(paper)
     paper.signature("{{ filing_date }}")
 
@@ -186,9 +192,10 @@ def asset_settlement(paper: Paper) -> None:
     paper.title("{{ title }}")
     paper.each("line", "parties", "{{ line }}", PARTY)
     paper.each("line", "facts", "{{ line }}")
+    _above_table(paper.text("{{ lead }}"))
     rows = paper.table(
         ["财产", "所在地、权属证号", "所有人", "方式", "作价（元）", "期限"],
-        [0.18, 0.28, 0.14, 0.12, 0.14, 0.14],
+        [0.17, 0.25, 0.12, 0.12, 0.18, 0.16],
         figures=[4],
     )
     rows.each(
@@ -204,6 +211,7 @@ def asset_settlement(paper: Paper) -> None:
         ],
     )
     paper.each("line", "terms", "{{ line }}")
+    paper.text("{{ closing }}", CLOSING)
     _both_sign(paper)
     paper.signature("{{ filing_date }}")
 
@@ -447,6 +455,12 @@ def _creditor_signs(paper: Paper) -> None:
 
 def _applicant_signs(paper: Paper, role: str) -> None:
     paper.signature(f"{role}（{{{{ creditor_signs }}}}）：{{{{ creditor }}}}", "{{ filing_date }}")
+
+
+def _above_table(paragraph: Paragraph) -> None:
+    """A line that leads to a table stays with it, with a little air between."""
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_after = Pt(6)
 
 
 def _both_sign(paper: Paper) -> None:

@@ -134,3 +134,14 @@ def test_a_joint_guarantor_is_kept_by_a_suit_that_names_him(make, guarantee, sui
 def test_enforcing_a_notarised_instrument_counts_as_suing_the_debtor(make, guarantee):
     one = {"kind": "notarised_enforcement", "filed_on": "2024-07-15", "against": ["borrower"]}
     assert state(make, guarantee, "2025-09-01", kind="general", proceedings=[one]) == "exercised"
+
+
+def test_a_suit_that_itself_called_the_loan_in_acts_within_the_period_that_it_began(make, guarantee):
+    # 2023-03-01 起诉，2023-03-20 副本送达为提前到期日：期间自 03-20 起，诉讼一直进行。
+    matter = make(
+        "2026-01-01",
+        guarantees=[guarantee()],
+        proceedings=[SUIT | {"filed_on": "2023-03-01", "served_on": "2023-03-20", "outcome": "pending"}],
+        request={"accelerate": True, "accelerated_on": "2023-03-20"},
+    )
+    assert guarantee_standing(matter, matter.case.guarantees[0]).state == "exercised"

@@ -177,3 +177,9 @@ def test_only_an_exhibit_proves_an_interruption(make):
     assert limitation(make("2024-06-01", events=[event])).unproved == ("events[0].on",)
     exhibit = [{"number": 7, "name": "邮件签收证明"}]
     assert limitation(make("2024-06-01", events=[event | {"exhibit": 7}], exhibits=exhibit)).unproved == ()
+
+
+def test_a_suit_that_itself_called_the_loan_in_holds_the_period(make):
+    suit = {"kind": "suit", "filed_on": "2023-03-01", "served_on": "2023-03-20", "outcome": "pending"}
+    request = {"accelerate": True, "accelerated_on": "2023-03-20"}
+    assert limitation(make("2026-06-01", proceedings=[suit], request=request)).state == "exercised"

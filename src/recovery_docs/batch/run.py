@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from itertools import islice
 from typing import Protocol
 
@@ -85,4 +86,5 @@ def _told_apart(rows: Iterable[Row], settings: Settings) -> Iterator[tuple[int, 
             yield order, Row(loaded=None, faults=(fault,), place=row.place)
         else:
             taken[folder] = row.loaded.case.id
-            yield order, row
+            # 事实的位置只有读表的一方用得着，不必送给别的进程
+            yield order, replace(row, loaded=replace(row.loaded, places={}))

@@ -24,11 +24,11 @@ def acceleration_notices(matter: Matter) -> tuple[Document, ...]:
 
 
 def _notice(matter: Matter, to: Party) -> Document:
-    case, statement, reader = matter.case, matter.statement, you(to)
+    case, reader = matter.case, you(to)
     context = letter(matter, TITLE, to) | {
         "opening": [*opening(matter, to)[:-1], _ground(matter, to), _declared(matter)],
         "demands": [
-            f"此后，{statement.runs_on}，亦应一并清偿。",
+            _running(case),
             f"请{reader}{deadline(case)}清偿上述全部款项。",
             consequences(case),
             "本通知不影响我方依照法律和合同享有的其他权利。",
@@ -49,6 +49,19 @@ def _ground(matter: Matter, to: Party) -> str:
     clause = case.loan.contract.clauses.acceleration
     under = f"合同第{clause}条" if clause else "法律规定"
     return f"{'，'.join(said)}。根据{under}，我方有权宣布借款提前到期。"
+
+
+def _running(case: Case) -> str:
+    """How the debt runs on: in words only, for the whole of it is late from the day on which the notice arrives."""
+    penalties = [case.loan.penalty, *(one.penalty for one in case.loan.disbursements)]
+    agreed = [penalty for penalty in penalties if penalty is not None]
+    if not agreed:
+        return "自上述日期起至实际清偿之日止，未清偿的本金按合同约定继续计算利息，亦应一并清偿。"
+    compound = "，未支付的利息按合同约定计收复利" if any(penalty.compound for penalty in agreed) else ""
+    return (
+        f"自提前到期之日起至实际清偿之日止，未清偿的本金按合同约定的逾期利率计收罚息{compound}；提前到期以前的利息、罚息按"
+        "合同约定计算。以上款项亦应一并清偿。"
+    )
 
 
 def _declared(matter: Matter) -> str:

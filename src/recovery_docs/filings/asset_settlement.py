@@ -8,7 +8,17 @@ from recovery_docs.filings.narrative import contract_story, payout_story
 from recovery_docs.filings.papers import paper
 from recovery_docs.filings.parties import joined_names, lines
 from recovery_docs.filings.prerequisites import prerequisites_of
-from recovery_docs.filings.settlement import admitted, clauses, contracting, own_words, signers, terms_of
+from recovery_docs.filings.settlement import (
+    admitted,
+    agreed_matter,
+    clauses,
+    contracting,
+    effective,
+    own_words,
+    securers,
+    signers,
+    terms_of,
+)
 from recovery_docs.filings.sides import Sides
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, figures
@@ -20,19 +30,22 @@ HOW_WORDS = {"sell_and_pay": "变卖后清偿", "transfer": "作价抵偿"}
 
 def asset_settlement(matter: Matter) -> tuple[Document, ...]:
     """One agreement of all sides, and of owners who are not among them."""
+    matter = agreed_matter(matter)
     case = matter.case
     on, settlement = contracting(case), terms_of(matter)
     title = TRANSFER if transferred(settlement.assets) else SALE
+    terms = clauses(_terms(matter, on))
     context = {
         "parties": [line for role in (on.creditor, *on.others) for line in lines(role)],
         "facts": [
             contract_story(case, on),
             *payout_story(case, on),
             f"{admitted(matter, on)}。",
-            "经协商，以下列财产清偿上述债务：",
         ],
+        "lead": "经协商，以下列财产清偿上述债务：",
         "assets": [_row(asset, on.borrowers(case)) for asset in settlement.assets],
-        "terms": clauses(_terms(matter, on)),
+        "terms": terms[:-1],
+        "closing": terms[-1],
         "signers": [*signers(on), *_owners(matter, on)],
         "filing_date": day(settlement.agreed_on or filing_day(matter)),
     }
@@ -71,16 +84,16 @@ def _terms(matter: Matter, on: Sides) -> list[str]:
         worth = sum((asset.value or ZERO for asset in taken), ZERO)
         found += [
             (
-                f"{joined_names(asset.name for asset in taken)}作价{yuan(worth)}抵偿债务。动产自交付时，不动产和需要登记的财产自"
-                f"办理转移登记时，{debtor}的债务在作价数额内消灭；此前原债务及其担保不变，本协议不直接变动财产的归属"
+                f"{joined_names(asset.name for asset in taken)}作价{yuan(worth)}抵偿债务。动产自交付时，"
+                f"不动产和需要登记的财产自办理转移登记时，{debtor}的债务在作价数额内消灭；此前原债务及其担保不变，本协议不直接变动财产的归属"
             ),
             f"{debtor}不按期交付、不办理登记，经催告后在合理期限内仍不履行的，{creditor}可以选择请求履行原债务",
         ]
     return [
         *found,
-        f"{debtor}以外的人承担担保责任的，其责任在债务实际清偿的范围内相应减少",
+        *([f"{others}的担保责任在债务实际清偿的范围内相应减少"] if (others := securers(case, on)) else ()),
         *own_words(terms_of(matter)),
-        f"本协议自各方签名、盖章之日起生效，一式{terms_of(matter).copies or len(on.others) + 1}份，各方各执一份",
+        effective(matter, on),
     ]
 
 
@@ -97,7 +110,6 @@ def _excuse(matter: Matter) -> Message | None:
     if any(interest.waived_on is None for interest in case.security_interests):
         return say("本案有抵押、质押，担保财产按照实现担保物权的程序处理")
     return None
-
 
 
 register(

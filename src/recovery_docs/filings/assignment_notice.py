@@ -8,7 +8,7 @@ from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.letters import consequences, deadline, letter, you
 from recovery_docs.filings.papers import paper
 from recovery_docs.filings.prerequisites import prerequisites_of
-from recovery_docs.filings.terms import guarantee_contract, loan_contract, security_contract, verb
+from recovery_docs.filings.terms import guarantee_contract, security_contract, verb
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.prerequisites.standing import Standing, obligors
@@ -65,7 +65,7 @@ def _hand(case: Case, index: int, hand: Assignment) -> str:
     ]
     said = "，".join(part for part in details if part)
     return (
-        f"{hand.assignor.name}已{signed}与{assignee.name}{contract}将上述{loan_contract(case)}项下的全部债权及担保等从权利"
+        f"{hand.assignor.name}已{signed}与{assignee.name}{contract}将上述合同项下的全部债权及担保等从权利"
         f"一并转让给{assignee.name}" + (f"（{said}）。" if said else "。")
     )
 

@@ -11,6 +11,7 @@ from recovery_docs.filings.prerequisites import prerequisites_of
 from recovery_docs.filings.settlement import (
     account_words,
     admitted,
+    agreed_matter,
     clauses,
     default_clause,
     own_words,
@@ -30,6 +31,7 @@ TITLE = "人民调解协议书"
 
 def mediation_agreement(matter: Matter) -> tuple[Document, ...]:
     """The agreement before the committee named in the request."""
+    matter = agreed_matter(matter)
     case = matter.case
     on = sides(case, "申请人", "被申请人")
     signed = agreement_of(case)
@@ -106,7 +108,8 @@ def _performance(matter: Matter, on: Sides) -> list[str]:
     found = [f"{day(payment.pay_on)}前支付{yuan(payment.amount)}" for payment in settlement.plan]
     for asset in settlement.assets:
         until = f"{day(asset.deliver_on)}前" if asset.deliver_on else "在本协议生效后"
-        found.append(f"{until}{'变卖' if asset.how == 'sell_and_pay' else '交付'}{asset.name}")
+        act = "变卖" if asset.how == "sell_and_pay" else "交付"
+        found.append(f"{until}，{asset.owner or on.borrowers(matter.case)}{act}{asset.name}")
     return [*found, *account_words(matter.case)]
 
 

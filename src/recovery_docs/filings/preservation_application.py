@@ -77,7 +77,7 @@ def _measure(matter: Matter, asset: PreservedAsset, on: Sides) -> str:
     party = matter.case.party(asset.owner)
     owner = on.of(party) if party else asset.owner
     years = parameter(YEARS.get(asset.kind, "preservation.other_years"), on=filing_day(matter), role="申请日").whole
-    return f"{MEASURES[asset.kind]}{owner}的{asset.text}{_worth(asset.amount)}，期限为{months_words(12 * years)}"
+    return f"{MEASURES[asset.kind]}{owner}名下{asset.text}{_worth(asset.amount)}，期限为{months_words(12 * years)}"
 
 
 def _worth(amount: Decimal | None) -> str:

@@ -10,9 +10,11 @@ from recovery_docs.filings.prerequisites import prerequisites_of
 from recovery_docs.filings.settlement import (
     account_words,
     admitted,
+    agreed_matter,
     clauses,
     contracting,
     default_clause,
+    effective,
     own_words,
     plan_words,
     planned,
@@ -31,22 +33,25 @@ TITLE = "分期还款协议"
 
 def repayment_plan(matter: Matter) -> tuple[Document, ...]:
     """One agreement of all sides."""
+    matter = agreed_matter(matter)
     case = matter.case
     on, settlement = contracting(case), terms_of(matter)
+    terms = clauses(_terms(matter, on))
     context = {
         "parties": [line for role in (on.creditor, *on.others) for line in lines(role)],
         "facts": [
             contract_story(case, on),
             *payout_story(case, on),
             *(f"{text}。" for text in (admitted(matter, on), *waiver(matter, on))),
-            *(f"{text}。" for text in plan_words(matter, on)[:1]),
         ],
+        "lead": "".join(f"{text}：" for text in plan_words(matter, on)[:1]),
         "payments": [
             {"number": str(number), "day": day(payment.pay_on), "amount": figures(payment.amount)}
             for number, payment in enumerate(settlement.plan, start=1)
         ],
         "plan_total": figures(planned(settlement)),
-        "terms": clauses(_terms(matter, on)),
+        "terms": terms[:-1],
+        "closing": terms[-1],
         "signers": signers(on),
         "filing_date": day(settlement.agreed_on or filing_day(matter)),
     }
@@ -62,7 +67,7 @@ def _terms(matter: Matter, on: Sides) -> list[str]:
         *security_kept(matter, on),
         *own_words(settlement),
         f"原合同与本协议不一致的，以本协议为准；本协议没有约定的，仍按原合同履行。{_disputes(matter)}",
-        f"本协议自各方签名、盖章之日起生效，一式{settlement.copies or len(on.others) + 1}份，各方各执一份",
+        effective(matter, on),
     ]
 
 

@@ -1,6 +1,7 @@
 """What the papers of a settlement have in common: its sides, the debt as admitted, the plan, what becomes of default."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from recovery_docs.case import Case, SettledAsset, Settlement
@@ -38,6 +39,11 @@ def signers(on: Sides) -> list[str]:
         found.append(f"{role.title}（{signature_of(role.party)}）：{role.party.name}")
         found += signer_lines(role.party)
     return found
+
+
+def agreed_matter(matter: Matter) -> Matter:
+    """The matter without its exhibits: an agreement has no evidence list that its words could point to."""
+    return replace(matter, case=matter.case.model_copy(update={"exhibits": ()}))
 
 
 def terms_of(matter: Matter) -> Settlement:
@@ -88,15 +94,21 @@ def plan_words(matter: Matter, on: Sides) -> list[str]:
         )
     ]
     if over < 0 and settlement.assets:
-        found.append(f"其余{yuan(-over)}以{asset_names(settlement.assets)}变卖或者抵偿所得清偿，不足的部分继续清偿")
+        found.append(
+            f"其余{yuan(-over)}由{on.borrowers(matter.case)}{_from_assets(settlement.assets)}，不足的部分继续清偿"
+        )
     elif over >= 0:
         found.append(f"{on.borrowers(matter.case)}按期足额支付完毕的，上述债务结清")
     return found
 
 
-def asset_names(assets: Iterable[SettledAsset]) -> str:
-    """甲车、乙设备."""
-    return joined_names(asset.name for asset in assets)
+def _from_assets(assets: Iterable[SettledAsset]) -> str:
+    """变卖甲车所得的价款清偿、以乙设备作价抵偿."""
+    found = tuple(assets)
+    sold = joined_names(one.name for one in found if one.how == "sell_and_pay")
+    taken = joined_names(one.name for one in found if one.how == "transfer")
+    ways = (f"变卖{sold}所得的价款清偿" if sold else "", f"以{taken}作价抵偿" if taken else "")
+    return "和".join(way for way in ways if way)
 
 
 def default_clause(matter: Matter, on: Sides) -> list[str]:
@@ -115,7 +127,7 @@ def security_kept(matter: Matter, on: Sides) -> list[str]:
     case = matter.case
     found = []
     if names := securers(case, on):
-        found.append(f"{names}知悉并同意本协议，继续依照担保合同对上述债务承担担保责任")
+        found.append(f"{names}知悉并同意本协议约定的还款方式和期限，继续依照担保合同对上述债务承担担保责任")
     if case.security_interests:
         found.append(
             f"原有的抵押、质押继续有效，担保财产的归属不因本协议改变；债务没有清偿的，{on.of(case.creditor)}可以依法就担保财产"
@@ -130,6 +142,12 @@ def account_words(case: Case) -> list[str]:
     if account is None:
         return []
     return [f"款项付至以下账户：户名{account.holder}，开户行{account.bank}，账号{account.number}"]
+
+
+def effective(matter: Matter, on: Sides) -> str:
+    """From when the agreement binds, and in how many copies."""
+    copies = chinese_number(terms_of(matter).copies or len(on.others) + 1)
+    return f"本协议自各方签名、盖章之日起生效，一式{copies}份，各方各执一份"
 
 
 def own_words(settlement: Settlement) -> list[str]:

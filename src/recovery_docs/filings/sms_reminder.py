@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Organisation, Party
+from recovery_docs.errors import LawError
 from recovery_docs.filings.amounts import day, yuan
 from recovery_docs.filings.basis import filing_day
 from recovery_docs.filings.filing import Document, Filing, register
@@ -57,8 +59,8 @@ def _which(case: Case) -> str:
     """The debt by the last digits of its card or contract."""
     if case.loan.card:
         return f"您尾号{case.loan.card.last4}的信用卡透支款"
-    number = re.sub(r"\W", "", case.loan.contract.number or "")
-    tail = f"（编号尾号{number[-LAST:].removesuffix('号')}）" if number else ""
+    number = re.sub(r"\W", "", case.loan.contract.number or "").removesuffix("号")
+    tail = f"（编号尾号{number[-LAST:]}）" if number else ""
     debt = "代偿款" if case.loan.cause == "recourse" else "借款"
     assigned = f"由{case.lender.name}转让给我方的" if case.assignments else ""
     return f"{assigned}{case.loan.contract.title or '合同'}{tail}项下{debt}"
@@ -72,11 +74,18 @@ def _ask(case: Case) -> str:
 
 
 def _note(matter: Matter) -> str:
-    on = filing_day(matter)
-    first = parameter("collection.from_hour", on=on, role="发送日").whole
-    last = parameter("collection.until_hour", on=on, role="发送日").whole
-    when = f"在{first}时至{last}时之间发送"
-    return f"本表供内部发送和留存：只发到本人预留的号码，{when}，不得转发他人；发送后把发送和送达回执存档。"
+    hours = _hours(filing_day(matter))
+    return f"本表供内部发送和留存：只发到本人预留的号码{hours}，不得转发他人；发送后把发送和送达回执存档。"
+
+
+def _hours(on: date) -> str:
+    """Between which hours a reminder may be sent; nothing for days before the standard that says so."""
+    try:
+        first = parameter("collection.from_hour", on=on, role="发送日").whole
+        last = parameter("collection.until_hour", on=on, role="发送日").whole
+    except LawError:
+        return ""
+    return f"，在{first}时至{last}时之间发送"
 
 
 def _excuse(matter: Matter) -> Message | None:

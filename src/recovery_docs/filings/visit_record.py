@@ -89,8 +89,8 @@ def _met(event: Event, parties: list[Party]) -> str:
     if event.person:
         relation = f"（{RELATION_WORDS[event.relation]}）" if event.relation else ""
         return f"{event.person}{relation}"
-    persons = joined_names(one.name for one in parties if one.kind == "person")
-    return persons if persons and event.outcome in ("answered", "agreed", "signed", "refused") else NOT_TOLD
+    alone = parties[0].name if len(parties) == 1 and parties[0].kind == "person" else NOT_TOLD
+    return alone if event.outcome in ("answered", "agreed", "signed", "refused") else NOT_TOLD
 
 
 def _served(event: Event) -> str:

@@ -73,6 +73,14 @@ def parameter(name: str, *, on: date, role: str) -> Parameter:
     )
 
 
+def governed(name: str, on: date) -> bool:
+    """Whether the register holds a value of the figure for the day; a day before a rule was made is not under it."""
+    return any(
+        value.effective_from <= on and (value.effective_until is None or on < value.effective_until)
+        for value in _parameters().get(name, ())
+    )
+
+
 @lru_cache(maxsize=8192)
 def lpr(term: Literal["1y", "5y"], *, on: date, role: str) -> LprRate:
     """The newest LPR published on or before the day, as a yearly fraction.

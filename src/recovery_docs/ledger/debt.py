@@ -172,8 +172,15 @@ def _paid_until(accounts: list[Owing]) -> date | None:
     return None if None in days else min(day for day in days if day is not None)
 
 
+def _late_from(maturities: list[date], as_of: date) -> date | None:
+    """The day after the first day on which something fell due, as far as that is past."""
+    return min((due_on + DAY for due_on in maturities if due_on < as_of), default=None)
+
+
 def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None, notice: Message) -> Statement:
     maturities = [disbursement.due_on for disbursement in case.loan.disbursements]
+    if not maturities and case.loan.until_on:
+        maturities = [case.loan.until_on]
     maturities += [one.due_on for one in (case.loan.card.statements if case.loan.card else ())]
     maturities += [case.loan.recourse.paid_on] if case.loan.recourse else []
     return Statement(
@@ -193,7 +200,7 @@ def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None
         runs_on=computed.runs_on
         if computed
         else say("自{start}起至实际清偿之日止，按合同约定的利率继续计算的利息", start=bank.as_of),
-        overdue_from=computed.overdue_from if computed else case.request.default_on,
+        overdue_from=computed.overdue_from if computed else case.request.default_on or _late_from(maturities, bank.as_of),
         matured=computed.matured if computed else bool(maturities) and max(maturities) < bank.as_of,
         repaid_principal=computed.repaid_principal if computed else ZERO,
         repaid_interest=computed.repaid_interest if computed else ZERO,

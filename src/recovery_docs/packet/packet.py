@@ -21,7 +21,7 @@ from recovery_docs.packet.names import paper_name, safe_name
 from recovery_docs.packet.place import put_folder
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.scan import refuse_incomplete
 
 MANIFEST = "manifest.json"
 
@@ -101,8 +101,8 @@ def _papers(documents: list[Document], matter: Matter, library: TemplateLibrary,
         file = paper_name(number, document.title, ordinal)
         data = library.compiled(document.template).render(document.context)
         blanks = library.info(document.template).blanks
-        refuse_incomplete(data, file, draft=draft, known=document.context, allowed=blanks)
-        guard(file, document_text(data), known)
+        words = refuse_incomplete(data, file, draft=draft, known=document.context, allowed=blanks)
+        guard(file, words, known)
         papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
     return tuple(papers)
 

@@ -37,8 +37,9 @@ def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -
             for name, data in files.items():
                 _write(making / name, data, sync=sync)
             _swap(making, target)
-        finally:
+        except BaseException:
             shutil.rmtree(making, ignore_errors=True)
+            raise
     except OSError as error:
         raise _failed(target, error) from error
 

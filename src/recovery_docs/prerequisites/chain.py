@@ -57,7 +57,7 @@ def run(start: date, interruptions: Iterable[Interruption], obstacles: Iterable[
     used: list[Interruption] = []
     held = False
     for one in sorted(interruptions, key=lambda each: (each.on, each.runs_from or each.on)):
-        if one.on < start:
+        if one.on < start and not one.pending and (one.runs_from is None or one.runs_from < start):
             continue
         if one.on > last_day and not held:
             if not one.revives:

@@ -61,7 +61,7 @@ def hours_and_times(matter: Matter) -> Iterator[Verdict]:
     for (_, on), count in calls.items():
         if count > (most := parameter("collection.calls_a_day", on=on, role="联系日").whole):
             wrong.append(say("{on}通话{count}次，超过{most}次", on=on, count=count, most=most))
-    seen = facts(matter.case, *(f"events[{index}].at" for index, _ in timed))
+    seen = facts(matter.case, *(f"events[{index}].{key}" for index, _ in timed for key in ("channel", "at")))
     if wrong:
         yield not_met(
             say("催收记录里：{wrong}", wrong=wrong), *seen, hint=say("立即停止并向债务人说明，在 stopped_on 写纠正日期")

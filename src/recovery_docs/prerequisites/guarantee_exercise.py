@@ -28,6 +28,8 @@ class Act:
     exhibit: int | None
     path: str
     notes: tuple[str, ...] = ()
+    lasting: bool = False
+    """Whether it goes on, as a suit does, so that it also acts in a period that begins after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def _standing(as_of: date, period: ClaimPeriod, kind: Kind | None, acts: tuple[A
     within = [
         act
         for act in acts
-        if period.starts_on <= act.on <= period.latest and (not act.notes or period.claim in act.notes)
+        if (act.lasting or period.starts_on <= act.on)
+        and act.on <= period.latest
+        and (not act.notes or period.claim in act.notes)
     ]
     sure = next((act for act in within if act.certain and act.on <= period.last_day), None)
     if sure is not None:
@@ -123,7 +127,7 @@ def _suits(matter: Matter, guarantee: Guarantee) -> Iterator[Act]:
             served = one.served_on is not None
             counts = one.outcome not in _NEVER_TRIED or served
             if counts or one.outcome == "withdrawn":
-                yield Act(filed_on, _filed_words(one, filed_on), counts, one.exhibit, f"proceedings[{index}].filed_on")
+                yield _act(index, one, filed_on, certain=counts)
 
 
 def _against_debtor(matter: Matter) -> Iterator[Act]:
@@ -135,8 +139,13 @@ def _against_debtor(matter: Matter) -> Iterator[Act]:
             continue
         if one.kind in ("suit", "arbitration", "notarised_enforcement", "bankruptcy"):
             # 申报破产债权算不算，没有明文。
-            certain = one.kind != "bankruptcy"
-            yield Act(filed_on, _filed_words(one, filed_on), certain, one.exhibit, f"proceedings[{index}].filed_on")
+            yield _act(index, one, filed_on, certain=one.kind != "bankruptcy")
+
+
+def _act(index: int, one: Proceeding, filed_on: date, *, certain: bool) -> Act:
+    lasting = one.outcome not in _NEVER_TRIED
+    path = f"proceedings[{index}].filed_on"
+    return Act(filed_on, _filed_words(one, filed_on), certain, one.exhibit, path, lasting=lasting)
 
 
 def _filed(one: Proceeding, as_of: date) -> date | None:

@@ -96,7 +96,8 @@ def security_given(matter: Matter) -> Iterator[Verdict]:
     """
     asked = requested(matter)
     path = "request.preservation"
-    seen = facts(matter.case, f"{path}.stage", f"{path}.security", f"{path}.security_amount", "creditor.institution")
+    keys = ("amount", "stage", "security", "security_amount")
+    seen = facts(matter.case, *(f"{path}.{key}" for key in keys), "creditor.institution")
     if asked is None or asked.amount is None:
         yield undetermined(say("没有写明请求保全的数额"), *seen, hint=say("填写 request.preservation.amount"))
         return

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from recovery_docs.case import Case
 from recovery_docs.errors import LawError
@@ -82,6 +83,7 @@ def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
         )
 
 
+@lru_cache(maxsize=4096)
 def _as_cited(citation: Citation, on: date) -> Citation:
     """The article in the version in force on the day; a repealed one, cited for facts of its time, stays as it is."""
     try:

@@ -109,7 +109,8 @@ def plan_covers_debt(matter: Matter) -> Iterator[Verdict]:
     债务人制定清偿计划的，是同意履行，中断时效（诉讼时效规定14）。
     """
     settlement = matter.case.request.settlement
-    seen = facts(matter.case, "request.settlement.plan", "request.settlement.waived_interest")
+    paths = ("plan", "waived_interest", "assets")
+    seen = facts(matter.case, *(f"request.settlement.{key}" for key in paths))
     if settlement is None or not settlement.plan:
         yield undetermined(say("没有写明还款计划"), *seen, hint=say("在 request.settlement.plan 逐期填写还款日和金额"))
         return

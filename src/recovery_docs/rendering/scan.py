@@ -42,8 +42,8 @@ def document_text(docx: bytes) -> str:
 
 def refuse_incomplete(
     docx: bytes, file: str, *, draft: bool = False, known: object = "", allowed: tuple[str, ...] = ()
-) -> None:
-    """Raise `TemplateError` with everything that keeps a document from being complete.
+) -> str:
+    """The words of a document; raises `TemplateError` with everything that keeps it from being complete.
 
     `known` is the context that was printed, or its text: what a value says itself is not left over. `allowed` are the
     blanks that the form has for a pen. A draft may have blanks and placeholders, but no tags and no broken part.
@@ -56,10 +56,12 @@ def refuse_incomplete(
             texts[entry.name] = _text(entry)
         except _BrokenXmlError as error:
             faults.append(_broken(Place(file=file, passage=say("部件 {name}", name=entry.name)), str(error)))
-    if not faults and any(look("\n".join(texts.values()))):
+    words = "\n".join(texts.values())
+    if not faults and any(look(words)):
         faults += _located(docx, file, texts, look)
     if faults:
         raise TemplateError(*dict.fromkeys(faults))
+    return words
 
 
 def _reading_order(entry: Entry) -> tuple[bool, bool, str]:
