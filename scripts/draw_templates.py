@@ -80,7 +80,7 @@ def assignment_notice(paper: Paper) -> None:
 @drawing("notices/sms-reminder")
 def sms_reminder(paper: Paper) -> None:
     paper.title("{{ title }}")
-    paper.text("{{ note }}", NOTE)
+    _above_table(paper.text("{{ note }}", NOTE))
     rows = paper.table(["收件人", "预留号码", "短信内容"], [0.16, 0.2, 0.64])
     rows.each("message", "messages", ["{{ message.to }}", "{{ message.phone }}", "{{ message.text }}"])
 
@@ -420,7 +420,7 @@ def service_address_confirmation(paper: Paper) -> None:
 @drawing("annexes/receipt")
 def receipt(paper: Paper) -> None:
     paper.title("{{ title }}")
-    paper.text("{{ receipt_text }}")
+    _above_table(paper.text("{{ receipt_text }}"))
     _receipt_form(paper)
 
 

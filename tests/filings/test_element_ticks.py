@@ -75,12 +75,12 @@ def test_early_repayment_or_rescission(accelerate: bool | None, rescind: bool | 
     assert ticked(filled(made)["early"]) == expected
 
 
-@pytest.mark.parametrize(("claimed", "expected"), [(True, {"yes"}), (False, {"no"}), (None, set())])
-def test_the_plaintiff_says_whether_security_is_asserted(claimed: bool | None, expected: set[str]) -> None:
+@pytest.mark.parametrize(("claimed", "expected"), [(True, {"yes"}), (False, {"no"}), (None, {"yes"})])
+def test_security_is_asserted_unless_the_plaintiff_says_no(claimed: bool | None, expected: set[str]) -> None:
     group = filled(changed(request__claim_security=claimed))["security_claim"]
 
     assert ticked(group) == expected
-    assert bool(group["content"]) == bool(claimed)
+    assert bool(group["content"]) == (claimed is not False)
 
 
 def test_without_security_there_is_none_to_assert() -> None:

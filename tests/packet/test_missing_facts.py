@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -101,6 +102,18 @@ def _matter(facts: Mapping[str, Any]) -> Matter | None:
         return None
 
 
+@cache
+def _swept(name: str) -> list[tuple[Path_, Matter, tuple[Assessment, ...]]]:
+    """The case whole (no path), and without each of its keys, as far as anything can be computed."""
+    facts, found = _facts(name), []
+    for path in [(), *TAKEN_AWAY[name]]:
+        matter = _matter(_without(facts, path) if path else facts)
+        if matter is not None:
+            found.append((path, matter, assess_all(matter, FILINGS_PROPER)))
+    assert len(found) > len(TAKEN_AWAY[name]) // 2
+    return found
+
+
 def _documents(assessment: Assessment, matter: Matter) -> tuple[Document, ...]:
     if assessment.status == "not_applicable":
         return ()
@@ -126,11 +139,9 @@ def _official(document: Document) -> bool:
 
 @pytest.mark.parametrize("name", CASES)
 def test_no_text_is_broken_and_no_paper_that_goes_out_has_a_blank(name: str) -> None:
-    facts, faulty = _facts(name), []
-    for path in [(), *TAKEN_AWAY[name]]:
-        matter = _matter(_without(facts, path) if path else facts)
-        for assessment in assess_all(matter, FILINGS_PROPER) if matter else ():
-            assert matter is not None
+    faulty = []
+    for path, matter, assessments in _swept(name):
+        for assessment in assessments:
             for document in _documents(assessment, matter):
                 for field, text in _texts(document.context):
                     blank = not text.strip() and assessment.status == "ready" and not _official(document)
@@ -146,12 +157,7 @@ def test_what_goes_out_is_complete_whatever_is_missing(
     name: str, library: TemplateLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(packets, "mark_draft", lambda data: data)  # told of in test_draft.py; slow
-    facts = _facts(name)
-    for path in TAKEN_AWAY[name][:: 2 if name == "everything" else 1]:
-        matter = _matter(_without(facts, path))
-        if matter is None:
-            continue
-        assessments = assess_all(matter, FILINGS_PROPER)
+    for path, matter, assessments in _swept(name)[:: 3 if name == "everything" else 2]:
         made = make_packet(matter, assessments, library, SOURCE, draft=name == "everything")
         assert made is None or made.papers
         for paper in made.papers if made else ():
@@ -159,12 +165,8 @@ def test_what_goes_out_is_complete_whatever_is_missing(
             assert wrong == [], (key_path(path), paper.file)
 
 
-def _findings(facts: Mapping[str, Any]) -> dict[tuple[str, str | None], Finding] | None:
-    matter = _matter(facts)
-    if matter is None:
-        return None
-    found = (finding for one in assess_all(matter, FILINGS_PROPER) for finding in one.findings)
-    return {(finding.code, finding.subject): finding for finding in found}
+def _findings(assessments: tuple[Assessment, ...]) -> dict[tuple[str, str | None], Finding]:
+    return {(finding.code, finding.subject): finding for one in assessments for finding in one.findings}
 
 
 THROUGH_THE_SUM = re.compile(
@@ -186,14 +188,12 @@ def _names(finding: Finding | None, key: str) -> bool:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_finding_that_changes_names_the_fact_that_was_taken_away(name: str) -> None:
-    facts = _facts(name)
-    before = _findings(facts)
-    assert before
+    (_, _, whole), *others = _swept(name)
+    before = _findings(whole)
     silent, told = set(), 0
-    for path in TAKEN_AWAY[name]:
-        key = key_path(path)
-        after = _findings(_without(facts, path))
-        if after is None or THROUGH_THE_SUM.search(key):
+    for path, _, assessments in others:
+        key, after = key_path(path), _findings(assessments)
+        if THROUGH_THE_SUM.search(key):
             continue
         for one in before.keys() & after.keys():
             if before[one].outcome is after[one].outcome:
@@ -250,16 +250,14 @@ def _stands_in_a_case(path: str) -> bool:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_fact_that_a_finding_names_is_one_that_a_case_may_hold(name: str) -> None:
-    found = _findings(_facts(name))
-    assert found
+    found = _findings(_swept(name)[0][2])
     paths = {fact.path for finding in found.values() for fact in finding.facts}
     assert {path for path in paths if not _stands_in_a_case(path)} == set()
 
 
 def test_an_undetermined_finding_always_says_what_to_do() -> None:
     for name in CASES:
-        found = _findings(_facts(name)) or {}
-        for finding in found.values():
+        for finding in _findings(_swept(name)[0][2]).values():
             if finding.outcome in (Outcome.UNDETERMINED, Outcome.NOT_MET):
                 assert finding.hint is not None, finding.code
                 assert str(finding.hint), finding.code

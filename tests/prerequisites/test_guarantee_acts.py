@@ -145,3 +145,20 @@ def test_a_suit_that_itself_called_the_loan_in_acts_within_the_period_that_it_be
         request={"accelerate": True, "accelerated_on": "2023-03-20"},
     )
     assert guarantee_standing(matter, matter.case.guarantees[0]).state == "exercised"
+
+
+def test_of_several_guarantors_only_who_was_asked_in_time_answers(make, guarantee):
+    # 博爱县的一案：2010-10-15 到期，二年；2011-11-18 一名保证人签收，2013-09-25 才起诉。
+    asked = DEMAND | {"on": "2011-11-18", "signature": {"name": "张示例", "capacity": "self"}}
+    suit = SUIT | {"filed_on": "2013-09-25"}
+    signed = {"signed_on": "2009-10-15"}
+    others = [{"kind": "person", "name": name} for name in ("赵示例", "钱示例")]
+    matter = make(
+        "2013-10-01",
+        loan={"disbursements": [{"note": "1", "paid_on": "2009-10-15", "amount": 400000, "due_on": "2010-10-15"}]},
+        guarantees=[guarantee(contract=signed), *(guarantee(guarantor=one, contract=signed) for one in others)],
+        events=[asked],
+        proceedings=[suit],
+    )
+    states = [guarantee_standing(matter, one).state for one in matter.case.guarantees]
+    assert states == ["exercised", "expired", "expired"]

@@ -228,3 +228,15 @@ def test_a_suit_is_stopped_only_by_a_guarantor_who_is_sued(make, guarantee, ask)
     assert outcomes(ask("GUA017", sued))[0] == ("张示例", "not_met")
     spared = make("2025-07-16", guarantees=[guarantee()], request={"defendants": ["borrower"]})
     assert outcomes(ask("GUA017", spared)) == [(None, "not_applicable")]
+
+
+def test_the_guarantor_that_paid_asks_its_counter_guarantor_in_a_case_of_its_own(make, guarantee, ask):
+    recourse = {"cause": "recourse", "recourse": {"paid_on": "2023-08-15", "amount": 500000}, "disbursements": []}
+    counter = guarantee(guarantor={"kind": "person", "name": "孙示例"}, counter_for="样本担保有限公司")
+    # 反担保的期间自代偿之日 2023-08-15 起二年，至 2025-08-15。
+    for as_of, outcome in (("2025-08-15", "met"), ("2025-08-16", "not_met")):
+        matter = make(as_of, creditor=BANKER, loan=recourse, guarantees=[counter])
+        assert outcomes(ask("GUA011", matter)) == [("孙示例", "met")]
+        assert outcomes(ask("GUA001", matter)) == [("孙示例", outcome)]
+    unwritten = make("2024-08-15", creditor=BANKER, guarantees=[counter])
+    assert outcomes(ask("GUA011", unwritten)) == [("孙示例", "undetermined")]

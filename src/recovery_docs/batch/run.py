@@ -1,10 +1,13 @@
 """Running a batch: rows in as a stream, outcomes out in the same order, on as many processes as asked for."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Protocol
 
 from recovery_docs.batch.outcome import CaseOutcome
@@ -35,7 +38,7 @@ def run_batch(rows: Iterable[Row], settings: Settings, *, workers: int) -> Itera
         for chunk in chunks:
             yield from do_rows(chunk, settings)
         return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
+    with ProcessPoolExecutor(max_workers=workers, initializer=_end_with_parent) as pool:
         yield from in_order(chunks, settings, _submitter(pool), workers * _AHEAD)
 
 
@@ -55,6 +58,17 @@ def in_order(chunks: Iterable[Batch], settings: Settings, submit: Submit, window
             yield from flying.popleft().result()
     while flying:
         yield from flying.popleft().result()
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when the run is killed, so that none goes on writing beside the run that follows."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _submitter(pool: Executor) -> Submit:

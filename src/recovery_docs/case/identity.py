@@ -3,6 +3,7 @@
 Sources: GB 11643-1999 公民身份号码; GB 32100-2015 法人和其他组织统一社会信用代码编码规则; python-stdnum checks both.
 """
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -16,6 +17,7 @@ from recovery_docs.case.fact import FactError
 from recovery_docs.messages import say
 
 Sex = Literal["male", "female"]
+_WRITTEN_APART = re.compile(r"[\s-]")
 
 
 def check_resident_id(number: str) -> str:
@@ -23,7 +25,7 @@ def check_resident_id(number: str) -> str:
 
     An unknown county code passes here (codes are withdrawn and the table ages): see `county_is_known`.
     """
-    number = ric.compact(number).upper()
+    number = _WRITTEN_APART.sub("", ric.compact(number)).upper()
     if len(number) == 18 and number[:17].isdigit() and ric.calc_check_digit(number) == number[17]:
         try:
             ric.get_birth_date(number)
@@ -65,7 +67,7 @@ def birthday_of(number: str) -> date:
 
 def check_uscc(code: str) -> str:
     """The code without spaces, upper case; refused if its length, characters or check character is wrong."""
-    code = uscc.compact(code).upper()
+    code = _WRITTEN_APART.sub("", uscc.compact(code)).upper()
     try:
         return str(uscc.validate(code))
     except ValidationError:

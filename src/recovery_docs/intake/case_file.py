@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from recovery_docs.case import Case
@@ -21,6 +22,7 @@ from recovery_docs.messages import Message, say
 SUFFIXES = (".yaml", ".yml", ".json")
 MAX_BYTES = 8 << 20
 _MAX_VALUES = 200_000
+_MAX_DEPTH = 64
 _EMPTY = ("", "null", "~")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -71,6 +73,7 @@ class _Reader:
 
     def read(self, text: str) -> dict[str, Any]:
         try:
+            self._refuse_depth(text)
             node = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -92,7 +95,22 @@ class _Reader:
         data: dict[str, Any] = self._mapping(node, "")
         return data
 
+    def _refuse_depth(self, text: str) -> None:
+        """The parser in C follows nesting on its own stack, and would take the whole program down with it."""
+        depth = 0
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > _MAX_DEPTH:
+                raise self._too_deep()
+
+    def _too_deep(self) -> InputError:
+        return InputError(
+            Fault(Place(file=self.file), say("文件的层次太多"), say("照 examples 中的写法填写，不要让一项引用它自己"))
+        )
+
     def _value(self, node: Node, path: str) -> Any:
+        if path.count(".") + path.count("[") > _MAX_DEPTH:  # 引用别处的，层次在这里才看得出来
+            raise self._too_deep()
         self._values += 1
         if self._values > _MAX_VALUES:
             raise InputError(Fault(Place(file=self.file), say("文件的内容太多"), say("一个文件只写一个案件")))

@@ -138,7 +138,7 @@ def _unknown_key(steps: Path, data: Any) -> tuple[Message, Message]:
     known = [*model.model_fields] if model else []
     key = str(steps[-1])
     problem = say("不认识的项目“{key}”", key=key)
-    if near := get_close_matches(key, known, n=1, cutoff=0.5):
+    if near := get_close_matches(key, known, n=1, cutoff=0.7):
         return problem, say("是不是“{near}”？改正后再运行", near=near[0])
     return problem, say("这里可以写：{known}", known=known)
 
@@ -188,6 +188,14 @@ def _doubts(case: Case, places: Mapping[str, Place], file: str) -> Iterator[Faul
                 nearest_place(path, places, file),
                 say("公民身份号码的前六位不是现有的区县代码"),
                 say("校验位相符，可以使用；区县可能已经撤并，请对照身份证再看一遍"),
+                shortened(path, number),
+                severity="warning",
+            )
+        if number.endswith("000"):
+            yield Fault(
+                nearest_place(path, places, file),
+                say("公民身份号码末三位为 000，可能是 Excel 把长数字截成了 15 位"),
+                say("校验位相符，可以使用；请对照身份证再看一遍"),
                 shortened(path, number),
                 severity="warning",
             )

@@ -200,7 +200,9 @@ def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None
         runs_on=computed.runs_on
         if computed
         else say("自{start}起至实际清偿之日止，按合同约定的利率继续计算的利息", start=bank.as_of),
-        overdue_from=computed.overdue_from if computed else case.request.default_on or _late_from(maturities, bank.as_of),
+        overdue_from=computed.overdue_from
+        if computed
+        else case.request.default_on or _late_from(maturities, bank.as_of),
         matured=computed.matured if computed else bool(maturities) and max(maturities) < bank.as_of,
         repaid_principal=computed.repaid_principal if computed else ZERO,
         repaid_interest=computed.repaid_interest if computed else ZERO,

@@ -1,0 +1,50 @@
+"""Pulling the plug: a run killed at any moment and started again leaves the files of an undisturbed run."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from benchmarks.workbook import write_workbook
+
+CASES, MOMENTS = 120, 20
+
+
+def _command(book: Path, out: Path) -> list[str]:
+    asked = ["--filing", "collection-notice", "--workers", "2", "--out", str(out)]
+    return [sys.executable, "-m", "recovery_docs", "batch", str(book), *asked]
+
+
+def _tree(out: Path) -> dict[str, bytes]:
+    """Every file of every packet."""
+    return {str(file.relative_to(out)): file.read_bytes() for file in sorted(out.glob("*/*")) if file.is_file()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is a signal of POSIX systems")
+def test_a_run_killed_at_twenty_moments_and_started_again_has_lost_nothing(tmp_path: Path) -> None:
+    book, undisturbed, disturbed = tmp_path / "cases.xlsx", tmp_path / "once", tmp_path / "killed"
+    write_workbook(book, CASES)
+    started = time.monotonic()
+    subprocess.run(_command(book, undisturbed), check=True, capture_output=True)
+    whole = time.monotonic() - started
+    chance = random.Random(20261124)
+    killed = 0
+    for _ in range(MOMENTS):
+        run = subprocess.Popen(_command(book, disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            run.wait(timeout=chance.uniform(0.3, 1.0) * whole)
+        except subprocess.TimeoutExpired:
+            run.send_signal(signal.SIGKILL)
+            run.wait()
+            killed += 1
+        for packet in disturbed.glob("[!.]*/"):
+            assert packet.is_file() or (packet / "manifest.json").is_file(), "half a packet"
+    assert killed, "no run was ever killed"
+    subprocess.run(_command(book, disturbed), check=True, capture_output=True)
+    assert len(_tree(undisturbed)) == CASES * 3
+    assert _tree(disturbed) == _tree(undisturbed)
+    assert not list(disturbed.glob(".*")), "leftovers"

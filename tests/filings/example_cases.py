@@ -1,0 +1,63 @@
+"""The examples as tests change them: facts of the file, changed by key path, made into a matter on the case's own day."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from recovery_docs.case import Case
+from recovery_docs.filings import FILINGS, Document
+from recovery_docs.filings.assessment import Assessment, assess
+from recovery_docs.ledger import draw_up
+from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.scan import document_text, refuse_incomplete
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+LIBRARY = TemplateLibrary()
+NAMES = tuple(sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+
+
+def facts_of(example: str, changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The facts of an example with some changed: `{"request.accelerate": None}`; a number is a place in a list."""
+    facts = yaml.safe_load((EXAMPLES / f"{example}.yaml").read_text(encoding="utf-8"))
+    for path, value in (changes or {}).items():
+        *way, last = path.split(".")
+        room: Any = facts
+        for step in way:
+            room = room[int(step)] if isinstance(room, list) else room.setdefault(step, {})
+        room[int(last) if isinstance(room, list) else last] = value
+    return dict(facts)
+
+
+def matter_of(example: str, changes: Mapping[str, Any] | None = None, *, as_of: date | None = None) -> Matter:
+    """The matter on the day asked of, else on the example's own day."""
+    case = Case.model_validate(facts_of(example, changes))
+    on = as_of or case.request.as_of
+    assert on is not None
+    return Matter(case, draw_up(case, on), on)
+
+
+def assessed(filing: str, matter: Matter) -> Assessment:
+    """The filing against the matter."""
+    return assess(matter, FILINGS[filing])
+
+
+def documents(filing: str, matter: Matter) -> tuple[Document, ...]:
+    """What the filing would make, ready or not."""
+    return FILINGS[filing].documents(matter)
+
+
+def words(document: Document) -> str:
+    """The finished words of a document, which must be complete."""
+    data = LIBRARY.compiled(document.template).render(document.context)
+    blanks = LIBRARY.info(document.template).blanks
+    refuse_incomplete(data, "test.docx", known=document.context, allowed=blanks)
+    return document_text(data)
+
+
+def all_words(found: Iterable[Document]) -> str:
+    """The words of several documents."""
+    return "\n".join(words(document) for document in found)
