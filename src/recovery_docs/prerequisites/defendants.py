@@ -1,7 +1,6 @@
 """Who must, may and cannot be a defendant: general guarantors, givers of security, the dead, spouses."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from recovery_docs.case import Guarantee
 from recovery_docs.case.party import Organisation, Person
@@ -9,6 +8,7 @@ from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.guarantee_kind import guarantee_kind
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.seen import fact, facts
 from recovery_docs.prerequisites.standing import Standing, defendants, obligors
@@ -45,7 +45,7 @@ def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
 def _alone(matter: Matter, guarantee: Guarantee, index: int) -> Verdict:
     case, name = matter.case, guarantee.guarantor.name
     seen = facts(case, f"guarantees[{index}].kind", f"guarantees[{index}].waived_defence", "request.defendants")
-    kind = kind_of(guarantee)
+    kind = guarantee_kind(guarantee).kind
     bankrupt = [one for one in case.borrowers if isinstance(one, Organisation) and one.bankruptcy_accepted_on]
     if kind is None:
         return undetermined(
@@ -71,16 +71,6 @@ def _alone(matter: Matter, guarantee: Guarantee, index: int) -> Verdict:
         hint=say("把借款人一并列为被告，请求{name}承担补充责任", name=name),
         subject=name,
     )
-
-
-def kind_of(guarantee: Guarantee) -> Literal["joint_and_several", "general"] | None:
-    """The kind that the law gives the guarantee: as agreed; else by the day it was signed (民法典686②; 担保法19)."""
-    if guarantee.kind != "not_agreed":
-        return guarantee.kind
-    if guarantee.contract_signed_on is None:
-        return None
-    code = cite("civil_code", 686).instrument.in_force_on
-    return "general" if guarantee.contract_signed_on >= code else "joint_and_several"
 
 
 @rule("CMP014", say("行使担保物权没有以债务人和担保人为共同被告"), cite("security_interpretation", 45, paragraph=3))

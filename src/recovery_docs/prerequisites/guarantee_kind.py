@@ -7,7 +7,6 @@ from typing import Literal
 from recovery_docs.case import Guarantee
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.defendants import kind_of
 
 Kind = Literal["joint_and_several", "general"]
 
@@ -41,7 +40,7 @@ def guarantee_kind(guarantee: Guarantee) -> GuaranteeKind:
         return GuaranteeKind(
             meant, say("按条款的文字为{kind}", kind=KINDS[meant]), (cite("security_interpretation", 25),)
         )
-    presumed = kind_of(guarantee)
+    presumed = _presumed(guarantee)
     if presumed is None:
         return GuaranteeKind(None, say("没有写明保证方式或者保证合同的签订日期"), (cite("civil_code", 686),))
     if presumed == "general":
@@ -56,6 +55,13 @@ def guarantee_kind(guarantee: Guarantee) -> GuaranteeKind:
 def under_old_law(signed_on: date) -> bool:
     """Whether a guarantee of that day is under the law before the Civil Code (民法典时间效力规定1)."""
     return signed_on < CIVIL_CODE_ON
+
+
+def _presumed(guarantee: Guarantee) -> Kind | None:
+    """What the law of the signing day presumes where nothing was agreed."""
+    if guarantee.kind != "not_agreed" or guarantee.contract_signed_on is None:
+        return None
+    return "joint_and_several" if under_old_law(guarantee.contract_signed_on) else "general"
 
 
 def _meant(wording: str) -> Kind | None:

@@ -1,0 +1,94 @@
+"""Every template is made by some example, every loop runs, every condition is met once and fails once, every file is sound.
+
+Loops over what a case always has (parties, facts, claims) are not asked to stay empty.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from example_cases import LIBRARY, NAMES, matter_of
+from ooxml import faults_of
+
+from recovery_docs.filings import FILINGS, Document
+from recovery_docs.filings.assessment import assess_all
+from recovery_docs.filings.check_sheet import check_sheet
+from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.rendering.branches import Branches
+from recovery_docs.rendering.scan import document_text, refuse_incomplete
+
+TEMPLATES = tuple(info.id for info in LIBRARY)
+VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (
+    # nothing decided about letters: no number, no account
+    *((name, {"request.letter": None, "request.account": None}) for name in ("overdue-instalments", "assigned-claim")),
+    # nobody else liable, so nobody to copy the notice to
+    ("overdue-instalments", {"guarantees": []}),
+    # an agreement that nobody has numbered yet
+    ("settled-in-mediation", {"proceedings": []}),
+    # only the bank's own figures: neither notes nor lines of ours
+    ("assigned-claim", {"loan.rate": None, "loan.disbursements": [], "loan.card": None}),
+    # a head of whom nothing but the name is known
+    ("working-capital", {"creditor.responsible_person": {"name": "王明川"}}),
+)
+
+
+def documents_of(matter: Matter) -> Iterator[Document]:
+    """Everything the case has a use for, ready or not, with the annexes and the check sheet."""
+    assessments = assess_all(matter, FILINGS.values())
+    for assessment in assessments:
+        if assessment.status != "not_applicable":
+            yield from assessment.documents(matter, draft=True)
+    yield check_sheet(matter, assessments)
+
+
+@cache
+def made(name: str) -> tuple[tuple[Document, bytes], ...]:
+    """The documents of an example with their finished files."""
+    return tuple(
+        (document, LIBRARY.compiled(document.template).render(document.context))
+        for document in documents_of(matter_of(name))
+    )
+
+
+@cache
+def untried() -> dict[str, list[str]]:
+    """By template, the conditions with a way that was never taken, and the loops that never ran."""
+    watched = {info.id: Branches(info.path, info.id) for info in LIBRARY}
+    documents = [document for name in NAMES for document, _ in made(name)]
+    for name, changes in VARIANTS:
+        documents += documents_of(matter_of(name, changes))
+    for document in documents:
+        watched[document.template].watch(document.context)
+    return {template: [str(one) for one in branches.missed() if _counts(one)] for template, branches in watched.items()}
+
+
+def _counts(branch: Any) -> bool:
+    return branch.taken or not re.match(r"\{%(p|tr)? for ", branch.tag or "")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_some_example_makes_it(template: str) -> None:
+    assert template in {document.template for name in NAMES for document, _ in made(name)}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_condition_is_met_and_fails_and_every_loop_runs(template: str) -> None:
+    assert untried()[template] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_of_an_example_is_sound_and_complete(name: str) -> None:
+    for document, data in made(name):
+        assert faults_of(data) == [], document.template
+        refuse_incomplete(data, name, known=document.context, allowed=LIBRARY.info(document.template).blanks)
+        assert "None" not in document_text(data), document.template
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_documents_of_a_filing_use_the_templates_that_it_names(name: str) -> None:
+    matter = matter_of(name)
+    for filing in FILINGS.values():
+        if filing.excuse(matter) is None:
+            assert {document.template for document in filing.documents(matter)} <= set(filing.templates), filing.id
