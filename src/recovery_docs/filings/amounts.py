@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import cn2an
 
-from recovery_docs.ledger import Statement
+from recovery_docs.case import Case
+from recovery_docs.case.loan import Cause
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import chinese_date
 from recovery_docs.money import capitals, figures
+from recovery_docs.prerequisites.rule import Matter
 
 KIND_NAMES: dict[Kind, str] = {
     "principal": "本金",
@@ -19,6 +21,11 @@ KIND_NAMES: dict[Kind, str] = {
     "liquidated_damages": "违约金",
     "fees": "手续费",
     "costs": "实现债权的费用",
+}
+
+CAUSE_NAMES: dict[Cause, dict[Kind, str]] = {
+    "recourse": {"principal": "代偿款", "interest": "资金占用费"},
+    "credit_card": {"principal": "透支本金", "interest": "利息"},
 }
 
 
@@ -32,11 +39,17 @@ def yuan_in_full(amount: Decimal) -> str:
     return f"人民币{yuan(amount)}（大写：{capitals(amount)}）"
 
 
-def parts(statement: Statement) -> list[tuple[str, Decimal]]:
+def kind_names(case: Case) -> dict[Kind, str]:
+    """What the kinds of debt are called in a case of this cause."""
+    return KIND_NAMES | CAUSE_NAMES.get(case.loan.cause, {})
+
+
+def parts(matter: Matter) -> list[tuple[str, Decimal]]:
     """What is owed by kind, principal first, kinds of nothing left out but for the principal."""
-    found = [("本金", statement.principal)]
+    names, statement = kind_names(matter.case), matter.statement
+    found = [(names["principal"], statement.principal)]
     kinds: tuple[Kind, ...] = ("interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
-    found += [(KIND_NAMES[kind], amount) for kind in kinds if (amount := getattr(statement, kind))]
+    found += [(names[kind], amount) for kind in kinds if (amount := getattr(statement, kind))]
     return found
 
 

@@ -69,9 +69,9 @@ def _together(case: Case, on: Sides) -> str:
 
 def _pay(statement: Statement, matter: Matter) -> str:
     """Principal, what accrued, and how it runs on, each with its sum."""
-    first, *rest = parts(statement)
-    word = {"recourse": "代偿款", "credit_card": "信用卡透支本金"}.get(matter.case.loan.cause, "借款本金")
-    text = f"偿还原告{word}{yuan(first[1])}"
+    first, *rest = parts(matter)
+    of = {"recourse": "", "credit_card": "信用卡"}.get(matter.case.loan.cause, "借款")
+    text = f"偿还原告{of}{first[0]}{yuan(first[1])}"
     if rest:
         text += f"，并支付截至{day(statement.as_of)}的{spelled(rest)}"
     text += f"，以上合计{yuan_in_full(statement.total)}"

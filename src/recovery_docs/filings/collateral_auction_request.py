@@ -63,7 +63,7 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     case, statement = matter.case, matter.statement
     interests = claimed_interests(case, on)
     found = [f"准许拍卖、变卖{on.of(interest.owner)}的{_thing(interest)}" for interest in interests]
-    debt = f"{spelled(parts(statement))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
+    debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
     running = f"，以及{statement.runs_on}" if statement.accrues else ""
     costs = f"，以及实现债权的费用{yuan(statement.costs)}" if statement.costs else ""
     limits = [

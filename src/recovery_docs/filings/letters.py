@@ -35,7 +35,7 @@ def letter(matter: Matter, title: str, to: Party, *, sender: Party | None = None
     """The parts of a letter that do not depend on what it asks."""
     case = matter.case
     signer = sender or case.creditor
-    return debt_table(matter.statement) | {
+    return debt_table(matter) | {
         "number": _number(case) if sender is None else "",
         "addressee": addressee(to),
         "account": _account(case) if sender is None else None,
@@ -54,7 +54,7 @@ def receipt_text(matter: Matter, title: str, sender: Party, *, numbered: bool = 
     number = number.replace("号号", "号")
     return (
         f"{sender.name}：我方已收到{number}《{title}》，知悉截至{day(statement.as_of)}的欠款："
-        f"{spelled(parts(statement))}，合计{yuan(statement.total)}。"
+        f"{spelled(parts(matter))}，合计{yuan(statement.total)}。"
     )
 
 

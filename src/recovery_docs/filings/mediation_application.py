@@ -65,7 +65,7 @@ def _age(person: Person, matter: Matter) -> str:
 
 def _requests(matter: Matter, on: Sides) -> list[str]:
     case, statement = matter.case, matter.statement
-    debt = f"{spelled(parts(statement))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
+    debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
     running = f"，并支付{statement.runs_on}" if statement.accrues else ""
     found = [f"请求{on.borrowers(case)}偿还{debt}{running}"]
     if statement.costs:

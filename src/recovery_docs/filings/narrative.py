@@ -8,6 +8,7 @@ from recovery_docs.filings.parties import joined_names
 from recovery_docs.filings.sides import Sides, sides
 from recovery_docs.filings.terms import (
     SecurityInterest,
+    card_words,
     clause,
     collateral_words,
     guarantee_contract,
@@ -89,8 +90,9 @@ def contract_story(case: Case, on: Sides) -> str:
         f"借款期限自{day(loan.from_on)}至{day(loan.until_on)}" if loan.from_on and loan.until_on else None,
         f"借款用途为{loan.purpose}" if loan.purpose else None,
         _with_clause(rate_words(loan.rate), clauses.interest),
-        _with_clause(method_words(loan), None),
+        f"还款方式为{method}" if (method := method_words(loan)) else None,
         _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
+        _with_clause(card_words(loan.card), clauses.interest),
         f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
         f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
     ]
@@ -124,7 +126,7 @@ def _guarantee(case: Case, guarantee: Guarantee, on: Sides) -> str:
     facing = next(
         (one.guarantor for one in case.guarantees if one.guarantor.name == guarantee.counter_for), case.lender
     )
-    what = f"为{facing.name}的担保提供反担保" if guarantee.counter_for else "为上述债务提供保证担保"
+    what = f"为{on.of(facing)}的担保提供反担保" if guarantee.counter_for else "为上述债务提供保证担保"
     kind = guarantee_kind(guarantee)
     said = [
         f"保证方式为{KINDS[kind.kind]}" if guarantee.kind in KINDS and kind.kind else None,
@@ -156,7 +158,7 @@ def _interest(case: Case, interest: SecurityInterest, on: Sides) -> str:
     agreed = "，".join(part for part in said if part)
     registered = ""
     if interest.registration:
-        registered = f"双方{registration_words(interest.registration)}。"
+        registered = f"双方{registration_words(interest.registration, verb(interest))}。"
     return (
         f"{signed}{on.of(interest.owner)}与{on.of(case.lender)}签订{security_contract(interest)}"
         f"{proof(case, interest.contract.exhibit)}，以{collateral_words(interest)}为上述债务提供{verb(interest)}担保"
@@ -202,6 +204,12 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
             f"{signed}{on.of(hand.assignor)}与{on.of(assignee)}{contract}将上述债权及其从权利转让给"
             f"{on.of(assignee)}{proof(case, hand.exhibit)}。"
         )
+    for event in case.events:
+        if event.kind == "assignment_notice":
+            arrived = f"，{day(event.received_on)}到达" if event.received_on else ""
+            yield (
+                f"{day(event.on)}，上述债权转让的事实已通知{_whom(case, event, on)}{arrived}{proof(case, event.exhibit)}。"
+            )
 
 
 def default_story(matter: Matter, on: Sides) -> str:
@@ -216,7 +224,7 @@ def default_story(matter: Matter, on: Sides) -> str:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
     said += [_accelerated(case, event, on) for event in accelerations]
-    owed = f"截至{day(statement.as_of)}，{who}尚欠{spelled(parts(statement))}，合计{yuan(statement.total)}"
+    owed = f"截至{day(statement.as_of)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
 
@@ -242,9 +250,18 @@ def demand_story(matter: Matter, on: Sides) -> str | None:
     return f"{creditor}多次催收：{'；'.join(made)}。但对方至今未履行。"
 
 
-def _demand(case: Case, event: Event, on: Sides) -> str:
+def _whom(case: Case, event: Event, on: Sides) -> str:
     party = case.party(event.to) if event.to and event.to != "borrower" else None
-    whom = on.of(party) if party else _borrowers(case, on)
+    return on.of(party) if party else _borrowers(case, on)
+
+
+def _outcome(event: Event) -> str:
+    met = {"answered": "见到对方", "unanswered": "未见到对方"} if event.channel in ("visit", "in_person") else {}
+    return (OUTCOME_WORDS | met)[event.outcome or ""]
+
+
+def _demand(case: Case, event: Event, on: Sides) -> str:
+    whom = _whom(case, event, on)
     way = f"以{CHANNEL_WORDS[event.channel]}方式" if event.channel else ""
-    outcome = f"（{OUTCOME_WORDS[event.outcome]}）" if event.outcome in OUTCOME_WORDS else ""
+    outcome = f"（{_outcome(event)}）" if event.outcome in OUTCOME_WORDS else ""
     return f"{day(event.on)}{way}向{whom}催收{outcome}{proof(case, event.exhibit)}"

@@ -6,7 +6,6 @@ from recovery_docs.filings.amounts import day, parts
 from recovery_docs.filings.basis import filing_day
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.parties import author_of
-from recovery_docs.ledger import Statement
 from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.rule import Matter
 
@@ -26,11 +25,12 @@ def paper(
     return Document(template, name or title, common | context, subject)
 
 
-def debt_table(statement: Statement) -> dict[str, Any]:
+def debt_table(matter: Matter) -> dict[str, Any]:
     """The table of what is owed, by kind, with its total in figures and capitals."""
+    statement = matter.statement
     return {
         "as_of": day(statement.as_of),
-        "parts": [{"name": name, "amount": figures(amount)} for name, amount in parts(statement)],
+        "parts": [{"name": name, "amount": figures(amount)} for name, amount in parts(matter)],
         "total": figures(statement.total),
         "total_capitals": capitals(statement.total),
     }

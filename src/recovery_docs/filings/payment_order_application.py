@@ -45,7 +45,7 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     """解释428（四）：数额不确定的驳回. The sum stops at the day of the statement."""
     case, statement = matter.case, matter.statement
     together = "共同" if len(case.borrowers) > 1 else ""
-    debt = f"{spelled(parts(statement))}（截至{day(statement.as_of)}），合计{yuan_in_full(statement.total)}"
+    debt = f"{spelled(parts(matter))}（截至{day(statement.as_of)}），合计{yuan_in_full(statement.total)}"
     return [
         f"请求向{on.borrowers(case)}发出支付令，督促其{together}给付申请人{debt}",
         f"申请费由{on.everybody()}负担",

@@ -54,7 +54,7 @@ def terms_of(matter: Matter) -> Settlement:
 def admitted(matter: Matter, on: Sides) -> str:
     """The debt that both sides agree on."""
     statement = matter.statement
-    debt = f"{spelled(parts(statement))}，合计{yuan_in_full(statement.total)}"
+    debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}"
     everybody = "各方" if len(on.others) > 1 else "双方"
     return f"{everybody}确认，截至{day(statement.as_of)}，{on.borrowers(matter.case)}尚欠{on.of(matter.case.creditor)}{debt}"
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from recovery_docs.case import (
+    Card,
     Case,
     Contract,
     Guarantee,
@@ -131,6 +132,20 @@ def penalty_words(penalty: Penalty | None) -> str | None:
     return "；".join(said) or None
 
 
+def card_words(card: Card | None) -> str | None:
+    """What the card's holder owes on what is overdrawn, and where the minimum was not paid."""
+    if card is None:
+        return None
+    said = [
+        f"透支按日利率{percent(card.daily_rate)}%计息" if card.daily_rate is not None else None,
+        f"最低还款额为欠款的{percent(card.minimum_share)}%" if card.minimum_share is not None else None,
+        f"未足额归还最低还款额的，按未还部分的{percent(card.damages_rate)}%支付违约金"
+        if card.damages_rate is not None
+        else None,
+    ]
+    return "，".join(part for part in said if part) or None
+
+
 def method_words(loan: Loan) -> str | None:
     """How the loan is to be repaid."""
     if loan.schedule is not None:
@@ -185,9 +200,9 @@ def collateral_words(interest: SecurityInterest) -> str:
     return f"{place}{thing.name}" + (f"（{details}）" if details else "")
 
 
-def registration_words(registration: Registration) -> str:
-    """When and by which authority it was registered."""
-    kind = "预告登记" if registration.kind == "provisional" else "登记"
+def registration_words(registration: Registration, of: str) -> str:
+    """When and by which authority it was registered; `of` is 抵押 or 质押."""
+    kind = f"{of}{'预告' if registration.kind == 'provisional' else ''}登记"
     on = f"于{day(registration.registered_on)}" if registration.registered_on else ""
     by = f"在{registration.authority}" if registration.authority else ""
     number = f"，登记证明号：{registration.number}" if registration.number else ""

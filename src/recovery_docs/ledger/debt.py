@@ -11,7 +11,7 @@ from recovery_docs.ledger.account import Account, Terms
 from recovery_docs.ledger.appropriation import Teller, in_order
 from recovery_docs.ledger.card import CardAccount
 from recovery_docs.ledger.entry import Kind
-from recovery_docs.ledger.interest import Quote
+from recovery_docs.ledger.interest import Quote, percent
 from recovery_docs.ledger.notices import notices
 from recovery_docs.ledger.owing import Owing
 from recovery_docs.ledger.rate import fixed
@@ -26,7 +26,7 @@ from recovery_docs.ledger.terms import (
     nothing_yet,
     terms_of,
 )
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO, round_fen
 
 DAY = timedelta(days=1)
@@ -172,6 +172,23 @@ def _paid_until(accounts: list[Owing]) -> date | None:
     return None if None in days else min(day for day in days if day is not None)
 
 
+def _bank_runs_on(bank: BankStatement, computed: Statement | None) -> Message:
+    """How the claim runs on from the bank's figures: on its principal and interest, at the rates of the contract."""
+    if computed and (computed.principal, computed.interest) == (bank.principal, bank.interest):
+        return computed.runs_on
+    one = computed.balances[0] if computed and len(computed.balances) == 1 else None
+    if one is None or one.overdue_rate is None or not one.overdue_principal:
+        return say("自{start}起至实际清偿之日止，按合同约定的利率继续计算的利息", start=bank.as_of)
+    rate = percent(one.overdue_rate)
+    penalty = say("以本金{base}元为基数，按年利率{rate}%计算的罚息", base=bank.principal, rate=rate)
+    parts = [say("自{start}起至实际清偿之日止，", start=bank.as_of), penalty]
+    if one.compound_rate is not None and bank.interest:
+        compound = percent(one.compound_rate)
+        clause = say("以未付利息{base}元为基数，按年利率{rate}%计算的复利", base=bank.interest, rate=compound)
+        parts += [Message("，以及"), clause]
+    return joined(parts)
+
+
 def _late_from(maturities: list[date], as_of: date) -> date | None:
     """The day after the first day on which something fell due, as far as that is past."""
     return min((due_on + DAY for due_on in maturities if due_on < as_of), default=None)
@@ -197,9 +214,7 @@ def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None
         lines=computed.lines if computed else (),
         applied=computed.applied if computed else (),
         daily_accrual=computed.daily_accrual if computed else ZERO,
-        runs_on=computed.runs_on
-        if computed
-        else say("自{start}起至实际清偿之日止，按合同约定的利率继续计算的利息", start=bank.as_of),
+        runs_on=_bank_runs_on(bank, computed),
         overdue_from=computed.overdue_from
         if computed
         else case.request.default_on or _late_from(maturities, bank.as_of),

@@ -50,7 +50,7 @@ def owed(matter: Matter) -> Values:
         "late_fee": figures(ZERO),
         "fees": figures(statement.fees),
         "accrued": figures(statement.total - statement.principal),
-        "detail": spelled(parts(statement)[1:]),
+        "detail": spelled(parts(matter)[1:]),
         "runs_on": _method(matter),
         "runs_yes": box(case.request.to_actual_payment),
         "runs_no": box(not case.request.to_actual_payment),
@@ -103,7 +103,7 @@ def _asserted(case: Case, on: Sides) -> list[str]:
 def total(matter: Matter) -> str:
     """The amount claimed with the day to which it is computed, and what it is made of."""
     statement = matter.statement
-    made_of = parts(statement) + ([(KIND_NAMES["costs"], statement.costs)] if statement.costs else [])
+    made_of = parts(matter) + ([(KIND_NAMES["costs"], statement.costs)] if statement.costs else [])
     return f"{yuan(statement.claim)}（暂计至{day(statement.as_of)}；其中{spelled(made_of)}）"
 
 

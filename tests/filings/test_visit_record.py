@@ -1,0 +1,84 @@
+"""上门催收记录: what the event says and nothing else, the debt as it stood on the day of the visit."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from example_cases import all_words, assessed, documents, matter_of
+
+from recovery_docs.ledger import draw_up
+from recovery_docs.money import figures
+
+CASE = "settled-in-mediation"
+VISIT = "events.1"
+
+
+def record(changes: dict[str, Any] | None = None) -> Any:
+    (document,) = documents("visit-record", matter_of(CASE, changes))
+    return document.context
+
+
+def test_it_tells_who_went_where_when_and_whom_they_met() -> None:
+    said = record()
+
+    assert said["officers"] == "章予安、姚静川"
+    assert said["place"] == "浙江省嘉兴市南湖区样本街道茶市路7号"
+    assert said["visited_at"] == "2026年7月20日14:30"
+    assert said["met"] == "顾长风（债务人本人）"
+    assert said["served"] == "送交的文书由顾长风（本人）于2026年7月20日签收"
+    assert said["answer"] == "表示同意履行"
+    assert said["filing_date"] == "2026年7月20日"
+
+
+def test_the_debt_is_that_of_the_day_of_the_visit() -> None:
+    matter = matter_of(CASE)
+    then = draw_up(matter.case, date(2026, 7, 20)).total
+
+    assert then < matter.statement.total
+    assert f"截至2026年7月20日欠款合计{figures(then)}元" in record()["debt"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "text"),
+    [
+        ({f"{VISIT}.person": "顾示例", f"{VISIT}.relation": "family"}, "met", "顾示例（亲属）"),
+        ({f"{VISIT}.outcome": "unanswered"}, "met", "没有见到人"),
+        ({f"{VISIT}.person": None, f"{VISIT}.relation": None}, "met", "顾长风"),
+        ({f"{VISIT}.signature": None}, "served", "没有送交文书"),
+        ({f"{VISIT}.signature": None, f"{VISIT}.outcome": "refused"}, "served", "对方拒收"),
+        ({f"{VISIT}.agrees_to_pay": "false"}, "answer", "没有表示同意履行"),
+        ({f"{VISIT}.agrees_to_pay": None}, "answer", "没有记录"),
+        ({f"{VISIT}.text": None}, "talk", "请求清偿欠款"),
+        ({f"{VISIT}.officers": []}, "officers", "没有记录"),
+        ({f"{VISIT}.sent_to": None}, "place", "浙江省嘉兴市南湖区样本街道茶市路7号"),
+    ],
+)
+def test_what_was_not_recorded_is_said_to_be_unrecorded(changes: dict[str, Any], field: str, text: str) -> None:
+    assert record(changes)[field] == text
+
+
+def test_of_two_borrowers_nobody_is_said_to_have_been_met_unless_named() -> None:
+    (document,) = documents("visit-record", matter_of("housing-loan", {"events.2.person": None}))
+
+    assert document.context["met"] == "没有记录"
+
+
+def test_a_single_officer_is_warned_of() -> None:
+    assessment = assessed("visit-record", matter_of(CASE, {f"{VISIT}.officers": ["章予安"]}))
+
+    assert assessment.status == "ready"
+    assert "CON005" in {finding.code for finding in assessment.warnings}
+
+
+def test_a_visit_after_the_day_asked_of_is_not_recorded() -> None:
+    assert documents("visit-record", matter_of(CASE, as_of=date(2026, 7, 19))) == ()
+    assert len(documents("visit-record", matter_of(CASE, as_of=date(2026, 7, 20)))) == 1
+
+
+def test_a_case_without_a_visit_has_no_use_for_it() -> None:
+    assert assessed("visit-record", matter_of("working-capital")).status == "not_applicable"
+
+
+def test_the_record_leaves_no_field_empty() -> None:
+    assert all(record()[name] for name in ("case_id", "debtor", "debt", "talk", "note"))
+    assert "None" not in all_words(documents("visit-record", matter_of(CASE)))
