@@ -23,6 +23,7 @@ def test_it_tells_the_hand_the_new_creditor_and_the_arrears() -> None:
     assert "转让方（盖章）：示例银行股份有限公司海宁支行" in text
     assert "受让方（盖章）：样本资产管理股份有限公司浙江省分公司" in text
     assert "2,548,186.20" in text
+    assert "依法转让" not in text
 
 
 def test_sums_that_passed_are_named_as_of_the_base_day() -> None:

@@ -49,6 +49,23 @@ def test_only_mobile_numbers_of_borrowers_each_once() -> None:
     assert [(party.name, phone) for party, phone in numbers(matter.case)] == [("嘉兴样本机械有限公司", "13800000092")]
 
 
+def test_a_number_of_two_borrowers_gets_one_message() -> None:
+    second = {"kind": "person", "name": "乔示例", "phones": ["13800000032", "13800000033"]}
+    first = matter_of("credit-card").case.model_dump(mode="json")["borrowers"][0]
+    matter = matter_of("credit-card", {"borrowers": [first, second]})
+
+    assert [phone for _, phone in numbers(matter.case)] == ["13800000032", "13800000033"]
+
+
+@pytest.mark.parametrize(
+    ("number", "tail"), [("样借2021-07", "（编号尾号07）"), ("样借第20240716号", "（编号尾号0716）")]
+)
+def test_a_contract_is_named_by_its_last_digits(number: str, tail: str) -> None:
+    matter = matter_of("settled-in-mediation", {"loan.contract.number": number})
+
+    assert tail in message(matter, matter.case.borrowers[0])
+
+
 def test_the_sheet_says_between_which_hours_to_send() -> None:
     (sheet,) = documents("sms-reminder", matter_of("credit-card"))
 

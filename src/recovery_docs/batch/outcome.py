@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from recovery_docs.errors import Fault
+from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clock import Right
 
@@ -39,7 +39,10 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class CaseOutcome:
-    """One case: what was made of it, or why nothing was. `changed` says what differs from the packet that was there."""
+    """One case: what was made of it, or why nothing was; `place` is where it stands in the input.
+
+    `changed` says what differs from the packet that was there.
+    """
 
     order: int
     case_id: str | None
@@ -51,3 +54,4 @@ class CaseOutcome:
     total: Decimal | None = None
     endings: tuple[Ending, ...] = ()
     changed: tuple[str, ...] = ()
+    place: Place | None = None

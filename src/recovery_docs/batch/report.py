@@ -2,19 +2,24 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from recovery_docs import __version__
-from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome, Ending, Refusal
+from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome, Refusal
+from recovery_docs.batch.spool import Spool
 from recovery_docs.batch.unit import SOON, Settings
-from recovery_docs.errors import Fault, Place
+from recovery_docs.errors import Fault
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.prerequisites.clock import Right
 
 REPORT = "report.json"
+SHOWN = 20
+"""Faults put on the screen; all of them stand in the report and in the returned workbook."""
 RIGHT_WORDS: dict[Right, Message] = {
     "limitation": say("诉讼时效"),
     "guarantee_period": say("保证期间"),
@@ -28,67 +33,78 @@ RIGHT_WORDS: dict[Right, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Run:
-    """A finished run: every outcome, with where its case stands in the input."""
+    """A run: what was counted, and every outcome in the spool. The folder of the run must be there at the first one."""
 
     settings: Settings
-    outcomes: tuple[CaseOutcome, ...]
-    places: tuple[Place | None, ...]
+    counts: Counter[str] = field(default_factory=Counter)
+    """How many cases came out how."""
+    total: Decimal = Decimal(0)
+    """What is owed in all cases whose debt could be computed, without costs."""
+    papers: int = 0
+    errors: int = 0
+    first_errors: list[Fault] = field(default_factory=list)
+    _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
+    _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    _endings: list[tuple[date, int, str, Right]] = field(default_factory=list)
+    _bad_input: bool = False
+    _not_made: bool = False
 
-    @property
-    def counts(self) -> Counter[str]:
-        """How many cases came out how."""
-        return Counter(outcome.status for outcome in self.outcomes)
+    @cached_property
+    def outcomes(self) -> Spool:
+        """Every outcome, in the order of the input."""
+        return Spool(self.settings.out)
 
-    @property
-    def total(self) -> Decimal:
-        """What is owed in all cases whose debt could be computed, without costs."""
-        return sum((outcome.total for outcome in self.outcomes if outcome.total is not None), Decimal(0))
-
-    @property
-    def papers(self) -> int:
-        """How many papers there are."""
-        return sum(len(outcome.papers) for outcome in self.outcomes)
+    def add(self, outcome: CaseOutcome) -> None:
+        """Count an outcome and keep it."""
+        self.outcomes.put(outcome)
+        self.counts[outcome.status] += 1
+        self.total += outcome.total or 0
+        self.papers += len(outcome.papers)
+        for key, refusal in {(one.filing, one.code): one for one in outcome.refusals}.items():
+            self._first.setdefault(key, refusal)
+            self._refused[key] += 1
+        for ending in outcome.endings:
+            self._endings.append((ending.last_day, outcome.order, outcome.case_id or "", ending.right))
+        errors = [fault for fault in outcome.faults if fault.severity == "error"]
+        self.errors += len(errors)
+        self.first_errors += errors[: SHOWN - len(self.first_errors)]
+        self._bad_input |= outcome.status == "bad_input" or (outcome.status != "failed" and bool(errors))
+        asked = bool(self.settings.filings and outcome.refusals)
+        self._not_made |= outcome.status in ("refused", "failed") or asked
 
     def refusals(self) -> list[tuple[Refusal, int]]:
         """Reasons for refusing with their number, the most frequent first; one case counts once for each."""
-        first: dict[tuple[str, str | None], Refusal] = {}
-        counts: Counter[tuple[str, str | None]] = Counter()
-        for outcome in self.outcomes:
-            for key, refusal in {(one.filing, one.code): one for one in outcome.refusals}.items():
-                first.setdefault(key, refusal)
-                counts[key] += 1
-        return [(first[key], number) for key, number in counts.most_common()]
+        return [(self._first[key], number) for key, number in self._refused.most_common()]
 
-    def endings(self) -> list[tuple[CaseOutcome, Ending]]:
-        """The rights that end soon, the soonest first."""
-        found = [(outcome, ending) for outcome in self.outcomes for ending in outcome.endings]
-        return sorted(found, key=lambda pair: (pair[1].last_day, pair[0].order))
+    def endings(self) -> list[tuple[date, str, Right]]:
+        """The rights that end soon with the number of their case, the soonest first."""
+        return [(last_day, case_id, right) for last_day, _, case_id, right in sorted(self._endings)]
 
     @property
     def exit_code(self) -> int:
         """2 for bad input before 1 for a case not made; a filing refused counts where it was asked for by name."""
-        if any(one.status == "bad_input" or (one.status != "failed" and _has_error(one)) for one in self.outcomes):
-            return 2
-        asked = bool(self.settings.filings)
-        return int(any(one.status in ("refused", "failed") or (asked and one.refusals) for one in self.outcomes))
-
-
-def _has_error(outcome: CaseOutcome) -> bool:
-    return any(fault.severity == "error" for fault in outcome.faults)
+        return 2 if self._bad_input else int(self._not_made)
 
 
 def write_report(run: Run, language: Language = "zh") -> Path:
-    """Write `report.json` into the folder of the run, whole or not at all."""
+    """Write `report.json` into the folder of the run, whole or not at all; a line for each case."""
     path = run.settings.out / REPORT
     partial = path.with_suffix(".partial")
-    partial.write_text(json.dumps(as_data(run, language), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    head = json.dumps(_head(run, language), ensure_ascii=False, indent=2).removesuffix("\n}")
+    with partial.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f'{head},\n  "cases": [')
+        comma = ""
+        for outcome in run.outcomes:
+            file.write(f"{comma}\n    {json.dumps(_case(outcome, language), ensure_ascii=False)}")
+            comma = ","
+        file.write("\n  ]\n}\n")
     partial.replace(path)
     return path
 
 
-def as_data(run: Run, language: Language = "zh") -> dict[str, Any]:
+def _head(run: Run, language: Language) -> dict[str, Any]:
     """The run as data; keys are added, never renamed, while `format` stays 1."""
     settings = run.settings
     return {
@@ -101,15 +117,14 @@ def as_data(run: Run, language: Language = "zh") -> dict[str, Any]:
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
         "soon_days": SOON,
-        "cases": [_case(outcome, place, language) for outcome, place in zip(run.outcomes, run.places, strict=True)],
     }
 
 
-def _case(outcome: CaseOutcome, place: Place | None, language: Language) -> dict[str, Any]:
+def _case(outcome: CaseOutcome, language: Language) -> dict[str, Any]:
     return {
         "order": outcome.order,
         "case": outcome.case_id,
-        "place": None if place is None else place.message().in_language(language),
+        "place": None if outcome.place is None else outcome.place.message().in_language(language),
         "status": outcome.status,
         "folder": outcome.folder,
         "papers": list(outcome.papers),

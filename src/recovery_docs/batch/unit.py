@@ -59,20 +59,20 @@ def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOut
 def do_row(order: int, row: Row, settings: Settings) -> CaseOutcome:
     """Do one row. Whatever is wrong with it becomes its outcome, never an exception that stops the run."""
     if row.loaded is None:
-        return CaseOutcome(order, None, "bad_input", faults=tuple(row.faults))
+        return CaseOutcome(order, None, "bad_input", faults=tuple(row.faults), place=row.place)
     case_id = row.loaded.case.id
     try:
         outcome = _do_case(order, row.loaded, settings)
     except RecoveryDocsError as error:
-        return CaseOutcome(order, case_id, "failed", faults=(*row.faults, *error.faults))
+        return CaseOutcome(order, case_id, "failed", faults=(*row.faults, *error.faults), place=row.place)
     except Exception as error:
         fault = Fault(
             Place(),
             say("程序出错（{kind}），本案没有制作", kind=type(error).__name__),
             say("其他案件不受影响；请把案件编号和本提示告诉维护人员"),
         )
-        return CaseOutcome(order, case_id, "failed", faults=(fault,))
-    return replace(outcome, faults=(*row.faults, *row.loaded.warnings))
+        return CaseOutcome(order, case_id, "failed", faults=(fault,), place=row.place)
+    return replace(outcome, faults=(*row.faults, *row.loaded.warnings), place=row.place)
 
 
 def folder_name(loaded: Loaded, pattern: str) -> str:

@@ -25,8 +25,6 @@ from recovery_docs.messages import say
 from recovery_docs.packet.packet import Source
 
 AUTO = "auto"
-SHOWN = 20
-"""Faults put on the screen; all of them stand in the report and in the returned workbook."""
 _FIELDS = {"id": "", "borrower": "", "cause": ""}
 
 
@@ -80,15 +78,14 @@ def batch(
         name=_pattern(name),
         pdf=pdf,
     )
-    places: list[Place | None] = []
-    rows = _noted(case_rows(path), places)
+    rows = case_rows(path)
+    run = Run(settings)
     if address is None:
-        outcomes = _shown(run_batch(rows, settings, workers=workers))
+        _gather(run_batch(rows, settings, workers=workers), run)
     else:
         from recovery_docs.batch.dask import run_on_dask
 
-        outcomes = _shown(run_on_dask(rows, settings, address=address))
-    run = Run(settings, tuple(outcomes), tuple(places))
+        _gather(run_on_dask(rows, settings, address=address), run)
     _finish(run, path)
     ctx.exit(run.exit_code)
 
@@ -145,29 +142,22 @@ def _pattern(name: str) -> str:
 def _source(path: Path) -> Source:
     """What the run stands on: the workbook's bytes, or those of every case file of the folder."""
     if not path.is_dir():
-        return Source(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+        with path.open("rb") as file:
+            return Source(path.name, hashlib.file_digest(file, "sha256").hexdigest())
     parts = (f"{file.name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n" for file in _case_files(path))
     return Source(path.resolve().name, hashlib.sha256("".join(parts).encode()).hexdigest())
 
 
-def _noted(rows: Iterable[Row], places: list[Place | None]) -> Iterator[Row]:
-    """The rows as they come, with their places kept for the report."""
-    for row in rows:
-        places.append(row.place)
-        yield row
-
-
-def _shown(outcomes: Iterable[CaseOutcome]) -> list[CaseOutcome]:
-    """Gather the outcomes while telling how far they are; nothing is drawn where nobody watches."""
-    gathered: list[CaseOutcome] = []
+def _gather(outcomes: Iterable[CaseOutcome], run: Run) -> None:
+    """Take in the outcomes while telling how far they are; nothing is drawn where nobody watches."""
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=None)
-        for outcome in outcomes:
-            gathered.append(outcome)
-            progress.update(task, description=spoken(say("已处理 {number} 案", number=len(gathered))))
-    return gathered
+        for number, outcome in enumerate(outcomes, start=1):
+            run.add(outcome)
+            if console.is_terminal:
+                progress.update(task, description=spoken(say("已处理 {number} 案", number=number)))
 
 
 def _finish(run: Run, path: Path) -> None:
@@ -177,11 +167,10 @@ def _finish(run: Run, path: Path) -> None:
         written.append(write_returned(run, path, chosen()))
     for status, number in run.counts.items():
         click.echo(f"{spoken(STATUS_WORDS[status])}：{number}")  # type: ignore[index]
-    faults = [fault for outcome in run.outcomes for fault in outcome.faults if fault.severity == "error"]
-    for fault in faults[:SHOWN]:
+    for fault in run.first_errors:
         click.echo(fault.in_language(chosen()), err=True)
-    if len(faults) > SHOWN:
-        more = say("另有 {number} 处错误，见退回的工作簿和 report.json", number=len(faults) - SHOWN)
+    if run.errors > len(run.first_errors):
+        more = say("另有 {number} 处错误，见退回的工作簿和 report.json", number=run.errors - len(run.first_errors))
         click.echo(spoken(more), err=True)
     for file in written:
         click.echo(file)

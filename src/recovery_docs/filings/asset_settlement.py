@@ -6,7 +6,7 @@ from recovery_docs.filings.basis import filing_day
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.narrative import contract_story, payout_story
 from recovery_docs.filings.papers import paper
-from recovery_docs.filings.parties import joined_names, lines
+from recovery_docs.filings.parties import joined_names
 from recovery_docs.filings.prerequisites import prerequisites_of
 from recovery_docs.filings.settlement import (
     admitted,
@@ -14,6 +14,7 @@ from recovery_docs.filings.settlement import (
     clauses,
     contracting,
     effective,
+    introduced,
     own_words,
     securers,
     signers,
@@ -36,7 +37,7 @@ def asset_settlement(matter: Matter) -> tuple[Document, ...]:
     title = TRANSFER if transferred(settlement.assets) else SALE
     terms = clauses(_terms(matter, on))
     context = {
-        "parties": [line for role in (on.creditor, *on.others) for line in lines(role)],
+        "parties": introduced(case, on),
         "facts": [
             contract_story(case, on),
             *payout_story(case, on),

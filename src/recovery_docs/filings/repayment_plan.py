@@ -5,7 +5,6 @@ from recovery_docs.filings.basis import filing_day
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.narrative import contract_story, payout_story
 from recovery_docs.filings.papers import paper
-from recovery_docs.filings.parties import lines
 from recovery_docs.filings.prerequisites import prerequisites_of
 from recovery_docs.filings.settlement import (
     account_words,
@@ -15,6 +14,7 @@ from recovery_docs.filings.settlement import (
     contracting,
     default_clause,
     effective,
+    introduced,
     own_words,
     plan_words,
     planned,
@@ -38,7 +38,7 @@ def repayment_plan(matter: Matter) -> tuple[Document, ...]:
     on, settlement = contracting(case), terms_of(matter)
     terms = clauses(_terms(matter, on))
     context = {
-        "parties": [line for role in (on.creditor, *on.others) for line in lines(role)],
+        "parties": introduced(case, on),
         "facts": [
             contract_story(case, on),
             *payout_story(case, on),

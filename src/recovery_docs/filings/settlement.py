@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, SettledAsset, Settlement
 from recovery_docs.filings.amounts import chinese_number, day, parts, spelled, yuan, yuan_in_full
-from recovery_docs.filings.parties import Role, joined_names, roles, signature_of, signer_lines
+from recovery_docs.filings.parties import Role, joined_names, lines, roles, signature_of, signer_lines
 from recovery_docs.filings.sides import Sides
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.rule import Matter
@@ -19,6 +19,16 @@ def contracting(case: Case) -> Sides:
     owing = tuple(one for one in standings if one.capacity == "borrower")
     securing = tuple(one for one in standings if one.capacity != "borrower")
     return Sides(Role(case.creditor, "甲方"), (*roles("乙方", owing), *(roles("丙方", securing) if securing else ())))
+
+
+def introduced(case: Case, on: Sides) -> list[str]:
+    """Who each side is, and as what it signs."""
+    owing = {party.name for party in case.borrowers}
+    found = lines(Role(on.creditor.party, f"{on.creditor.title}（债权人）"))
+    for role in on.others:
+        capacity = "借款人" if role.party.name in owing else "担保人"
+        found += lines(Role(role.party, f"{role.title}（{capacity}）"))
+    return found
 
 
 def securers(case: Case, on: Sides) -> str:
@@ -85,30 +95,24 @@ def plan_words(matter: Matter, on: Sides) -> list[str]:
         return []
     count = len(settlement.plan)
     over = planned(settlement) + (settlement.waived_interest or ZERO) - matter.statement.total
-    how = f"分{count}期支付" if count > 1 else "一次支付"
+    how, each = (f"分{count}期支付", "各期的") if count > 1 else ("一次支付", "")
     later = f"，其中截至日以后的利息{yuan(over)}" if over > 0 else ""
-    found = [
-        (
-            f"{on.borrowers(matter.case)}{how}{on.of(matter.case.creditor)}{yuan_in_full(planned(settlement))}{later}，"
-            "各期的日期和金额见下"
-        )
-    ]
+    payers, creditor = on.borrowers(matter.case), on.of(matter.case.creditor)
+    found = [f"{payers}{how}{creditor}{yuan_in_full(planned(settlement))}{later}，{each}日期和金额见下"]
     if over < 0 and settlement.assets:
-        found.append(
-            f"其余{yuan(-over)}由{on.borrowers(matter.case)}{_from_assets(settlement.assets)}，不足的部分继续清偿"
-        )
+        found.append(f"其余{yuan(-over)}以{_from_assets(settlement.assets)}，不足的部分由{payers}继续清偿")
     elif over >= 0:
         found.append(f"{on.borrowers(matter.case)}按期足额支付完毕的，上述债务结清")
     return found
 
 
 def _from_assets(assets: Iterable[SettledAsset]) -> str:
-    """变卖甲车所得的价款清偿、以乙设备作价抵偿."""
+    """变卖甲车所得的价款清偿、乙设备作价抵偿."""
     found = tuple(assets)
     sold = joined_names(one.name for one in found if one.how == "sell_and_pay")
     taken = joined_names(one.name for one in found if one.how == "transfer")
-    ways = (f"变卖{sold}所得的价款清偿" if sold else "", f"以{taken}作价抵偿" if taken else "")
-    return "和".join(way for way in ways if way)
+    ways = (f"变卖{sold}所得的价款清偿" if sold else "", f"{taken}作价抵偿" if taken else "")
+    return "、".join(way for way in ways if way)
 
 
 def default_clause(matter: Matter, on: Sides) -> list[str]:

@@ -31,12 +31,14 @@ def sms_reminder(matter: Matter) -> tuple[Document, ...]:
 
 
 def numbers(case: Case) -> Iterator[tuple[Party, str]]:
-    """Every mobile number that a borrower left, or the head of a borrowing organisation."""
+    """Every mobile number that a borrower left, or the head of a borrowing organisation; each once."""
+    seen: set[str] = set()
     for party in case.borrowers:
         head = party.head if isinstance(party, Organisation) else None
         left = (*party.phones, *((head.phone,) if head and head.phone else ()))
-        for phone in dict.fromkeys(left):
-            if MOBILE.fullmatch(phone):
+        for phone in left:
+            if MOBILE.fullmatch(phone) and phone not in seen:
+                seen.add(phone)
                 yield party, phone
 
 
@@ -59,8 +61,8 @@ def _which(case: Case) -> str:
     """The debt by the last digits of its card or contract."""
     if case.loan.card:
         return f"您尾号{case.loan.card.last4}的信用卡透支款"
-    number = re.sub(r"\W", "", case.loan.contract.number or "").removesuffix("号")
-    tail = f"（编号尾号{number[-LAST:]}）" if number else ""
+    digits = re.findall(r"\d+", case.loan.contract.number or "")
+    tail = f"（编号尾号{digits[-1][-LAST:]}）" if digits else ""
     debt = "代偿款" if case.loan.cause == "recourse" else "借款"
     assigned = f"由{case.lender.name}转让给我方的" if case.assignments else ""
     return f"{assigned}{case.loan.contract.title or '合同'}{tail}项下{debt}"

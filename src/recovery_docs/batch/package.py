@@ -1,0 +1,196 @@
+"""A workbook as the package that it is: parts, their relations and kinds; what nobody changes is copied."""
+
+import posixpath
+import zipfile
+from pathlib import Path
+from typing import IO, Any, Self
+
+from lxml import etree
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_CONTENT_TYPES, _BOOK = "[Content_Types].xml", "xl/workbook.xml"
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 3
+
+
+class UnusualError(Exception):
+    """The package is put together in a way that this writer does not know; the whole workbook is loaded instead."""
+
+
+def main(name: str) -> str:
+    """A name of SpreadsheetML with its namespace."""
+    return f"{{{MAIN}}}{name}"
+
+
+def parsed(data: bytes) -> Any:
+    """A part as a tree; nothing from outside is read."""
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        raise UnusualError("xml") from error
+
+
+def serialised(tree: Any) -> bytes:
+    """A tree as a part."""
+    data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
+
+
+class Relations:
+    """The relations of one part: id to kind and target."""
+
+    def __init__(self, part: str, data: bytes | None) -> None:
+        folder, name = posixpath.split(part)
+        self.folder = folder
+        self.path = f"{folder}/_rels/{name}.rels"
+        self.root = etree.Element(f"{{{_PACKAGE}}}Relationships", nsmap={None: _PACKAGE}) if data is None else parsed(data)
+
+    def add(self, kind: str, target: str) -> str:
+        """Relate to a part of the package by its path; gives the id."""
+        identity = self.free("rIdR")
+        attributes = {"Id": identity, "Type": f"{RELATIONS}/{kind}", "Target": f"/{target}"}
+        etree.SubElement(self.root, f"{{{_PACKAGE}}}Relationship", attributes)
+        return identity
+
+    def free(self, stem: str) -> str:
+        """An id that is not in use."""
+        used = {entry.get("Id") for entry in self.root}
+        number = len(used) + 1
+        while f"{stem}{number}" in used:
+            number += 1
+        return f"{stem}{number}"
+
+    def part(self, kind: str) -> str | None:
+        """The part of a kind, if there is one inside the package."""
+        for entry in self.root:
+            if entry.get("Type", "").endswith(f"/{kind}") and entry.get("TargetMode") != "External":
+                return self.resolved(entry.get("Target", ""))
+        return None
+
+    def target(self, identity: str | None) -> str | None:
+        """The part that an id leads to."""
+        return next((self.resolved(entry.get("Target", "")) for entry in self.root if entry.get("Id") == identity), None)
+
+    def drop(self, identities: set[str]) -> None:
+        """Take relations away."""
+        for entry in [one for one in self.root if one.get("Id") in identities]:
+            self.root.remove(entry)
+
+    def resolved(self, target: str) -> str:
+        """A target as a path of the package."""
+        return posixpath.normpath(posixpath.join("/", self.folder, target)).lstrip("/")
+
+
+class Package:
+    """The source that is read and the copy that is written. Close it, or use it in a `with`."""
+
+    def __init__(self, source: Path, target: Path) -> None:
+        self._source = zipfile.ZipFile(source)
+        try:
+            self._names = set(self._source.namelist())
+            if len(self._names) != len(self._source.infolist()) or not {_CONTENT_TYPES, _BOOK} <= self._names:
+                raise UnusualError("parts")
+            self._kinds = parsed(self._source.read(_CONTENT_TYPES))
+            self.book = parsed(self._source.read(_BOOK))
+            self.relations = self.relations_of(_BOOK)
+            if self.book.tag != main("workbook"):
+                raise UnusualError("namespace")
+            self._target = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+        except BaseException:
+            self._source.close()
+            raise
+        self._written: set[str] = {_CONTENT_TYPES}
+        self._gone: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._target.close()
+        self._source.close()
+
+    def sheets(self) -> dict[str, str]:
+        """The worksheets by name, each with its part; sheets of charts and macros have none to write into."""
+        kinds = {entry.get("Id"): entry.get("Type", "").rpartition("/")[2] for entry in self.relations.root}
+        found = {}
+        for entry in self.book.iter(main("sheet")):
+            identity = entry.get(f"{{{RELATIONS}}}id")
+            part = self.relations.target(identity)
+            if kinds.get(identity) == "worksheet" and part in self._names:
+                found[entry.get("name", "")] = part
+        return found
+
+    def read(self, part: str | None) -> bytes | None:
+        """A part as it was."""
+        return self._source.read(part) if part in self._names and part is not None else None
+
+    def opened(self, part: str) -> IO[bytes]:
+        """A part as it was, to read from little by little."""
+        return self._source.open(part)
+
+    def relations_of(self, part: str) -> Relations:
+        """The relations of a part, empty where it has none."""
+        folder, name = posixpath.split(part)
+        return Relations(part, self.read(f"{folder}/_rels/{name}.rels"))
+
+    def free(self, pattern: str) -> str:
+        """A name for a new part: the pattern with the first free number."""
+        number = 1
+        while (name := pattern.format(number)) in self._names:
+            number += 1
+        self._names.add(name)
+        return name
+
+    def writer(self, part: str) -> IO[bytes]:
+        """Where a part is written to, once."""
+        info = zipfile.ZipInfo(part, _MOMENT)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        self._written.add(part)
+        return self._target.open(info, "w")
+
+    def write(self, part: str, data: bytes) -> None:
+        """Write a part whole."""
+        with self.writer(part) as stream:
+            stream.write(data)
+
+    def write_relations(self, relations: Relations) -> None:
+        """Write the relations of a part."""
+        self.write(relations.path, serialised(relations.root))
+
+    def declare(self, part: str, kind: str) -> None:
+        """Say of what kind a new part is (`comments`, `worksheet`)."""
+        attributes = {"PartName": f"/{part}", "ContentType": _KIND.format(kind)}
+        etree.SubElement(self._kinds, f"{{{_TYPES}}}Override", attributes)
+
+    def declare_suffix(self, suffix: str, kind: str) -> None:
+        """Say of what kind the parts of a suffix are."""
+        if all(entry.get("Extension", "").lower() != suffix for entry in self._kinds):
+            entry = etree.Element(f"{{{_TYPES}}}Default", {"Extension": suffix, "ContentType": kind})
+            self._kinds.insert(0, entry)
+
+    def remove(self, part: str) -> None:
+        """Leave a part out of the copy."""
+        self._gone.add(part)
+        for entry in [one for one in self._kinds if one.get("PartName") == f"/{part}"]:
+            self._kinds.remove(entry)
+
+    def finish(self) -> None:
+        """Write the book, its relations and the kinds, and copy every part that was not written."""
+        chain = self.relations.part("calcChain")
+        if chain is not None:
+            # Excel 打开时自己重算次序；留下旧的，改成文字的公式会被当作损坏
+            self.remove(chain)
+            entries = [one for one in self.relations.root if one.get("Type", "").endswith("/calcChain")]
+            self.relations.drop({one.get("Id", "") for one in entries})
+        self.write(_BOOK, serialised(self.book))
+        self.write_relations(self.relations)
+        for info in self._source.infolist():
+            if info.filename not in self._written and info.filename not in self._gone and not info.is_dir():
+                with self._source.open(info) as part, self.writer(info.filename) as stream:
+                    while piece := part.read(1 << 20):
+                        stream.write(piece)
+        self.write(_CONTENT_TYPES, serialised(self._kinds))

@@ -1,0 +1,97 @@
+"""Outcomes kept on the disk while a run lasts, so that a hundred thousand take no more memory than ten."""
+
+import pickle
+import tempfile
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from recovery_docs.batch.outcome import CaseOutcome
+
+
+@dataclass(slots=True)
+class SheetIndex:
+    """Of one sheet: the rows that outcomes speak of, and where each of these outcomes lies in the spool."""
+
+    rows: array[int] = field(default_factory=lambda: array("L"))
+    offsets: array[int] = field(default_factory=lambda: array("Q"))
+    papers: int = 0
+    """The most papers that a case of this sheet has."""
+    cases: bool = False
+    """Whether rows of this sheet are cases, or only belong to some."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def by_row(self) -> dict[int, list[int]]:
+        """The offsets of each row; for a sheet of few."""
+        found: dict[int, list[int]] = {}
+        for row, offset in zip(self.rows, self.offsets, strict=True):
+            found.setdefault(row, []).append(offset)
+        return found
+
+    def in_order(self) -> "SheetIndex":
+        """The same by row, each row's outcomes in the order in which they came."""
+        if all(self.rows[at] <= self.rows[at + 1] for at in range(len(self.rows) - 1)):
+            return self
+        order = sorted(range(len(self.rows)), key=self.rows.__getitem__)
+        rows = array("L", (self.rows[at] for at in order))
+        return SheetIndex(rows, array("Q", (self.offsets[at] for at in order)), self.papers, self.cases)
+
+
+class Spool:
+    """Outcomes in the order in which they were put in. The file has no name and goes with the process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - lives as long as the spool
+        self._end = 0
+        self._count = 0
+        self.sheets: dict[str, SheetIndex] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def put(self, outcome: CaseOutcome) -> None:
+        """Add one, and note the rows that it speaks of."""
+        data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+        offset = self._end
+        if self._file.tell() != offset:
+            self._file.seek(offset)
+        self._file.write(len(data).to_bytes(4, "little"))
+        self._file.write(data)
+        self._end += 4 + len(data)
+        self._count += 1
+        self._note(outcome, offset)
+
+    def __iter__(self) -> Iterator[CaseOutcome]:
+        offset = 0
+        while offset < self._end:
+            outcome, offset = self._read(offset)
+            yield outcome
+
+    def at(self, offset: int) -> CaseOutcome:
+        """The outcome that lies there."""
+        return self._read(offset)[0]
+
+    def _read(self, offset: int) -> tuple[CaseOutcome, int]:
+        if self._file.tell() != offset:
+            self._file.seek(offset)
+        length = int.from_bytes(self._file.read(4), "little")
+        outcome: CaseOutcome = pickle.loads(self._file.read(length))  # noqa: S301 - our own nameless file
+        return outcome, offset + 4 + length
+
+    def _note(self, outcome: CaseOutcome, offset: int) -> None:
+        place = outcome.place
+        spoken = {(one.place.sheet, one.place.row) for one in outcome.faults} if outcome.faults else set()
+        if place is not None:
+            spoken.add((place.sheet, place.row))
+        for sheet, row in spoken:
+            if sheet and row:
+                index = self.sheets.setdefault(sheet, SheetIndex())
+                index.rows.append(row)
+                index.offsets.append(offset)
+        if place is not None and place.sheet and place.row:
+            index = self.sheets[place.sheet]
+            index.cases = True
+            index.papers = max(index.papers, len(outcome.papers))

@@ -1,0 +1,128 @@
+"""The formats of a workbook's cells: a cell's own format with one thing changed, each made once."""
+
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from recovery_docs.batch.package import UnusualError, main, parsed, serialised
+
+
+class Styles:
+    """`styles.xml`, to which formats are added. A format is known by its number in `cellXfs`."""
+
+    def __init__(self, data: bytes | None, ours: frozenset[str]) -> None:
+        """`ours` are the colours by which this program marks cells."""
+        if data is None:
+            raise UnusualError("styles")
+        self._root = parsed(data)
+        formats, fills, fonts = (self._root.find(main(name)) for name in ("cellXfs", "fills", "fonts"))
+        if formats is None or fills is None or fonts is None or not len(formats) or not len(fonts):
+            raise UnusualError("styles")
+        self._formats, self._fills, self._fonts = formats, fills, fonts
+        self._made: dict[tuple[object, ...], int] = {}
+        self._ours = {
+            str(number)
+            for number, fill in enumerate(fills)
+            if any(colour.get("rgb") in ours for colour in fill.iter(main("fgColor")))
+        }
+
+    def filled(self, base: int, colour: str) -> int:
+        """The format with a solid fill (`FFFFC7CE`)."""
+        return self._changed(base, "fillId", self._fill(colour), "applyFill")
+
+    def linked(self, base: int) -> int:
+        """The format in the colour of links, underlined."""
+        return self._changed(base, "fontId", self._font(base, link=True), "applyFont")
+
+    def bold(self, base: int = 0) -> int:
+        """The format in bold."""
+        return self._changed(base, "fontId", self._font(base, link=False), "applyFont")
+
+    def quoted(self, base: int) -> int:
+        """The format whose cells are words, whatever they begin with."""
+        return self._changed(base, "quotePrefix", 1, None)
+
+    def numbered(self, number_format: int) -> int:
+        """A plain format with one of the built-in number formats."""
+        return self._changed(0, "numFmtId", number_format, "applyNumberFormat")
+
+    def wrapped(self, base: int) -> int:
+        """The format with lines broken, from the top."""
+        key = (base, "wrap")
+        if key not in self._made:
+            entry = self._copy(base)
+            for old in entry.findall(main("alignment")):
+                entry.remove(old)
+            entry.insert(0, etree.Element(main("alignment"), {"wrapText": "1", "vertical": "top"}))
+            entry.set("applyAlignment", "1")
+            self._made[key] = self._added(entry)
+        return self._made[key]
+
+    def unmarked(self, base: int) -> int:
+        """The format without a fill of ours; any other stays."""
+        if self._formats[base].get("fillId") not in self._ours:
+            return base
+        return self._changed(base, "fillId", 0, None)
+
+    def data(self) -> bytes:
+        """The part."""
+        for group in (self._formats, self._fills, self._fonts):
+            group.set("count", str(len(group)))
+        return serialised(self._root)
+
+    def _changed(self, base: int, attribute: str, value: int, applied: str | None) -> int:
+        key = (base, attribute, value)
+        if key not in self._made:
+            entry = self._copy(base)
+            entry.set(attribute, str(value))
+            if applied:
+                entry.set(applied, "1")
+            self._made[key] = self._added(entry)
+        return self._made[key]
+
+    def _copy(self, base: int) -> Any:
+        if base >= len(self._formats):
+            raise UnusualError("style")
+        return deepcopy(self._formats[base])
+
+    def _added(self, entry: Any) -> int:
+        self._formats.append(entry)
+        return len(self._formats) - 1
+
+    def _fill(self, colour: str) -> int:
+        key = ("fill", colour)
+        if key not in self._made:
+            fill = etree.SubElement(self._fills, main("fill"))
+            pattern = etree.SubElement(fill, main("patternFill"), {"patternType": "solid"})
+            etree.SubElement(pattern, main("fgColor"), {"rgb": colour})
+            self._made[key] = len(self._fills) - 1
+        return self._made[key]
+
+    def _font(self, base: int, *, link: bool) -> int:
+        number = int(self._copy(base).get("fontId", "0"))
+        key = ("font", number, link)
+        if key not in self._made:
+            font = deepcopy(self._fonts[number])
+            for name in ("u", "color") if link else ("b",):
+                for old in font.findall(main(name)):
+                    font.remove(old)
+            # Excel 读字体时按次序：粗体在前，下划线、颜色、字号、字体名依次在后
+            if link:
+                font.insert(_after(font, _BEFORE_UNDERLINE), etree.Element(main("u")))
+                font.insert(_after(font, _BEFORE_COLOUR), etree.Element(main("color"), {"rgb": "FF0563C1"}))
+            else:
+                font.insert(0, etree.Element(main("b")))
+            self._fonts.append(font)
+            self._made[key] = len(self._fonts) - 1
+        return self._made[key]
+
+
+_BEFORE_UNDERLINE = ("b", "i", "strike", "condense", "extend", "outline", "shadow")
+_BEFORE_COLOUR = (*_BEFORE_UNDERLINE, "u", "vertAlign", "sz")
+
+
+def _after(font: Any, names: tuple[str, ...]) -> int:
+    """The position behind the last of these properties."""
+    known = {main(name) for name in names}
+    return max((position + 1 for position, entry in enumerate(font) if entry.tag in known), default=0)

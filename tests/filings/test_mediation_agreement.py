@@ -1,0 +1,110 @@
+"""人民调解协议书: what 人民调解法29 asks for, and nothing that a court could not confirm (解释355、358)."""
+
+from typing import Any
+
+import pytest
+from example_cases import all_words, assessed, documents, matter_of
+
+from recovery_docs.prerequisites.wording import found_terms
+
+CASE = "settled-in-mediation"
+PLAN = [{"pay_on": "2026-12-20", "amount": "700000"}, {"pay_on": "2027-06-20", "amount": "800000"}]
+
+
+def terms(changes: dict[str, Any] | None = None, example: str = CASE) -> list[str]:
+    (document,) = documents("mediation-agreement", matter_of(example, changes))
+    found: list[str] = document.context["terms"]
+    return found
+
+
+def test_debt_waiver_plan_and_default_follow_each_other_and_add_up() -> None:
+    # 314,452.17 - 3,000 = 311,452.17; 50,000 × 3 + 52,000 = 202,000; 311,452.17 - 202,000 = 109,452.17 from the assets.
+    found = terms()
+
+    assert found[0].startswith("一、各方确认，截至2026年11月18日，被申请人一顾长风尚欠申请人本金300,000.00元")
+    assert "合计人民币314,452.17元（大写：人民币叁拾壹万肆仟肆佰伍拾贰元壹角柒分）" in found[0]
+    assert "减免利息3,000.00元，减免后为311,452.17元" in found[1]
+    assert "分4期支付申请人人民币202,000.00元" in found[2]
+    assert (
+        "其余109,452.17元以变卖小型普通客车一辆所得的价款清偿、茶叶一批作价抵偿，不足的部分由被申请人一顾长风继续清偿"
+        in found[3]
+    )
+    assert any("有权要求其一次清偿全部剩余债务，已经减免的利息恢复计算" in term for term in found)
+
+
+def test_what_has_to_be_done_stands_with_its_day() -> None:
+    (document,) = documents("mediation-agreement", matter_of(CASE))
+
+    assert document.context["performance"][0] == "1. 2026年12月20日前支付50,000.00元；"
+    assert "5. 2027年1月31日前，顾长风变卖小型普通客车一辆；" in document.context["performance"]
+    assert document.context["performance"][-1].endswith("账号330402000700070007。")
+
+
+def test_no_word_gives_the_creditor_a_thing() -> None:
+    for example, changes in ((CASE, None), ("housing-loan", {"request.settlement": {"plan": PLAN}})):
+        text = all_words(documents("mediation-agreement", matter_of(example, changes)))
+        assert found_terms("ownership", text) == ()
+    assert any("本协议不确认、不改变该财产的归属" in term for term in terms())
+
+
+def test_a_mortgage_stays_a_mortgage() -> None:
+    """民法典401：约定债务人不履行到期债务时抵押财产归债权人所有的，只能依法就抵押财产优先受偿."""
+    found = terms({"request.settlement": {"plan": PLAN}}, "housing-loan")
+
+    kept = next(term for term in found if "抵押" in term)
+    assert "担保财产的归属不因本协议改变" in kept
+    assert "拍卖、变卖所得的价款优先受偿" in kept
+
+
+def test_the_guarantor_consents_to_the_new_days() -> None:
+    """民法典695②：变更履行期限未经保证人书面同意的，保证期间不受影响."""
+    assert any("被申请人二钱映雪知悉并同意本协议约定的还款方式和期限" in term for term in terms())
+    assert not any("担保合同" in term for term in terms({"guarantees": []}))
+
+
+@pytest.mark.parametrize(("amount", "later"), [("314452.17", None), ("314452.18", "0.01元")])
+def test_a_plan_of_more_than_the_debt_names_the_interest_in_it(amount: str, later: str | None) -> None:
+    found = terms({"request.settlement": {"plan": [{"pay_on": "2026-12-20", "amount": amount}]}})
+
+    plan = next(term for term in found if "一次支付" in term)
+    assert ("其中截至日以后的利息" in plan) is (later is not None)
+    assert later is None or f"其中截至日以后的利息{later}" in plan
+    assert any("按期足额支付完毕的，上述债务结清" in term for term in found)
+
+
+def test_confirmation_is_promised_only_where_both_sides_agreed_to_it() -> None:
+    joint = "三十日内共同向嘉兴市南湖区人民法院申请司法确认"
+
+    assert any(joint in term for term in terms())
+    assert not any(joint in term for term in terms({"proceedings.0.agreement.joint_application": "false"}))
+
+
+def test_number_day_and_copies_come_from_the_facts_else_from_the_sides() -> None:
+    (signed,) = documents("mediation-agreement", matter_of(CASE))
+    (draft,) = documents("mediation-agreement", matter_of(CASE, {"proceedings": [], "request.settlement.copies": None}))
+
+    assert signed.context["number"] == "南湖示例调〔2026〕118号"
+    assert signed.context["filing_date"] == "2026年11月18日"
+    assert draft.context["number"] == ""
+    # Creditor, borrower, guarantor and the committee.
+    assert draft.context["copies"] == "四"
+    assert "编号：\n" not in all_words([draft])
+
+
+def test_no_exhibit_is_pointed_to_for_an_agreement_has_no_list() -> None:
+    assert "（证据" not in all_words(documents("mediation-agreement", matter_of(CASE)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({}, "ready"),
+        ({"request.settlement": None}, "not_applicable"),
+        ({"request.committee": None}, "not_applicable"),
+        ({"request.settlement.plan": [], "request.settlement.assets": []}, "refused"),
+        ({"request.settlement.text": "当事人负担调解费500元"}, "refused"),
+        ({"request.settlement.text": "到期不还的，车辆归申请人所有"}, "refused"),
+    ],
+)
+def test_when_it_may_be_made(changes: dict[str, Any], status: str) -> None:
+    assert assessed("mediation-agreement", matter_of(CASE, changes)).status == status
