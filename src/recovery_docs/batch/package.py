@@ -47,7 +47,9 @@ class Relations:
         folder, name = posixpath.split(part)
         self.folder = folder
         self.path = f"{folder}/_rels/{name}.rels"
-        self.root = etree.Element(f"{{{_PACKAGE}}}Relationships", nsmap={None: _PACKAGE}) if data is None else parsed(data)
+        self.root = (
+            etree.Element(f"{{{_PACKAGE}}}Relationships", nsmap={None: _PACKAGE}) if data is None else parsed(data)
+        )
 
     def add(self, kind: str, target: str) -> str:
         """Relate to a part of the package by its path; gives the id."""
@@ -73,7 +75,9 @@ class Relations:
 
     def target(self, identity: str | None) -> str | None:
         """The part that an id leads to."""
-        return next((self.resolved(entry.get("Target", "")) for entry in self.root if entry.get("Id") == identity), None)
+        return next(
+            (self.resolved(entry.get("Target", "")) for entry in self.root if entry.get("Id") == identity), None
+        )
 
     def drop(self, identities: set[str]) -> None:
         """Take relations away."""

@@ -78,7 +78,7 @@ class Spool:
         if self._file.tell() != offset:
             self._file.seek(offset)
         length = int.from_bytes(self._file.read(4), "little")
-        outcome: CaseOutcome = pickle.loads(self._file.read(length))  # noqa: S301 - our own nameless file
+        outcome: CaseOutcome = pickle.loads(self._file.read(length))
         return outcome, offset + 4 + length
 
     def _note(self, outcome: CaseOutcome, offset: int) -> None:

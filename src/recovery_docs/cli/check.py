@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.cli.opening import as_of_option, existing_file, filing_option, filings_named, matter_of, rows
 from recovery_docs.cli.report import CaseReport, CheckReport, FilingReport, FindingReport, fault_reports, filing_report
 from recovery_docs.errors import LedgerError
@@ -112,8 +112,9 @@ def _print_case(console: Console, case: CaseReport, *, explain: bool) -> None:
     console.rule(f"[bold]{escape(title)}", align="left")
     for fault in case.faults:
         colour = "red" if fault.severity == "error" else "yellow"
-        seen = "" if fault.seen is None else f"（{fault.seen}）"
-        console.print(f"[{colour}]{escape(f'{fault.place}：{fault.problem}{seen}。{fault.remedy}。')}[/]")
+        seen = None if fault.seen is None else f"({fault.seen})"
+        said = " ".join(part for part in (fault.place, fault.problem, seen) if part)
+        console.print(f"[{colour}]{escape(listing((said, fault.remedy)))}[/]")
     for filing in case.filings:
         _print_filing(console, filing, explain=explain)
 
@@ -137,13 +138,13 @@ def _print_finding(console: Console, finding: FindingReport, *, explain: bool) -
     if explain:
         for fact in finding.facts:
             value = spoken(say("没有写")) if fact.value is None else fact.value
-            place = f"（{fact.place}）" if fact.place else ""
+            place = f" ({fact.place})" if fact.place else ""
             console.print(f"      {spoken(say('事实：'))}{escape(f'{fact.path} = {value}{place}')}")
         for limb in finding.limbs:
             answer = {True: "✓", False: "✗", None: "？"}[limb.satisfied]
             console.print(f"      {spoken(say('要件：'))}{answer} {escape(limb.text)}")
     if explain or finding.outcome is not Outcome.NOT_APPLICABLE:
-        cited = "；".join(f"{citation.text}[{citation.grade}]" for citation in finding.citations)
+        cited = listing(f"{citation.text}[{citation.grade}]" for citation in finding.citations)
         console.print(f"      [dim]{spoken(say('依据：'))}{escape(cited)}[/]")
 
 

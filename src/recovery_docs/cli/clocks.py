@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from recovery_docs.cli.clock_report import STATES, CaseClocks, ClockReport, ClocksReport, clock_reports
-from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.cli.opening import as_of_option, existing_file, matter_of, rows
 from recovery_docs.cli.report import fault_reports
 from recovery_docs.errors import LedgerError
@@ -99,7 +99,7 @@ def _print_case(console: Console, case: CaseClocks) -> None:
     console.rule(f"[bold]{escape(title)}", align="left")
     for fault in case.faults:
         colour = "red" if fault.severity == "error" else "yellow"
-        console.print(f"[{colour}]{escape(f'{fault.place}：{fault.problem}。{fault.remedy}。')}[/]")
+        console.print(f"[{colour}]{escape(listing((f'{fault.place} {fault.problem}', fault.remedy)))}[/]")
     for clock in case.clocks:
         _print_clock(console, clock)
 

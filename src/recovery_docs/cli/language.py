@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import cast, get_args
 
 from recovery_docs.messages import Language, Message
@@ -16,6 +17,11 @@ def chosen() -> Language:
 def spoken(message: Message) -> str:
     """The sentence in the language of this run."""
     return message.in_language(chosen())
+
+
+def listing(parts: Iterable[str]) -> str:
+    """Several things in one line, in the punctuation of this run's language."""
+    return ("；" if chosen() == "zh" else "; ").join(parts)
 
 
 def _option(arguments: list[str]) -> str | None:

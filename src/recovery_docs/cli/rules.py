@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.filings import FILINGS
 from recovery_docs.messages import say
 from recovery_docs.prerequisites import load_rules
@@ -28,7 +28,7 @@ def list_rules(filing_id: str | None) -> None:
     )
     for code in codes:
         rule = RULES[code]
-        table.add_row(code, escape(rule.name.in_language(chosen())), _weight(rule), escape("；".join(_cited(rule))))
+        table.add_row(code, escape(rule.name.in_language(chosen())), _weight(rule), escape(listing(_cited(rule))))
     Console(soft_wrap=False).print(table)
 
 
@@ -40,10 +40,10 @@ def show(code: str) -> None:
     if rule is None:
         raise click.UsageError(spoken(say("没有编号为 {code} 的规则；用 rules list 查看全部", code=code)))
     used = [filing.id for filing in FILINGS.values() if rule.code in filing.prerequisites]
-    click.echo(f"{rule.code}　{rule.name.in_language(chosen())}（{_weight(rule)}）")
+    click.echo(f"{rule.code}  {rule.name.in_language(chosen())}  [{_weight(rule)}]")
     click.echo("\n".join(line.strip() for line in rule.statute.splitlines()))
-    click.echo(spoken(say("依据：")) + "；".join(_cited(rule)))
-    click.echo(spoken(say("用于：")) + "、".join(used))
+    click.echo(spoken(say("依据：")) + listing(_cited(rule)))
+    click.echo(spoken(say("用于：")) + listing(used))
 
 
 def _weight(rule: Rule) -> str:
