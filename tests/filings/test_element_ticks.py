@@ -33,6 +33,16 @@ def test_arrears_are_the_sum_of_their_parts() -> None:
     assert parts[2] > 0
 
 
+def test_interest_repaid_stays_open_where_only_the_day_until_which_it_was_paid_is_known() -> None:
+    lent = {"note": "1", "paid_on": "2021-07-16", "amount": "600000", "due_on": "2022-07-15"}
+    known = filled(changed(loan__disbursements=[lent]))["repaid"]
+    unknown = filled(changed(loan__disbursements=[lent | {"interest_paid_until": "2022-03-20"}]))["repaid"]
+
+    assert amount(known["interest"]) == 0
+    assert unknown["interest"] == ""
+    assert unknown["until"] == {"year": "2022", "month": "3", "day": "20"}
+
+
 def test_liquidated_damages_stand_where_the_form_has_a_blank_for_them() -> None:
     books = {"as_of": "2023-02-10", "principal": "600000", "interest": "100", "liquidated_damages": "23.45"}
     loan = filled(changed(bank_statement=books, request__figures="bank"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import click
 
-from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.ledger import fee as fees
 from recovery_docs.ledger.fee import Fee
 from recovery_docs.messages import Message, say
@@ -76,7 +76,7 @@ def fee(
         click.echo(f"    {spoken(one.reason)}")
         if one.amount != one.in_yuan:
             click.echo(spoken(say("    收取整数元的法院：{yuan}元", yuan=int(one.in_yuan))))
-        cited = "；".join(_cited(one))
+        cited = listing(_cited(one))
         click.echo(spoken(say("    依据：{cited}", cited=cited)))
 
 

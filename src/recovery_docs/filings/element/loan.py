@@ -53,12 +53,18 @@ def loan_facts(matter: Matter) -> Values:
         or [blanks(None) | {"amount": ""}],
         "method": _method(loan),
         "repaid": {
-            "principal": figures(statement.repaid_principal),
-            "interest": figures(statement.repaid_interest),
+            "principal": figures(statement.repaid_principal) if statement.lines else "",
+            "interest": figures(statement.repaid_interest) if _interest_repaid_is_known(matter) else "",
             "until": blanks(statement.interest_paid_until),
         },
         "overdue": overdue(matter),
     }
+
+
+def _interest_repaid_is_known(matter: Matter) -> bool:
+    """Where the case only says until when interest was paid, nobody knows how much that was; the blank stays open."""
+    paid_until = (one.interest_paid_until for one in matter.case.loan.disbursements)
+    return bool(matter.statement.lines) and not any(paid_until)
 
 
 def contract_words(case: Case) -> str:
