@@ -313,5 +313,5 @@ def _clear(document: WordDocument) -> None:
     properties.created = properties.modified = datetime(2026, 11, 1, tzinfo=UTC)
     package = document.part.package
     for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
             del package.rels[key]

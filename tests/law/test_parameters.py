@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_every_figure_has_a_source_and_no_day_has_two(name: str) -> None:
     for value in values:
         assert value.source
         assert value.tiers or value.value.is_finite()
-    for older, newer in zip(values, values[1:], strict=False):
+    for older, newer in pairwise(values):
         assert older.effective_until is not None
         assert older.effective_until <= newer.effective_from
 

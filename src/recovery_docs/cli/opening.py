@@ -9,7 +9,7 @@ import click
 from recovery_docs.case import Case
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.errors import Fault
-from recovery_docs.filings import FILINGS
+from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row, read_case, read_workbook
 from recovery_docs.ledger import draw_up
@@ -55,7 +55,7 @@ def matter_of(case: Case, as_of: date | None) -> Matter:
 
 
 def filings_named(ids: Iterable[str]) -> tuple[Filing, ...]:
-    """The filings of these ids; all but the annexes when none is named."""
+    """The filings of these ids; when none is named, all that need not be asked for."""
     wanted = tuple(ids)
     known = {name: filing for name, filing in FILINGS.items() if filing.folder != "annexes"}
     if unknown := [name for name in wanted if name not in FILINGS]:
@@ -68,7 +68,7 @@ def filings_named(ids: Iterable[str]) -> tuple[Filing, ...]:
                 )
             )
         )
-    return tuple(FILINGS[name] for name in wanted) or tuple(known.values())
+    return tuple(FILINGS[name] for name in wanted) or on_their_own()
 
 
 def show_faults(faults: Iterable[Fault]) -> None:

@@ -22,7 +22,7 @@ from recovery_docs.filings import (  # noqa: F401
     sms_reminder,
     visit_record,
 )
-from recovery_docs.filings.filing import FILINGS, Document, Filing
+from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own
 
 _ORDER = (
     "collection-notice",
@@ -51,4 +51,4 @@ _ORDER = (
 for _id in _ORDER:
     FILINGS[_id] = FILINGS.pop(_id)
 
-__all__ = ["FILINGS", "Document", "Filing"]
+__all__ = ["FILINGS", "Document", "Filing", "on_their_own"]

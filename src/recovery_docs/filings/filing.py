@@ -39,9 +39,16 @@ class Filing:
     excuse: Callable[[Matter], Message | None] = field(default=lambda matter: None)
     subjects: Callable[[Matter], tuple[str, ...]] = field(default=lambda matter: ())
     """The parties that get a document each; a finding on one of them stops that document alone."""
+    asked_only: bool = False
+    """Whether it is made only when asked for by name, since it takes the place of another filing."""
 
 
 FILINGS: dict[str, Filing] = {}
+
+
+def on_their_own() -> tuple[Filing, ...]:
+    """What is looked at when nobody names a filing: all but the annexes and what must be asked for."""
+    return tuple(one for one in FILINGS.values() if one.folder != "annexes" and not one.asked_only)
 
 
 def register(filing: Filing) -> Filing:

@@ -78,6 +78,8 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
 
 
 def _excuse(matter: Matter) -> Message | None:
+    if any(one.agreement and one.agreement.signed_on for one in matter.case.proceedings):
+        return say("已经达成调解协议")
     return None if matter.case.request.committee else say("本案没有写明人民调解委员会")
 
 

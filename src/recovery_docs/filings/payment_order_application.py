@@ -98,5 +98,6 @@ register(
         annexes=("debt-statement", "evidence-list", "legal-representative-certificate", "power-of-attorney"),
         templates=("payment-order-application",),
         excuse=_excuse,
+        asked_only=True,
     )
 )
