@@ -29,34 +29,16 @@ def drawing(path: str) -> Callable[[Drawing], Drawing]:
 
 
 @drawing("notices/collection-notice")
-def collection_notice(paper: Paper) -> None:
-    _letter_head(paper)
-    _debt_table(paper)
-    paper.each("line", "demands", "{{ line }}")
-    _pay_to(paper)
-    _contact(paper)
-    _creditor_signs(paper)
-    _receipt(paper)
-
-
 @drawing("notices/guarantor-demand")
-def guarantor_demand(paper: Paper) -> None:
-    _letter_head(paper)
-    _debt_table(paper)
-    paper.each("line", "demands", "{{ line }}")
-    _pay_to(paper)
-    _contact(paper)
+def demand(paper: Paper) -> None:
+    _letter(paper)
     _creditor_signs(paper)
     _receipt(paper)
 
 
 @drawing("notices/acceleration-notice")
 def acceleration_notice(paper: Paper) -> None:
-    _letter_head(paper)
-    _debt_table(paper)
-    paper.each("line", "demands", "{{ line }}")
-    _pay_to(paper)
-    _contact(paper)
+    _letter(paper)
     paper.when("copied_to", "抄送：{{ copied_to }}", style=PLAIN)
     _creditor_signs(paper)
     _receipt(paper)
@@ -64,11 +46,7 @@ def acceleration_notice(paper: Paper) -> None:
 
 @drawing("notices/assignment-notice")
 def assignment_notice(paper: Paper) -> None:
-    _letter_head(paper)
-    _debt_table(paper)
-    paper.each("line", "demands", "{{ line }}")
-    _pay_to(paper)
-    _contact(paper)
+    _letter(paper)
     paper.signature(
         "转让方（{{ assignor_signs }}）：{{ assignor }}",
         "受让方（{{ assignee_signs }}）：{{ creditor }}",
@@ -156,12 +134,7 @@ def mediation_agreement(paper: Paper) -> None:
 
 @drawing("mediation/judicial-confirmation")
 def judicial_confirmation(paper: Paper) -> None:
-    paper.title("{{ title }}")
-    paper.each("line", "parties", "{{ line }}", PARTY)
-    paper.heading("请求事项：")
-    paper.each("line", "requests", "{{ line }}")
-    paper.heading("事实和理由：")
-    paper.each("line", "facts", "{{ line }}")
+    _application(paper)
     paper.text(
         "申请人出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如果因为该协议内容而给国家、集体或者他人造成"
         "损害的，愿意承担相应的民事责任和其他法律责任。",
@@ -218,14 +191,8 @@ def asset_settlement(paper: Paper) -> None:
 
 @drawing("court/collateral-auction-request")
 def collateral_auction_request(paper: Paper) -> None:
-    paper.title("{{ title }}")
-    paper.each("line", "parties", "{{ line }}", PARTY)
-    paper.heading("请求事项：")
-    paper.each("line", "requests", "{{ line }}")
-    paper.heading("事实和理由：")
-    paper.each("line", "facts", "{{ line }}")
-    paper.text("{{ closing }}", CLOSING)
-    _to_court(paper)
+    _application(paper)
+    _closing(paper)
     paper.text("附：", PLAIN)
     paper.each("line", "materials", "{{ line }}", CLOSING)
     _applicant_signs(paper, "申请人")
@@ -248,27 +215,15 @@ def civil_complaint(paper: Paper) -> None:
 
 @drawing("court/preservation-application")
 def preservation_application(paper: Paper) -> None:
-    paper.title("{{ title }}")
-    paper.each("line", "parties", "{{ line }}", PARTY)
-    paper.heading("请求事项：")
-    paper.each("line", "requests", "{{ line }}")
-    paper.heading("事实和理由：")
-    paper.each("line", "facts", "{{ line }}")
-    paper.text("{{ closing }}", CLOSING)
-    _to_court(paper)
+    _application(paper)
+    _closing(paper)
     _applicant_signs(paper, "申请人")
 
 
 @drawing("court/payment-order-application")
 def payment_order_application(paper: Paper) -> None:
-    paper.title("{{ title }}")
-    paper.each("line", "parties", "{{ line }}", PARTY)
-    paper.heading("请求事项：")
-    paper.each("line", "requests", "{{ line }}")
-    paper.heading("事实和理由：")
-    paper.each("line", "facts", "{{ line }}")
-    paper.text("{{ closing }}", CLOSING)
-    _to_court(paper)
+    _application(paper)
+    _closing(paper)
     paper.text("附：{{ attached }}", PLAIN)
     _applicant_signs(paper, "申请人")
 
@@ -424,6 +379,15 @@ def receipt(paper: Paper) -> None:
     _receipt_form(paper)
 
 
+def _letter(paper: Paper) -> None:
+    """What a letter says before its signatures."""
+    _letter_head(paper)
+    _debt_table(paper)
+    paper.each("line", "demands", "{{ line }}")
+    _pay_to(paper)
+    _contact(paper)
+
+
 def _letter_head(paper: Paper) -> None:
     paper.title("{{ title }}")
     paper.when("number", "{{ number }}", style=PLAIN)
@@ -465,6 +429,21 @@ def _above_table(paragraph: Paragraph) -> None:
 
 def _both_sign(paper: Paper) -> None:
     paper.each("line", "signers", "{{ line }}", CLOSING)
+
+
+def _application(paper: Paper) -> None:
+    """Parties, requests, facts, as every application to a court has them."""
+    paper.title("{{ title }}")
+    paper.each("line", "parties", "{{ line }}", PARTY)
+    paper.heading("请求事项：")
+    paper.each("line", "requests", "{{ line }}")
+    paper.heading("事实和理由：")
+    paper.each("line", "facts", "{{ line }}")
+
+
+def _closing(paper: Paper) -> None:
+    paper.text("{{ closing }}", CLOSING)
+    _to_court(paper)
 
 
 def _to_court(paper: Paper) -> None:
