@@ -263,7 +263,7 @@ def debt_statement(paper: Paper) -> None:
     paper.heading("{{ lines_heading }}")
     rows = paper.table(
         ["借据", "项目", "起止（算头不算尾）", "计算", "金额（元）"],
-        [0.06, 0.11, 0.31, 0.37, 0.15],
+        [0.06, 0.11, 0.28, 0.41, 0.14],
         figures=[4],
         small=True,
     )
@@ -288,7 +288,7 @@ def evidence_list(paper: Paper) -> None:
     paper.text("提交人：{{ creditor }}", PLAIN)
     rows = paper.table(
         ["编号", "证据名称", "证据来源", "证明对象和内容", "原件/复印件", "份数", "页码"],
-        [0.08, 0.22, 0.14, 0.28, 0.12, 0.08, 0.08],
+        [0.07, 0.21, 0.13, 0.27, 0.12, 0.08, 0.12],
     )
     rows.open("for group in groups")
     rows.open("if group.name")

@@ -27,6 +27,8 @@ FONTS = {"title": "宋体", "body": "仿宋", "heading": "黑体", "table": "宋
 LATIN = "Times New Roman"
 BODY_SIZE, TABLE_SIZE, SMALL_SIZE, TITLE_SIZE = Pt(14), Pt(10.5), Pt(9), Pt(22)
 LINE, NONE = Pt(26), Pt(0)
+_UNUSED_PARTS = ("/stylesWithEffects", "/customXml", "/numbering", "/webSettings")
+_KEPT_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "header", "footer")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 TEXT_WIDTH = Cm(21 - 2 * 2.8)
 
@@ -305,7 +307,7 @@ def _field(paragraph: Paragraph, instruction: str) -> None:
 
 
 def _clear(document: WordDocument) -> None:
-    """Leave nothing of python-docx's own sample: its properties, its thumbnail."""
+    """Leave nothing of python-docx's own sample: its properties, its thumbnail, parts and styles that nothing uses."""
     properties = document.core_properties
     properties.title, properties.author, properties.language = "{{ title }}", "{{ author }}", "zh-CN"
     properties.comments = properties.keywords = properties.subject = properties.category = ""
@@ -315,3 +317,9 @@ def _clear(document: WordDocument) -> None:
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
             del package.rels[key]
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith(_UNUSED_PARTS):
+            del document.part.rels[key]
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT_STYLES:
+            document.styles.element.remove(style)

@@ -31,7 +31,7 @@ def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -
             )
         )
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(prefix=_MAKING, dir=target.parent))
         try:
             for name, data in files.items():
@@ -47,7 +47,7 @@ def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -
 def put_file(target: Path, data: bytes) -> None:
     """Write one file whole, readable by its owner only."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_MAKING, dir=target.parent)
         os.close(handle)
         try:
