@@ -329,3 +329,11 @@ def test_bank_figures_where_the_request_chooses_them(lend: Lend, owed: Owed) -> 
     assert owed(statement) == {"principal": "200000", "interest": "11000", "penalty_interest": "9900"}
     ours = draw_up(lend(case={"bank_statement": bank}), AS_OF)
     assert (ours.source, ours.as_of) == ("computed", AS_OF)
+
+
+def test_a_creditor_who_claims_no_surcharge_claims_interest_and_no_penalty(lend: Callable[..., Case]) -> None:
+    case = lend(penalty={"surcharge": "50%", "charged_surcharge": "0%"}, interest_days={"settle": "at_maturity"})
+    statement = draw_up(case, date(2023, 2, 10))
+    # 200,000 × 6% ÷ 360 × 332天 = 11,066.67，逾期后仍按 6%：× 209天 = 6,966.67
+    assert (statement.interest, statement.penalty_interest) == (Decimal("18033.34"), Decimal("0.00"))
+    assert "罚息" not in str(statement.runs_on)

@@ -128,7 +128,7 @@ def penalty_rate(penalty: Penalty | None, contract: Quote) -> Quote | None:
     if penalty.daily is not None:
         return Quote(penalty.daily, by_day=True)
     surcharge = penalty.charged_surcharge if penalty.charged_surcharge is not None else penalty.surcharge
-    return None if surcharge is None else _raised(contract, surcharge)
+    return _raised(contract, surcharge) if surcharge else None
 
 
 def misuse_rate(penalty: Penalty | None, contract: Quote) -> Quote | None:
