@@ -75,8 +75,3 @@ def said() -> Callable[[Document], str]:
 @pytest.fixture(scope="session")
 def library() -> TemplateLibrary:
     return TemplateLibrary()
-
-
-@pytest.fixture
-def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RECOVERY_DOCS_LANG", "zh")

@@ -1,6 +1,7 @@
 """The officer's own workbook, given back with what became of each row."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from batch_runs import EXAMPLES, Ran, run
 from openpyxl import Workbook, load_workbook
 
-from recovery_docs.batch.marks import copy_of, mark, put_link, put_text
+from recovery_docs.batch.marks import SEPARATOR, copy_of, mark, put_link, put_text
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.returned import SUMMARY, write_returned
@@ -86,7 +87,9 @@ def test_a_second_run_takes_its_old_marks_away(tmp_path: Path, linked_run: Ran) 
 
 def _run_of(tmp_path: Path, outcome: CaseOutcome, place: Place) -> Run:
     settings = Settings(tmp_path, ("collection-notice",), date(2023, 2, 10), Source("台账.xlsx", "0" * 64))
-    return Run(settings, (outcome,), (place,))
+    run = Run(settings)
+    run.add(replace(outcome, place=place))
+    return run
 
 
 def test_refusals_and_rights_that_end_soon_are_told(tmp_path: Path) -> None:
@@ -144,5 +147,6 @@ def test_a_comment_of_the_officer_s_stays_and_a_merged_cell_is_marked_at_its_cor
     sheet.merge_cells("B2:C3")
     faults = [Fault(Place(sheet="台账", cell=cell), say("不是金额"), say("改正")) for cell in ("A1", "C3", "A1")]
     mark(book, faults)
-    assert sheet["A1"].comment.text == "请核对\n不是金额。改正。"  # told once
+    assert sheet["A1"].comment.text == f"请核对{SEPARATOR}不是金额。改正。"  # told once
+    assert sheet["A1"].comment.author == "张示例"
     assert "不是金额" in sheet["B2"].comment.text

@@ -103,11 +103,19 @@ def _matter(facts: Mapping[str, Any]) -> Matter | None:
 
 
 @cache
+def _whole(name: str) -> tuple[Matter, tuple[Assessment, ...]]:
+    matter = _matter(_facts(name))
+    assert matter is not None
+    return matter, assess_all(matter, FILINGS_PROPER)
+
+
+@cache
 def _swept(name: str) -> list[tuple[Path_, Matter, tuple[Assessment, ...]]]:
     """The case whole (no path), and without each of its keys, as far as anything can be computed."""
-    facts, found = _facts(name), []
-    for path in [(), *TAKEN_AWAY[name]]:
-        matter = _matter(_without(facts, path) if path else facts)
+    facts = _facts(name)
+    found: list[tuple[Path_, Matter, tuple[Assessment, ...]]] = [((), *_whole(name))]
+    for path in TAKEN_AWAY[name]:
+        matter = _matter(_without(facts, path))
         if matter is not None:
             found.append((path, matter, assess_all(matter, FILINGS_PROPER)))
     assert len(found) > len(TAKEN_AWAY[name]) // 2
@@ -250,14 +258,14 @@ def _stands_in_a_case(path: str) -> bool:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_fact_that_a_finding_names_is_one_that_a_case_may_hold(name: str) -> None:
-    found = _findings(_swept(name)[0][2])
+    found = _findings(_whole(name)[1])
     paths = {fact.path for finding in found.values() for fact in finding.facts}
     assert {path for path in paths if not _stands_in_a_case(path)} == set()
 
 
 def test_an_undetermined_finding_always_says_what_to_do() -> None:
     for name in CASES:
-        for finding in _findings(_swept(name)[0][2]).values():
+        for finding in _findings(_whole(name)[1]).values():
             if finding.outcome in (Outcome.UNDETERMINED, Outcome.NOT_MET):
                 assert finding.hint is not None, finding.code
                 assert str(finding.hint), finding.code

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,9 @@ def content(folder: Path) -> dict[str, bytes]:
 def _fail_at(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) -> None:
     write = place._write
 
-    def failing(path: Path, data: bytes, *, sync: bool) -> None:
-        if path.name == name:
-            path.write_bytes(data[:2])
+    def failing(path: Any, data: bytes, *, sync: bool) -> None:
+        if Path(path).name == name:
+            Path(path).write_bytes(data[:2])
             raise error
         write(path, data, sync=sync)
 
@@ -109,7 +110,7 @@ def test_a_killed_run_leaves_no_packet_and_the_next_clears_up(tmp_path: Path) ->
         "write = place._write\n"
         "def dying(path, data, *, sync):\n"
         "    write(path, data, sync=sync)\n"
-        "    if path.name == 'b': os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    if Path(path).name == 'b': os.kill(os.getpid(), signal.SIGKILL)\n"
         "place._write = dying\n"
         "place.put_folder(Path(sys.argv[1]) / '1', {'a': b'1', 'b': b'2', 'c': b'3'})\n"
     )

@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
@@ -10,7 +9,7 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_from_string, coordinate_to_tuple
 
 from recovery_docs.batch.marks import AUTHOR, SEPARATOR, printable
-from recovery_docs.batch.package import Package, Relations, main, parsed
+from recovery_docs.batch.package import MAIN, Package, Relations, hole, main, parsed, pieces, serialised, split
 
 _IN_MEMORY = 1 << 20
 _DRAWING_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -36,6 +35,7 @@ class Comments:
     def __init__(self, package: Package, relations: Relations) -> None:
         self._package, self._relations = package, relations
         self._part = relations.part("comments")
+        self._drawing: str | None = None
         data = package.read(self._part)
         self._root = parsed(data) if data else _empty()
         authors, entries = self._root.find(main("authors")), self._root.find(main("commentList"))
@@ -74,47 +74,36 @@ class Comments:
         height = 45 + 30 * len(lines)
         self._boxes.write(_BOX.format(row=row - 1, column=column - 1, height=height).encode())
 
-    def write(self) -> str:
-        """Write both parts and the relations to them; gives the id of the drawing's."""
+    def relate(self) -> str:
+        """Make sure that the sheet leads to both parts; gives the id of the relation to the drawing."""
         package, relations = self._package, self._relations
         if self._part is None:
             self._part = package.free("xl/comments{}.xml")
             package.declare(self._part, "comments")
             relations.add("comments", self._part)
+        self._drawing = relations.part("vmlDrawing")
+        if self._drawing is not None:
+            return relations.identity(self._drawing)
+        self._drawing = package.free("xl/drawings/vmlDrawing{}.vml")
+        package.declare_suffix("vml", _DRAWING_KIND)
+        return relations.add("vmlDrawing", self._drawing)
+
+    def write(self) -> None:
+        """Write both parts."""
+        assert self._part is not None
+        assert self._drawing is not None
         if self._words.tell():
             etree.SubElement(self._authors, main("author")).text = AUTHOR
-        etree.SubElement(self._list, main("comment"))
-        head, _, tail = etree.tostring(self._root, encoding="UTF-8", standalone=True).rpartition(b"<comment/>")
-        with package.writer(self._part) as stream:
-            stream.write(head)
-            for piece in _pieces(self._words):
-                stream.write(piece)
-            stream.write(tail)
-        return self._write_boxes()
-
-    def _write_boxes(self) -> str:
-        package, relations = self._package, self._relations
-        drawing = relations.part("vmlDrawing")
-        old = (package.read(drawing) or _DRAWING.encode()).decode("utf-8", "surrogateescape")
-        old = _SHAPE.sub(lambda found: "" if self._is_removed(found[0]) else found[0], old)
-        head, _, tail = old.rpartition("</xml>")
-        identity = None
-        if drawing is None:
-            drawing = package.free("xl/drawings/vmlDrawing{}.vml")
-            package.declare_suffix("vml", _DRAWING_KIND)
-            identity = relations.add("vmlDrawing", drawing)
-        with package.writer(drawing) as stream:
-            stream.write(head.encode("utf-8", "surrogateescape"))
-            if "_recovery_note" not in head:
-                stream.write(_TYPE.encode())
-            for piece in _pieces(self._boxes):
-                stream.write(piece)
-            stream.write(f"</xml>{tail}".encode("utf-8", "surrogateescape"))
-        return identity or self._identity_of(drawing)
-
-    def _identity_of(self, drawing: str) -> str:
-        entries = (one for one in self._relations.root if one.get("Type", "").endswith("/vmlDrawing"))
-        return next(one.get("Id", "") for one in entries if self._relations.resolved(one.get("Target", "")) == drawing)
+        self._list.append(hole())
+        head, tail = split(serialised(self._root))
+        self._package.write_pieces(self._part, (head, *pieces(self._words), tail))
+        old = (self._package.read(self._drawing) or _DRAWING.encode()).decode("utf-8", "surrogateescape")
+        removed = {coordinate_to_tuple(one) for one in self._removed}
+        kept = _SHAPE.sub(lambda found: "" if _cell_of(found[0]) in removed else found[0], old)
+        before, _, after = kept.rpartition("</xml>")
+        before += "" if "_recovery_note" in before else _TYPE
+        ends = [end.encode("utf-8", "surrogateescape") for end in (before, f"</xml>{after}")]
+        self._package.write_pieces(self._drawing, (ends[0], *pieces(self._boxes), ends[1]))
 
     def _take_ours_out(self) -> None:
         ours = {str(number) for number, author in enumerate(self._authors) if author.text == AUTHOR}
@@ -132,18 +121,12 @@ class Comments:
                 continue
             self.cleaned.setdefault(coordinate_from_string(reference)[1], set()).add(reference)
 
-    def _is_removed(self, shape: str) -> bool:
-        row, column = _ROW.search(shape), _COLUMN.search(shape)
-        if not (row and column):
-            return False
-        return (int(row[1]) + 1, int(column[1]) + 1) in {coordinate_to_tuple(one) for one in self._removed}
+
+def _cell_of(shape: str) -> tuple[int, int] | None:
+    """The row and column, from 1, to whose comment a box belongs."""
+    row, column = _ROW.search(shape), _COLUMN.search(shape)
+    return (int(row[1]) + 1, int(column[1]) + 1) if row and column else None
 
 
 def _empty() -> Any:
-    return etree.Element(main("comments"), nsmap={None: main("")[1:-1]})
-
-
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    file.seek(0)
-    while piece := file.read(1 << 20):
-        yield piece
+    return etree.Element(main("comments"), nsmap={None: MAIN})

@@ -17,21 +17,22 @@ from recovery_docs.errors import Fault
 from recovery_docs.messages import Language
 
 AUTHOR = "recovery-docs"
-ERROR = PatternFill("solid", fgColor="FFFFC7CE")
-WARNING = PatternFill("solid", fgColor="FFFFEB9C")
-GOOD = PatternFill("solid", fgColor="FFC6EFCE")
-_OURS = {fill.fgColor.rgb for fill in (ERROR, WARNING, GOOD)}
+SEPARATOR = f"\n—— {AUTHOR} ——\n"
+"""Between an officer's comment and ours at the same cell."""
+ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR = "FFFFC7CE", "FFFFEB9C", "FFC6EFCE"
+OURS = frozenset((ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR))
+ERROR, WARNING, GOOD = (PatternFill("solid", fgColor=rgb) for rgb in (ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR))
 _LINK = Font(color="FF0563C1", underline="single")
 _REACHES_OUT = re.compile(
     r"^[=+\-@].*(\||WEBSERVICE|HYPERLINK|REGISTER|CALL\(|EXEC\(|DDE|\[)", re.IGNORECASE | re.DOTALL
 )
 """Formulas that start a program or fetch from elsewhere; an officer's sums are left alone."""
-_WRITABLE = (".xlsx", ".xlsm")
+WRITABLE = (".xlsx", ".xlsm")
 
 
 def copy_of(path: Path) -> Workbook:
     """The workbook to write into, with the layout it has; of an older format only the values."""
-    if path.suffix.lower() in _WRITABLE:
+    if path.suffix.lower() in WRITABLE:
         workbook = load_workbook(path, keep_vba=path.suffix.lower() == ".xlsm")
     else:
         workbook = _values_of(path)
@@ -45,18 +46,38 @@ def suffix_of(path: Path) -> str:
     return ".xlsm" if path.suffix.lower() == ".xlsm" else ".xlsx"
 
 
+def printable(text: str) -> str:
+    """The text without characters that a workbook cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
+
+
+def needs_quote(text: str) -> bool:
+    """Whether a text would be taken for a formula when somebody edits its cell."""
+    return text[:1] in "=+-@\t\r" and text != ""
+
+
+def reaches_out(formula: str) -> bool:
+    """Whether a formula, written with its sign, starts a program or fetches from elsewhere."""
+    return _REACHES_OUT.match(formula) is not None
+
+
+def link_target(target: str) -> str:
+    """A path beside the workbook as a link holds it."""
+    return quote(target, safe="/", encoding="utf-8") if re.search(r"[ #%?]", target) else target
+
+
 def put_text(cell: Cell, text: str) -> None:
     """Words into a cell as words, whatever they begin with."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.value = printable(text)
     cell.data_type = "s"
-    if text[:1] in "=+-@\t\r":
+    if needs_quote(text):
         cell.quotePrefix = True
 
 
 def put_link(cell: Cell, text: str, target: str) -> None:
     """A link to a file beside the workbook."""
     put_text(cell, text)
-    cell.hyperlink = quote(target, safe="/", encoding="utf-8") if re.search(r"[ #%?]", target) else target
+    cell.hyperlink = link_target(target)
     cell.font = _LINK
 
 
@@ -71,13 +92,15 @@ def mark(workbook: Workbook, faults: Iterable[Fault], language: Language = "zh")
                 found.append(fault)
     for (sheet, reference), found in at.items():
         cell = _open_cell(workbook[sheet], reference)
-        lines = "\n".join(_line(fault, language) for fault in found)
-        old = f"{cell.comment.text}\n" if cell.comment else ""
-        cell.comment = Comment(old + lines, AUTHOR, height=60 + 40 * len(found), width=320)
+        lines = "\n".join(line_of(fault, language) for fault in found)
+        old = cell.comment
+        text, author = (f"{old.text}{SEPARATOR}{lines}", old.author) if old else (lines, AUTHOR)
+        cell.comment = Comment(text, author, height=60 + 40 * len(found), width=320)
         cell.fill = ERROR if any(fault.severity == "error" for fault in found) else WARNING
 
 
-def _line(fault: Fault, language: Language) -> str:
+def line_of(fault: Fault, language: Language) -> str:
+    """What a comment says of a fault; where it is, the cell says."""
     stop = "。" if language == "zh" else ". "
     return f"{fault.problem.in_language(language)}{stop}{fault.remedy.in_language(language)}{stop}".strip()
 
@@ -88,12 +111,18 @@ def _clean(sheet: Worksheet) -> None:
         for cell in row:
             if isinstance(cell, MergedCell):
                 continue
-            if cell.comment is not None and cell.comment.author == AUTHOR:
-                cell.comment = None
-                if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in _OURS:
+            if cell.comment is not None and (cell.comment.author == AUTHOR or SEPARATOR in cell.comment.text):
+                _take_ours_out(cell)
+                if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in OURS:
                     cell.fill = PatternFill()
-            if isinstance(cell.value, str) and cell.data_type == "f" and _REACHES_OUT.match(cell.value):
+            if isinstance(cell.value, str) and cell.data_type == "f" and reaches_out(cell.value):
                 put_text(cell, cell.value)
+
+
+def _take_ours_out(cell: Cell) -> None:
+    old = cell.comment
+    assert old is not None
+    cell.comment = None if old.author == AUTHOR else Comment(old.text.partition(SEPARATOR)[0], old.author)
 
 
 def _open_cell(sheet: Worksheet, reference: str) -> Cell:

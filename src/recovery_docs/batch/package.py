@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -15,6 +16,7 @@ _CONTENT_TYPES, _BOOK = "[Content_Types].xml", "xl/workbook.xml"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
+_PIECE = 1 << 20
 
 
 class UnusualError(Exception):
@@ -38,6 +40,23 @@ def serialised(tree: Any) -> bytes:
     """A tree as a part."""
     data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data
+
+
+def hole() -> Any:
+    """Stands in a tree where `split` parts what is written of it, so that more can be written in between."""
+    return etree.ProcessingInstruction("recovery-docs", "here")
+
+
+def split(data: bytes) -> list[bytes]:
+    """What is written of a tree, parted at its holes."""
+    return data.split(b"<?recovery-docs here?>")
+
+
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """A file from its beginning, little by little."""
+    file.seek(0)
+    while piece := file.read(_PIECE):
+        yield piece
 
 
 class Relations:
@@ -72,6 +91,10 @@ class Relations:
             if entry.get("Type", "").endswith(f"/{kind}") and entry.get("TargetMode") != "External":
                 return self.resolved(entry.get("Target", ""))
         return None
+
+    def identity(self, part: str) -> str:
+        """The id of the relation to a part."""
+        return str(next(one.get("Id") for one in self.root if self.resolved(one.get("Target", "")) == part))
 
     def target(self, identity: str | None) -> str | None:
         """The part that an id leads to."""
@@ -109,6 +132,7 @@ class Package:
             raise
         self._written: set[str] = {_CONTENT_TYPES}
         self._gone: set[str] = set()
+        self._new: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -144,9 +168,9 @@ class Package:
     def free(self, pattern: str) -> str:
         """A name for a new part: the pattern with the first free number."""
         number = 1
-        while (name := pattern.format(number)) in self._names:
+        while (name := pattern.format(number)) in self._names or name in self._new:
             number += 1
-        self._names.add(name)
+        self._new.add(name)
         return name
 
     def writer(self, part: str) -> IO[bytes]:
@@ -161,9 +185,16 @@ class Package:
         with self.writer(part) as stream:
             stream.write(data)
 
-    def write_relations(self, relations: Relations) -> None:
-        """Write the relations of a part."""
-        self.write(relations.path, serialised(relations.root))
+    def write_pieces(self, part: str, data: Iterable[bytes]) -> None:
+        """Write a part little by little."""
+        with self.writer(part) as stream:
+            stream.writelines(data)
+
+    def write_relations(self, relations: Relations, more: Iterable[bytes] = ()) -> None:
+        """Write the relations of a part, and more that are written already."""
+        relations.root.append(hole())
+        head, tail = split(serialised(relations.root))
+        self.write_pieces(relations.path, (head, *more, tail))
 
     def declare(self, part: str, kind: str) -> None:
         """Say of what kind a new part is (`comments`, `worksheet`)."""
@@ -194,7 +225,6 @@ class Package:
         self.write_relations(self.relations)
         for info in self._source.infolist():
             if info.filename not in self._written and info.filename not in self._gone and not info.is_dir():
-                with self._source.open(info) as part, self.writer(info.filename) as stream:
-                    while piece := part.read(1 << 20):
-                        stream.write(piece)
+                with self._source.open(info) as part:
+                    self.write_pieces(info.filename, pieces(part))
         self.write(_CONTENT_TYPES, serialised(self._kinds))

@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from lxml import etree
+from openpyxl.utils import column_index_from_string as column_number
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string, range_boundaries
-from openpyxl.utils import column_index_from_string as column_number
 
-from recovery_docs.batch.package import RELATIONS, UnusualError, main, parsed
+from recovery_docs.batch.package import RELATIONS, UnusualError, hole, main, parsed, serialised, split
 
 _PIECE = 1 << 18
 _START = re.compile(rb"<sheetData\s*>")
 _NO_ROWS = re.compile(rb"<sheetData\s*/>")
 _ROW = re.compile(rb'<row\s[^>]*?\br="(\d+)"')
 _CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]+)\d+"')
+_SUSPECT = re.compile(rb"<f[\s>][^<]*(?:\||&#|WEBSERVICE|HYPERLINK|REGISTER|CALL\(|EXEC\(|DDE|\[)", re.IGNORECASE)
 _END, _ROWS_END = b"</row>", b"</sheetData>"
 _BEHIND_LINKS = (
     *("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties"),
@@ -24,9 +25,6 @@ _BEHIND_LINKS = (
 _BEHIND_NOTES = (
     *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"),
 )
-
-MAX_LINKS = 65_530
-"""Hyperlinks that Excel opens in one sheet (Microsoft, Excel specifications and limits)."""
 
 
 class RawRow:
@@ -40,6 +38,11 @@ class RawRow:
             raise UnusualError("row")
         self.number = int(found[1])
         self.data = data
+
+    @property
+    def may_reach_out(self) -> bool:
+        """Whether a formula needs a closer look."""
+        return b"<f" in self.data and _SUSPECT.search(self.data) is not None
 
     @property
     def last_column(self) -> int:
@@ -59,15 +62,17 @@ class SheetPart:
     def __init__(self, open_part: Callable[[], IO[bytes]]) -> None:
         self._open = open_part
         self.last_row = self.last_column = 0
+        self.reaches_out = False
         self._head = self._tail = b""
         for row in self.rows():
             if isinstance(row, RawRow):
                 self.last_row = row.number
                 self.last_column = max(self.last_column, row.last_column)
+                self.reaches_out = self.reaches_out or row.may_reach_out
         self.skeleton = parsed(self._head + self._tail)
         if self.skeleton.tag != main("worksheet"):
             raise UnusualError("namespace")
-        self._names = {prefix: name for prefix, name in self.skeleton.nsmap.items()}
+        self._names = dict(self.skeleton.nsmap)
 
     def rows(self) -> Iterator["RawRow | bytes"]:
         """Every row with cells, and between them what has none, as it stands."""
@@ -105,29 +110,35 @@ class SheetPart:
         names = "".join(f' xmlns{":" if prefix else ""}{prefix or ""}="{name}"' for prefix, name in self._names.items())
         return parsed(f"<r{names}>".encode() + row.data + b"</r>")[0]
 
-    def frame(self, columns: dict[int, int], *, links: bool, notes: str | None) -> tuple[bytes, bytes, bytes]:
-        """The part before the rows, the part behind them, and the part behind the links that are added.
-
-        `columns` gives the width of each column added; `notes` is the relation to the drawing of comments.
-        """
-        root = self.skeleton
+    def head(self, columns: dict[int, int]) -> bytes:
+        """The part before the rows. `columns` gives the width of each column added."""
         if columns:
-            self._widen(root, columns)
+            self._widen(self.skeleton, columns)
+        return self._serialised()[0]
+
+    def tail(self, *, links: bool, notes: str | None) -> tuple[bytes, bytes]:
+        """The part behind the rows, split where the added links go; `notes` is the relation to the comments' drawing."""
+        root = self.skeleton
         if notes is not None and root.find(main("legacyDrawing")) is None:
             _put(root, "legacyDrawing", _BEHIND_NOTES).set(f"{{{RELATIONS}}}id", notes)
+        held = root.find(main("hyperlinks"))
         if links:
-            held = root.find(main("hyperlinks"))
-            held = held if held is not None else _put(root, "hyperlinks", (*_BEHIND_LINKS, "legacyDrawing", *_BEHIND_NOTES))
-            held.append(etree.ProcessingInstruction("links"))
-        elif (empty := root.find(main("hyperlinks"))) is not None and not len(empty):
-            root.remove(empty)
-        rows = root.find(main("sheetData"))
+            held = (
+                held
+                if held is not None
+                else _put(root, "hyperlinks", (*_BEHIND_LINKS, "legacyDrawing", *_BEHIND_NOTES))
+            )
+            held.append(hole())
+        elif held is not None and not len(held):
+            root.remove(held)
+        _, between, *last = self._serialised()
+        return between, b"".join(last)
+
+    def _serialised(self) -> list[bytes]:
+        rows = self.skeleton.find(main("sheetData"))
+        rows[:] = [hole()]
         rows.text = None
-        rows.append(etree.ProcessingInstruction("rows"))
-        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        head, _, tail = data.partition(b"<?rows?>")
-        between, _, last = tail.partition(b"<?links?>")
-        return head, between, last
+        return split(serialised(self.skeleton))
 
     def _widen(self, root: Any, columns: dict[int, int]) -> None:
         dimension = root.find(main("dimension"))
@@ -182,5 +193,3 @@ def _put(root: Any, name: str, behind: tuple[str, ...]) -> Any:
             return entry
     root.append(entry)
     return entry
-
-

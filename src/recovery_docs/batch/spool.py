@@ -3,6 +3,7 @@
 import pickle
 import tempfile
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +15,8 @@ from recovery_docs.batch.outcome import CaseOutcome
 class SheetIndex:
     """Of one sheet: the rows that outcomes speak of, and where each of these outcomes lies in the spool."""
 
-    rows: array[int] = field(default_factory=lambda: array("L"))
-    offsets: array[int] = field(default_factory=lambda: array("Q"))
+    rows: "array[int]" = field(default_factory=lambda: array("I"))
+    offsets: "array[int]" = field(default_factory=lambda: array("Q"))
     papers: int = 0
     """The most papers that a case of this sheet has."""
     cases: bool = False
@@ -24,19 +25,16 @@ class SheetIndex:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def by_row(self) -> dict[int, list[int]]:
-        """The offsets of each row; for a sheet of few."""
-        found: dict[int, list[int]] = {}
-        for row, offset in zip(self.rows, self.offsets, strict=True):
-            found.setdefault(row, []).append(offset)
-        return found
+    def of(self, row: int) -> "array[int]":
+        """The offsets of a row; only in order."""
+        return self.offsets[bisect_left(self.rows, row) : bisect_right(self.rows, row)]
 
     def in_order(self) -> "SheetIndex":
         """The same by row, each row's outcomes in the order in which they came."""
         if all(self.rows[at] <= self.rows[at + 1] for at in range(len(self.rows) - 1)):
             return self
         order = sorted(range(len(self.rows)), key=self.rows.__getitem__)
-        rows = array("L", (self.rows[at] for at in order))
+        rows = array("I", (self.rows[at] for at in order))
         return SheetIndex(rows, array("Q", (self.offsets[at] for at in order)), self.papers, self.cases)
 
 

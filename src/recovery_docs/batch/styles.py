@@ -33,11 +33,11 @@ class Styles:
 
     def linked(self, base: int) -> int:
         """The format in the colour of links, underlined."""
-        return self._changed(base, "fontId", self._font(base, link=True), "applyFont")
+        return self._in_font(base, link=True)
 
     def bold(self, base: int = 0) -> int:
         """The format in bold."""
-        return self._changed(base, "fontId", self._font(base, link=False), "applyFont")
+        return self._in_font(base, link=False)
 
     def quoted(self, base: int) -> int:
         """The format whose cells are words, whatever they begin with."""
@@ -79,6 +79,12 @@ class Styles:
             if applied:
                 entry.set(applied, "1")
             self._made[key] = self._added(entry)
+        return self._made[key]
+
+    def _in_font(self, base: int, *, link: bool) -> int:
+        key = (base, "font", link)
+        if key not in self._made:
+            self._made[key] = self._changed(base, "fontId", self._font(base, link=link), "applyFont")
         return self._made[key]
 
     def _copy(self, base: int) -> Any:

@@ -12,9 +12,8 @@ from typing import Any
 from recovery_docs import __version__
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.errors import Fault, Place, RecoveryDocsError
-from recovery_docs.filings import FILINGS
+from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
-from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Loaded, Row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.ledger import draw_up
@@ -89,7 +88,7 @@ def _do_case(order: int, loaded: Loaded, settings: Settings) -> CaseOutcome:
     case = loaded.case
     as_of = case.request.as_of or settings.as_of
     matter = Matter(case, draw_up(case, as_of), as_of)
-    wanted = [FILINGS[name] for name in settings.filings] or _on_their_own()
+    wanted = [FILINGS[name] for name in settings.filings] or on_their_own()
     assessments = assess_all(matter, wanted)
     endings = tuple(
         Ending(clock.right, clock.last_day)
@@ -116,10 +115,6 @@ def _do_case(order: int, loaded: Loaded, settings: Settings) -> CaseOutcome:
     packet.write(settings.out, sync=False)
     papers = tuple(paper.file for paper in packet.papers)
     return replace(common, status="made", folder=folder, papers=papers, changed=changed if before else ())
-
-
-def _on_their_own() -> list[Filing]:
-    return [filing for filing in FILINGS.values() if filing.folder != "annexes"]
 
 
 def _refusals(assessment: Assessment, settings: Settings) -> list[Refusal]:

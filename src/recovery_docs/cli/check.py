@@ -1,5 +1,6 @@
 """`recovery-docs check`: may it be filed, and if not, why not, and what can still be done."""
 
+import io
 import json
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,12 @@ from rich.markup import escape
 from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.cli.opening import as_of_option, existing_file, filing_option, filings_named, matter_of, rows
 from recovery_docs.cli.report import CaseReport, CheckReport, FilingReport, FindingReport, fault_reports, filing_report
-from recovery_docs.errors import LedgerError
+from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
+from recovery_docs.packet.place import put_file
 from recovery_docs.prerequisites.finding import Outcome
 
 MARKS = {
@@ -67,11 +69,15 @@ def check(
         if out is None:
             click.echo(text)
         else:
-            out.write_text(text + "\n", encoding="utf-8")
+            put_file(out, text.encode() + b"\n")
     else:
-        console = Console(highlight=False, soft_wrap=True)
+        console = Console(
+            highlight=False, soft_wrap=True, record=out is not None, file=None if out is None else io.StringIO()
+        )
         for case in cases:
             _print_case(console, case, explain=explain)
+        if out is not None:
+            put_file(out, console.export_text().encode())
     ctx.exit(_exit_code(report, asked=bool(filing_ids)))
 
 
@@ -82,7 +88,8 @@ def _case_report(row: Row, filings: tuple[Filing, ...], as_of: datetime | None) 
         return CaseReport(case=None, place=place, as_of=None, total=None, filings=(), faults=faults)
     try:
         matter = matter_of(row.loaded.case, as_of.date() if as_of else None)
-    except LedgerError as error:
+        assessments = assess_all(matter, filings)
+    except RecoveryDocsError as error:
         faults = (*faults, *fault_reports(error.faults, chosen()))
         return CaseReport(case=row.loaded.case.id, place=place, as_of=None, total=None, filings=(), faults=faults)
     return CaseReport(
@@ -90,9 +97,7 @@ def _case_report(row: Row, filings: tuple[Filing, ...], as_of: datetime | None) 
         place=place,
         as_of=matter.as_of,
         total=matter.statement.total,
-        filings=tuple(
-            filing_report(assessment, row.loaded.places, chosen()) for assessment in assess_all(matter, filings)
-        ),
+        filings=tuple(filing_report(assessment, row.loaded.places, chosen()) for assessment in assessments),
         faults=faults,
     )
 

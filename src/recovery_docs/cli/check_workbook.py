@@ -1,5 +1,6 @@
 """The answer of `check` as a workbook: one sheet of cases and filings, one of findings, one of faults in the input."""
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from recovery_docs.batch.marks import ERROR, GOOD, WARNING, put_text
 from recovery_docs.cli.report import CaseReport, CheckReport, FindingReport
 from recovery_docs.messages import Language, Message, say
+from recovery_docs.packet.place import put_file
 
 _STATUS = {"ready": say("可以提交"), "refused": say("不能提交"), "not_applicable": say("本案用不到")}
 _STATUS_FILLS = {"ready": GOOD, "refused": ERROR}
@@ -57,7 +59,9 @@ def write_check(report: CheckReport, out: Path) -> None:
     )
     _write_faults(_sheet(book, say("数据问题"), _FAULTS, (18, 40, 50, 24, 50, 10), language), report)
     book.properties.creator = "recovery-docs"
-    book.save(out)
+    packed = io.BytesIO()
+    book.save(packed)
+    put_file(out, packed.getvalue())
 
 
 def _write_cases(sheet: Worksheet, report: CheckReport) -> None:

@@ -1,5 +1,6 @@
 """`recovery-docs clocks`: which right dies when, and what still keeps it."""
 
+import io
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from recovery_docs.cli.report import fault_reports
 from recovery_docs.errors import LedgerError
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
+from recovery_docs.packet.place import put_file
 from recovery_docs.prerequisites.clocks import clocks as clocks_of
 
 _COLOURS = {"running": "green", "undetermined": "yellow", "expired": "red", "exercised": "dim"}
@@ -44,14 +46,16 @@ def clocks(
         raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
     report = ClocksReport(language=chosen(), cases=tuple(_case(row, as_of, within) for row in rows(path)))
     if form == "text":
-        console = Console(highlight=False, soft_wrap=True, record=out is not None, quiet=out is not None)
+        console = Console(
+            highlight=False, soft_wrap=True, record=out is not None, file=None if out is None else io.StringIO()
+        )
         for case in report.cases:
             _print_case(console, case)
         data = console.export_text().encode() if out is not None else b""
     else:
         data = _data(report, form)
     if out is not None:
-        out.write_bytes(data)
+        put_file(out, data)
         click.echo(out)
     elif form == "json":
         click.echo(data.decode())

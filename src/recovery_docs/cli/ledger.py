@@ -21,6 +21,7 @@ from recovery_docs.ledger.report import ledger_report
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import say
 from recovery_docs.money import figures
+from recovery_docs.packet.place import put_file
 from recovery_docs.prerequisites.rule import Matter
 
 DOCUMENT = "debt-statement"
@@ -54,18 +55,18 @@ def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> N
             console = _console(out)
             _print(console, matter.case, matter.statement, reconcile(matter.case, matter.statement))
             if out is not None:
-                out.write_text(console.export_text(), encoding="utf-8")
+                put_file(out, console.export_text().encode())
         case "json":
             report = ledger_report(matter.case, matter.statement, chosen())
             text = json.dumps(report, ensure_ascii=False, indent=2)
             if out is None:
                 click.echo(text)
             else:
-                out.write_text(text + "\n", encoding="utf-8")
+                put_file(out, text.encode() + b"\n")
         case _:
             data = _workbook(matter) if form == "xlsx" else _document(matter)
             assert out is not None
-            out.write_bytes(data)
+            put_file(out, data)
             click.echo(out)
 
 

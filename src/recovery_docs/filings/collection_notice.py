@@ -19,7 +19,9 @@ def title_of(case: Case) -> str:
     """The title that the kind of loan asks for."""
     if case.loan.cause == "credit_card":
         return "信用卡欠款催收通知书"
-    return GUARANTEED if case.guarantees or case.loan.entrusted_by else PLAIN
+    if case.guarantees or case.loan.entrusted_by:
+        return GUARANTEED
+    return {"private_loan": "逾期借款催收通知书", "recourse": "代偿款催收通知书"}.get(case.loan.cause, PLAIN)
 
 
 def collection_notices(matter: Matter) -> tuple[Document, ...]:

@@ -1,5 +1,6 @@
 """证据目录: every exhibit with its group, source, what it proves, original or copy, copies and pages."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -13,8 +14,8 @@ FORM_WORDS = {"original": "原件", "copy": "复印件", "electronic": "电子�
 
 
 def evidence_list(matter: Matter) -> tuple[Document, ...]:
-    """The list, in the order of the numbers; nothing where there are no exhibits."""
-    exhibits = sorted(matter.case.exhibits, key=lambda exhibit: exhibit.number)
+    """The list by groups, in each in the order of the numbers; nothing where there are no exhibits."""
+    exhibits = _by_group(matter.case.exhibits)
     if not exhibits:
         return ()
     copies = len(defendants(matter.case)) + 1
@@ -26,11 +27,18 @@ def evidence_list(matter: Matter) -> tuple[Document, ...]:
     return (paper(matter, "evidence-list", "证据目录", {"groups": groups}),)
 
 
+def _by_group(exhibits: Iterable[Exhibit]) -> list[Exhibit]:
+    """In the order of the numbers, but each group together where its first exhibit stands."""
+    numbered = sorted(exhibits, key=lambda exhibit: exhibit.number)
+    groups = list(dict.fromkeys(exhibit.group for exhibit in numbered))
+    return sorted(numbered, key=lambda exhibit: groups.index(exhibit.group))
+
+
 def _row(exhibit: Exhibit, copies: int, pages: str) -> dict[str, Any]:
     return {
         "number": str(exhibit.number),
         "name": exhibit.name,
-        "source": exhibit.source or "原告提供",
+        "source": exhibit.source or "提交人提供",
         "proves": exhibit.proves or "",
         "form": FORM_WORDS.get(exhibit.form or "", ""),
         "copies": str(exhibit.copies or copies),

@@ -2,6 +2,7 @@
 
 from recovery_docs.case import Event
 from recovery_docs.case.party import Party
+from recovery_docs.errors import LedgerError
 from recovery_docs.filings.amounts import day, yuan
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.papers import paper
@@ -77,7 +78,10 @@ def _visited(matter: Matter, event: Event) -> list[Party]:
 
 def _debt(matter: Matter, event: Event) -> str:
     """The debt of the day of the visit, not that of today."""
-    then = draw_up(matter.case, event.on)
+    try:
+        then = draw_up(matter.case, event.on)
+    except LedgerError:  # 上门那天还没有放款，或者那天的事实不足以计算
+        return f"{loan_contract(matter.case)}项下的债务"
     late = f"，自{day(then.overdue_from)}起逾期" if then.overdue_from and then.overdue_from <= event.on else ""
     sums = f"，截至{day(then.as_of)}欠款合计{yuan(then.total)}" if late and then.as_of <= event.on else ""
     return f"{loan_contract(matter.case)}项下的债务{late}{sums}"

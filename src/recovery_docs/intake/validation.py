@@ -182,6 +182,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _doubts(case: Case, places: Mapping[str, Place], file: str) -> Iterator[Fault]:
+    yield from _told_differently(case, places, file)
     for path, number in _resident_ids(case):
         if not county_is_known(number):
             yield Fault(
@@ -201,12 +202,36 @@ def _doubts(case: Case, places: Mapping[str, Place], file: str) -> Iterator[Faul
             )
 
 
-def _resident_ids(case: Case) -> Iterator[tuple[str, str]]:
+def _told_differently(case: Case, places: Mapping[str, Place], file: str) -> Iterator[Fault]:
+    """One name with two stories: either one is wrong, or they are two people whom the papers would confuse."""
+    first: dict[str, tuple[str, Any]] = {}
+    for path, party in _parties(case):
+        known_path, known = first.setdefault(party.name, (path, party))
+        if known_path == path:
+            continue
+        told = party.model_dump(exclude_unset=True)
+        differing = [
+            key for key, value in known.model_dump(exclude_unset=True).items() if key in told and told[key] != value
+        ]
+        if differing:
+            yield Fault(
+                nearest_place(path, places, file),
+                say("与 {other} 同名，但写法不同：{keys}", other=known_path, keys=differing),
+                say("是同一人的，改成一致；不是同一人的，在姓名后加注区别"),
+                severity="warning",
+            )
+
+
+def _parties(case: Case) -> list[tuple[str, Any]]:
     groups: list[tuple[str, Any]] = [("creditor", case.creditor)]
     groups += [(f"borrowers[{index}]", party) for index, party in enumerate(case.borrowers)]
     groups += [(f"guarantees[{index}].guarantor", one.guarantor) for index, one in enumerate(case.guarantees)]
     groups += [(f"mortgages[{index}].owner", one.owner) for index, one in enumerate(case.mortgages)]
     groups += [(f"pledges[{index}].owner", one.owner) for index, one in enumerate(case.pledges)]
-    for path, party in groups:
+    return groups
+
+
+def _resident_ids(case: Case) -> Iterator[tuple[str, str]]:
+    for path, party in _parties(case):
         if number := getattr(party, "resident_id", None):
             yield f"{path}.resident_id", number

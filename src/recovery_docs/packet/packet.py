@@ -85,13 +85,15 @@ def make_packet(
     documents += [document for annex in annexes for document in FILINGS[annex].documents(matter)]
     sheet = check_sheet(matter, assessments)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
-    papers = _papers(ordered, matter, library, draft=draft)
-    manifest = _manifest(matter, assessments, papers, library, source, draft=draft)
+    facts = matter.case.model_dump_json()
+    papers = _papers(ordered, known_identities(facts), library, draft=draft)
+    manifest = _manifest(matter, assessments, papers, library, source, facts=facts, draft=draft)
     return Packet(safe_name(matter.case.id), papers, manifest)
 
 
-def _papers(documents: list[Document], matter: Matter, library: TemplateLibrary, *, draft: bool) -> tuple[Paper, ...]:
-    known = known_identities(matter.case.model_dump_json())
+def _papers(
+    documents: list[Document], known: frozenset[str], library: TemplateLibrary, *, draft: bool
+) -> tuple[Paper, ...]:
     repeated = {title for title, count in Counter(document.title for document in documents).items() if count > 1}
     ordinals: Counter[str] = Counter()
     papers = []
@@ -119,6 +121,7 @@ def _manifest(
     library: TemplateLibrary,
     source: Source,
     *,
+    facts: str,
     draft: bool,
 ) -> dict[str, Any]:
     statement = matter.statement
@@ -129,7 +132,7 @@ def _manifest(
         "as_of": matter.as_of.isoformat(),
         "draft": draft,
         "input": {"file": source.file, "sha256": source.sha256},
-        "facts_sha256": facts_sha256(matter),
+        "facts_sha256": _sha256(facts.encode()),
         "law_sha256": law_sha256(),
         "templates": {
             template: library.compiled(template).sha256 for template in sorted({paper.template for paper in papers})

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,8 @@ from recovery_docs.messages import say
 from recovery_docs.packet.names import MAX_PATH
 
 _MAKING, _REPLACED = ".making-", ".replaced-"
+_TAKEN = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR, errno.EACCES)
+"""How systems say that a folder cannot take the name because there is one; Windows also says that access is denied."""
 
 
 def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -> None:
@@ -31,11 +34,10 @@ def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -
             )
         )
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=_MAKING, dir=target.parent))
+        making = _room_beside(target)
         try:
             for name, data in files.items():
-                _write(making / name, data, sync=sync)
+                _write(f"{making}{os.sep}{name}", data, sync=sync)
             _swap(making, target)
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
@@ -51,7 +53,7 @@ def put_file(target: Path, data: bytes) -> None:
         handle, name = tempfile.mkstemp(prefix=_MAKING, dir=target.parent)
         os.close(handle)
         try:
-            _write(Path(name), data, sync=True)
+            _write(name, data, sync=True)
             Path(name).replace(target)
         finally:
             Path(name).unlink(missing_ok=True)
@@ -66,7 +68,11 @@ def sync_disk(folder: Path) -> None:
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove what a run that was killed left half-made."""
+    """Remove what a run that was killed left half-made, and put back what it had taken away."""
+    for replaced in folder.glob(f"{_REPLACED}*"):
+        target = replaced.with_name(replaced.name.removeprefix(_REPLACED))
+        if not target.exists():
+            replaced.rename(target)
     leftovers: Iterable[Path] = (*folder.glob(f"{_MAKING}*"), *folder.glob(f"{_REPLACED}*"))
     for path in leftovers:
         if path.is_dir():
@@ -75,20 +81,39 @@ def clear_leftovers(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes, *, sync: bool) -> None:
+def _room_beside(target: Path) -> Path:
+    """An empty folder in which to write, that nobody else can have."""
+    making = target.parent / f"{_MAKING}{secrets.token_hex(8)}"
+    try:
+        making.mkdir(0o700)
+    except FileNotFoundError:
+        target.parent.mkdir(0o700, parents=True, exist_ok=True)
+        making.mkdir(0o700)
+    return making
+
+
+def _write(path: str, data: bytes, *, sync: bool) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
         if sync:
-            file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _swap(making: Path, target: Path) -> None:
-    if not target.exists():
+    try:
+        # 原来没有这个文件夹的，改名一次就成；不先问有没有，省一次访问磁盘
         making.rename(target)
         return
-    replaced = target.with_name(f"{_REPLACED}{making.name.removeprefix(_MAKING)}")
+    except OSError as error:
+        if error.errno not in _TAKEN or not target.exists():
+            raise
+    replaced = target.with_name(f"{_REPLACED}{target.name}")
+    shutil.rmtree(replaced, ignore_errors=True)
     target.rename(replaced)
     try:
         making.rename(target)

@@ -91,7 +91,7 @@ def security_disputes_known(matter: Matter) -> Iterator[Verdict]:
                 subject=name,
             )
         else:
-            yield met(say("{name}的担保合同没有约定仲裁", name=name), seen, subject=name)
+            yield met(say("已经写明{name}的担保合同怎样约定争议解决", name=name), seen, subject=name)
 
 
 def _security_contracts(matter: Matter) -> list[tuple[str, str, Contract]]:

@@ -1,11 +1,12 @@
 """The shape of a clock: one right, its last day, how that day was reached, and what still stops it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from recovery_docs.law.citation import Citation
-from recovery_docs.messages import Message
+from recovery_docs.messages import Message, joined, say
 
 Right = Literal[
     "limitation",
@@ -19,6 +20,14 @@ Right = Literal[
     "filing_fee",
 ]
 State = Literal["running", "expired", "exercised", "undetermined"]
+
+
+def together(cautions: Sequence[Message]) -> Message | None:
+    """Several cautions as one sentence; nothing where there are none."""
+    if not cautions:
+        return None
+    first, *others = cautions
+    return joined([first, *(part for other in others for part in (say("；"), other))])
 
 
 @dataclass(frozen=True, slots=True)

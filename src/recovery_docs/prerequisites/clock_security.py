@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from recovery_docs.case import Pledge
 from recovery_docs.law.citation import cite
-from recovery_docs.messages import joined, say
-from recovery_docs.prerequisites.clock import Clock, State, Step
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.clock import Clock, State, Step, together
 from recovery_docs.prerequisites.guarantee import REACH_THE_GUARANTOR, SUE_THE_DEBTOR, ours
 from recovery_docs.prerequisites.guarantee_exercise import State as Standing
 from recovery_docs.prerequisites.guarantee_exercise import guarantee_standing
@@ -32,9 +32,9 @@ def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
         chain = [Step(act.on, act.what, act.exhibit) for act in standing.acts]
         cautions = list(first.period.cautions) if first else []
         if standing.lost and standing.state != "expired":
-            cautions.append(say("借据{lost}的保证期间已经届满；", lost=standing.lost))
+            cautions.append(say("借据{lost}的保证期间已经届满", lost=standing.lost))
         if len(standing.claims) > 1 and first:
-            cautions.append(say("各借据分别计算，这里是借据{claim}；", claim=first.period.claim))
+            cautions.append(say("各借据分别计算，这里是借据{claim}", claim=first.period.claim))
         if first:
             chain.insert(0, Step(first.period.starts_on, say("保证期间起算")))
         yield Clock(
@@ -46,7 +46,7 @@ def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
             stopped_by=SUE_THE_DEBTOR if standing.kind.kind == "general" else REACH_THE_GUARANTOR,
             citations=(cite("civil_code", 693), *found.citations),
             chain=tuple(chain),
-            caution=joined(cautions) if cautions else None,
+            caution=together(cautions),
         )
         if clock := guarantee_limitation(matter, guarantee):
             yield clock

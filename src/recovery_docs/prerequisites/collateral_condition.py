@@ -6,7 +6,7 @@ from recovery_docs.case import Pledge
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.finding import Limb, Verdict
-from recovery_docs.prerequisites.limitation import limitation
+from recovery_docs.prerequisites.limitation import NO_DUE_DAY, limitation
 from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
 from recovery_docs.prerequisites.seen import facts
 from recovery_docs.prerequisites.things import Thing, things
@@ -32,8 +32,8 @@ def no_dispute(matter: Matter) -> Iterator[Verdict]:
     acknowledged = any(event.kind in ("acknowledgement", "repayment_promise") for event in case.events)
     limbs = (
         Limb(say("没有正在进行的诉讼、仲裁"), not pending),
-        Limb(say("有银行对账单印证数额"), bank is not None or None),
-        Limb(say("催收过或者债务人承认过"), told or acknowledged or None),
+        Limb(say("印证数额的银行对账单"), bank is not None or None),
+        Limb(say("催收或者债务人承认的记录"), told or acknowledged or None),
     )
     if pending:
         yield not_met(
@@ -72,7 +72,7 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
         if isinstance(interest, Pledge) and interest.right in ("movable", "bill", "deposit"):
             yield met(say("{name}由债权人占有，不因主债权时效届满而消灭", name=name), *seen, subject=name)
         elif found.first_last_day is None:
-            yield undetermined(found.computed, *seen, hint=say("填写 loan.disbursements[].due_on"), subject=name)
+            yield undetermined(NO_DUE_DAY, *seen, hint=say("填写 loan.disbursements[].due_on"), subject=name)
         elif found.state == "exercised" or matter.as_of <= found.first_last_day:
             yield met(say("{name}：{computed}", name=name, computed=found.computed), *seen, subject=name)
         elif found.latest is not None and matter.as_of <= found.latest and found.state == "undetermined":

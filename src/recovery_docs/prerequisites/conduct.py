@@ -123,15 +123,15 @@ def words(matter: Matter) -> Iterator[Verdict]:
     催收指引（二手引文）：不得虚构黑名单、夸大后果、另外收费、诱导以贷还贷；函件不出现完整的证件号码和账号（个人信息保护法28）。
     """
     case = matter.case
-    texts = {f"events[{index}].text": event.text for index, event in _contacts(matter)}
-    texts |= {"request.facts_text": case.request.facts_text}
+    said = [(f"events[{index}].text", say("{on}的催收", on=event.on), event.text) for index, event in _contacts(matter)]
+    said.append(("request.facts_text", say("补充的事实"), case.request.facts_text))
     wrong = [
-        (path, say("{path}有{what}的话：{terms}", path=path, what=what, terms=terms))
-        for path, text in texts.items()
+        (path, say("{where}有{what}的话“{terms}”", where=where, what=what, terms=terms))
+        for path, where, text in said
         for category, what in _FORBIDDEN
         if (terms := found_terms(category, text))
     ]
-    wrong += [(path, say("{path}有完整的号码", path=path)) for path, text in texts.items() if full_number(text)]
+    wrong += [(path, say("{where}有完整的号码", where=where)) for path, where, text in said if full_number(text)]
     if wrong:
         yield not_met(
             say("{wrong}", wrong=[message for _, message in wrong]),
@@ -139,7 +139,7 @@ def words(matter: Matter) -> Iterator[Verdict]:
             hint=say("停止使用并更正；函件只写依法可以采取的措施，号码只留末四位"),
         )
     else:
-        yield met(say("没有不当的催收用语"), *(fact(case, path) for path in texts))
+        yield met(say("没有不当的催收用语"), *(fact(case, path) for path, _, _ in said))
 
 
 @rule(

@@ -25,6 +25,7 @@ PROVINCES: dict[str, str] = {
 
 _SPECIAL = re.compile("金融法院|互联网法院|海事法院|知识产权法院|铁路|合作区|开发区|自由贸易|矿区|林区|垦区|兵团")
 _COURT = re.compile("(第[一二三四五六七八九十]+)?(初级|基层|中级|高级)?人民法院.*$|(金融|互联网)法院$")
+_NO_ROAD = "(?![东南西北中一二三四五六七八九十]?(?:路|街|大道|大街|巷|弄|村|镇|乡|花园|小区|广场|大厦))"
 _DIVISION = re.compile("[^省市区县旗盟]+?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|区|县|旗)")
 
 
@@ -71,6 +72,13 @@ def area_of(court: str | None, court_place: str | None = None) -> str | None:
     return _COURT.sub("", court) or None
 
 
+def is_named(court: str | None) -> bool:
+    """Whether words name one court, rather than describe it (贷款人所在地人民法院, 有管辖权的人民法院)."""
+    if not court or not court.endswith("法院"):
+        return False
+    return bool(_SPECIAL.search(court) or _DIVISION.search(_COURT.sub("", court)))
+
+
 @lru_cache(maxsize=8192)
 def lies_in(address: str | None, area: str | None) -> bool | None:
     """Whether an address lies in an area; `None` where either is unknown or cannot be read.
@@ -99,5 +107,11 @@ def lies_in(address: str | None, area: str | None) -> bool | None:
 
 
 def _names(address: str, division: str) -> bool:
-    """Whether an address names a division, in full or (save for districts) without its last character."""
-    return division in address or (not division.endswith("区") and len(division) > 2 and division[:-1] in address)
+    """Whether an address names a division, in full or (save for districts) without its last character.
+
+    A road, a town or a village that bears the short name of a city lies elsewhere (上海市南京西路).
+    """
+    if division in address:
+        return True
+    short = not division.endswith("区") and len(division) > 2
+    return short and re.search(re.escape(division[:-1]) + _NO_ROAD, address) is not None

@@ -1,12 +1,13 @@
 """Who must, may and cannot be a defendant: general guarantors, givers of security, the dead, spouses."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from recovery_docs.case import Guarantee
-from recovery_docs.case.party import Organisation, Person
+from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.law.citation import cite
-from recovery_docs.law.parameters import parameter
-from recovery_docs.messages import say
+from recovery_docs.law.parameters import governed, parameter
+from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.guarantee_kind import guarantee_kind
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
@@ -29,7 +30,7 @@ def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
     """
     case = matter.case
     sued = {standing.name for standing in defendants(case)}
-    borrower_sued = any(borrower.name in sued for borrower in case.borrowers)
+    borrower_sued = any(sued.intersection((borrower.name, *_heirs(borrower))) for borrower in case.borrowers)
     guarantees = [(index, one) for index, one in enumerate(case.guarantees) if one.guarantor.name in sued]
     if not guarantees:
         yield not_applicable(say("没有起诉保证人"))
@@ -42,11 +43,19 @@ def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
             yield _alone(matter, guarantee, index)
 
 
+def _heirs(party: Party) -> tuple[str, ...]:
+    """Those who stand in the place of the dead (民法典1161)."""
+    return party.heirs if isinstance(party, Person) and party.died_on is not None else ()
+
+
 def _alone(matter: Matter, guarantee: Guarantee, index: int) -> Verdict:
     case, name = matter.case, guarantee.guarantor.name
     seen = facts(case, f"guarantees[{index}].kind", f"guarantees[{index}].waived_defence", "request.defendants")
     kind = guarantee_kind(guarantee).kind
-    bankrupt = [one for one in case.borrowers if isinstance(one, Organisation) and one.bankruptcy_accepted_on]
+    bankrupt = any(
+        isinstance(one, Organisation) and one.bankruptcy_accepted_on and one.bankruptcy_accepted_on <= matter.as_of
+        for one in case.borrowers
+    )
     if kind is None:
         return undetermined(
             say("只起诉保证人{name}，但没有写明保证方式", name=name),
@@ -134,6 +143,8 @@ def heirs_of_the_dead(matter: Matter) -> Iterator[Verdict]:
 def _estate(matter: Matter, standing: Standing, person: Person, sued: set[str]) -> Verdict:
     name, died_on, heirs = person.name, person.died_on, person.heirs
     seen = facts(matter.case, f"{standing.path}.died_on", f"{standing.path}.heirs", "request.defendants")
+    if name not in sued and not sued.intersection(heirs):
+        return not_applicable(say("{name}已经死亡，本案没有起诉其继承人", name=name), *seen, subject=name)
     if not heirs:
         return undetermined(
             say("{name}于{died_on}死亡，没有写明继承人或者遗产管理人", name=name, died_on=died_on),
@@ -141,7 +152,7 @@ def _estate(matter: Matter, standing: Standing, person: Person, sued: set[str]) 
             hint=say("查明后填写 {path}.heirs；没有继承人的，申请指定遗产管理人", path=standing.path),
             subject=name,
         )
-    if name in sued or not sued.intersection(heirs):
+    if name in sued:
         return not_met(
             say("{name}于{died_on}死亡，不能再作被告", name=name, died_on=died_on),
             *seen,
@@ -214,9 +225,8 @@ def service_without_announcement(matter: Matter) -> Iterator[Verdict]:
         if party.service_address and party.address_agreed:
             yield met(say("{name}约定了送达地址", name=standing.name), *seen, subject=standing.name)
         elif standing.missing:
-            days = parameter("announcement.days", on=matter.as_of, role="起诉日").whole
             yield not_met(
-                say("{name}下落不明又没有约定送达地址，要公告{days}日才算送达", name=standing.name, days=days),
+                _announced(standing.name, matter.as_of),
                 *seen,
                 hint=say("一并提交下落不明的证明和公告送达申请；不能用简易程序、小额诉讼和支付令"),
                 subject=standing.name,
@@ -230,3 +240,11 @@ def service_without_announcement(matter: Matter) -> Iterator[Verdict]:
             )
         else:
             yield met(say("{name}可以直接或者邮寄送达", name=standing.name), *seen, subject=standing.name)
+
+
+def _announced(name: str, on: date) -> Message:
+    """How long an announcement runs, where the register holds the figure of that day."""
+    if not governed("announcement.days", on):
+        return say("{name}下落不明又没有约定送达地址，要公告期满才算送达", name=name)
+    days = parameter("announcement.days", on=on, role="起诉日").whole
+    return say("{name}下落不明又没有约定送达地址，要公告{days}日才算送达", name=name, days=days)

@@ -96,7 +96,11 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
                 hint=say("找期间内申请执行、和解、对方同意履行的证据记入 events"),
             )
         elif clock.state == "undetermined":
-            yield undetermined(clock.computed, *seen, hint=say("填写 proceedings[].title.perform_by 或者 effective_on"))
+            yield undetermined(
+                say("没有写明履行期限或者生效日期，无法计算申请执行的期间"),
+                *seen,
+                hint=say("填写 proceedings[].title.perform_by 或者 effective_on"),
+            )
         else:
             yield met(clock.computed, *seen)
 
@@ -152,16 +156,21 @@ def assignee_recognised(matter: Matter) -> Iterator[Verdict]:
     应予支持。
     """
     case = matter.case
-    for _, _, title in titles(matter):
+    for place, _, title in titles(matter):
         since = title.issued_on or title.effective_on
-        after = [
-            index
-            for index, one in enumerate(case.assignments)
-            if since is None or one.signed_on is None or one.signed_on >= since
-        ]
-        seen = facts(case, *(f"assignments[{index}].signed_on" for index in after))
-        if not case.assignments or not after:
+        days = {index: one.signed_on for index, one in enumerate(case.assignments)}
+        after = [index for index, day in days.items() if since is not None and day is not None and day >= since]
+        unknown = [index for index, day in days.items() if since is None or day is None]
+        path = f"proceedings[{place}].title.issued_on"
+        seen = facts(case, path, *(f"assignments[{index}].signed_on" for index in after or unknown))
+        if not after and not unknown:
             yield not_applicable(say("文书作出后债权没有转让"), *facts(case, "assignments"))
+        elif not after:
+            yield undetermined(
+                say("不知道债权是在文书作出以前还是以后转让的"),
+                *seen,
+                hint=say("填写 {path} 和 assignments[{index}].signed_on", path=path, index=unknown[0]),
+            )
         else:
             yield not_met(
                 say("文书作出后债权转让给了{creditor}，要先变更申请执行人", creditor=case.creditor.name),

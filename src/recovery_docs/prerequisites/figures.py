@@ -6,7 +6,7 @@ from decimal import Decimal
 from recovery_docs.case import Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
-from recovery_docs.law.parameters import parameter
+from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.ledger.reconcile import reconcile
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.finding import Verdict
@@ -48,8 +48,11 @@ def total_cost(matter: Matter) -> Iterator[Verdict]:
     """法发〔2017〕22号2（二手引文）：金融借款的借款人以利息、复利、罚息、违约金和其他费用过高为由，请求对总计超过年利率24%的部分
     调减的，应予支持。不是当然无效，只在对方请求时调减。
     """
-    most = parameter("cost.total_most", on=matter.as_of, role="截至日").value
     seen = facts(matter.case, "loan.rate", "loan.penalty")
+    if not governed("cost.total_most", matter.as_of):
+        yield not_applicable(say("{as_of}时还没有总成本的规定", as_of=matter.as_of), *seen)
+        return
+    most = parameter("cost.total_most", on=matter.as_of, role="截至日").value
     rates = [
         rate for one in matter.statement.balances for rate in (one.annual_rate, one.overdue_rate) if rate is not None
     ]

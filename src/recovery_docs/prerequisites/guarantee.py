@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from recovery_docs.case import Case, Guarantee
 from recovery_docs.law.citation import cite
-from recovery_docs.messages import say
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.clock import together
 from recovery_docs.prerequisites.finding import Fact, Verdict
-from recovery_docs.prerequisites.guarantee_exercise import GuaranteeStanding, guarantee_standing
+from recovery_docs.prerequisites.guarantee_exercise import ClaimStanding, GuaranteeStanding, guarantee_standing
 from recovery_docs.prerequisites.guarantee_kind import KINDS, guarantee_kind
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.seen import facts
@@ -53,7 +54,7 @@ def _period(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
     first = standing.most_urgent
     if first is None:
         return undetermined(
-            say("无法计算保证人{name}的保证期间，还缺：{missing}", name=name, missing=standing.period.missing),
+            say("无法计算保证人{name}的保证期间", name=name),
             *seen,
             hint=say("对照保证合同填写：{missing}", missing=standing.period.missing),
             subject=name,
@@ -96,7 +97,7 @@ def _period(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
                     computed=computed,
                     acting=say("对债务人起诉或者申请仲裁")
                     if standing.kind.kind == "general"
-                    else say("向保证人主张并能证明到达"),
+                    else say("能够证明到达保证人的主张"),
                 ),
                 *seen,
                 hint=say(
@@ -131,18 +132,28 @@ def period_beyond_dispute(matter: Matter) -> Iterator[Verdict]:
             )
         elif first.state == "contested":
             yield not_met(
-                say(
-                    "保证人{name}的保证期间按较早的算法已于{last_day}届满，或者主张是否到达有争议{caution}",
-                    name=name,
-                    last_day=first.period.last_day,
-                    caution=standing.period.caution or "",
-                ),
+                _disputed(name, first),
                 *seen,
                 hint=say("补充期间内主张到达的证据；准备按较晚的算法说理"),
                 subject=name,
             )
+        elif first.state == "undetermined":
+            yield undetermined(
+                say("保证人{name}的保证期间按较早的算法已于{on}届满", name=name, on=first.period.last_day),
+                *seen,
+                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                subject=name,
+            )
         else:
             yield met(say("保证人{name}的保证期间没有争议", name=name), *seen, subject=name)
+
+
+def _disputed(name: str, claim: ClaimStanding) -> Message:
+    """Why the period may have run out: it ends earlier on one reading, or the demand may not have arrived."""
+    if claim.act is not None:
+        return say("保证人{name}的保证期间内的主张是否有效有争议：{act}", name=name, act=claim.act.what)
+    said = say("保证人{name}的保证期间按较早的算法已于{on}届满", name=name, on=claim.period.last_day)
+    return together([said, *claim.period.cautions]) or said
 
 
 @rule(

@@ -184,6 +184,13 @@ def assignment_notified(matter: Matter) -> Iterator[Verdict]:
             )
         elif sure:
             yield met(say("转让通知于{on}到达{name}", on=min(sure), name=name), *seen, subject=name)
+        elif any(found.on <= matter.as_of for _, found in notices):
+            yield undetermined(
+                say("转让通知是否到达{name}有争议", name=name),
+                *seen,
+                hint=say("补充签收、妥投凭证"),
+                subject=name,
+            )
         else:
             yield not_met(
                 say("没有证据证明转让通知到达了{name}", name=name),

@@ -13,6 +13,7 @@ from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period
 from recovery_docs.messages import Message, joined, say
+from recovery_docs.prerequisites.clock import together
 from recovery_docs.prerequisites.guarantee_kind import CIVIL_CODE_ON, under_old_law
 from recovery_docs.prerequisites.maturity import MainClaim, claims_secured, extensions
 from recovery_docs.prerequisites.rule import Matter
@@ -64,7 +65,7 @@ class GuaranteePeriodFound:
     @property
     def caution(self) -> Message | None:
         """What is unsettled, if anything."""
-        return joined(self.first.cautions) if self.first and self.first.cautions else None
+        return together(self.first.cautions) if self.first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +142,16 @@ def _ordinary(matter: Matter, guarantee: Guarantee, claim: MainClaim) -> tuple[C
             starts.add(claim.accelerated_on)
             cautions.append(
                 say(
-                    "提前到期后保证期间从哪天起算，法律没有明文：从提前到期日{early}或者从原到期日{due_on}，取早的；",
+                    "提前到期后保证期间从哪天起算，法律没有明文：从提前到期日{early}或者从原到期日{due_on}，取早的",
                     early=claim.accelerated_on,
                     due_on=due_on,
                 )
             )
     if written and written.each_instalment and claim.by_instalments and not length.agreed_end:
         starts.add(claim.first_unpaid_on or claim.instalments[0])
-        cautions.append(say("约定分期债务逐期计算，各期分别届满，这里是最早的一期；"))
+        cautions.append(say("约定分期债务逐期计算，各期分别届满，这里是最早的一期"))
     elif claim.by_instalments and not length.agreed_end:
-        cautions.append(say("分期履行的同一债务按最后一期起算，没有明文；"))
+        cautions.append(say("分期履行的同一债务按最后一期起算，没有明文"))
     return _period(claim.name, starts, length, [*about_due], cautions), (*length.citations, *cited)
 
 
@@ -168,7 +169,7 @@ def _maximum(
     starts, cautions = {max(fixed, due_on)}, []
     if last.accelerated_on and max(fixed, last.accelerated_on) < max(fixed, due_on):
         starts.add(max(fixed, last.accelerated_on))
-        cautions.append(say("提前到期后保证期间从哪天起算，法律没有明文，取早的；"))
+        cautions.append(say("提前到期后保证期间从哪天起算，法律没有明文，取早的"))
     about = say("最高额保证，债权于{fixed}确定，最后一笔{due_on}到期；", fixed=fixed, due_on=due_on)
     return _period(last.name, starts, length, [*about_due, about], cautions), cited
 
@@ -242,5 +243,5 @@ def _until_repaid(signed_on: date, due_on: date) -> _Length:
     why = say("{signed_on}订立的保证合同约定保证到主债务还清为止，", signed_on=signed_on)
     if due_on < CIVIL_CODE_ON:
         return _Length(why, cited, old)
-    caution = say("旧法下约定“直至还清”而主债务在民法典施行后才到期的，多数裁判按二年，没有明文，取短的；")
+    caution = say("旧法下约定“直至还清”而主债务在民法典施行后才到期的，多数裁判按二年，没有明文，取短的")
     return _Length(why, cited, new, longer=old, caution=caution)

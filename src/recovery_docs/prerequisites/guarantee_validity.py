@@ -231,10 +231,19 @@ def nobody_bankrupt(matter: Matter) -> Iterator[Verdict]:
     case = matter.case
     paths = {f"borrowers[{index}]": party for index, party in enumerate(case.borrowers)}
     paths |= {f"guarantees[{index}].guarantor": one.guarantor for index, one in ours(case)}
-    for path, party in paths.items():
-        if not isinstance(party, Organisation) or party.bankruptcy_accepted_on is None:
-            continue
-        accepted_on, seen = party.bankruptcy_accepted_on, facts(case, f"{path}.bankruptcy_accepted_on")
+    organisations = {path: party for path, party in paths.items() if isinstance(party, Organisation)}
+    bankrupt = {
+        path: (party, party.bankruptcy_accepted_on)
+        for path, party in organisations.items()
+        if party.bankruptcy_accepted_on is not None and party.bankruptcy_accepted_on <= matter.as_of
+    }
+    if not organisations:
+        yield not_applicable(say("债务人、保证人都是自然人"))
+    elif not bankrupt:
+        seen = facts(case, *(f"{path}.bankruptcy_accepted_on" for path in organisations))
+        yield met(say("没有受理债务人、保证人破产申请的记录"), *seen)
+    for path, (party, accepted_on) in bankrupt.items():
+        seen = facts(case, f"{path}.bankruptcy_accepted_on")
         if path.startswith("borrowers"):
             yield not_met(
                 say("借款人{name}的破产申请于{on}受理，保证债务自该日停止计息", name=party.name, on=accepted_on),

@@ -48,7 +48,7 @@ def agreement_effective(matter: Matter) -> Iterator[Verdict]:
             )
         elif unknown:
             yield undetermined(
-                say("没有写明协议是否{unknown}", unknown=unknown),
+                say("没有写明协议有没有{unknown}", unknown=unknown),
                 *seen,
                 hint=say("填写 {path} 的 signed_on、mediator_signed、sealed", path=path),
                 limbs=limbs,
@@ -147,7 +147,9 @@ def confirmable(matter: Matter) -> Iterator[Verdict]:
         terms = found_terms("ownership", agreement.text)
         if agreement.transfers_property or terms:
             yield not_met(
-                say("协议约定了物权归属{terms}，法院不予受理", terms=terms or ""),
+                say("协议写了“{terms}”，约定了物权归属，法院不予受理", terms=terms)
+                if terms
+                else say("协议约定了物权归属，法院不予受理"),
                 *seen,
                 hint=say("改为变卖、拍卖后以价款清偿，或者以资抵债协议另行履行"),
             )

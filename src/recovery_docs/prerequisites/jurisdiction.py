@@ -10,11 +10,12 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.court_area import (
     area_of,
     court_province,
+    is_named,
     level_of,
     lies_in,
     province_of_party,
 )
-from recovery_docs.prerequisites.finding import Fact, Verdict
+from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.seen import fact, facts
 from recovery_docs.prerequisites.standing import defendants
@@ -78,9 +79,11 @@ def agreed_court(matter: Matter) -> Iterator[Verdict]:
     )
     if disputes is None or disputes.kind in ("arbitration", "none"):
         yield not_applicable(say("合同没有约定管辖法院"), *seen)
+    elif _void(disputes, matter):
+        yield not_applicable(say("约定的地点与争议没有实际联系，管辖约定无效"), *seen)
     elif case.request.court is None:
         yield undetermined(say("没有写明受诉法院，无法与约定核对"), *seen, hint=say("填写 request.court"))
-    elif _is_a_court(disputes):
+    elif is_named(disputes.institution):
         yield _named(case, disputes, path, seen)
     elif disputes.place in (None, "other"):
         yield undetermined(
@@ -92,18 +95,36 @@ def agreed_court(matter: Matter) -> Iterator[Verdict]:
         yield _connected(case, disputes.place, path, seen)
 
 
-def _is_a_court(disputes: Disputes) -> bool:
-    return bool(disputes.institution and disputes.institution.endswith("法院"))
+def _void(disputes: Disputes | None, matter: Matter) -> bool:
+    """Whether the clause chose a place outside the five kinds, which is void since 法释〔2025〕15号."""
+    chosen = disputes is not None and disputes.kind in ("court", "either") and disputes.place == "other"
+    return chosen and _in_force(cite("jurisdiction_reply_2025", 1), matter)
 
 
 def _named(case: Case, disputes: Disputes, path: str, seen: tuple[Fact, ...]) -> Verdict:
     court, agreed = case.request.court or "", disputes.institution or ""
     if court == agreed or court.endswith(agreed) or agreed.endswith(court):
         return met(say("{court}是合同约定的法院", court=court), *seen)
+    if level_of(agreed) == "basic" and level_of(court) == "intermediate":
+        return _above(case, court, agreed, seen)
     return not_met(
         say("合同约定由{agreed}管辖，现在写的是{court}", agreed=agreed, court=court),
         *seen,
         hint=say("改向{agreed}起诉；标的额超过其级别管辖的，向其上一级法院起诉", agreed=agreed),
+    )
+
+
+def _above(case: Case, court: str, agreed: str, seen: tuple[Fact, ...]) -> Verdict:
+    """An agreement on courts cannot change their levels: a claim too big for the agreed court goes to the one above it."""
+    seen = (*seen, fact(case, "request.court_place"))
+    if lies_in(case.request.court_place, area_of(agreed)):
+        return met(say("合同约定由{agreed}管辖，{court}是其上一级法院", agreed=agreed, court=court), *seen)
+    return undetermined(
+        say("合同约定由{agreed}管辖，不知道{court}是不是其上一级法院", agreed=agreed, court=court),
+        *seen,
+        hint=say(
+            "标的额不超过其级别管辖的，改向{agreed}起诉；超过的，在 request.court_place 写明其所在地", agreed=agreed
+        ),
     )
 
 
@@ -175,19 +196,23 @@ def territorial(matter: Matter) -> Iterator[Verdict]:
     case = matter.case
     contract, path = agreement_of(case)
     disputes = contract.disputes
-    agreed = disputes is not None and disputes.kind in ("court", "either") and (_is_a_court(disputes) or disputes.place)
-    if agreed:
+    agreed = disputes is not None and disputes.kind in ("court", "either") and not _void(disputes, matter)
+    if disputes is not None and agreed and (is_named(disputes.institution) or disputes.place):
         yield not_applicable(say("合同约定了管辖法院，按约定"), fact(case, f"{path}.disputes.kind"))
         return
+    yield _by_law(case)
+
+
+def _by_law(case: Case) -> Verdict:
+    """Whether the court is that of a defendant's home or of the place of performance, the creditor's seat."""
     candidates = [
         *((f"{one.path}.address", one.party.home) for one in defendants(case)),
         ("creditor.address", case.creditor.home),
     ]
     seen = (fact(case, "request.court"), *(fact(case, where) for where, _ in candidates))
     if case.request.court is None:
-        yield undetermined(say("没有写明受诉法院"), *seen, hint=say("填写 request.court"))
-    else:
-        yield _served(case, candidates, seen, say("被告住所地或者合同履行地"))
+        return undetermined(say("没有写明受诉法院"), *seen, hint=say("填写 request.court"))
+    return _served(case, candidates, seen, say("被告住所地或者合同履行地"))
 
 
 @rule(
@@ -216,7 +241,9 @@ def actual_connection(matter: Matter) -> Iterator[Verdict]:
         )
     elif disputes.place != "other":
         yield met(say("约定的是{place}，与争议有实际联系", place=PLACES[disputes.place]), *seen)
-    elif _in_force(cite("jurisdiction_reply_2025", 1), matter):
+    elif _void(disputes, matter) and _by_law(case).outcome is Outcome.MET:
+        yield met(say("约定的地点与争议没有实际联系，约定无效；没有按约定起诉"), *seen)
+    elif _void(disputes, matter):
         yield not_met(
             say("约定的法院不在五类地点，没有证据证明与争议有实际联系的，约定无效"),
             *seen,
@@ -278,7 +305,9 @@ def level(matter: Matter) -> Iterator[Verdict]:
         yield undetermined(
             say("标的额{claim}元，归哪一级法院要看各方住所是否同省", claim=claim),
             *seen,
-            hint=say("填写 request.court_province，以及这些当事人的 province：{names}", names=unknown or [court]),
+            hint=say("填写 request.court_province，以及这些当事人的 province：{names}", names=unknown)
+            if unknown
+            else say("填写 request.court_province"),
         )
         return
     inside = {province == here for province in provinces.values()}

@@ -8,10 +8,10 @@ from recovery_docs.case import Case, Event, Proceeding, Repayment
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import plus_months
-from recovery_docs.messages import Message, joined, say
+from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.arrival import Arrival, arrival
 from recovery_docs.prerequisites.chain import Interruption, Obstacle, Run, run
-from recovery_docs.prerequisites.clock import State, Step
+from recovery_docs.prerequisites.clock import State, Step, together
 from recovery_docs.prerequisites.maturity import MainClaim, main_claims
 from recovery_docs.prerequisites.rule import Matter
 
@@ -21,6 +21,8 @@ CITATIONS: tuple[Citation, ...] = (
     cite("civil_code", 195),
     cite("limitation_provisions", 8),
 )
+NO_DUE_DAY = say("没有写明到期日，无法计算诉讼时效")
+"""What a finding says; a clock, which has no hint, names the key path as well."""
 _ENFORCEABLE = ("judgment", "mediated", "ruled", "closed")
 _PROCEEDINGS: dict[str, Message] = {
     "suit": say("起诉"),
@@ -71,7 +73,7 @@ def limitation(matter: Matter) -> Limitation:
     first = min(found, key=lambda one: (order.index(one.state), one.last_day or date.max))
     if len(found) == 1:
         return first
-    several = say("共{count}笔借据，各自计算，这里是最早的借据{claim}；", count=len(found), claim=first.claim)
+    several = say("共{count}笔借据，各自计算，这里是最早的借据{claim}", count=len(found), claim=first.claim)
     return Limitation(
         first.claim,
         first.state,
@@ -79,7 +81,7 @@ def limitation(matter: Matter) -> Limitation:
         first.latest,
         first.first_last_day,
         first.computed,
-        joined([several, *([first.caution] if first.caution else [])]),
+        together([several, *([first.caution] if first.caution else [])]),
         first.chain,
         first.unproved,
         first.used,
@@ -220,11 +222,11 @@ def _computed(start: date, strict: Run, last_day: date, longest: date) -> Messag
 def _caution(case: Case, claim: MainClaim, last_day: date, latest: date) -> Message | None:
     cautions = []
     if claim.accelerated_on is not None:
-        cautions.append(say("宣布提前到期后时效从哪天起算，没有明文，从提前到期日{on}起算；", on=claim.accelerated_on))
+        cautions.append(say("宣布提前到期后时效从哪天起算，没有明文，从提前到期日{on}起算", on=claim.accelerated_on))
     if latest > last_day:
-        cautions.append(say("有的催收、撤诉是否中断有争议，都算的话到{latest}；", latest=latest))
+        cautions.append(say("有的催收、撤诉是否中断有争议，都算的话到{latest}", latest=latest))
     if any(event.kind == "demand" and event.to is None for event in case.events):
-        cautions.append(say("有的催收没有写明对象，没有计入；"))
+        cautions.append(say("有的催收没有写明对象，没有计入"))
     if any(event.kind == "obstacle" and event.until_on is None for event in case.events):
-        cautions.append(say("有的时效障碍没有写明何时消除，没有计入；"))
-    return joined(cautions) if cautions else None
+        cautions.append(say("有的时效障碍没有写明何时消除，没有计入"))
+    return together(cautions)

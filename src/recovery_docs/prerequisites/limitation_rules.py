@@ -6,7 +6,7 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.arrival import arrival
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.limitation import limitation
+from recovery_docs.prerequisites.limitation import NO_DUE_DAY, limitation
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.seen import facts
 
@@ -27,7 +27,7 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
     found = limitation(matter)
     seen = facts(matter.case, "loan.disbursements[0].due_on", *(one.path for one in found.used))
     if found.last_day is None:
-        yield undetermined(found.computed, *seen, hint=say("填写放款的到期日：loan.disbursements[].due_on"))
+        yield undetermined(NO_DUE_DAY, *seen, hint=say("填写放款的到期日：loan.disbursements[].due_on"))
     elif found.state == "exercised":
         yield met(say("已经起诉或者已有生效文书，不再计算诉讼时效"), *seen)
     elif found.state == "running":
@@ -62,9 +62,9 @@ def interruptions_proved(matter: Matter) -> Iterator[Verdict]:
         yield not_applicable(say("没有中断时效的事件"))
     elif found.unproved:
         yield not_met(
-            say("中断时效的事件没有列入证据：{paths}", paths=found.unproved),
+            say("{days}中断时效的事件没有列入证据", days=[one.on for one in found.used if one.path in found.unproved]),
             *seen,
-            hint=say("在 exhibits 列入凭证，并在该事件的 exhibit 写证据编号"),
+            hint=say("在 exhibits 列入凭证，并把证据编号写在：{paths}", paths=[one.path for one in seen]),
         )
     else:
         yield met(say("每次中断都列有证据"), *seen)

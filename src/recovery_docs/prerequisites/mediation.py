@@ -144,6 +144,18 @@ def _attitude(matter: Matter, standing: Standing) -> Verdict:
             hint=say("改走起诉、支付令等程序；{name}以后同意的，记入事件再申请", name=standing.name),
             subject=standing.name,
         )
+    nameless = [
+        index
+        for index, event in enumerate(case.events)
+        if event.kind == "mediation_refusal" and event.to is None and event.on <= matter.as_of
+    ]
+    if nameless:
+        return undetermined(
+            say("有拒绝调解的记录，没有写明是不是{name}拒绝", name=standing.name),
+            *facts(case, *(f"events[{index}].to" for index in nameless)),
+            hint=say("在 events[{index}].to 写明是谁", index=nameless[0]),
+            subject=standing.name,
+        )
     return met(say("没有{name}拒绝调解的记录", name=standing.name), fact(case, "events"), subject=standing.name)
 
 
@@ -171,7 +183,12 @@ def not_taken_elsewhere(matter: Matter) -> Iterator[Verdict]:
         for index, one in enumerate(matter.case.proceedings)
         if one.kind in taking and one.outcome not in over and one.same_claim is not False
     ]
-    reports = [index for index, event in enumerate(matter.case.events) if event.kind == "police_report"]
+    answered = any(one.kind == "police" for one in matter.case.proceedings)
+    reports = [
+        index
+        for index, event in enumerate(matter.case.events)
+        if event.kind == "police_report" and event.on <= matter.as_of and not answered
+    ]
     if not taken and not reports:
         yield met(say("没有法院、仲裁机构、公安机关受理的记录"), *facts(matter.case, "proceedings", "events"))
         return
@@ -269,9 +286,9 @@ def free_of_charge(matter: Matter) -> Iterator[Verdict]:
     for path, text in texts.items():
         if terms := found_terms("mediation_fee", text):
             yield not_met(
-                say("{path}写了{terms}，人民调解不收费", path=path, terms=terms),
+                say("写了“{terms}”，人民调解不收费", terms=terms),
                 fact(matter.case, path),
-                hint=say("删去这一项"),
+                hint=say("删去这一项：{path}", path=path),
             )
             return
     yield met(say("请求和协议里没有调解收费"), *facts(matter.case, "request.other_claims"))

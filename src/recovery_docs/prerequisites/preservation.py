@@ -1,12 +1,13 @@
 """Property preservation, before and during a suit (民事诉讼法103–106; 财产保全规定)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from recovery_docs.case import PreservationRequest
 from recovery_docs.case.party import Organisation
 from recovery_docs.law.citation import cite
-from recovery_docs.law.parameters import parameter
-from recovery_docs.messages import say
+from recovery_docs.law.parameters import governed, parameter
+from recovery_docs.messages import Message, say
 from recovery_docs.money import round_fen
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.finding import Fact, Verdict
@@ -114,8 +115,12 @@ def security_given(matter: Matter) -> Iterator[Verdict]:
 
 
 def _enough(matter: Matter, asked: PreservationRequest, seen: tuple[Fact, ...]) -> Verdict:
-    share = parameter("preservation.security_share", on=matter.as_of, role="申请日").value
     assert asked.amount is not None
+    if not governed("preservation.security_share", matter.as_of):
+        return undetermined(
+            say("{as_of}时的保全担保标准没有收录", as_of=matter.as_of), *seen, hint=say("按申请当时的规定人工核对")
+        )
+    share = parameter("preservation.security_share", on=matter.as_of, role="申请日").value
     wanted = asked.amount if asked.stage == "before_action" else round_fen(asked.amount * share)
     if asked.security == "none":
         return not_met(
@@ -165,15 +170,22 @@ def general_guarantors_assets(matter: Matter) -> Iterator[Verdict]:
     debtors = {party.name for party in matter.case.borrowers}
     preserved = any(one.kind in ("preservation", "pre_action_preservation") for one in matter.case.proceedings)
     general = [
-        (index, one.guarantor.name)
+        (index, one.guarantor.name, guarantee_kind(one).kind)
         for index, one in enumerate(matter.case.guarantees)
-        if one.guarantor.name in owners and guarantee_kind(one).kind == "general"
+        if one.guarantor.name in owners and guarantee_kind(one).kind != "joint_and_several"
     ]
     if not general:
         yield not_applicable(say("没有请求保全一般保证人的财产"), *facts(matter.case, "request.preservation.assets"))
-    for index, name in general:
+    for index, name, kind in general:
         seen = facts(matter.case, f"guarantees[{index}].kind", "request.preservation.assets")
-        if owners & debtors or preserved:
+        if kind is None and not (owners & debtors or preserved):
+            yield undetermined(
+                say("不知道{name}是一般保证还是连带责任保证，不知道能不能先保全其财产", name=name),
+                *seen,
+                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                subject=name,
+            )
+        elif owners & debtors or preserved:
             yield met(say("一并保全了债务人的财产，可以保全{name}的财产", name=name), *seen, subject=name)
         else:
             yield not_met(
@@ -198,9 +210,12 @@ def sue_in_time(matter: Matter) -> Iterator[Verdict]:
     if asked is None or asked.stage != "before_action":
         yield not_applicable(say("不是诉前保全"), *seen)
         return
-    days = parameter("pre_action_preservation.suit_days", on=matter.as_of, role="申请日").whole
-    yield not_met(
-        say("采取措施后{days}日内必须起诉或者申请仲裁，不能再走支付令", days=days),
-        *seen,
-        hint=say("同时备好起诉状"),
-    )
+    yield not_met(_within(matter.as_of), *seen, hint=say("同时备好起诉状"))
+
+
+def _within(on: date) -> Message:
+    """Within how many days to sue, where the register holds the figure of that day."""
+    if not governed("pre_action_preservation.suit_days", on):
+        return say("采取措施后必须按期起诉或者申请仲裁，不能再走支付令")
+    days = parameter("pre_action_preservation.suit_days", on=on, role="申请日").whole
+    return say("采取措施后{days}日内必须起诉或者申请仲裁，不能再走支付令", days=days)

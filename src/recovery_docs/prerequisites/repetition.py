@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Proceeding
+from recovery_docs.case import Agreement, Proceeding
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Fact, Verdict
@@ -126,19 +126,35 @@ def no_other_title(matter: Matter) -> Iterator[Verdict]:
 def mediation_agreement_binds(matter: Matter) -> Iterator[Verdict]:
     """人民调解法31：调解协议具有法律约束力，当事人应当履行。32：就履行或者内容发生争议的，可以向人民法院起诉。"""
     agreed = [
-        (index, one)
+        (f"proceedings[{index}].agreement", one.agreement)
         for index, one in enumerate(matter.case.proceedings)
-        if one.kind == "mediation" and one.agreement is not None and one.agreement.effective_on is not None
+        if one.kind == "mediation" and one.agreement is not None
     ]
     if not agreed:
         yield met(say("没有生效的调解协议"))
-    for index, one in agreed:
-        assert one.agreement is not None
-        yield not_met(
-            say("双方{on}已经达成有约束力的调解协议", on=one.agreement.effective_on),
-            *facts(matter.case, f"proceedings[{index}].agreement.effective_on"),
+    for path, agreement in agreed:
+        yield _binding(matter, path, agreement)
+
+
+def _binding(matter: Matter, path: str, agreement: Agreement) -> Verdict:
+    """Whether an agreement took effect: as written, else by its signatures and the committee's seal (29②)."""
+    formed = (agreement.signed_on is not None or None, agreement.mediator_signed, agreement.sealed)
+    on = agreement.effective_on or (agreement.signed_on if all(formed) else None)
+    keys = ("effective_on", "signed_on", "mediator_signed", "sealed")
+    seen = facts(matter.case, *(f"{path}.{key}" for key in keys))
+    if on is not None:
+        return not_met(
+            say("双方{on}已经达成有约束力的调解协议", on=on),
+            *seen,
             hint=say("请求按调解协议履行；协议生效不满三十日的，可以共同申请司法确认"),
         )
+    if False in formed:
+        return met(say("没有生效的调解协议"), *seen)
+    return undetermined(
+        say("没有写明调解协议是否生效"),
+        *seen,
+        hint=say("填写 {path}.effective_on，或者 signed_on、mediator_signed、sealed", path=path),
+    )
 
 
 def _concerns(matter: Matter, one: Proceeding) -> bool:
@@ -149,9 +165,11 @@ def _concerns(matter: Matter, one: Proceeding) -> bool:
 
 
 def _which(one: Proceeding) -> Message:
-    return say(
-        "{institution}{number}{kind}", institution=one.institution or "", number=one.number or "", kind=KINDS[one.kind]
-    )
+    kind = KINDS[one.kind]
+    if one.institution and one.number:
+        return say("{institution}{number}{kind}", institution=one.institution, number=one.number, kind=kind)
+    which = one.institution or one.number
+    return say("{which}{kind}", which=which, kind=kind) if which else kind
 
 
 def _seen(matter: Matter, index: int) -> tuple[Fact, ...]:

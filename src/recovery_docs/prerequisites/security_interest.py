@@ -170,7 +170,7 @@ def _pledge(matter: Matter, thing: Thing, pledge: Pledge) -> Verdict:
     if delivered and pledge.delivered_on is not None and pledge.delivered_on <= matter.as_of:
         return met(say("{name}的质权自{on}交付时设立", name=name, on=pledge.delivered_on), *seen, subject=name)
     if pledge.right in _BY_DELIVERY:
-        return _lacks(name, say("质押财产的交付日期"), f"{path}.delivered_on", seen)
+        return _lacks(name, say("交付日期"), f"{path}.delivered_on", seen)
     if registered_on is None:
         return _lacks(name, say("出质登记日期"), f"{path}.registration.registered_on", seen)
     if pledge.right == "receivables" and not pledge.receivable_confirmed:

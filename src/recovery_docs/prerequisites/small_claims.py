@@ -6,7 +6,7 @@ from decimal import Decimal
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import parameter
-from recovery_docs.messages import say
+from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.court_area import level_of
 from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
@@ -75,7 +75,9 @@ def small_claims(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法165①：基层人民法院审理简单金钱给付案件，标的额为各省上年度就业人员年平均工资百分之五十以下（含）的，
     适用小额诉讼程序，一审终审。166：涉外、需要评估鉴定、一方下落不明、提出反诉等不适用。解释272：当年尚未公布的用最近一年。
     """
-    yield _by_amount(matter, "small_claims.mandatory_share")
+    yield _by_amount(
+        matter, "small_claims.mandatory_share", say("双方约定的，二倍以下也可以适用；否则按简易程序或者普通程序")
+    )
 
 
 @rule(
@@ -96,10 +98,10 @@ def agreed_small_claims(matter: Matter) -> Iterator[Verdict]:
     elif case.request.small_claims_agreed is False:
         yield not_applicable(say("双方没有约定适用小额诉讼程序"), *seen)
     else:
-        yield _by_amount(matter, "small_claims.agreed_multiple")
+        yield _by_amount(matter, "small_claims.agreed_multiple", say("按简易程序或者普通程序"))
 
 
-def _by_amount(matter: Matter, name: str) -> Verdict:
+def _by_amount(matter: Matter, name: str, instead: Message) -> Verdict:
     out, seen = excluded(matter)
     wage, claim = matter.case.request.average_wage, matter.statement.claim
     if out is not None:
@@ -122,5 +124,5 @@ def _by_amount(matter: Matter, name: str) -> Verdict:
     return not_met(
         say("请求{claim}元，超过{most}元", claim=claim, most=most),
         *seen,
-        hint=say("双方约定的，二倍以下也可以适用；否则按简易程序或者普通程序"),
+        hint=instead,
     )

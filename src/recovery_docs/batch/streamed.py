@@ -1,0 +1,75 @@
+"""The officer's workbook written as a stream: parts copied, rows passed on as they stand, only what is added is new.
+
+Everything that nobody asked to change stays byte for byte: tables, pictures, charts, macros, comments in threads. A
+workbook that is not put together as Excel, WPS, LibreOffice and openpyxl do it raises `UnusualError`: another encoding or
+prefix, cells that do not say where they are, days counted from 1904, no formats, a shared formula that reaches out.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml import etree
+from openpyxl.utils import get_column_letter
+
+from recovery_docs.batch.added import Columns
+from recovery_docs.batch.cell import value
+from recovery_docs.batch.marks import OURS
+from recovery_docs.batch.package import MAIN, RELATIONS, Package, UnusualError, main
+from recovery_docs.batch.report import Run
+from recovery_docs.batch.spool import SheetIndex
+from recovery_docs.batch.streamed_sheet import StreamedSheet
+from recovery_docs.batch.styles import Styles
+from recovery_docs.batch.summary import SUMMARY, WIDTHS, summary_lines
+from recovery_docs.messages import Language
+
+
+def write_streamed(run: Run, source: Path, target: Path, columns: Mapping[str, Columns], language: Language) -> None:
+    """Write the copy. `columns` are those of each sheet that has some. Raises `UnusualError`."""
+    with Package(source, target) as package:
+        _refuse_1904(package)
+        styles_part = package.relations.part("styles") or ""
+        styles = Styles(package.read(styles_part), OURS)
+        for name, part in package.sheets().items():
+            if name != SUMMARY:
+                index = run.outcomes.sheets.get(name, SheetIndex()).in_order()
+                sheet = StreamedSheet(package, name, part, styles, language)
+                sheet.write(index, run.outcomes, columns.get(name, Columns()))
+        _write_summary(package, run, styles, language)
+        package.write(styles_part, styles.data())
+        package.finish()
+
+
+def _refuse_1904(package: Package) -> None:
+    properties = package.book.find(main("workbookPr"))
+    if properties is not None and properties.get("date1904") in ("1", "true"):
+        raise UnusualError("1904")
+
+
+def _write_summary(package: Package, run: Run, styles: Styles, language: Language) -> None:
+    """Write the sheet that sums up; one of an earlier run is written over."""
+    part = package.sheets().get(SUMMARY) or _new_sheet(package)
+    with package.writer(part) as stream:
+        stream.write(
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{MAIN}"><cols>'.encode()
+        )
+        for column, width in enumerate(WIDTHS, start=1):
+            stream.write(f'<col min="{column}" max="{column}" width="{width}" customWidth="1"/>'.encode())
+        stream.write(b"</cols><sheetData>")
+        for number, line in enumerate(summary_lines(run, language), start=1):
+            style = styles.bold() if line.heading else 0
+            cells = "".join(
+                value(f"{get_column_letter(column)}{number}", held, styles, style)
+                for column, held in enumerate(line.values, start=1)
+            )
+            stream.write(f'<row r="{number}">{cells}</row>'.encode())
+        stream.write(b"</sheetData></worksheet>")
+
+
+def _new_sheet(package: Package) -> str:
+    part = package.free("xl/worksheets/sheet{}.xml")
+    package.declare(part, "worksheet")
+    sheets = package.book.find(main("sheets"))
+    number = max((int(sheet.get("sheetId", "0")) for sheet in sheets), default=0) + 1
+    entry = etree.SubElement(sheets, main("sheet"), {"name": SUMMARY, "sheetId": str(number)})
+    entry.set(f"{{{RELATIONS}}}id", package.relations.add("worksheet", part))
+    return part

@@ -1,0 +1,55 @@
+"""The sheet that sums up a run, as lines of words, counts, amounts and days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from recovery_docs.batch.outcome import STATUS_WORDS
+from recovery_docs.batch.report import RIGHT_WORDS, Run
+from recovery_docs.batch.unit import SOON
+from recovery_docs.filings import FILINGS
+from recovery_docs.messages import Language, Message, say
+
+SUMMARY = "处理汇总"
+WIDTHS = (30, 40, 16, 40)
+
+Value = str | int | Decimal | date
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the sheet; one without values is empty."""
+
+    values: tuple[Value, ...] = ()
+    heading: bool = False
+
+
+def summary_lines(run: Run, language: Language) -> Iterator[Line]:
+    """The lines from the top."""
+
+    def line(*values: Value | Message, heading: bool = False) -> Line:
+        shown = tuple(one.in_language(language) if isinstance(one, Message) else one for one in values)
+        return Line(shown, heading)
+
+    yield line(say("结果"), say("案件数"), heading=True)
+    for status, words in STATUS_WORDS.items():
+        yield line(words, run.counts[status])
+    yield line(say("合计"), run.counts.total())
+    yield Line()
+    yield line(say("金额和文书"), say("数额"), heading=True)
+    yield line(say("债权合计（元，不含费用）"), run.total)
+    yield line(say("文书份数"), run.papers)
+    yield Line()
+    yield line(say("未做的文书"), say("原因（首例）"), say("案件数"), say("编号"), heading=True)
+    for refusal, number in run.refusals():
+        yield line(filing_title(refusal.filing), refusal.reason, number, refusal.code or "")
+    yield Line()
+    yield line(say("{days}日内届满的权利", days=SOON), say("案件"), say("最后一日"), heading=True)
+    for last_day, case_id, right in run.endings():
+        yield line(RIGHT_WORDS[right], case_id, last_day)
+
+
+def filing_title(filing: str) -> str:
+    """A filing's name, or its id where nobody knows it."""
+    return FILINGS[filing].title if filing in FILINGS else filing

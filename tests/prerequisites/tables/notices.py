@@ -1,0 +1,78 @@
+"""NOT：催收函。债到期了没有，函件到得了没有，写全了没有，信封上露不露底。"""
+
+from tables.given import MET, NOT_APPLICABLE, NOT_MET, UNDETERMINED, company, person, row
+
+LETTER = {"pay_within_days": 7}
+ACCOUNT = {"holder": "示例银行", "bank": "示例银行海宁支行", "number": "0000"}
+CONTACT = {"phone": "0573-00000001", "objections": "书面寄往海宁市示例路1号"}
+FULL = {"letter": LETTER, "account": ACCOUNT, "contact": CONTACT}
+
+
+def letter(**facts: object) -> dict:
+    return {"request": {"letter": facts}}
+
+
+DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "returned", "on": "2023-07-20"}
+CHECKED = {"kind": "address_checked", "to": "borrower", "on": "2023-07-21"}
+COLLECTOR = {"kind": "organisation", "name": "示例催收服务有限公司", "phones": ["0573-00000009"]}
+
+CASES = [
+    row("NOT001", MET, "a day after the due day", "2023-07-16"),
+    row("NOT001", NOT_MET, "on the due day", "2023-07-15"),
+    row(
+        "NOT001",
+        NOT_MET,
+        "everything was repaid",
+        repayments=[{"paid_on": "2023-07-15", "amount": 2000000}],
+    ),
+    row("NOT002", MET, "an address and a telephone"),
+    row("NOT002", UNDETERMINED, "no telephone", borrowers=[person("李示例", phones=[])]),
+    row("NOT002", UNDETERMINED, "no address", borrowers=[person("李示例", address=None)]),
+    row(
+        "NOT002", MET, "where he lives will do", borrowers=[person("李示例", address=None, habitual_residence="海宁市")]
+    ),
+    row(
+        "NOT002",
+        MET,
+        "the telephone of whoever heads the company",
+        borrowers=[company("样本纺织有限公司", phones=[], legal_representative={"name": "钱示例", "phone": "1"})],
+    ),
+    row("NOT003", UNDETERMINED, "nobody checked the address"),
+    row("NOT003", MET, "checked", events=[CHECKED]),
+    row("NOT003", MET, "agreed in the contract", borrowers=[person("李示例", address_agreed=True)]),
+    row("NOT003", NOT_MET, "a letter came back", events=[DEMAND]),
+    row("NOT003", MET, "a letter came back, checked the next day", events=[DEMAND, CHECKED]),
+    row(
+        "NOT003", NOT_MET, "checked the same day, which tells nothing", events=[DEMAND, CHECKED | {"on": "2023-07-20"}]
+    ),
+    row("NOT003", UNDETERMINED, "to be checked tomorrow", events=[CHECKED | {"on": "2023-08-02"}]),
+    row("NOT004", MET, "which contract and which note"),
+    row("NOT004", UNDETERMINED, "nobody wrote which contract", loan={"contract": {}}),
+    row("NOT005", MET, "term, account, telephone, objections", request=FULL),
+    row("NOT005", UNDETERMINED, "no account", request=FULL | {"account": None}),
+    row("NOT005", UNDETERMINED, "nowhere to object", request=FULL | {"contact": {"phone": "0573-00000001"}}),
+    # 文书日期 2023-08-01：期限在次日以后。
+    row("NOT006", MET, "to pay by the next day", **letter(pay_by="2023-08-02")),
+    row("NOT006", NOT_MET, "to pay by the day of the letter", **letter(pay_by="2023-08-01")),
+    row("NOT006", MET, "within seven days of receipt", **letter(pay_within_days=7)),
+    row("NOT006", UNDETERMINED, "no term"),
+    row("NOT006", UNDETERMINED, "a letter without a term", **letter(number="催1号")),
+    row(
+        "NOT006",
+        NOT_MET,
+        "the letter is dated later",
+        request={"letter": {"pay_by": "2023-08-02"}, "filed_on": "2023-08-03"},
+    ),
+    row("NOT007", NOT_APPLICABLE, "the creditor collects itself"),
+    row(
+        "NOT007",
+        MET,
+        "the collector is told in full",
+        **letter(trustee=COLLECTOR, trustee_commissioned_on="2023-07-01"),
+    ),
+    row("NOT007", UNDETERMINED, "since when is not told", **letter(trustee=COLLECTOR)),
+    row("NOT008", NOT_APPLICABLE, "nothing else on the envelope"),
+    row("NOT008", MET, "a plain word", **letter(envelope="重要信件，请本人拆阅")),
+    row("NOT008", NOT_MET, "the debt on the envelope", **letter(envelope="贷款逾期催收")),
+    row("NOT008", NOT_MET, "a card number on the envelope", **letter(envelope="6222 0200 0000 0000")),
+]

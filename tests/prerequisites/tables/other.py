@@ -1,0 +1,204 @@
+"""ACC、ASG、SET、LIM、CON、INT、PTY：提前到期、债权转让、和解、时效、催收行为、金额、当事人资料。"""
+
+from stdnum.cn import ric
+
+from tables.given import LENDER, MET, NOT_APPLICABLE, NOT_MET, UNDETERMINED, company, guarantee, mortgage, person, row
+
+MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
+CLAUSE = {"contract": {"signed_on": "2022-07-16", "clauses": {"acceleration": "9"}}}
+CALLED = {"accelerate": True}
+AUTUMN = "2022-10-01"
+CALL_IN = {"kind": "acceleration", "on": "2022-09-20", "to": "borrower", "channel": "ems", "outcome": "delivered"}
+
+CALLING_IN = [
+    row("ACC001", NOT_APPLICABLE, "nobody calls it in", AUTUMN, loan=MONTHLY),
+    row("ACC001", MET, "one instalment late, and a clause", AUTUMN, loan=MONTHLY | CLAUSE, request=CALLED),
+    row("ACC001", NOT_MET, "nothing late, and no other ground", "2022-08-01", loan=MONTHLY | CLAUSE, request=CALLED),
+    row("ACC001", UNDETERMINED, "late, and nobody wrote the clause", AUTUMN, loan=MONTHLY, request=CALLED),
+    row("ACC002", NOT_APPLICABLE, "nobody calls it in", AUTUMN, loan=MONTHLY),
+    row("ACC002", MET, "the notice arrived", AUTUMN, loan=MONTHLY, events=[CALL_IN]),
+    row("ACC002", NOT_MET, "the notice came back", AUTUMN, loan=MONTHLY, events=[CALL_IN | {"outcome": "returned"}]),
+    row(
+        "ACC002",
+        UNDETERMINED,
+        "the notice was refused",
+        AUTUMN,
+        loan=MONTHLY,
+        events=[CALL_IN | {"outcome": "refused"}],
+    ),
+    row("ACC003", MET, "no earlier notice", AUTUMN, loan=MONTHLY),
+    row("ACC003", NOT_MET, "an earlier notice arrived", AUTUMN, loan=MONTHLY, events=[CALL_IN]),
+]
+
+DEED = {"assignor": LENDER, "signed_on": "2023-07-20", "contract": "债权转让协议示例1号"}
+TOLD = {"kind": "assignment_notice", "on": "2023-07-25", "to": "borrower", "channel": "ems", "outcome": "delivered"}
+PRINTED = {"channel": "newspaper", "newspaper_level": "provincial"}
+SILENT = {"kind": "organisation", "name": "示例资产管理有限公司"}
+
+PASSING_ON = [
+    row("ASG001", NOT_APPLICABLE, "never assigned"),
+    row("ASG001", MET, "who, what and when", assignments=[DEED]),
+    row("ASG001", NOT_MET, "the chain is broken", assignments=[DEED | {"assignee": company("别的示例公司")}]),
+    row("ASG001", UNDETERMINED, "by what deed", assignments=[DEED | {"contract": None}]),
+    row("ASG002", NOT_APPLICABLE, "never assigned"),
+    row("ASG002", MET, "the debtor was told", assignments=[DEED], events=[TOLD]),
+    row("ASG002", NOT_MET, "nobody told him", assignments=[DEED]),
+    row("ASG002", NOT_MET, "only a newspaper did", assignments=[DEED], events=[TOLD | PRINTED]),
+    row("ASG002", UNDETERMINED, "he refused the letter", assignments=[DEED], events=[TOLD | {"outcome": "refused"}]),
+    row("ASG003", NOT_APPLICABLE, "never assigned"),
+    row("ASG003", MET, "the assignee can be reached", assignments=[DEED]),
+    row("ASG003", UNDETERMINED, "nobody wrote how", creditor=SILENT, assignments=[DEED]),
+]
+
+CAR = {
+    "name": "轿车一辆",
+    "how": "transfer",
+    "owner": "李示例",
+    "value": 100000,
+    "certificate": "示例车牌",
+    "deliver_on": "2023-09-01",
+}
+
+
+def settling(**facts: object) -> dict:
+    return {"request": {"settlement": facts}}
+
+
+def plan(*days: str, amount: int = 1000000) -> dict:
+    return {"plan": [{"pay_on": day, "amount": amount} for day in days]}
+
+
+SETTLING = [
+    row("SET001", NOT_MET, "agreed on the due day", **settling(agreed_on="2023-07-15", assets=[CAR])),
+    row("SET001", MET, "agreed the day after", **settling(agreed_on="2023-07-16", assets=[CAR])),
+    row("SET001", UNDETERMINED, "no asset", **settling()),
+    row("SET002", MET, "the car in full", **settling(assets=[CAR])),
+    row("SET002", UNDETERMINED, "at what price", **settling(assets=[CAR | {"value": None}])),
+    row("SET003", MET, "the debtor's car", **settling(assets=[CAR])),
+    row("SET003", NOT_MET, "a stranger's car", **settling(assets=[CAR | {"owner": "外人示例"}])),
+    row("SET003", UNDETERMINED, "whose car", **settling(assets=[CAR | {"owner": None}])),
+    row("SET004", MET, "to be sold", **settling(text="变卖后以价款清偿")),
+    row("SET004", NOT_MET, "to be the bank's", **settling(text="不还的车辆归债权人所有")),
+    row("SET005", MET, "the plan covers the debt", **settling(**plan("2023-09-01", amount=2000000))),
+    row("SET005", NOT_MET, "the plan covers the principal only", **settling(**plan("2023-09-01"))),
+    row("SET005", UNDETERMINED, "no plan", **settling()),
+    row("SET006", NOT_APPLICABLE, "no plan", **settling()),
+    row("SET006", MET, "to be paid today", **settling(**plan("2023-08-01"))),
+    row("SET006", NOT_MET, "to be paid yesterday", **settling(**plan("2023-07-31"))),
+    row("SET006", NOT_MET, "the second before the first", **settling(**plan("2023-10-01", "2023-09-01"))),
+    row("SET007", NOT_APPLICABLE, "nobody stands security", **settling(**plan("2023-09-01"))),
+    row(
+        "SET007", NOT_MET, "the guarantor's period runs on", guarantees=[guarantee()], **settling(**plan("2023-09-01"))
+    ),
+]
+
+DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "delivered", "on": "2024-01-10"}
+PROVED = {"events": [DEMAND | {"exhibit": 7}], "exhibits": [{"number": 7, "name": "签收证明"}]}
+SIGNED = DEMAND | {"on": "2026-08-01", "signature": {"name": "李示例", "capacity": "self"}}
+ONLY_STATED = {"loan": {"disbursements": []}, "bank_statement": {"as_of": "2023-08-01", "principal": 1000000}}
+
+LIMITATION = [
+    # 2023-07-15 到期，三年至 2026-07-15。
+    row("LIM001", MET, "the last day of three years", "2026-07-15"),
+    row("LIM001", NOT_MET, "the day after", "2026-07-16"),
+    row(
+        "LIM001",
+        UNDETERMINED,
+        "a refused letter would have saved it",
+        "2026-09-01",
+        events=[DEMAND | {"outcome": "refused"}],
+    ),
+    row("LIM001", UNDETERMINED, "no day is known", request={"figures": "bank"}, **ONLY_STATED),
+    row("SEC009", UNDETERMINED, "no day is known", mortgages=[mortgage()], request={"figures": "bank"}, **ONLY_STATED),
+    row("LIM002", NOT_APPLICABLE, "nothing interrupted it", "2024-06-01"),
+    row("LIM002", MET, "an exhibit proves the letter", "2024-06-01", **PROVED),
+    row("LIM002", NOT_MET, "nothing proves it", "2024-06-01", events=[DEMAND]),
+    row("LIM003", NOT_APPLICABLE, "signed in time", "2026-09-01", events=[DEMAND]),
+    row("LIM003", MET, "signed too late, agreeing to pay", "2026-09-01", events=[SIGNED | {"agrees_to_pay": True}]),
+    row("LIM003", NOT_MET, "signed too late, not agreeing", "2026-09-01", events=[SIGNED | {"agrees_to_pay": False}]),
+    row("LIM003", UNDETERMINED, "signed too late, in what words", "2026-09-01", events=[SIGNED]),
+]
+
+SPRING = "2025-04-01"
+CALL = {"kind": "demand", "to": "borrower", "channel": "phone", "outcome": "answered", "on": "2025-03-03"}
+VISIT = CALL | {"channel": "visit"}
+FATHER = {"kind": "third_person_contact", "on": "2025-03-03", "to": "borrower", "person": "其父"}
+POSTED = {"kind": "public_posting", "on": "2025-03-03"}
+
+CONDUCT = [
+    row("CON001", NOT_APPLICABLE, "nobody was called", SPRING),
+    row("CON001", MET, "the last minute before ten at night", SPRING, events=[CALL | {"at": "21:59"}]),
+    row("CON001", NOT_MET, "ten at night", SPRING, events=[CALL | {"at": "22:00"}]),
+    row("CON001", UNDETERMINED, "at some hour", SPRING, events=[CALL]),
+    row("CON002", MET, "nobody else was called", SPRING),
+    row("CON002", MET, "the father was asked to pass a word", SPRING, events=[FATHER | {"text": "请转告他回电"}]),
+    row("CON002", NOT_MET, "the father was told", SPRING, events=[FATHER | {"text": "他的贷款逾期了"}]),
+    row("CON002", UNDETERMINED, "the father was called, to say what", SPRING, events=[FATHER]),
+    row("CON003", MET, "plain words", SPRING, events=[CALL | {"text": "请于月底前还款"}]),
+    row("CON003", NOT_MET, "a threat", SPRING, events=[CALL | {"text": "再不还就通知你单位"}]),
+    row("CON003", NOT_MET, "a card number in full", SPRING, events=[CALL | {"text": "卡号6222020000000000"}]),
+    row("CON003", NOT_MET, "an insult in the complaint", SPRING, request={"facts_text": "被告是骗子"}),
+    row("CON004", MET, "nothing was posted", SPRING),
+    row("CON004", NOT_MET, "posted on a wall", SPRING, events=[POSTED]),
+    row("CON004", MET, "to be posted tomorrow", "2025-03-02", events=[POSTED]),
+    row("CON005", NOT_APPLICABLE, "nobody went", SPRING),
+    row("CON005", MET, "two went", SPRING, events=[VISIT | {"officers": ["甲示例", "乙示例"]}]),
+    row("CON005", NOT_MET, "one went", SPRING, events=[VISIT | {"officers": ["甲示例"]}]),
+    row("CON005", UNDETERMINED, "who went", SPRING, events=[VISIT]),
+]
+
+# 2022-07-16 至 2023-07-15 共 364 日：1,000,000 × 6% ÷ 360 × 364 = 60,666.67；到期日一日 166.67；
+# 罚息 2023-07-16 至 07-31 共 16 日：1,000,000 × 9% ÷ 360 × 16 = 4,000.00。
+OURS = {"as_of": "2023-08-01", "principal": 1000000, "interest": "60833.33", "penalty_interest": "4000.00"}
+
+FIGURES = [
+    row("INT001", NOT_APPLICABLE, "the bank stated nothing"),
+    row("INT001", MET, "the bank's figures are ours", bank_statement=OURS),
+    row("INT001", NOT_MET, "they differ by a yuan", bank_statement=OURS | {"principal": 999999}),
+    # 罚息上浮 50%：16% → 24%；16.01% → 24.015%。
+    row("INT002", MET, "exactly 24 per cent", loan={"rate": {"annual": "16%"}}),
+    row("INT002", NOT_MET, "a little over", loan={"rate": {"annual": "16.01%"}}),
+    row(
+        "INT002",
+        NOT_APPLICABLE,
+        "before the opinions of August 2017",
+        "2017-08-03",
+        loan={"disbursements": [{"paid_on": "2015-01-01", "amount": 1000, "due_on": "2016-01-01"}]},
+    ),
+    row("INT003", MET, "half as much again"),
+    row("INT003", NOT_MET, "more than half as much again", loan={"penalty": {"surcharge": "51%"}}),
+    row("INT003", NOT_APPLICABLE, "a rate of its own", loan={"penalty": {"annual": "9%"}}),
+]
+
+
+def resident_id(first_17: str) -> str:
+    """An invented number with its true check digit."""
+    return first_17 + str(ric.calc_check_digit(f"{first_17}?"))
+
+
+def numbered(first_17: str) -> dict:
+    return {"borrowers": [person("李示例", resident_id=resident_id(first_17))]}
+
+
+SAME = resident_id("33048119900101001")
+STRUCK_OFF = company("样本纺织有限公司", deregistered_on="2023-08-01")
+
+PARTIES = [
+    row("PTY001", MET, "everybody has a number of his own"),
+    row(
+        "PTY001",
+        NOT_MET,
+        "two people of one number",
+        borrowers=[person("李示例", resident_id=SAME)],
+        guarantees=[guarantee(guarantor=person("张示例", resident_id=SAME))],
+    ),
+    # 2022-07-16 签约，当日满十八周岁的已经成年。
+    row("PTY002", MET, "signed on the eighteenth birthday", **numbered("33048120040716001")),
+    row("PTY002", NOT_MET, "signed the day before", **numbered("33048120040717001")),
+    row("PTY003", MET, "a county that is known", **numbered("33048119900101001")),
+    row("PTY003", NOT_MET, "a county that nobody knows", **numbered("99999919900101001")),
+    row("PTY004", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
+    row("PTY004", NOT_MET, "struck off today", "2023-08-01", borrowers=[STRUCK_OFF]),
+]
+
+CASES = [*CALLING_IN, *PASSING_ON, *SETTLING, *LIMITATION, *CONDUCT, *FIGURES, *PARTIES]
