@@ -1,17 +1,26 @@
 """Writes `docs/rules/`: one page a subject with every rule, from the code; run `make docs` after a change.
 
-A test compares the pages with the code, so that neither is forgotten.
+What a rule says of a case comes from the tables of cases that its tests run on. A test compares the pages with the code,
+so that neither is forgotten.
 """
 
+import sys
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from recovery_docs.filings import FILINGS
 from recovery_docs.law.citation import Citation
 from recovery_docs.prerequisites import load_rules
-from recovery_docs.prerequisites.rule import RULES, Rule
+from recovery_docs.prerequisites.finding import Finding
+from recovery_docs.prerequisites.rule import RULES, Rule, examine
 
-RULE_PAGES = Path(__file__).resolve().parent.parent / "docs" / "rules"
+_HERE = Path(__file__).resolve().parent.parent
+RULE_PAGES = _HERE / "docs" / "rules"
+MARKS = {"met": "✓", "not_met": "✗", "undetermined": "？", "not_applicable": "－"}
 SUBJECTS = {
     "PTY": "当事人及其资料",
     "INT": "利息与金额",
@@ -60,8 +69,40 @@ def _entry(rule: Rule) -> str:
     statute = "".join(line.strip() for line in rule.statute.splitlines())
     return (
         f"## {rule.code} {rule.name}\n\n{statute}\n\n- 轻重：{weight}\n- 用于：{used}\n"
-        f"- 依据：{'；'.join(_cited(one) for one in rule.citations)}\n"
+        f"- 依据：{'；'.join(_cited(one) for one in rule.citations)}\n{_limbs(rule)}\n{''.join(_cases(rule))}"
     )
+
+
+def _limbs(rule: Rule) -> str:
+    limbs = dict.fromkeys(str(limb.text) for _, finding in _found(rule.code) for limb in finding.limbs)
+    return f"- 要件：{'；'.join(limbs)}\n" if limbs else ""
+
+
+def _cases(rule: Rule) -> Iterator[str]:
+    """What the rule says of the cases of its tests, each sentence once."""
+    said = (f"- {MARKS[one.outcome.value]} {day}：{one.message}\n" for day, one in _found(rule.code))
+    yield from dict.fromkeys(said)
+
+
+@cache
+def _found(code: str) -> tuple[tuple[str, Finding], ...]:
+    """The findings of a rule on every row of its tables, with the day asked about."""
+    return tuple(
+        (row.as_of, finding)
+        for row in _tables()
+        if row.code == code
+        for finding in examine(row.matter, (code,))
+        if finding.outcome.value == row.outcome
+    )
+
+
+@cache
+def _tables() -> tuple[Any, ...]:
+    sys.path.insert(0, str(_HERE / "tests" / "prerequisites"))
+    try:
+        return tuple(import_module("tables").TABLE)
+    finally:
+        sys.path.pop(0)
 
 
 def _cited(citation: Citation) -> str:
