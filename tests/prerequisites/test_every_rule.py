@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from tables import TABLE
@@ -17,6 +19,7 @@ from recovery_docs.prerequisites.rule import RULES, Matter, examine
 
 rules.load_rules()
 
+EXAMPLES = sorted(path.stem for path in (Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
 TODAY = date(2026, 11, 20)
 OUTCOMES = (MET, NOT_MET, UNDETERMINED)
 
@@ -25,6 +28,9 @@ OUTCOMES = (MET, NOT_MET, UNDETERMINED)
 def test_a_rule_finds(row: Row) -> None:
     found = [one for one in examine(row.matter, (row.code,)) if row.of in (EVERYBODY, one.subject)]
     assert {one.outcome.value for one in found} == {row.outcome}, [str(one.message) for one in found]
+    assert all(row.says in f"{one.message}；{one.hint}" for one in found), [
+        f"{one.message}；{one.hint}" for one in found
+    ]
 
 
 def test_no_row_is_written_twice() -> None:
@@ -79,6 +85,13 @@ def test_what_a_rule_says_can_be_read_out(row: Row) -> None:
 def test_every_rule_can_be_asked_of_every_case(row: Row) -> None:
     """Also of debts older than some of the law."""
     found = examine(row.matter, RULES)
+    assert [text for one in found for text in _wrong(one)] == []
+    assert {(one.code, one.outcome.value) for one in found}.intersection(IMPOSSIBLE) == set()
+
+
+@pytest.mark.parametrize("name", ["everything", *EXAMPLES])
+def test_every_rule_can_be_asked_of_the_examples(name: str, example: Any, matter: Any) -> None:
+    found = examine(matter(example(name)), RULES)
     assert [text for one in found for text in _wrong(one)] == []
     assert {(one.code, one.outcome.value) for one in found}.intersection(IMPOSSIBLE) == set()
 

@@ -123,7 +123,8 @@ def _above(case: Case, court: str, agreed: str, seen: tuple[Fact, ...]) -> Verdi
         say("合同约定由{agreed}管辖，不知道{court}是不是其上一级法院", agreed=agreed, court=court),
         *seen,
         hint=say(
-            "标的额不超过其级别管辖的，改向{agreed}起诉；超过的，在 request.court_place 写明其所在地", agreed=agreed
+            "标的额不超过其级别管辖的，改向{agreed}起诉；超过的，在 request.court_place 把所在地写到{agreed}的区县",
+            agreed=agreed,
         ),
     )
 

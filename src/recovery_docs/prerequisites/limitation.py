@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from recovery_docs.case import Case, Event, Proceeding, Repayment
 from recovery_docs.law.citation import Citation, cite
@@ -59,6 +60,7 @@ class Limitation:
     used: tuple[Interruption, ...] = ()
 
 
+@lru_cache(maxsize=8)
 def limitation(matter: Matter) -> Limitation:
     """The limitation of the main claim that runs out first, each note on its own.
 

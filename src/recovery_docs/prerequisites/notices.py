@@ -78,7 +78,7 @@ def address_checked(matter: Matter) -> Iterator[Verdict]:
             if event.on <= matter.as_of and case.concerns(event.to, standing.party)
         ]
         checks = [one for one in theirs if one[2].kind == "address_checked"]
-        returned = [one for one in theirs if one[2].kind == "demand" and one[2].outcome == "returned"]
+        returned = [one for one in theirs if one[2].outcome == "returned"]
         seen = (
             fact(case, f"{path}.address_agreed"),
             *(fact(case, f"events[{index}].outcome") for _, index, _ in (*checks, *returned)),

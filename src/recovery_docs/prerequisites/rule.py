@@ -13,9 +13,12 @@ from recovery_docs.messages import Message
 from recovery_docs.prerequisites.finding import Fact, Finding, Limb, Outcome, Severity, Verdict
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matter:
-    """All that a rule may look at: the facts, what they add up to, and the day on which the question is asked."""
+    """All that a rule may look at: the facts, what they add up to, and the day on which the question is asked.
+
+    A matter is itself and equal to no other, so that what several rules ask of one can be worked out once.
+    """
 
     case: Case
     statement: Statement

@@ -21,6 +21,8 @@ RECOURSE = {"cause": "recourse", "recourse": {"paid_on": "2023-07-20", "amount":
 BROKEN = [{"assignor": LENDER, "assignee": company("别的示例公司"), "signed_on": "2023-07-20"}]
 WHOLE = [{"assignor": LENDER, "signed_on": "2023-07-20"}]
 
+MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
+
 PLAINTIFF = [
     row("CMP001", MET, "the lender sues on its own contract"),
     row("CMP001", MET, "the claim came to the plaintiff hand by hand", assignments=WHOLE),
@@ -54,6 +56,9 @@ CLAIM = [
     row("CMP003", MET, "a contract, money paid out, a day gone by", "2023-07-16"),
     row("CMP003", NOT_MET, "on the due day nothing is overdue", "2023-07-15"),
     row("CMP003", UNDETERMINED, "nobody wrote which contract", loan={"contract": {}}),
+    row("CMP003", MET, "the number of the contract will do", loan={"contract": {"number": "示例借字1号"}}),
+    row("CMP003", MET, "one instalment late", "2022-10-01", loan=MONTHLY),
+    row("CMP003", NOT_MET, "everything was repaid", repayments=[{"paid_on": "2023-07-15", "amount": 2000000}]),
     row("CMP006", MET, "plain words", request={"facts_text": "经多次催收未还"}),
     row("CMP006", NOT_MET, "an insult", request={"facts_text": "被告就是个老赖"}),
     row("CMP006", NOT_MET, "an insult with a gap in it", request={"other_claims": ["请求判令这个骗 子还钱"]}),
@@ -114,19 +119,64 @@ def before(kind: str, **facts: object) -> dict:
 
 EARLIER = [
     row("CMP010", MET, "nobody has sued"),
-    row("CMP010", NOT_MET, "the same claim is pending", **before("suit", outcome="pending", same_claim=True)),
-    row("CMP010", NOT_MET, "the same claim was judged", **before("suit", outcome="judgment", same_claim=True)),
+    row(
+        "CMP010",
+        NOT_MET,
+        "the same claim is pending",
+        says="海宁市人民法院示例1号诉讼正在进行",
+        **before("suit", outcome="pending", same_claim=True),
+    ),
+    row(
+        "CMP010",
+        NOT_MET,
+        "the same claim was judged",
+        says="已经对同一请求作出处理",
+        **before("suit", outcome="judgment", same_claim=True),
+    ),
+    row(
+        "CMP010",
+        NOT_MET,
+        "pending in a court without a number",
+        says="海宁市人民法院诉讼正在进行",
+        **before("suit", outcome="pending", same_claim=True, number=None),
+    ),
+    row(
+        "CMP010",
+        NOT_MET,
+        "pending somewhere under a number",
+        says="示例1号诉讼正在进行",
+        **before("suit", outcome="pending", same_claim=True, institution=None),
+    ),
+    row("CMP010", MET, "a payment order is no suit", **before("payment_order", outcome="pending", same_claim=True)),
+    row(
+        "CMP010",
+        MET,
+        "the suit was against somebody else",
+        third_persons=[person("孙示例")],
+        **before("suit", outcome="pending", same_claim=True, against=["孙示例"]),
+    ),
     row("CMP010", MET, "withdrawn, so it may be brought again", **before("suit", outcome="withdrawn", same_claim=True)),
     row("CMP010", MET, "not accepted, so it may be brought again", **before("suit", outcome="not_accepted")),
     row("CMP010", MET, "another claim altogether", **before("arbitration", outcome="judgment", same_claim=False)),
     row("CMP010", UNDETERMINED, "nobody wrote whether it was the same", **before("suit", outcome="judgment")),
     row("CMP010", UNDETERMINED, "nobody wrote how it ended", **before("suit", same_claim=True)),
     row("CMP011", MET, "no other title"),
-    row("CMP011", NOT_MET, "a payment order is out", **before("payment_order", outcome="pending")),
+    row("CMP011", NOT_MET, "a payment order is out", says="还没有失效", **before("payment_order", outcome="pending")),
     row("CMP011", MET, "the payment order has lapsed", **before("payment_order", outcome="lapsed")),
-    row("CMP011", NOT_MET, "an agreement was confirmed", **before("judicial_confirmation", outcome="ruled")),
+    row(
+        "CMP011",
+        NOT_MET,
+        "a confirmation is asked for",
+        says="在先",
+        **before("judicial_confirmation", outcome="pending"),
+    ),
+    row("CMP011", NOT_MET, "a payment order stands", says="在先", **before("payment_order", outcome="closed")),
+    row(
+        "CMP011", NOT_MET, "an agreement was confirmed", says="在先", **before("judicial_confirmation", outcome="ruled")
+    ),
     row("CMP011", UNDETERMINED, "nobody wrote how the auction ended", **before("collateral_auction")),
     row("CMP012", MET, "no agreement"),
+    row("CMP012", MET, "a mediation that came to nothing", **before("mediation", outcome="terminated")),
     row("CMP012", NOT_MET, "an agreement binds", **before("mediation", agreement={"effective_on": "2023-07-20"})),
     row(
         "CMP012",

@@ -75,6 +75,7 @@ AGREED = [
         "JUR002",
         UNDETERMINED,
         "the lender's place is not written",
+        says="补写：creditor.address",
         creditor=BANK | {"address": None},
         request=COURT,
         **clause(place="plaintiff_domicile"),
@@ -114,6 +115,14 @@ AGREED = [
         "debtor and guarantor: the loan's clause",
         guarantees=[guarantee(contract=OWN_CLAUSE)],
         request=COURT,
+        **NAMED,
+    ),
+    row(
+        "JUR002",
+        MET,
+        "guarantor and debtor, in whatever order: the loan's clause",
+        guarantees=[guarantee(contract=OWN_CLAUSE)],
+        request=COURT | {"defendants": ["张示例", "borrower"]},
         **NAMED,
     ),
     row(
@@ -158,7 +167,7 @@ TERRITORIAL = [
     ),
     row("JUR003", NOT_MET, "neither", request=TONGXIANG),
     row("JUR003", UNDETERMINED, "no court is named"),
-    row("JUR003", UNDETERMINED, "a court whose name tells no area", request=SPECIAL),
+    row("JUR003", UNDETERMINED, "a court whose name tells no area", says="request.court_place", request=SPECIAL),
     row("JUR003", MET, "its area is written", request=SPECIAL | {"court_place": "浙江省海宁市"}),
     row(
         "JUR003",
@@ -221,9 +230,23 @@ NOWHERE = [person("李示例", address=None)]
 LEVEL = [
     # 各方都在浙江：五亿元，含本数。
     row("JUR005", MET, "one fen below 500 million", request=HOME, **owing("499999999.99")),
-    row("JUR005", NOT_MET, "500 million in a basic court", request=HOME, **owing("500000000.00")),
+    row(
+        "JUR005",
+        NOT_MET,
+        "500 million in a basic court",
+        says="向中级人民法院起诉",
+        request=HOME,
+        **owing("500000000.00"),
+    ),
     row("JUR005", MET, "500 million in an intermediate court", request=ABOVE, **owing("500000000.00")),
-    row("JUR005", NOT_MET, "less in an intermediate court", request=ABOVE, **owing("499999999.99")),
+    row(
+        "JUR005",
+        NOT_MET,
+        "less in an intermediate court",
+        says="向基层人民法院起诉",
+        request=ABOVE,
+        **owing("499999999.99"),
+    ),
     # 一方在外省：一亿元，含本数。
     row(
         "JUR005",

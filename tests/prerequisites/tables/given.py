@@ -123,7 +123,7 @@ def owing(amount: str, as_of: str = DAY) -> Facts:
 
 @dataclass(frozen=True)
 class Row:
-    """What a rule says of a case. `of` is the subject asked about, `None` the whole case."""
+    """What a rule says of a case. `of` is the subject asked about, `None` the whole case; `says` stands in its message or hint."""
 
     code: str
     outcome: str
@@ -131,6 +131,7 @@ class Row:
     as_of: str
     of: str | None
     changes: Facts
+    says: str = ""
 
     def __str__(self) -> str:
         return f"{self.code} {self.outcome}: {self.when}"
@@ -140,6 +141,8 @@ class Row:
         return matter(self.as_of, **self.changes)
 
 
-def row(code: str, outcome: str, when: str, as_of: str = DAY, *, of: str | None = EVERYBODY, **changes: Any) -> Row:
+def row(
+    code: str, outcome: str, when: str, as_of: str = DAY, *, of: str | None = EVERYBODY, says: str = "", **changes: Any
+) -> Row:
     """A row of a table, on the loan of this file with the changes named."""
-    return Row(code, outcome, when, as_of, of, changes)
+    return Row(code, outcome, when, as_of, of, changes, says)

@@ -26,6 +26,7 @@ WHO_AND_WHAT = [
     row("MED003", MET, "a contract and what was paid out"),
     row("MED003", UNDETERMINED, "nobody wrote which contract", loan={"contract": {}}),
     row("MED003", MET, "the guarantor's contract", of="张示例", guarantees=[guarantee()]),
+    row("MED003", MET, "the day of his promise", of="张示例", guarantees=[BARE | {"signed_on": "2022-07-16"}]),
     row("MED003", UNDETERMINED, "the guarantor's contract is not written", of="张示例", guarantees=[BARE]),
     row("MED003", MET, "the mortgage's", of="赵示例", mortgages=[mortgage(owner=person("赵示例"))]),
 ]
@@ -49,7 +50,10 @@ WILLING = [
     row("MED004", MET, "the refusal is of tomorrow", events=[REFUSED | {"on": "2023-08-02"}]),
     row("MED004", NOT_MET, "the refusal is of today", events=[REFUSED | {"on": "2023-08-01"}]),
     row("MED004", NOT_MET, "refused in a mediation", proceedings=[TRIED]),
+    row("MED004", MET, "a mediation that went well", proceedings=[{"kind": "mediation", "outcome": "mediated"}]),
     row("MED004", UNDETERMINED, "somebody refused, nobody wrote who", events=[REFUSED | {"to": None}]),
+    row("MED004", UNDETERMINED, "somebody refused today", events=[REFUSED | {"to": None, "on": "2023-08-01"}]),
+    row("MED004", MET, "somebody will refuse tomorrow", events=[REFUSED | {"to": None, "on": "2023-08-02"}]),
     row(
         "MED004",
         MET,
@@ -66,12 +70,26 @@ POLICE = {"kind": "police", "institution": "海宁市公安局"}
 
 ELSEWHERE = [
     row("MED005", MET, "nobody has taken it"),
-    row("MED005", NOT_MET, "a court has taken it", proceedings=[SUIT | {"outcome": "pending"}]),
+    row(
+        "MED005",
+        NOT_MET,
+        "a court has taken it",
+        says="海宁市人民法院已经受理",
+        proceedings=[SUIT | {"outcome": "pending"}],
+    ),
+    row(
+        "MED005",
+        NOT_MET,
+        "somebody has taken it",
+        says="有关机关",
+        proceedings=[{"kind": "suit", "outcome": "pending"}],
+    ),
     row("MED005", NOT_MET, "a court has judged it", proceedings=[SUIT | {"outcome": "judgment"}]),
     row("MED005", MET, "the suit was withdrawn", proceedings=[SUIT | {"outcome": "withdrawn"}]),
     row("MED005", MET, "another claim", proceedings=[SUIT | {"outcome": "pending", "same_claim": False}]),
     row("MED005", UNDETERMINED, "nobody wrote what became of the suit", proceedings=[SUIT]),
     row("MED005", UNDETERMINED, "reported to the police", events=[REPORT]),
+    row("MED005", UNDETERMINED, "the report is of today", events=[REPORT | {"on": "2023-08-01"}]),
     row("MED005", MET, "the report is of tomorrow", events=[REPORT | {"on": "2023-08-02"}]),
     row("MED005", NOT_MET, "the police took it", events=[REPORT], proceedings=[POLICE | {"outcome": "pending"}]),
     row(
@@ -112,8 +130,8 @@ PLACE_AND_CONTENT = [
         loan={"contract": {"signed_at": "浙江省桐乡市示例路5号"}},
         **committee("浙江省桐乡市"),
     ),
-    row("MED009", UNDETERMINED, "nobody wrote where it is", **committee(None)),
-    row("MED009", UNDETERMINED, "no committee is named"),
+    row("MED009", UNDETERMINED, "nobody wrote where it is", says="没有写明", **committee(None)),
+    row("MED009", UNDETERMINED, "no committee is named", says="没有写明"),
     row(
         "MED009",
         UNDETERMINED,
@@ -122,10 +140,16 @@ PLACE_AND_CONTENT = [
         borrowers=[person("李示例", address=None)],
         **committee("浙江省海宁市"),
     ),
-    # 1,000,000 × 6% ÷ 360 × 364 = 60,666.67 与其后的利息、罚息，不到 70,000 元。
+    # 利息 1,000,000 × 6% ÷ 360 × 365 = 60,833.33；罚息 1,000,000 × 9% ÷ 360 × 16 = 4,000.00；合计 1,064,833.33。
     row("MED010", UNDETERMINED, "nothing was promised"),
     row("MED010", NOT_MET, "the principal alone leaves the interest open", request={"settlement": PLAN}),
-    row("MED010", MET, "and the interest is waived", request={"settlement": PLAN | {"waived_interest": 70000}}),
+    row(
+        "MED010",
+        MET,
+        "and exactly the interest is waived",
+        request={"settlement": PLAN | {"waived_interest": "64833.33"}},
+    ),
+    row("MED010", NOT_MET, "and a fen less", request={"settlement": PLAN | {"waived_interest": "64833.32"}}),
     row(
         "MED010",
         MET,

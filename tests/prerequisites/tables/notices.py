@@ -39,6 +39,9 @@ CASES = [
     ),
     row("NOT003", UNDETERMINED, "nobody checked the address"),
     row("NOT003", MET, "checked", events=[CHECKED]),
+    row("NOT003", MET, "checked today", events=[CHECKED | {"on": "2023-08-01"}]),
+    row("NOT003", UNDETERMINED, "a letter that arrived is no check", events=[DEMAND | {"outcome": "delivered"}]),
+    row("NOT003", NOT_MET, "a notice of acceleration came back", events=[DEMAND | {"kind": "acceleration"}]),
     row("NOT003", MET, "agreed in the contract", borrowers=[person("李示例", address_agreed=True)]),
     row("NOT003", NOT_MET, "a letter came back", events=[DEMAND]),
     row("NOT003", MET, "a letter came back, checked the next day", events=[DEMAND, CHECKED]),
@@ -52,9 +55,9 @@ CASES = [
     row("NOT005", UNDETERMINED, "no account", request=FULL | {"account": None}),
     row("NOT005", UNDETERMINED, "nowhere to object", request=FULL | {"contact": {"phone": "0573-00000001"}}),
     # 文书日期 2023-08-01：期限在次日以后。
-    row("NOT006", MET, "to pay by the next day", **letter(pay_by="2023-08-02")),
+    row("NOT006", MET, "to pay by the next day", says="2023年8月2日前", **letter(pay_by="2023-08-02")),
     row("NOT006", NOT_MET, "to pay by the day of the letter", **letter(pay_by="2023-08-01")),
-    row("NOT006", MET, "within seven days of receipt", **letter(pay_within_days=7)),
+    row("NOT006", MET, "within seven days of receipt", says="7日内", **letter(pay_within_days=7)),
     row("NOT006", UNDETERMINED, "no term"),
     row("NOT006", UNDETERMINED, "a letter without a term", **letter(number="催1号")),
     row(
@@ -73,6 +76,6 @@ CASES = [
     row("NOT007", UNDETERMINED, "since when is not told", **letter(trustee=COLLECTOR)),
     row("NOT008", NOT_APPLICABLE, "nothing else on the envelope"),
     row("NOT008", MET, "a plain word", **letter(envelope="重要信件，请本人拆阅")),
-    row("NOT008", NOT_MET, "the debt on the envelope", **letter(envelope="贷款逾期催收")),
-    row("NOT008", NOT_MET, "a card number on the envelope", **letter(envelope="6222 0200 0000 0000")),
+    row("NOT008", NOT_MET, "the debt on the envelope", says="贷款、逾期、催收", **letter(envelope="贷款逾期催收")),
+    row("NOT008", NOT_MET, "a card number on the envelope", says="完整号码", **letter(envelope="6222 0200 0000 0000")),
 ]
