@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from recovery_docs.batch.marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.summary import filing_title
+from recovery_docs.intake.columns import in_headings
 from recovery_docs.messages import Language, say
 
 STATUS, PROBLEMS, PAPER = say("处理结果"), say("问题"), say("文书")
@@ -70,7 +71,7 @@ def problems_of(outcome: CaseOutcome, language: Language) -> str:
 def _problems(outcome: CaseOutcome, language: Language) -> Iterator[str]:
     yield from (fault.in_language(language) for fault in outcome.faults if fault.severity == "error")
     for refusal in outcome.refusals:
-        hint = "" if refusal.hint is None else f"　{refusal.hint.in_language(language)}"
+        hint = "" if refusal.hint is None else f"　{in_headings(refusal.hint.in_language(language))}"
         reason = refusal.reason.in_language(language)
         yield f"{filing_title(refusal.filing)}：{refusal.code or ''} {reason}{hint}"
     yield from (fault.in_language(language) for fault in outcome.faults if fault.severity == "warning")

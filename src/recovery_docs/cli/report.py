@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from recovery_docs import __version__
 from recovery_docs.errors import Fault, Place
 from recovery_docs.filings.assessment import Assessment, Status
+from recovery_docs.intake.columns import in_headings
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Language, Message
 from recovery_docs.prerequisites.finding import Fact, Finding, Outcome, Severity
@@ -137,7 +138,7 @@ def _finding(finding: Finding, places: Mapping[str, Place], language: Language) 
         blocks=finding.blocks,
         subject=finding.subject,
         message=finding.message.in_language(language),
-        hint=_words(finding.hint, language),
+        hint=_hint(finding, places, language),
         citations=tuple(_citation(citation, language) for citation in finding.citations),
         facts=tuple(_fact(fact, places, language) for fact in finding.facts),
         limbs=tuple(
@@ -171,6 +172,13 @@ def _citation(citation: Citation, language: Language) -> CitationReport:
         text=citation.chinese() if chinese else citation.english(),
         grade=citation.grade.value,
     )
+
+
+def _hint(finding: Finding, places: Mapping[str, Place], language: Language) -> str | None:
+    """What to do; in a workbook the columns are named rather than the keys of a case file."""
+    hint = _words(finding.hint, language)
+    of_workbook = any(place.sheet for place in places.values())
+    return in_headings(hint) if hint and of_workbook else hint
 
 
 def _words(message: Message | None, language: Language) -> str | None:

@@ -193,6 +193,7 @@ EARLIER = [
     row("CMP012", UNDETERMINED, "nobody wrote whether it took effect", **before("mediation", agreement={})),
 ]
 
+SHARES = {"owner": person("赵示例"), "collateral": {"kind": "other", "name": "股权"}, "right": "shares"}
 ALONE = {"request": {"defendants": ["张示例"]}}
 GENERAL = {"guarantees": [guarantee(kind="general")]}
 BANKRUPT = company("样本纺织有限公司", bankruptcy_accepted_on="2023-07-20")
@@ -244,6 +245,14 @@ WHOM_TO_SUE = [
     ),
     row("CMP014", UNDETERMINED, "nobody wrote whether priority is claimed", mortgages=[mortgage()]),
     row("CMP014", NOT_APPLICABLE, "priority is not claimed", mortgages=[mortgage()], request={"claim_security": False}),
+    row("CMP014", MET, "debtor and pledgor are sued", pledges=[SHARES], request={"claim_security": True}),
+    row(
+        "CMP014",
+        NOT_APPLICABLE,
+        "the pledge was given up",
+        pledges=[SHARES | {"waived_on": "2023-07-01"}],
+        request={"claim_security": True},
+    ),
     row("CMP015", NOT_APPLICABLE, "nobody has died"),
     row("CMP015", NOT_MET, "the dead man is sued", borrowers=[DEAD | {"heirs": ["李小示"]}]),
     row("CMP015", UNDETERMINED, "the dead man's heirs are unknown", borrowers=[DEAD]),
@@ -287,6 +296,13 @@ SPOUSE_AND_SERVICE = [
         events=[{"kind": "repayment_promise", "on": "2023-08-02", "to": "周示例"}],
         **WIFE,
     ),
+    row(
+        "CMP016",
+        MET,
+        "she acknowledges it today",
+        events=[{"kind": "acknowledgement", "on": "2023-08-01", "to": "周示例"}],
+        **WIFE,
+    ),
     row("CMP016", NOT_MET, "his business loan", loan={"consumer": False}, **WIFE),
     row("CMP016", UNDETERMINED, "household or not, nobody wrote", **WIFE),
     row("CMP017", MET, "whoever is at home can be served"),
@@ -305,6 +321,12 @@ SPOUSE_AND_SERVICE = [
         MET,
         "gone, but the contract agreed where to serve",
         borrowers=[person("李示例", whereabouts="missing", service_address="示例镇2号", address_agreed=True)],
+    ),
+    row(
+        "CMP017",
+        NOT_MET,
+        "gone, and the address was never agreed",
+        borrowers=[person("李示例", whereabouts="missing", service_address="示例镇2号")],
     ),
     row("CMP017", UNDETERMINED, "nobody asked where he is", borrowers=[person("李示例", whereabouts=None)]),
 ]
@@ -379,6 +401,8 @@ EVIDENCE = [
     # 被告一人：法院一份、被告一份，共两份。
     row("CMP023", MET, "two copies for one defendant", **exhibits("identity", copies=2, **TOLD)),
     row("CMP023", NOT_MET, "one copy for one defendant", **exhibits("identity", copies=1, **TOLD)),
+    row("CMP023", UNDETERMINED, "whence it came", **exhibits("identity", **(TOLD | {"source": None}))),
+    row("CMP023", UNDETERMINED, "original or copy", **exhibits("identity", **(TOLD | {"form": None}))),
     row("CMP023", UNDETERMINED, "nobody wrote what it proves", **exhibits("identity")),
 ]
 
@@ -417,6 +441,11 @@ def cost(kind: str, **facts: object) -> dict:
     return {"request": {"costs": [{"kind": kind, "amount": 5000} | facts]}}
 
 
+ANSWERED = {
+    "accelerate": False,
+    "mediation": {"knows_mediation": True, "knows_benefits": [True] * 5, "willing": "undecided"},
+}
+
 COSTS_AND_FORM = [
     row("CMP027", NOT_APPLICABLE, "no costs are claimed"),
     row("CMP027", MET, "a lawyer's fee agreed and paid", **cost("lawyer_fee", agreed=True, paid=True)),
@@ -428,15 +457,19 @@ COSTS_AND_FORM = [
     row("CMP028", UNDETERMINED, "nobody answered the form's questions"),
     row("CMP028", NOT_MET, "to call in and to rescind at once", request={"accelerate": True, "rescind": True}),
     row("CMP028", NOT_APPLICABLE, "recourse has no form", loan=RECOURSE),
+    row("CMP028", MET, "every question answered", loan=agreed("none"), request=ANSWERED),
+    row("CMP028", MET, "to call in", loan=agreed("none"), request=ANSWERED | {"accelerate": True}),
+    row("CMP028", MET, "to rescind", loan=agreed("none"), request=ANSWERED | {"rescind": True}),
+    row("CMP028", UNDETERMINED, "call in or rescind", loan=agreed("none"), request=ANSWERED | {"accelerate": None}),
+    row("CMP028", MET, "a card is not called in", loan=agreed("none") | CARD, request=ANSWERED | {"accelerate": None}),
+    row("CMP028", UNDETERMINED, "is security claimed", loan=agreed("none"), request=ANSWERED, guarantees=[guarantee()]),
     row(
         "CMP028",
         MET,
-        "every question answered",
+        "security is claimed",
         loan=agreed("none"),
-        request={
-            "accelerate": False,
-            "mediation": {"knows_mediation": True, "knows_benefits": [True] * 5, "willing": "undecided"},
-        },
+        request=ANSWERED | {"claim_security": True},
+        mortgages=[mortgage()],
     ),
 ]
 

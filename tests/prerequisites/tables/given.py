@@ -123,7 +123,7 @@ def owing(amount: str, as_of: str = DAY) -> Facts:
 
 @dataclass(frozen=True)
 class Row:
-    """What a rule says of a case. `of` is the subject asked about, `None` the whole case; `says` stands in its message or hint."""
+    """What a rule says of a case. `of` is the subject asked about, `None` the whole case; `says`, words of its answer."""
 
     code: str
     outcome: str
