@@ -21,6 +21,7 @@ from recovery_docs.packet.names import paper_name, safe_name
 from recovery_docs.packet.place import put_folder
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.required import refuse_empty
 from recovery_docs.rendering.scan import refuse_incomplete
 
 MANIFEST = "manifest.json"
@@ -102,8 +103,10 @@ def _papers(
         ordinal = ordinals[document.title] if document.title in repeated else None
         file = paper_name(number, document.title, ordinal)
         data = library.compiled(document.template).render(document.context)
-        blanks = library.info(document.template).blanks
-        words = refuse_incomplete(data, file, draft=draft, known=document.context, allowed=blanks)
+        info = library.info(document.template)
+        if not draft:
+            refuse_empty(document.context, info.required, file)
+        words = refuse_incomplete(data, file, draft=draft, known=document.context, allowed=info.blanks)
         guard(file, words, known)
         papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
     return tuple(papers)

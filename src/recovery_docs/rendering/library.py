@@ -45,6 +45,11 @@ class TemplateInfo:
         return tuple(self.settings.get("blanks", ()))
 
     @property
+    def required(self) -> tuple[str, ...]:
+        """The fields that may not be empty in a paper that goes out."""
+        return tuple(self.settings.get("required", ()))
+
+    @property
     def pictures(self) -> frozenset[str]:
         """The fields that hold a picture."""
         return frozenset(name for name, said in self.fields.items() if said.get("kind") == "picture")

@@ -1,0 +1,31 @@
+"""A field that a form requires is never left empty without a word."""
+
+import pytest
+
+from recovery_docs.errors import TemplateError
+from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.required import refuse_empty
+
+CONTEXT = {
+    "court": "海宁市人民法院",
+    "parties": [{"name": "甲", "phone": "1"}, {"name": "乙", "phone": " "}],
+    "claims": [],
+}
+
+
+def test_every_empty_field_is_named_with_its_place_in_the_list() -> None:
+    with pytest.raises(TemplateError) as caught:
+        refuse_empty(CONTEXT, ("court", "parties.name", "parties.phone", "claims"), "01_申请书.docx")
+    assert [fault.place.key_path for fault in caught.value.faults] == ["parties[1].phone", "claims"]
+
+
+def test_a_context_with_everything_passes() -> None:
+    refuse_empty(CONTEXT, ("court", "parties.name"), "01_申请书.docx")
+
+
+def test_what_a_template_requires_are_fields_that_it_has() -> None:
+    library = TemplateLibrary()
+    for info in library:
+        fields = library.compiled(info.id).fields
+        for name in info.required:
+            assert any(field == name or field.startswith(f"{name}.") for field in fields), (info.id, name)
