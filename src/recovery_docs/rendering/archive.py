@@ -19,6 +19,9 @@ MAX_TOTAL = 128 << 20
 
 _LEVEL = 3
 """Measured on a filled complaint: 2 % larger than level 6 at a quarter of its time."""
+_SMALL = 1024
+_BLOCK = struct.Struct("<BHH")
+"""The head of a stored block: that it is the last, its length, and the length's complement (RFC 1951, 3.2.4)."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DOS_TIME, _DOS_DATE = 0, 0x0021  # 1980-01-01 00:00, the earliest that a zip knows
@@ -101,7 +104,9 @@ def inflated(entry: Entry) -> bytes:
 
 
 def deflated(name: str, data: bytes, level: int = _LEVEL) -> Entry:
-    """A part ready for the container."""
+    """A part ready for the container; a small one of a document as it is, since setting up a packer would cost more."""
+    if len(data) < _SMALL and level == _LEVEL:
+        return Entry(name, _BLOCK.pack(1, len(data), len(data) ^ 0xFFFF) + data, zlib.crc32(data), len(data))
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
     return Entry(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
 
