@@ -7,6 +7,7 @@ from typing import Any
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.civil_complaint import complaint
+from recovery_docs.filings.element import complaint_document
 from recovery_docs.filings.filing import Document
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.rule import Matter
@@ -74,6 +75,7 @@ def documents() -> Iterator[Document]:
     """The first document of each template that the case has a use for."""
     case = Case.model_validate(FACTS)
     matter = Matter(case, draw_up(case, AS_OF), AS_OF)
-    made = [*complaint(matter), *(each for name in FILINGS_MEASURED for each in FILINGS[name].documents(matter))]
+    named = (each for name in FILINGS_MEASURED for each in FILINGS[name].documents(matter))
+    made = [*complaint(matter), *named, complaint_document(matter)]
     first = {document.template: document for document in reversed(made)}
     yield from reversed(first.values())
