@@ -7,57 +7,22 @@ interest bears compound interest. Worked sums stand with the sums themselves, in
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from recovery_docs.case import InterestDays, Penalty, Schedule
+from recovery_docs.ledger.agreed import DAY, Terms
 from recovery_docs.ledger.arrears import Arrear, Arrears
 from recovery_docs.ledger.entry import INTERESTS, Balance, Kind, Line
 from recovery_docs.ledger.interest import Quote, booked_line, interest_line, year_days
-from recovery_docs.ledger.rate import Rates
-from recovery_docs.ledger.schedule import INSTALMENT_METHODS, Plan, anniversaries, settlement_days, settles
+from recovery_docs.ledger.marks import marks, settlement_marks
+from recovery_docs.ledger.schedule import INSTALMENT_METHODS, Plan
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
 
-DAY = timedelta(days=1)
-INTEREST = say("利息")
-PAID_OUT = say("放款")
 Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What was lent and on what terms, once amendments and acceleration are taken in."""
-
-    note: str
-    paid_on: date
-    amount: Decimal
-    due_on: date
-    accelerated_on: date | None
-    rates: Rates
-    penalty: Penalty
-    days: InterestDays
-    schedule: Schedule | None
-    paid_until: date | None = None
-    interest_name: Message = INTEREST
-    opening: Message = PAID_OUT
-    """Where the principal comes from, as the first line says it."""
-
-    @property
-    def matures_on(self) -> date:
-        """The day on which all of it falls due."""
-        if self.accelerated_on is None:
-            return self.due_on
-        return min(max(self.accelerated_on, self.paid_on), self.due_on)
-
-    def late_from(self, due_on: date) -> date:
-        """The first day on which a debt due on that day is late."""
-        if due_on == self.due_on and self.penalty.first_day is not None:
-            return self.penalty.first_day
-        return due_on if self.penalty.starts == "due_day" else due_on + DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,42 +56,14 @@ class Account:
             if terms.paid_until is not None:
                 self.repaid_principal = self._plan.skip_paid(terms.paid_until, self.unpaid)
                 self.unpaid = terms.amount - self.repaid_principal
-        self._settlements = self._settlement_marks(horizon)
-        self._marks = self._plan_marks(horizon)
+        self._settlements = settlement_marks(terms, self._start, horizon, by_plan=self._plan is not None)
+        self._marks = marks(terms, self._start, horizon, self._settlements, self._plan)
         self.lines: list[Line] = []
         self.principal_since: list[tuple[date, Decimal]] = []
         self._open_books(self._start)
         self._retune(self._start)
 
-    # -- marks --------------------------------------------------------------------------------------------------------
-
-    def _settlement_marks(self, horizon: date) -> set[date]:
-        """The days from which interest settled the day before is late; after maturity too, for settled penalties."""
-        settle, on = settles(self.terms.schedule, self.terms.days)
-        on_penalty = bool(self.terms.penalty.compound_on_penalty)
-        if self._plan is not None and not on_penalty:
-            return set()
-        until = horizon if on_penalty else min(self.terms.matures_on, horizon)
-        if settle is None:
-            return {day + DAY for day in anniversaries(self.terms.paid_on, until) if day >= self._start}
-        if on_penalty and settle == "at_maturity":
-            settle = "monthly"
-        return {day + DAY for day in settlement_days(settle, on, self._start, until)}
-
-    def _plan_marks(self, horizon: date) -> list[date]:
-        terms = self.terms
-        matures_on = max(terms.matures_on, self._start)
-        marks = {matures_on, terms.late_from(terms.matures_on), *self._settlements}
-        marks.update(terms.rates.changes(self._start, horizon))
-        if self._plan is not None:
-            for due_on in self._plan.due_days:
-                if due_on < matures_on:
-                    marks |= {due_on, terms.late_from(due_on)}
-        if terms.penalty.misused_from is not None:
-            marks.add(terms.penalty.misused_from)
-        if terms.days.year == "actual":
-            marks.update(date(year, 1, 1) for year in range(self._start.year + 1, horizon.year + 1))
-        return sorted((mark for mark in marks if self._start <= mark <= horizon), reverse=True)
+    # -- from mark to mark ------------------------------------------------------------------------------------------------
 
     def advance(self, to: date) -> None:
         """Let fall due what falls due until `to`, that day included."""

@@ -7,7 +7,8 @@ from itertools import chain
 
 from recovery_docs.case import BankStatement, Card, Case, Repayment
 from recovery_docs.errors import LawError, LedgerError
-from recovery_docs.ledger.account import Account, Terms
+from recovery_docs.ledger.account import Account
+from recovery_docs.ledger.agreed import Terms
 from recovery_docs.ledger.appropriation import Teller, in_order
 from recovery_docs.ledger.card import CardAccount
 from recovery_docs.ledger.entry import Kind

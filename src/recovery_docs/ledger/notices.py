@@ -7,7 +7,7 @@ from recovery_docs.case import Case
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import parameter
-from recovery_docs.ledger.account import Terms
+from recovery_docs.ledger.agreed import Terms
 from recovery_docs.ledger.ceiling import bound, ceilings
 from recovery_docs.ledger.interest import percent
 from recovery_docs.ledger.owing import Owing

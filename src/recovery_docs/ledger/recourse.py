@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case, LoanRate, Penalty, Recourse
-from recovery_docs.ledger.account import Account, Terms
+from recovery_docs.ledger.account import Account
+from recovery_docs.ledger.agreed import Terms
 from recovery_docs.ledger.interest import share_line
 from recovery_docs.ledger.rate import Rates
 from recovery_docs.messages import say

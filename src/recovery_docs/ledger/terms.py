@@ -7,7 +7,7 @@ from decimal import Decimal
 from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
 from recovery_docs.errors import Fault, LawError, LedgerError, Place
 from recovery_docs.law.parameters import lpr
-from recovery_docs.ledger.account import Terms
+from recovery_docs.ledger.agreed import Terms
 from recovery_docs.ledger.ceiling import bound, ceilings
 from recovery_docs.ledger.rate import Rates, fixed, penalty_rate
 from recovery_docs.messages import Message, say
