@@ -3,7 +3,6 @@
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from recovery_docs.case import FactError
 from recovery_docs.intake.cells import Raw, compact, text
@@ -24,11 +23,6 @@ def offered(table: str) -> list[str]:
     return [choices[0] for choices in words()[table].values()]
 
 
-def preferred(table: str, value: str) -> str:
-    """The word for a value."""
-    return words()[table][value][0]
-
-
 @cache
 def _values(table: str) -> dict[str, str]:
     return {compact(word).casefold(): value for value, choices in words()[table].items() for word in (value, *choices)}
@@ -45,8 +39,3 @@ def value_of(raw: Raw, table: str) -> str:
 def truth(raw: Raw) -> bool:
     """Yes or no."""
     return raw if isinstance(raw, bool) else value_of(raw, "bool") == "true"
-
-
-def table_names() -> Any:
-    """The names of all tables."""
-    return words().keys()
