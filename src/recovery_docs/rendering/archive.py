@@ -107,8 +107,7 @@ def deflated(name: str, data: bytes, level: int = _LEVEL) -> Entry:
     """A part ready for the container; a small one of a document as it is, since setting up a packer would cost more."""
     if len(data) < _SMALL and level == _LEVEL:
         return Entry(name, _BLOCK.pack(1, len(data), len(data) ^ 0xFFFF) + data, zlib.crc32(data), len(data))
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
-    return Entry(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
+    return Entry(name, zlib.compress(data, level, -zlib.MAX_WBITS), zlib.crc32(data), len(data))
 
 
 class Container:

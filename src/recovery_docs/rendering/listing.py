@@ -1,10 +1,11 @@
 r"""Line breaks, tabs, paragraphs and page breaks inside values: `\n`, `\t`, `\a` and `\f` of docxtpl's dialect."""
 
 import re
+from collections.abc import Iterator
 
 SPECIAL = "\n\t\a\f"
 
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*[\n\t\a\f][^<]*)</w:t>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH = re.compile(r"<w:p[ >]|</w:p>")
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>")
 
@@ -21,12 +22,23 @@ def expanded(xml: str) -> str:
     """
     pieces: list[str] = []
     done = 0
-    for match in _TEXT.finditer(xml):
+    for match in _special_texts(xml):
         run = _properties(xml, _last_start(xml, "w:r", match.start()), "w:rPr")
         pieces += (xml[done : match.start()], _text(xml, match, run))
         done = match.end()
     pieces.append(xml[done:])
     return "".join(pieces)
+
+
+def _special_texts(xml: str) -> Iterator[re.Match[str]]:
+    """The texts of runs in which a special character stands."""
+    present = [character for character in SPECIAL if character in xml]
+    done = 0
+    while at := min((at for character in present if (at := xml.find(character, done)) >= 0), default=0):
+        text = _TEXT.match(xml, xml.rfind("<", 0, at))
+        if text:
+            yield text
+        done = text.end() if text else at + 1
 
 
 def _text(xml: str, match: "re.Match[str]", run: str) -> str:

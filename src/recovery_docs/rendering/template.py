@@ -11,7 +11,7 @@ from recovery_docs.errors import TemplateError
 from recovery_docs.rendering import diagnosis
 from recovery_docs.rendering.archive import Container, deflated, read_parts
 from recovery_docs.rendering.drawings import renumbered
-from recovery_docs.rendering.emptied import can_empty, without_empties
+from recovery_docs.rendering.emptied import Emptied, can_be_emptied
 from recovery_docs.rendering.faults import template_faults, uncompilable
 from recovery_docs.rendering.fields import field_uses
 from recovery_docs.rendering.grid import has_marked, repaired
@@ -40,13 +40,12 @@ class CompiledTemplate:
         self._placing = Placing(data) if self.way == "docxtpl" else None
         self._environment = TemplateEnvironment(finalize=printed_or_placed if self._placing else printed)
         self._programs: dict[str, Program] = {}
-        self._can_empty: set[str] = set()
+        self._emptied: dict[str, tuple[Emptied, ...]] = {}
         fields: set[str] = set()
         for part, source in self._parts.items():
             try:
                 tree = self._environment.parse(source.numbered)
-                if can_empty(tree.body):
-                    self._can_empty.add(part)
+                self._emptied[part] = can_be_emptied(tree.body)
                 fields.update(use.path for use in field_uses(tree))
                 self._programs[part] = Program(self._environment, tree)
             except (TemplateSyntaxError, SyntaxError, RecursionError) as error:
@@ -96,8 +95,8 @@ class CompiledTemplate:
         """The rendered part with line breaks and table grids as Word wants them."""
         if has_special(xml):
             xml = expanded(xml)
-        if part.part.name in self._can_empty:
-            xml = without_empties(xml)
+        for kind in self._emptied[part.part.name]:
+            xml = kind.mended(xml)
         if part.repeats_drawings:
             xml = renumbered(xml)
         return repaired(xml, part.part, self.name) if has_marked(xml) else xml
