@@ -17,6 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
 from recovery_docs.rendering.limits import MAX_TEXT, bounded_filters, check_call, check_operation, check_parts, listed
 
@@ -118,10 +119,45 @@ def _only_has_repr(value: object) -> bool:
     return type(value).__str__ == object.__str__
 
 
+def _shown_by(finalize: Callable[[Any], Any]) -> Callable[[Any], str]:
+    """What prints a value: finalised and escaped, at one stroke where there is nothing to do."""
+
+    def shown(value: Any) -> str:
+        if (
+            type(value) is str
+            and len(value) < MAX_TEXT
+            and value.isprintable()
+            and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
+        ):
+            return value
+        return escape(finalize(value))
+
+    return shown
+
+
 class _Generator(CodeGenerator):
-    """Jinja would print constants such as `None` while it compiles, past `printed`."""
+    """Jinja's, but for what it does at every value and every loop."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Call our own functions without the sandbox's guard, which is for what the data brings."""
+        if not isinstance(node.node, nodes.Name) or node.node.name not in (WITHIN, CONCATENATE):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("environment.shown(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Jinja would print constants such as `None` while it compiles, past `printed`."""
         if not isinstance(node, nodes.TemplateData):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
@@ -135,6 +171,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, undefined: type[Undefined] = StrictUndefined, finalize: Callable[[Any], Any] = printed) -> None:
         super().__init__(autoescape=True, undefined=undefined, finalize=finalize)
+        self.shown = _shown_by(finalize)
         del self.globals["lipsum"]
         self.filters = {
             name: found for name, found in bounded_filters(self.filters).items() if name not in _REFUSED_FILTERS
