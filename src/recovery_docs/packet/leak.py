@@ -7,10 +7,10 @@ from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
 
 # 18 位身份证号、18 位统一社会信用代码、11 位手机号：前后都不再有字母数字的才算一个号码。
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|[0-9A-HJ-NPQRTUWXY]{18}|1[3-9]\d{9})(?![0-9A-Za-z])")
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9A-HJ-NPQRTUWXY]{18}|1[3-9][0-9]{9})(?![0-9A-Za-z])")
 
 # 一个号码总在一串数字、字母之内；先找出够长的串，中文正文便不必逐字去试
-_RUN = re.compile(r"[\dA-Za-z]{11,}")
+_RUN = re.compile(r"[0-9A-Za-z]{11,}")
 
 # JSON 里的换行等写作反斜杠加字母，会粘在号码前面
 _ESCAPE = re.compile(r"\\[bfnrt]")

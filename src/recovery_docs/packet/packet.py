@@ -102,11 +102,13 @@ def _papers(
         ordinals[document.title] += 1
         ordinal = ordinals[document.title] if document.title in repeated else None
         file = paper_name(number, document.title, ordinal)
-        data = library.compiled(document.template).render(document.context)
+        template = library.compiled(document.template)
+        data = template.render(document.context)
         info = library.info(document.template)
         if not draft:
             refuse_empty(document.context, info.required, file)
-        words = refuse_incomplete(data, file, draft=draft, known=document.context, allowed=info.blanks)
+        read = template.read_back(data, file)
+        words = refuse_incomplete(data, file, words=read, draft=draft, known=document.context, allowed=info.blanks)
         guard(file, words, known)
         papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
     return tuple(papers)

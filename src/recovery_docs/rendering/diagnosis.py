@@ -54,8 +54,8 @@ def faults(
 
 
 def unexplained(error: Exception, file: str) -> Fault:
-    """A failure that did not happen again; one that is no template's fault is a defect of ours and goes on as it is."""
-    if not isinstance(error, (*UNFIT, TemplateError, RecursionError)):
+    """A failure that did not happen again; one that is explained already, or is a defect of ours, goes on as it is."""
+    if not isinstance(error, (*UNFIT, RecursionError)):
         raise error
     return Fault(Place(file=file), *_broken(error))
 

@@ -15,6 +15,11 @@ def has_special(xml: str) -> bool:
     return "\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml
 
 
+def breaks_paragraphs(xml: str) -> bool:
+    """Whether it takes more than elements inside a run."""
+    return "\a" in xml or "\f" in xml
+
+
 def expanded(xml: str) -> str:
     """The part with every special character in a text run put into Word's elements.
 
@@ -46,7 +51,7 @@ def _text(xml: str, match: "re.Match[str]", run: str) -> str:
     closing = "</w:t></w:r>"
     text = match.group(1).replace("\t", f"{closing}<w:r>{run}<w:tab/></w:r>{opening}")
     text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    if "\a" in text or "\f" in text:
+    if breaks_paragraphs(text):
         paragraph = f"<w:p>{_SECTION.sub('', _properties(xml, _enclosing_paragraph(xml, match.start()), 'w:pPr'))}"
         page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         text = text.replace("\a", f"{closing}</w:p>{paragraph}{opening}")

@@ -119,22 +119,6 @@ def _only_has_repr(value: object) -> bool:
     return type(value).__str__ == object.__str__
 
 
-def _shown_by(finalize: Callable[[Any], Any]) -> Callable[[Any], str]:
-    """What prints a value: finalised and escaped, at one stroke where there is nothing to do."""
-
-    def shown(value: Any) -> str:
-        if (
-            type(value) is str
-            and len(value) < MAX_TEXT
-            and value.isprintable()
-            and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
-        ):
-            return value
-        return escape(finalize(value))
-
-    return shown
-
-
 class _Generator(CodeGenerator):
     """Jinja's, but for what it does at every value and every loop."""
 
@@ -171,11 +155,27 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, undefined: type[Undefined] = StrictUndefined, finalize: Callable[[Any], Any] = printed) -> None:
         super().__init__(autoescape=True, undefined=undefined, finalize=finalize)
-        self.shown = _shown_by(finalize)
+        self.prints_xml = False
+        """Whether some document ever got XML from its data or from a macro, so that no proof holds for what is printed."""
         del self.globals["lipsum"]
         self.filters = {
             name: found for name, found in bounded_filters(self.filters).items() if name not in _REFUSED_FILTERS
         }
+
+    def shown(self, value: Any) -> str:
+        """A value as it is printed: finalised and escaped, at one stroke where there is nothing to do."""
+        if (
+            type(value) is str
+            and len(value) < MAX_TEXT
+            and value.isprintable()
+            and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
+        ):
+            return value
+        value = self.finalize(value) if self.finalize else value
+        text = escape(value)
+        if hasattr(value, "__html__") and ("<" in text or "&" in text):
+            self.prints_xml = True
+        return text
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping before an attribute, so that `row.items` is the row's own."""
