@@ -16,7 +16,7 @@ from recovery_docs.filings.check_sheet import check_sheet
 from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.draft import mark_draft
-from recovery_docs.packet.leak import guard, known_identities
+from recovery_docs.packet.leak import guard, guard_subject, known_identities
 from recovery_docs.packet.names import paper_name, safe_name
 from recovery_docs.packet.place import put_folder
 from recovery_docs.prerequisites.rule import Matter
@@ -87,13 +87,19 @@ def make_packet(
     sheet = check_sheet(matter, assessments)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
     facts = matter.case.model_dump_json()
-    papers = _papers(ordered, known_identities(facts), library, draft=draft)
+    parties = frozenset(party.name for party in matter.case.parties)
+    papers = _papers(ordered, known_identities(facts), parties, library, draft=draft)
     manifest = _manifest(matter, assessments, papers, library, source, facts=facts, draft=draft)
     return Packet(safe_name(matter.case.id), papers, manifest)
 
 
 def _papers(
-    documents: list[Document], known: frozenset[str], library: TemplateLibrary, *, draft: bool
+    documents: list[Document],
+    known: frozenset[str],
+    parties: frozenset[str],
+    library: TemplateLibrary,
+    *,
+    draft: bool,
 ) -> tuple[Paper, ...]:
     repeated = {title for title, count in Counter(document.title for document in documents).items() if count > 1}
     ordinals: Counter[str] = Counter()
@@ -108,6 +114,8 @@ def _papers(
             refuse_empty(document.context, info.required, file)
         words = refuse_incomplete(data, file, draft=draft, known=document.context, allowed=info.blanks)
         guard(file, words, known)
+        if document.subject is not None:
+            guard_subject(file, words, document.subject, parties)
         papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
     return tuple(papers)
 
