@@ -82,7 +82,7 @@ class _Notes:
             self.found[self.program.line(frame.f_lineno), kind] += 1
 
     def printed(self, value: Any) -> Any:
-        if self._placing and (callable(value) or isinstance(value, FOR_DOCXTPL)):
+        if self._placing and not isinstance(value, Undefined) and (callable(value) or isinstance(value, FOR_DOCXTPL)):
             return ""
         try:
             return printed(value)
