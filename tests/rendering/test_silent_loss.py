@@ -4,8 +4,9 @@ Each test is one pain of docxtpl's users and its kin, met as a clerk meets it: a
 collection notice, and the commands `packet` and `templates lint` are run with it. What the engine does below is tested
 beside it in `test_failure.py` (missing values, sandbox), `test_faults.py` (templates refused), `test_template.py` (every
 letter kept, every part filled) and `test_placing.py` (docxtpl's way). Control characters and figures cut by Excel are met
-in `tests/intake/test_workbook_flat.py`, LibreOffice in `tests/packet/test_pdf.py`, another case's data also in
-`tests/packet/test_row_shift.py`, and what lawyers type into templates in `test_typed_into_templates.py`.
+in `tests/intake/test_workbook_flat.py`, LibreOffice in `tests/packet/test_pdf.py`, exhibits also
+in `tests/packet/test_exhibits.py`, another case's data in `tests/packet/test_row_shift.py`, and what lawyers type into
+templates in `test_typed_into_templates.py`.
 """
 
 import io
@@ -44,11 +45,11 @@ class Bank:
     def __init__(self, folder: Path, facts: dict[str, Any]) -> None:
         self.folder, self.facts = folder, facts
 
-    def run(self, template: bytes) -> Result:
+    def run(self, template: bytes, filing: str = "collection-notice") -> Result:
         (self.folder / NAME).write_bytes(template)
         case = self.folder / "case.yaml"
         case.write_text(yaml.safe_dump(self.facts, allow_unicode=True), encoding="utf-8")
-        command = ["packet", str(case), "--filing", "collection-notice", "--templates", str(self.folder)]
+        command = ["packet", str(case), "--filing", filing, "--templates", str(self.folder)]
         return CliRunner().invoke(group, [*command, "--out", str(self.folder / "out")])
 
     def notice(self, template: bytes) -> bytes:
@@ -57,9 +58,9 @@ class Bank:
         assert result.exit_code == 0, result.exception or result.output
         return next((self.folder / "out").rglob("*催收通知书*.docx")).read_bytes()
 
-    def refusal(self, template: bytes) -> list[str]:
+    def refusal(self, template: bytes, filing: str = "collection-notice") -> list[str]:
         """Every fault for which there is no packet."""
-        result = self.run(template)
+        result = self.run(template, filing)
         assert isinstance(result.exception, RecoveryDocsError), result.output
         assert not (self.folder / "out").exists()
         return [str(fault) for fault in result.exception.faults]
@@ -314,3 +315,10 @@ def test_an_old_clients_number_in_a_template_does_not_go_out(bank: Bank, word: W
 def test_a_letter_that_does_not_name_its_reader_does_not_go_out(bank: Bank, word: Word) -> None:
     (fault,) = bank.refusal(word("王示例先生：", "欠款{{ total }}元"))
     assert "没有收件人的姓名" in fault
+
+
+def test_an_exhibit_that_cannot_be_read_is_not_passed_over(bank: Bank, word: Word) -> None:
+    bank.facts["exhibits"][1]["file"] = "合同.pdf"
+    (bank.folder / "合同.pdf").write_bytes(b"%PDF-1.7 cut off")
+    (fault,) = bank.refusal(word("{{ addressee }}"), "civil-complaint")
+    assert fault.startswith("case.yaml exhibits[1].file：证据文件损坏")

@@ -69,6 +69,7 @@ def packet(
         TemplateLibrary(templates_dir),
         Source(loaded.source, loaded.sha256),
         draft=draft,
+        exhibits=path.parent,
     )
     unprinted = False
     if made is not None:
