@@ -1,4 +1,4 @@
-"""The leak guard: no identity of a stranger may stand in a paper of this case."""
+"""The leak guard: no stranger's identity stands in a paper of this case, and a letter names the party whom it is for."""
 
 import re
 from collections.abc import Iterable
@@ -34,5 +34,20 @@ def guard(paper: str, text: str, known: Iterable[str]) -> None:
                 Place(file=paper),
                 say("文书中出现了不属于本案的身份号码或者手机号"),
                 say("检查模板里是否留有旧案的资料，改好后再做"),
+            )
+        )
+
+
+def guard_subject(paper: str, text: str, subject: str, parties: Iterable[str]) -> None:
+    """Refuse a letter that is for no party of the case or does not name the one it is for, as when rows have shifted.
+
+    Many a letter holds no number at all, so `guard` alone would not see that it is another's.
+    """
+    if subject not in parties or "".join(subject.split()) not in "".join(text.split()):
+        raise PacketError(
+            Fault(
+                Place(file=paper),
+                say("文书里没有收件人的姓名，或者收件人不是本案的当事人"),
+                say("检查案件资料有没有错行，模板里有没有印出收件人，改好后再做"),
             )
         )

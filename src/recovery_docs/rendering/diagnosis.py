@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
 from jinja2.exceptions import SecurityError, TemplateError
@@ -16,9 +17,11 @@ from jinja2.runtime import Undefined
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
 from recovery_docs.rendering.fields import field_uses
+from recovery_docs.rendering.limits import MissingPieceError
 from recovery_docs.rendering.program import COMPILED, Program
 from recovery_docs.rendering.read import ReadPart
 from recovery_docs.rendering.sandbox import (
+    CONCATENATE,
     FOR_DOCXTPL,
     FORBIDDEN,
     Budget,
@@ -27,6 +30,7 @@ from recovery_docs.rendering.sandbox import (
     NeedsDocxtplError,
     NotTextError,
     TemplateEnvironment,
+    concatenated,
     printed,
 )
 
@@ -78,13 +82,26 @@ class _Notes:
             self.found[self.program.line(frame.f_lineno), kind] += 1
 
     def printed(self, value: Any) -> Any:
-        if self._placing and (callable(value) or isinstance(value, FOR_DOCXTPL)):
+        if self._placing and not isinstance(value, Undefined) and (callable(value) or isinstance(value, FOR_DOCXTPL)):
             return ""
         try:
             return printed(value)
         except UNFIT as error:
             self.note(type(error))
             return ""
+
+    def going_on(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The filter, which notes a missing value and goes on as if it were empty."""
+
+        @wraps(function)
+        def noting(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except MissingPieceError:
+                self.note(MissingValueError)
+                return ""
+
+        return noting
 
 
 class _NotingBudget(Budget):
@@ -101,10 +118,14 @@ class _NotingBudget(Budget):
             self._notes.note(MissingValueError)
             return ()
 
+    def names(self) -> dict[str, Any]:
+        return {**super().names(), CONCATENATE: self._notes.going_on(concatenated)}
+
 
 def _faults_of(part: ReadPart, context: Mapping[str, Any], file: str, placing: bool) -> Iterator[Fault]:
     notes = _Notes(placing)
     environment = TemplateEnvironment(_noting_undefined(notes.note), notes.printed)
+    environment.filters = {name: notes.going_on(each) for name, each in environment.filters.items()}
     notes.program = program = Program(environment, environment.parse(part.numbered))
     where = part.whereabouts(file)
     failed: Iterator[Fault] = iter(())
@@ -171,6 +192,8 @@ def _broken(error: Exception) -> tuple[Message, Message]:
             say("模板要做的事不被允许：{reason}", reason=str(error)),
             say("模板只能印出字段、判断条件和循环；删去其他写法"),
         )
+    if isinstance(error, MissingPieceError):
+        return _SEEN[MissingValueError]
     if isinstance(error, RecursionError):
         return say("模板嵌套太深"), say("把模板拆开，减少嵌套")
     return say("标签算不出来：{reason}", reason=str(error)), say("检查标签的写法，以及所用字段是文字、数字还是一组内容")

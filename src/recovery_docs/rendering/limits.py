@@ -1,7 +1,9 @@
-"""Bounds on whatever a template could use to multiply text or figures: a template cannot fill the memory.
+"""Bounds on what filters, sums and methods are given: no more text than fits, and never a missing value.
 
-Every step that takes text refuses text that is already too long, and those that could multiply it at one stroke are checked
-beforehand. So nothing grows by more than a small factor beyond the bound.
+A template cannot fill the memory. Every step that takes text refuses text that is already too long, and those that could
+multiply it at one stroke are checked beforehand. So nothing grows by more than a small factor beyond the bound.
+
+`None` is refused here because nobody could tell afterwards: `int` makes it 0, `upper` NONE, and `map` nothing at all.
 """
 
 import re
@@ -11,18 +13,24 @@ from itertools import islice
 from types import BuiltinFunctionType
 from typing import Any
 
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 
 MAX_TEXT = 200_000
 """Characters of one value, about a hundred pages; also items of one list."""
 _MAX_WIDTH = 200
 _MAX_BITS = 4_096
 
+_ABOUT_MISSING = frozenset({"default", "d"})
+"""Filters whose very business is a missing value."""
 _WIDENING_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "to_bytes"})
 _WIDTH = re.compile(r"\d{4,}|\*|\{[^{}]*\{")
 """In a format: a width of four digits, one taken from the data, or one nested in braces."""
 
 Filter = Callable[..., Any]
+
+
+class MissingPieceError(UndefinedError):
+    """`None` would be made into text or a figure before it is printed."""
 
 
 def check_operation(symbol: str, left: Any, right: Any) -> None:
@@ -36,7 +44,7 @@ def check_operation(symbol: str, left: Any, right: Any) -> None:
         case "**":
             _check_bits(_bits(left) * abs(right) if isinstance(right, int) else 0)
         case "%" if isinstance(left, str):
-            _check_format(left)
+            _check_format(left, *_pieces(right))
 
 
 def check_call(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
@@ -49,7 +57,7 @@ def check_call(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) 
     if name in _WIDENING_METHODS:
         _check_widths(None, *args, *kwargs.values())
     elif isinstance(owner, str) and name in ("format", "format_map"):
-        _check_format(owner)
+        _check_format(owner, *(piece for each in (*args, *kwargs.values()) for piece in _pieces(each)))
     elif isinstance(owner, str) and name == "replace" and len(args) > 1:
         _check_replacement(owner, *args)
     elif isinstance(owner, str) and name == "join" and args:
@@ -62,8 +70,9 @@ def check_size(value: Any) -> None:
 
 
 def check_parts(parts: Any, separator: Any = "") -> None:
-    """Refuse parts that would be too long together; what is not a list yet has been bounded by `listed`."""
+    """Refuse parts that are missing, or too long together; what is not a list yet has been bounded by `listed`."""
     if isinstance(parts, (list, tuple)):
+        _check_present(*parts)
         _check_length(sum(_length(part) for part in parts) + len(parts) * len(str(separator)))
 
 
@@ -80,16 +89,20 @@ def bounded_filters(filters: Mapping[str, Filter]) -> dict[str, Filter]:
         ("center", "indent", "wordwrap", "batch", "slice", "round"), _check_widths
     )
     checks |= {"replace": _check_replacement, "format": _check_format, "sum": check_parts}
-    bounded = {name: _checked(original, checks.get(name)) for name, original in filters.items()}
+    bounded = {
+        name: _checked(original, checks.get(name), missing=name in _ABOUT_MISSING) for name, original in filters.items()
+    }
     bounded["join"] = _joined(filters["join"])
     return bounded
 
 
-def _checked(original: Filter, check: Filter | None) -> Filter:
+def _checked(original: Filter, check: Filter | None, *, missing: bool) -> Filter:
     skip = 1 if hasattr(original, "jinja_pass_arg") else 0
 
     @wraps(original)
     def bounded(*args: Any, **kwargs: Any) -> Any:
+        if len(args) > skip and not missing:
+            _check_present(args[skip])
         if len(args) > skip:
             check_size(args[skip])
         if check is not None:
@@ -124,7 +137,20 @@ def _check_widths(_: Any, *widths: Any) -> None:
         raise SecurityError("the template asks for a width that is too large")
 
 
-def _check_format(text: Any, *_: Any) -> None:
+def _check_present(*values: Any) -> None:
+    if any(value is None for value in values):
+        raise MissingPieceError("None")
+
+
+def _pieces(value: Any) -> Iterable[Any]:
+    """What a format puts into its places."""
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _check_format(text: Any, *pieces: Any) -> None:
+    _check_present(*pieces)
     if _WIDTH.search(str(text)):
         raise SecurityError("the template asks for a width that is too large")
 

@@ -18,13 +18,16 @@ _PLACEHOLDERS = (
     r"×{2,}|某某",
     rf"(?<![{_WORD}])(?:[XＸ]{{2,}}|x{{3,}})(?![{_WORD}])",
 )
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_SPLIT = rf"[{{｛][ \u00a0\u3000{_INVISIBLE}]+[{{｛%％#]|[}}｝%％#][ \u00a0\u3000{_INVISIBLE}]+[}}｝]"
 _TAGS = r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]｛|｛[{%#％]|\{％|[｝}]｝|[％%#]｝|％\}|｝\}"
 _PYTHON = rf"(?<![{_WORD}])(?:None|NaN|nan|NaT|undefined|null)(?![{_WORD}])"
 
 PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS))
-LEFTOVER = re.compile(f"(?P<tag>{_TAGS})|(?P<python>{_PYTHON})|(?P<placeholder>{PLACEHOLDER.pattern})")
+LEFTOVER = re.compile(f"(?P<tag>{_TAGS}|{_SPLIT})|(?P<python>{_PYTHON})|(?P<placeholder>{PLACEHOLDER.pattern})")
 FULL_WIDTH_BRACES = re.compile(r"[｛{]｛|｛[{%#％]|\{％|[｝}]｝|[％%#]｝|％\}|｝\}")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+SPLIT_BRACES = re.compile(_SPLIT)
+INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 FULL_WIDTH = re.compile("[\u3000\u00a0｜（）［］，．：＝＋－＊／％＜＞]")
 
 _SIGNS: dict[str, tuple[str, ...]] = {
