@@ -10,8 +10,8 @@ from batch_runs import EXAMPLES
 
 from recovery_docs.batch import unit
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import run_batch
-from recovery_docs.batch.unit import Settings, folder_name
+from recovery_docs.batch.run import only_run, run_batch
+from recovery_docs.batch.unit import Settings, folder_of
 from recovery_docs.errors import Place
 from recovery_docs.intake import Loaded, Row, read_case
 from recovery_docs.packet.packet import Source
@@ -29,7 +29,8 @@ def _settings(out: Path, name: str = "{id}") -> Settings:
 
 
 def _run(rows: list[Row], settings: Settings, workers: int = 1) -> list[CaseOutcome]:
-    return list(run_batch(rows, settings, workers=workers))
+    with only_run(settings):
+        return list(run_batch(rows, settings, workers=workers))
 
 
 def _papers(out: Path) -> Iterator[tuple[str, bytes]]:
@@ -51,14 +52,14 @@ def test_two_cases_of_one_folder_are_not_both_made(tmp_path: Path) -> None:
     first, second = _run([_numbered("a1"), _numbered("A1")], _settings(tmp_path / "out"))  # Windows 不分大小写
     assert first.status == "made"
     assert second.status == "bad_input"
-    assert "同名" in str(second.faults[0])
+    assert "同一个文件夹" in str(second.faults[0])
 
 
 def test_a_pattern_names_the_folder(tmp_path: Path) -> None:
     loaded = _numbered("A1").loaded
     assert loaded is not None
     borrower = loaded.case.borrowers[0].name
-    assert folder_name(loaded, "{id} {borrower}") == f"A1 {borrower}"
+    assert folder_of(loaded, "{id} {borrower}") == f"A1 {borrower}"
     (outcome,) = _run([_numbered("A1")], _settings(tmp_path / "out", "{borrower}_{id}"))
     assert outcome.folder == f"{borrower}_A1"
     assert (tmp_path / "out" / f"{borrower}_A1").is_dir()
@@ -89,7 +90,7 @@ def test_a_changed_fact_makes_its_packet_anew_and_says_why(tmp_path: Path) -> No
     changed = replace(loaded, case=loaded.case.model_copy(update={"request": request}))
     first, second = _run([_numbered("A1"), Row(changed, (), None)], settings)
     assert first.status == "unchanged"
-    assert (second.status, second.changed) == ("made", ("facts",))
+    assert (second.status, second.changed) == ("made", ("request",))
 
 
 def test_a_damaged_paper_is_made_again(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_neighbours_letter_does_not_go_into_this_cases_packet(
     for outcome in others:
         assert "没有收件人的姓名，或者收件人不是本案的当事人" in str(outcome.faults[0])
         assert not any(name in str(outcome.faults[0]) for name in NAMES)
-    assert [folder.name for folder in tmp_path.iterdir()] == ["A1"]
+    assert [folder.name for folder in tmp_path.glob("[!.]*")] == ["A1"]
 
 
 def test_without_a_shift_each_letter_names_its_own_reader_and_no_other(tmp_path: Path, example: Example) -> None:

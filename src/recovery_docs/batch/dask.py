@@ -1,36 +1,111 @@
-"""A batch on a Dask cluster: the same chunks, worked on by other machines that see the same folder."""
+"""A batch on a Dask cluster: the same chunks, worked on by other machines.
+
+Where they see the folder of the run they write into it; where they do not, their packets come home and are written here.
+"""
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
+from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import Batch, in_order, prepared
-from recovery_docs.batch.unit import Settings, do_rows
-from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.batch.run import Batch, in_order, prepared, taken_up
+from recovery_docs.batch.shelf import DiskShelf, WayHome
+from recovery_docs.batch.unit import Settings, do_row, do_rows, folder_of
+from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
+from recovery_docs.packet.earlier import Earlier
+from recovery_docs.packet.place import sync_disk
 
 _AHEAD = 3
 _CONNECT_SECONDS = 10
 
+Found = dict[str, Earlier | PacketError | None]
+Brought = tuple[list[CaseOutcome], dict[str, Any]]
+
 
 def run_on_dask(rows: Iterable[Row], settings: Settings, *, address: str) -> Iterator[CaseOutcome]:
-    """The outcome of every row, in order. `settings.out` must be one folder that every worker can write to.
+    """The outcome of every row, in order.
 
     Raises `InputError` where Dask is not installed or the scheduler does not answer.
     """
     client = _client(address)
     try:
+        chunks = prepared(rows, settings)
         window = max(len(client.scheduler_info()["workers"]), 1) * _AHEAD
-
-        def submit(chunk: Batch, settings: Settings, /) -> "Future[list[CaseOutcome]]":
-            future: Future[list[CaseOutcome]] = client.submit(do_rows, chunk, settings, pure=False)
-            return future
-
-        yield from in_order(prepared(rows, settings), settings, submit, window)
+        token = settings.out.resolve() / FOLDER / f"{settings.key}.seen"
+        token.touch(mode=0o600)
+        if all(client.run(_sees, str(token)).values()):
+            outcomes = in_order(chunks, settings, _shared(client), window)
+        else:
+            outcomes = in_order(chunks, settings, _brought_home(client, settings), window)
+        yield from taken_up(outcomes, settings)
     finally:
         client.close()
+
+
+def _sees(token: str) -> bool:
+    return Path(token).is_file()
+
+
+def _shared(client: Any) -> Any:
+    """Workers write for themselves."""
+
+    def submit(chunk: Batch, settings: Settings, /) -> "Future[list[CaseOutcome]]":
+        future: Future[list[CaseOutcome]] = client.submit(do_rows, chunk, settings, pure=False)
+        return future
+
+    return submit
+
+
+def _brought_home(client: Any, settings: Settings) -> Any:
+    """Workers are told what lies in the folders, and hand back what goes into them."""
+    shelf = DiskShelf(settings.out, settings.key)
+
+    def submit(chunk: Batch, settings: Settings, /) -> "_Homecoming":
+        found: Found = {}
+        for _, row in chunk:
+            if row.loaded is not None:
+                folder = folder_of(row.loaded, settings.name)
+                try:
+                    found[folder] = shelf.earlier(folder)
+                except PacketError as error:
+                    found[folder] = error
+        return _Homecoming(client.submit(do_rows_away, chunk, settings, found, pure=False), shelf, settings)
+
+    return submit
+
+
+def do_rows_away(rows: Batch, settings: Settings, found: Found) -> Brought:
+    """Do several rows without touching the folder of the run; gives the outcomes and the packets by folder."""
+    way = WayHome(found)
+    return [do_row(order, row, settings, way) for order, row in rows], way.packets
+
+
+class _Homecoming:
+    """The future of a chunk done elsewhere, whose packets are put into the folder when they come."""
+
+    def __init__(self, future: Any, shelf: DiskShelf, settings: Settings) -> None:
+        self._future, self._shelf, self._settings = future, shelf, settings
+
+    def result(self) -> list[CaseOutcome]:
+        """The outcomes, what could not be written among them."""
+        outcomes, packets = self._future.result()
+        failed: dict[str, PacketError] = {}
+        for folder, put in packets.items():
+            try:
+                self._shelf.put(*put)
+            except PacketError as error:
+                failed[folder] = error
+        sync_disk(self._settings.out)
+        return [
+            CaseOutcome(one.order, one.case_id, "failed", faults=failed[one.folder].faults, place=one.place)
+            if one.folder in failed
+            else one
+            for one in outcomes
+        ]
 
 
 def _client(address: str) -> Any:

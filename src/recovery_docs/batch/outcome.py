@@ -81,4 +81,6 @@ class CaseOutcome:
     total: Decimal | None = None
     endings: tuple[Ending, ...] = ()
     changed: tuple[str, ...] = ()
+    stale: str | None = None
+    """The folder in which an earlier packet lies that no longer holds."""
     place: Place | None = None

@@ -14,7 +14,10 @@ from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome, Refusal
 from recovery_docs.batch.spool import Spool
 from recovery_docs.batch.unit import SOON, Settings
 from recovery_docs.errors import Fault
+from recovery_docs.intake.aside import Aside
 from recovery_docs.messages import Language, Message, say
+from recovery_docs.packet.earlier import MANIFEST
+from recovery_docs.packet.place import written
 from recovery_docs.prerequisites.clock import Right
 
 REPORT = "report.json"
@@ -35,7 +38,7 @@ RIGHT_WORDS: dict[Right, Message] = {
 
 @dataclass
 class Run:
-    """A run: what was counted, and every outcome in the spool. The folder of the run must be there at the first one."""
+    """A run: what was counted, and every outcome in the spool."""
 
     settings: Settings
     counts: Counter[str] = field(default_factory=Counter)
@@ -44,7 +47,8 @@ class Run:
     """What is owed in all cases whose debt could be computed, without costs."""
     papers: int = 0
     errors: int = 0
-    first_errors: list[Fault] = field(default_factory=list)
+    first_errors: list[tuple[str | None, Fault]] = field(default_factory=list)
+    """With the case where the fault's own place does not tell."""
     _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
     _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
     _endings: list[tuple[date, int, str, Right]] = field(default_factory=list)
@@ -52,13 +56,19 @@ class Run:
     _not_made: bool = False
 
     @cached_property
+    def _folders(self) -> Aside:
+        return Aside()
+
+    @cached_property
     def outcomes(self) -> Spool:
         """Every outcome, in the order of the input."""
-        return Spool(self.settings.out)
+        return Spool()
 
     def add(self, outcome: CaseOutcome) -> None:
         """Count an outcome and keep it."""
         self.outcomes.put(outcome)
+        if folder := outcome.folder or outcome.stale:
+            self._folders.claim(folder, "")
         self.counts[outcome.status] += 1
         self.total += outcome.total or 0
         self.papers += len(outcome.papers)
@@ -69,10 +79,16 @@ class Run:
             self._endings.append((ending.last_day, outcome.order, outcome.case_id or "", ending.right))
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
         self.errors += len(errors)
-        self.first_errors += errors[: SHOWN - len(self.first_errors)]
+        case = outcome.case_id if outcome.status == "failed" else None
+        self.first_errors += [(case, fault) for fault in errors[: SHOWN - len(self.first_errors)]]
         self._bad_input |= outcome.status == "bad_input" or (outcome.status != "failed" and bool(errors))
         asked = bool(self.settings.filings and outcome.refusals)
         self._not_made |= outcome.status in ("refused", "failed") or asked
+
+    def untouched(self) -> list[str]:
+        """The folders of earlier packets that no case of this run has to do with."""
+        packets = self.settings.out.glob(f"[!.]*/{MANIFEST}")
+        return sorted(path.parent.name for path in packets if self._folders.holder(path.parent.name) is None)
 
     def refusals(self) -> list[tuple[Refusal, int]]:
         """Reasons for refusing with their number, the most frequent first; one case counts once for each."""
@@ -91,16 +107,14 @@ class Run:
 def write_report(run: Run, language: Language = "zh") -> Path:
     """Write `report.json` into the folder of the run, whole or not at all; a line for each case."""
     path = run.settings.out / REPORT
-    partial = path.with_suffix(".partial")
     head = json.dumps(_head(run, language), ensure_ascii=False, indent=2).removesuffix("\n}")
-    with partial.open("w", encoding="utf-8", newline="\n") as file:
+    with written(path) as file:
         file.write(f'{head},\n  "cases": [')
         comma = ""
         for outcome in run.outcomes:
             file.write(f"{comma}\n    {json.dumps(_case(outcome, language), ensure_ascii=False)}")
             comma = ","
         file.write("\n  ]\n}\n")
-    partial.replace(path)
     return path
 
 
@@ -117,6 +131,7 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
         "soon_days": SOON,
+        "untouched": run.untouched(),
     }
 
 
@@ -130,6 +145,7 @@ def _case(outcome: CaseOutcome, language: Language) -> dict[str, Any]:
         "papers": list(outcome.papers),
         "total": None if outcome.total is None else str(outcome.total),
         "changed": list(outcome.changed),
+        "stale": outcome.stale,
         "endings": [{"right": one.right, "last_day": one.last_day.isoformat()} for one in outcome.endings],
         "refusals": [
             {

@@ -1,18 +1,24 @@
 """Running a batch: rows in as a stream, outcomes out in the same order, on as many processes as asked for."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import parent_process
 from threading import Thread
 from typing import Protocol
 
+from filelock import FileLock, Timeout
+
+from recovery_docs.batch.journal import Journal
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.unit import Settings, do_rows, folder_name
-from recovery_docs.errors import Fault, Place
+from recovery_docs.batch.unit import Settings, do_rows, folder_of
+from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.intake import Row
 from recovery_docs.intake.aside import Aside
 from recovery_docs.messages import say
@@ -22,6 +28,9 @@ CHUNK = 50
 """Rows done between two syncs of the disk: a kill loses at most these, and running again makes them."""
 _AHEAD = 3
 """Chunks in flight for each worker: enough to keep it busy, few enough to keep memory flat."""
+_LOCK = ".lock"
+_LOCK_SECONDS = 10
+"""How long to wait for another run: the processes of one that was killed take a moment to notice."""
 
 Batch = list[tuple[int, Row]]
 
@@ -32,22 +41,51 @@ class Submit(Protocol):
     def __call__(self, rows: Batch, settings: Settings, /) -> "Future[list[CaseOutcome]]": ...
 
 
+@contextmanager
+def only_run(settings: Settings) -> Iterator[None]:
+    """Keep other runs out of the folder. What the run noted is forgotten when all is well in the end."""
+    settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = settings.out / _LOCK
+    try:
+        with FileLock(lock, timeout=_LOCK_SECONDS, mode=0o600):
+            try:
+                yield
+                Journal(settings.out, settings.key).end()
+            finally:
+                with suppress(OSError):  # Windows 要先放开才能删
+                    lock.unlink(missing_ok=True)
+    except Timeout:
+        raise PacketError(
+            Fault(
+                Place(file=settings.out.name),
+                say("另一次运行正在写这个输出目录"),
+                say("等它完成，或者换一个输出目录"),
+            )
+        ) from None
+
+
 def run_batch(rows: Iterable[Row], settings: Settings, *, workers: int) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order. One worker works in this process, so that a debugger can follow."""
     chunks = prepared(rows, settings)
-    if workers <= 1:
-        for chunk in chunks:
-            yield from do_rows(chunk, settings)
-        return
-    with ProcessPoolExecutor(max_workers=workers, initializer=_end_with_parent) as pool:
-        yield from in_order(chunks, settings, _submitter(pool), workers * _AHEAD)
+    yield from taken_up(_outcomes(chunks, settings, workers), settings)
 
 
 def prepared(rows: Iterable[Row], settings: Settings) -> Iterator[Batch]:
     """Make the folder of the run ready, and the rows into numbered chunks."""
     settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
     clear_leftovers(settings.out)
+    Journal(settings.out, settings.key).begin()
     return _chunks(_told_apart(rows, settings))
+
+
+def taken_up(outcomes: Iterable[CaseOutcome], settings: Settings) -> Iterator[CaseOutcome]:
+    """The outcomes of a run that was killed and started again: what it had made before is made, not unchanged."""
+    aside = Aside()
+    for folder, changed in Journal(settings.out, settings.key).noted():
+        aside.claim(folder, " ".join(changed))
+    for outcome in outcomes:
+        noted = aside.holder(outcome.folder) if outcome.status == "unchanged" and outcome.folder else None
+        yield outcome if noted is None else replace(outcome, status="made", changed=tuple(noted.split()))
 
 
 def in_order(chunks: Iterable[Batch], settings: Settings, submit: Submit, window: int) -> Iterator[CaseOutcome]:
@@ -61,8 +99,29 @@ def in_order(chunks: Iterable[Batch], settings: Settings, submit: Submit, window
         yield from flying.popleft().result()
 
 
-def _end_with_parent() -> None:
-    """Let a worker end when the run is killed, so that none goes on writing beside the run that follows."""
+def _outcomes(chunks: Iterator[Batch], settings: Settings, workers: int) -> Iterator[CaseOutcome]:
+    if workers <= 1:
+        for chunk in chunks:
+            yield from do_rows(chunk, settings)
+        return
+    pool = ProcessPoolExecutor(max_workers=workers, initializer=_follow_parent)
+    try:
+        yield from in_order(chunks, settings, _submitter(pool), workers * _AHEAD)
+    except BrokenProcessPool:
+        raise PacketError(
+            Fault(
+                Place(),
+                say("一个工作进程意外终止，多半是内存不够"),
+                say("再运行一次会接着做；仍然如此的，把 --workers 改小"),
+            )
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _follow_parent() -> None:
+    """Let a worker end with the run, so that none goes on writing beside the run that follows; Ctrl-C is the run's."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def wait() -> None:
         if parent := parent_process():
@@ -91,12 +150,11 @@ def _told_apart(rows: Iterable[Row], settings: Settings) -> Iterator[tuple[int, 
             yield order, row
             continue
         # Windows 的文件名不分大小写
-        folder = folder_name(row.loaded, settings.name).casefold()
-        other = aside.claim(folder, row.loaded.case.id)
+        other = aside.claim(folder_of(row.loaded, settings.name).casefold(), row.loaded.case.id)
         if other is not None:
             fault = Fault(
-                row.place or Place(),
-                say("与“{other}”同名，文书包会放进同一个文件夹", other=other),
+                row.loaded.places.get("id") or row.place or Place(),
+                say("与另一案“{other}”的文书包会放进同一个文件夹", other=other),
                 say("改用不同的案件编号，或者在 --name 中加上 {field}", field="{id}"),
             )
             yield order, Row(loaded=None, faults=(fault,), place=row.place)

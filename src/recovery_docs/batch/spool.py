@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from recovery_docs.batch.outcome import CaseOutcome
 
@@ -39,10 +38,12 @@ class SheetIndex:
 
 
 class Spool:
-    """Outcomes in the order in which they were put in. The file has no name and goes with the process."""
+    """Outcomes in the order in which they were put in. The file has no name and goes with the process; it lies with the
+    system's temporary files, so that a run can tell of a full disk.
+    """
 
-    def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - lives as long as the spool
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the spool
         self._end = 0
         self._count = 0
         self.sheets: dict[str, SheetIndex] = {}

@@ -1,25 +1,28 @@
-"""The unit of work: one row of input to one packet on the disk. Picklable in and out, and the same when done twice."""
+"""The unit of work: one row of input to one packet on its shelf. Picklable in and out, and the same when done twice."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from recovery_docs import __version__
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
-from recovery_docs.errors import Fault, Place, RecoveryDocsError
+from recovery_docs.batch.shelf import DiskShelf, Shelf
+from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
+from recovery_docs.filings.filing import Filing
+from recovery_docs.filings.representation import CAUSE_WORDS
 from recovery_docs.intake import Loaded, Row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.ledger import draw_up
-from recovery_docs.messages import say
-from recovery_docs.packet.names import safe_name
-from recovery_docs.packet.packet import MANIFEST, Source, facts_sha256, make_packet
+from recovery_docs.messages import Message, say
+from recovery_docs.packet.earlier import Earlier, refuse_other_case
+from recovery_docs.packet.names import folder_name
+from recovery_docs.packet.packet import Packet, Source, facts_sha256, make_packet
 from recovery_docs.packet.place import sync_disk
 from recovery_docs.prerequisites.clocks import clocks
 from recovery_docs.prerequisites.rule import Matter
@@ -29,9 +32,12 @@ SOON = 30
 """Days within which a right that ends is put into the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
-    """What every case of a run has in common. `filings` empty means: whatever is due and ready."""
+    """What every case of a run has in common. `filings` empty means: whatever is due and ready.
+
+    `exhibits` is the folder in which the files of exhibits lie.
+    """
 
     out: Path
     filings: tuple[str, ...]
@@ -40,6 +46,13 @@ class Settings:
     templates: Path | None = None
     name: str = "{id}"
     pdf: bool = False
+    exhibits: Path | None = None
+
+    @cached_property
+    def key(self) -> str:
+        """The same for the same run only: its input and all that is asked of it, the program and the law."""
+        asked = (self.filings, self.as_of, self.source, self.templates, self.name, self.pdf)
+        return hashlib.sha256(repr((asked, __version__, law_sha256())).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=4)
@@ -48,73 +61,97 @@ def library(templates: Path | None) -> TemplateLibrary:
     return TemplateLibrary(templates)
 
 
+@lru_cache(maxsize=4)
+def _disk(out: Path, key: str) -> DiskShelf:
+    return DiskShelf(out, key)
+
+
 def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOutcome]:
     """Do several rows; what was written is on the disk when this returns."""
-    outcomes = [do_row(order, row, settings) for order, row in rows]
+    shelf = _disk(settings.out, settings.key)
+    outcomes = [do_row(order, row, settings, shelf) for order, row in rows]
     sync_disk(settings.out)
     return outcomes
 
 
-def do_row(order: int, row: Row, settings: Settings) -> CaseOutcome:
+def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcome:
     """Do one row. Whatever is wrong with it becomes its outcome, never an exception that stops the run."""
     if row.loaded is None:
         return CaseOutcome(order, None, "bad_input", faults=tuple(row.faults), place=row.place)
     case_id = row.loaded.case.id
     try:
-        outcome = _do_case(order, row.loaded, settings)
+        outcome = _do_case(order, row.loaded, settings, shelf)
     except RecoveryDocsError as error:
-        return CaseOutcome(order, case_id, "failed", faults=(*row.faults, *error.faults), place=row.place)
+        outcome = CaseOutcome(order, case_id, "failed", faults=error.faults)
     except Exception as error:
         fault = Fault(
             Place(),
             say("程序出错（{kind}），本案没有制作", kind=type(error).__name__),
             say("其他案件不受影响；请把案件编号和本提示告诉维护人员"),
         )
-        return CaseOutcome(order, case_id, "failed", faults=(fault,), place=row.place)
-    return replace(outcome, faults=(*row.faults, *row.loaded.warnings), place=row.place)
+        outcome = CaseOutcome(order, case_id, "failed", faults=(fault,))
+    return replace(outcome, faults=(*row.faults, *outcome.faults, *row.loaded.warnings), place=row.place)
 
 
-def folder_name(loaded: Loaded, pattern: str) -> str:
+def folder_of(loaded: Loaded, pattern: str) -> str:
     """The packet's folder, from a pattern of case fields; never an identity number.
 
     `{id}` the case's number, `{borrower}` the first borrower's name, `{cause}` the cause of action.
     """
     case = loaded.case
-    fields = {"id": case.id, "borrower": case.borrowers[0].name, "cause": case.loan.cause}
-    return safe_name(pattern.format_map(fields))
+    fields = {"id": case.id, "borrower": case.borrowers[0].name, "cause": CAUSE_WORDS[case.loan.cause]}
+    return folder_name(pattern.format_map(fields))
 
 
-def _do_case(order: int, loaded: Loaded, settings: Settings) -> CaseOutcome:
+def _do_case(order: int, loaded: Loaded, settings: Settings, shelf: Shelf) -> CaseOutcome:
     case = loaded.case
+    folder = folder_of(loaded, settings.name)
+    earlier = shelf.earlier(folder)
+    if earlier is not None:
+        refuse_other_case(folder, earlier, case.id)
     as_of = case.request.as_of or settings.as_of
     matter = Matter(case, draw_up(case, as_of), as_of)
-    wanted = [FILINGS[name] for name in settings.filings] or on_their_own()
-    assessments = assess_all(matter, wanted)
-    endings = tuple(
+    assessments = assess_all(matter, _wanted(settings, earlier))
+    common = CaseOutcome(
+        order,
+        case.id,
+        "refused",
+        refusals=tuple(refusal for assessment in assessments for refusal in _refusals(assessment, settings)),
+        total=matter.statement.total,
+        endings=_endings(matter),
+    )
+    changed = _changes(earlier, matter, assessments, settings) if earlier else ()
+    if earlier is not None and not changed:
+        papers = tuple(paper["file"] for paper in earlier.manifest["papers"])
+        return replace(common, status="unchanged", folder=folder, papers=papers, faults=_left_alone(folder, earlier))
+    packet = make_packet(matter, assessments, library(settings.templates), settings.source, exhibits=settings.exhibits)
+    if packet is None:
+        return replace(common, stale=folder if earlier else None, faults=_out_of_date(folder) if earlier else ())
+    packet = replace(packet, folder=folder)
+    shelf.put(packet, earlier, changed)
+    faults = _replaced(folder, earlier, packet) if earlier else ()
+    if settings.pdf:
+        faults += _print(packet, earlier, shelf, changed)
+    papers = tuple(paper.file for paper in packet.papers)
+    return replace(common, status="made", folder=folder, papers=papers, changed=changed, faults=faults)
+
+
+def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:
+    """What is asked for, and what an earlier run made: asking for one more paper takes none away."""
+    if not settings.filings:
+        return list(on_their_own())
+    made = {filing["id"] for filing in (earlier.manifest.get("filings", ()) if earlier else ()) if _is_ready(filing)}
+    return [
+        FILINGS[name] for name in (*settings.filings, *sorted(made.difference(settings.filings))) if name in FILINGS
+    ]
+
+
+def _endings(matter: Matter) -> tuple[Ending, ...]:
+    return tuple(
         Ending(clock.right, clock.last_day)
         for clock in clocks(matter)
-        if clock.last_day is not None and clock.state == "running" and 0 <= (clock.last_day - as_of).days <= SOON
+        if clock.last_day is not None and clock.state == "running" and 0 <= (clock.last_day - matter.as_of).days <= SOON
     )
-    refusals = tuple(refusal for assessment in assessments for refusal in _refusals(assessment, settings))
-    common = CaseOutcome(order, case.id, "refused", refusals=refusals, total=matter.statement.total, endings=endings)
-    folder = folder_name(loaded, settings.name)
-    ready = tuple(assessment for assessment in assessments if assessment.status == "ready")
-    before = _manifest(settings.out / folder)
-    changed = _changes(before, matter, ready, settings)
-    if before is not None and not changed:
-        papers = tuple(paper["file"] for paper in before["papers"])
-        return replace(common, status="unchanged", folder=folder, papers=papers)
-    packet = make_packet(matter, assessments, library(settings.templates), settings.source)
-    if packet is None:
-        return common
-    packet = replace(packet, folder=folder)
-    if settings.pdf:
-        from recovery_docs.packet.pdf import with_pdfs
-
-        packet = with_pdfs(packet)
-    packet.write(settings.out, sync=False)
-    papers = tuple(paper.file for paper in packet.papers)
-    return replace(common, status="made", folder=folder, papers=papers, changed=changed if before else ())
 
 
 def _refusals(assessment: Assessment, settings: Settings) -> list[Refusal]:
@@ -125,40 +162,65 @@ def _refusals(assessment: Assessment, settings: Settings) -> list[Refusal]:
     return [Refusal(filing, finding.code, finding.message, finding.hint) for finding in assessment.blocking]
 
 
-def _manifest(folder: Path) -> dict[str, Any] | None:
-    """The manifest of a packet that is there whole, every paper as it was written; nothing otherwise."""
-    try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
-        whole = all(
-            hashlib.sha256((folder / paper["file"]).read_bytes()).hexdigest() == paper["sha256"]
-            for paper in manifest["papers"]
-        )
-    except (OSError, ValueError, KeyError):
-        return None
-    return manifest if whole else None
+def _is_ready(filing: dict[str, Any]) -> bool:
+    return bool(filing["status"] == "ready")
 
 
 def _changes(
-    before: dict[str, Any] | None, matter: Matter, ready: tuple[Assessment, ...], settings: Settings
+    earlier: Earlier, matter: Matter, assessments: Iterable[Assessment], settings: Settings
 ) -> tuple[str, ...]:
-    """What a packet made now would stand on that the one on the disk did not."""
-    if before is None:
-        return ("new",)
+    """What a packet made now would stand on that the one that is there did not, as keys of `CHANGED_WORDS`."""
+    then = earlier.manifest
+    if not then:
+        return ("papers",)
     templates = library(settings.templates)
-    now = {
-        "facts": facts_sha256(matter),
-        "as_of": matter.as_of.isoformat(),
-        "law": law_sha256(),
-        "program": __version__,
-        "filings": [assessment.filing.id for assessment in ready],
-        "templates": {name: templates.compiled(name).sha256 for name in before["templates"]},
+    facts = facts_sha256(matter.case)
+    before = then.get("facts_sha256", {})
+    ready = {assessment.filing.id for assessment in assessments if assessment.status == "ready"}
+    differs = {
+        **{name: before.get(name) != digest for name, digest in facts.items() if name != "id"},
+        "as_of": then.get("as_of") != matter.as_of.isoformat(),
+        "law": then.get("law_sha256") != law_sha256(),
+        "program": then["program"]["version"] != __version__ or then.get("draft", False),
+        "filings": {filing["id"] for filing in then["filings"] if _is_ready(filing)} != ready,
+        "templates": any(templates.compiled(name).sha256 != digest for name, digest in then["templates"].items()),
+        "papers": bool(earlier.lost),
+        "pdf": settings.pdf and not then.get("pdfs"),
     }
-    then = {
-        "facts": before["facts_sha256"],
-        "as_of": before["as_of"],
-        "law": before["law_sha256"],
-        "program": before["program"]["version"],
-        "filings": [filing["id"] for filing in before["filings"] if filing["status"] == "ready"],
-        "templates": before["templates"],
-    }
-    return tuple(name for name in now if now[name] != then[name])
+    return tuple(name for name, differing in differs.items() if differing)
+
+
+def _print(packet: Packet, earlier: Earlier | None, shelf: Shelf, changed: tuple[str, ...]) -> tuple[Fault, ...]:
+    """Add PDFs to a packet that is there already; where the office suite fails, the Word files stay as they are."""
+    from recovery_docs.packet.pdf import with_pdfs
+
+    try:
+        shelf.put(with_pdfs(packet), shelf.earlier(packet.folder), changed)
+    except PacketError as error:
+        return tuple(replace(fault, severity="warning") for fault in error.faults)
+    return ()
+
+
+def _warning(folder: str, problem: Message, remedy: Message) -> tuple[Fault, ...]:
+    return (Fault(Place(file=folder), problem, remedy, severity="warning"),)
+
+
+def _left_alone(folder: str, earlier: Earlier) -> tuple[Fault, ...]:
+    if not earlier.edited:
+        return ()
+    problem = say("{files} 做好以后被人改过，没有覆盖", files=earlier.edited)
+    return _warning(folder, problem, say("要恢复原样的，删去这个文件后再运行一次"))
+
+
+def _replaced(folder: str, earlier: Earlier, packet: Packet) -> tuple[Fault, ...]:
+    kept = earlier.kept(packet.files())
+    names = [kept[name] for name in earlier.edited]
+    if not names:
+        return ()
+    problem = say("上次的文书做好以后被人改过；改过的一份另存为 {files}", files=names)
+    return _warning(folder, problem, say("对照新做的文书，把还用得着的改动抄过去"))
+
+
+def _out_of_date(folder: str) -> tuple[Fault, ...]:
+    problem = say("这个文件夹里还是上次做的文书，与现在的资料不符")
+    return _warning(folder, problem, say("不要再用；条件具备后再运行一次会重做，不再需要的删去这个文件夹"))

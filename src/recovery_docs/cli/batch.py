@@ -1,28 +1,32 @@
 """`recovery-docs batch`: a workbook or a folder of cases to a folder of packets, the workbook returned, the report."""
 
-import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from string import Formatter
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned import write_returned
-from recovery_docs.batch.run import run_batch
+from recovery_docs.batch.run import only_run, run_batch
 from recovery_docs.batch.unit import Settings
+from recovery_docs.cli.case_files import case_rows, source_of
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opening import as_of_option, filing_option, filings_named, is_workbook
+from recovery_docs.cli.opening import as_of_option, filing_option, filings_named, is_workbook, show_faults
 from recovery_docs.cli.packet import templates_option
-from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.intake import Row, read_case, read_workbook
-from recovery_docs.intake.case_file import SUFFIXES
+from recovery_docs.cli.progress import watched
+from recovery_docs.errors import Fault, InputError, PacketError, Place
+from recovery_docs.filings import FILINGS, on_their_own
+from recovery_docs.intake import Rows
 from recovery_docs.messages import say
-from recovery_docs.packet.packet import Source
+from recovery_docs.packet.pdf import office_suite
+from recovery_docs.packet.place import reason_of
+from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.lint import lint
 
 AUTO = "auto"
 _FIELDS = {"id": "", "borrower": "", "cause": ""}
@@ -73,52 +77,53 @@ def batch(
         out=out,
         filings=_filings(filing_ids),
         as_of=as_of.date() if as_of else date.today(),
-        source=_source(path),
+        source=source_of(path),
         templates=templates_dir,
         name=_pattern(name),
         pdf=pdf,
+        exhibits=path if path.is_dir() else path.parent,
     )
+    if pdf:
+        office_suite()
+    _refuse_unusable(TemplateLibrary(templates_dir), settings.filings)
     rows = case_rows(path)
     run = Run(settings)
-    if address is None:
-        _gather(run_batch(rows, settings, workers=workers), run)
-    else:
-        from recovery_docs.batch.dask import run_on_dask
-
-        _gather(run_on_dask(rows, settings, address=address), run)
-    _finish(run, path)
-    ctx.exit(run.exit_code)
-
-
-def case_rows(path: Path) -> Iterator[Row]:
-    """Every case of a workbook, or of the case files of a folder in the order of their names."""
-    if path.is_dir():
-        return _folder_rows(path)
-    if is_workbook(path):
-        return read_workbook(path)
-    raise click.UsageError(spoken(say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")))
-
-
-def _folder_rows(folder: Path) -> Iterator[Row]:
-    files = _case_files(folder)
-    if not files:
-        raise InputError(
+    try:
+        with only_run(settings):
+            for outcome in watched(_outcomes(rows, settings, workers, address), rows.expected):
+                run.add(outcome)
+            unwritten = _finish(run, path)
+    except KeyboardInterrupt:
+        made = run.counts["made"] + run.counts["unchanged"]
+        click.echo(spoken(say("已中断。做好的{made}案都在；再运行一次会接着做", made=made)), err=True)
+        ctx.exit(1)
+    except OSError as error:
+        raise PacketError(
             Fault(
-                Place(file=folder.name),
-                say("文件夹里没有案件文件"),
-                say("放入 {suffixes} 格式的案件文件", suffixes=list(SUFFIXES)),
+                Place(file=out.name),
+                say("运行中断（{reason}）", reason=reason_of(error)),
+                say("做好的都在；检查输出目录所在的磁盘和权限，再运行一次会接着做"),
             )
-        )
-    for file in files:
-        place = Place(file=file.name)
-        try:
-            yield Row(read_case(file), (), place)
-        except InputError as error:
-            yield Row(None, error.faults, place)
+        ) from error
+    ctx.exit(run.exit_code or int(unwritten))
 
 
-def _case_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+def _outcomes(rows: Rows, settings: Settings, workers: int, address: str | None) -> Iterator[CaseOutcome]:
+    if address is None:
+        return run_batch(rows, settings, workers=workers)
+    from recovery_docs.batch.dask import run_on_dask
+
+    return run_on_dask(rows, settings, address=address)
+
+
+def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> None:
+    """Say once, before anything is made, what is wrong with a bank's own templates, rather than once for each case."""
+    asked = [FILINGS[name] for name in filings] or on_their_own()
+    wanted = {"check-sheet", *(filing.id for filing in asked), *(annex for filing in asked for annex in filing.annexes)}
+    own = [info for info in library if info.own and info.id in wanted]
+    found = [fault for info in own for fault in lint(info.path, info.fields, allowed=info.blanks)]
+    if errors := [fault for fault in found if fault.severity == "error"]:
+        raise InputError(*errors)
 
 
 def _filings(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,51 +131,62 @@ def _filings(ids: tuple[str, ...]) -> tuple[str, ...]:
     if not ids:
         raise click.UsageError(spoken(say("用 --filing 写明做哪些文书；写 auto 的按每案现在能提交的做")))
     if AUTO in ids:
+        if len(ids) > 1:
+            raise click.UsageError(spoken(say("--filing auto 不能与其他文书编号一起写")))
         return ()
     return tuple(filing.id for filing in filings_named(ids))
 
 
 def _pattern(name: str) -> str:
+    """Fields as they are, and nothing that would look into them or widen them."""
     try:
-        name.format_map(_FIELDS)
-    except (KeyError, ValueError, IndexError, AttributeError):
+        parts = list(Formatter().parse(name))
+    except ValueError:
+        parts = [("", "?", "", None)]
+    if any(field is not None and (field not in _FIELDS or form or turn) for _, field, form, turn in parts):
         fields = " ".join(f"{{{field}}}" for field in _FIELDS)
-        raise click.UsageError(spoken(say("--name 只能用 {fields}", fields=fields))) from None
+        raise click.UsageError(spoken(say("--name 只能用 {fields}", fields=fields)))
+    if not any(field for _, field, _, _ in parts):
+        raise click.UsageError(spoken(say("--name 里至少写一项，例如 {field}", field="{id}")))
     return name
 
 
-def _source(path: Path) -> Source:
-    """What the run stands on: the workbook's bytes, or those of every case file of the folder."""
-    if not path.is_dir():
-        with path.open("rb") as file:
-            return Source(path.name, hashlib.file_digest(file, "sha256").hexdigest())
-    parts = (f"{file.name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n" for file in _case_files(path))
-    return Source(path.resolve().name, hashlib.sha256("".join(parts).encode()).hexdigest())
-
-
-def _gather(outcomes: Iterable[CaseOutcome], run: Run) -> None:
-    """Take in the outcomes while telling how far they are; nothing is drawn where nobody watches."""
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=None)
-        for number, outcome in enumerate(outcomes, start=1):
-            run.add(outcome)
-            if console.is_terminal:
-                progress.update(task, description=spoken(say("已处理 {number} 案", number=number)))
-
-
-def _finish(run: Run, path: Path) -> None:
-    """Write first and talk afterwards: whoever stops listening still has the files."""
-    written = [write_report(run, chosen())]
+def _finish(run: Run, path: Path) -> bool:
+    """Write first and talk afterwards: whoever stops listening still has the files. Gives whether one was not written."""
+    written: list[Path] = []
+    faults: list[Fault] = []
+    writing: list[Callable[[], Path]] = [partial(write_report, run, chosen())]
     if is_workbook(path):
-        written.append(write_returned(run, path, chosen()))
+        writing.append(partial(write_returned, run, path, chosen()))
+    for write in writing:
+        try:
+            written.append(write())
+        except (OSError, PacketError) as error:
+            faults += _unwritten(error, run)
     for status, number in run.counts.items():
         click.echo(f"{spoken(STATUS_WORDS[status])}：{number}")  # type: ignore[index]
-    for fault in run.first_errors:
-        click.echo(fault.in_language(chosen()), err=True)
+    for case, fault in run.first_errors:
+        line = fault.in_language(chosen())
+        click.echo(spoken(say("案件 {case}　{fault}", case=case, fault=line)) if case else line, err=True)
     if run.errors > len(run.first_errors):
         more = say("另有 {number} 处错误，见退回的工作簿和 report.json", number=run.errors - len(run.first_errors))
         click.echo(spoken(more), err=True)
+    if untouched := run.untouched():
+        told = say("另有{number}个文件夹是以前的案件的，本次没有涉及，名单见 report.json", number=len(untouched))
+        click.echo(spoken(told), err=True)
+    show_faults(faults)
     for file in written:
         click.echo(file)
+    return bool(faults)
+
+
+def _unwritten(error: OSError | PacketError, run: Run) -> tuple[Fault, ...]:
+    if isinstance(error, PacketError):
+        return error.faults
+    return (
+        Fault(
+            Place(file=Path(error.filename2 or error.filename or run.settings.out).name),
+            say("没有写成（{reason}）", reason=reason_of(error)),
+            say("在 Excel 中打开着的先关闭，检查磁盘和权限，再运行一次；做好的不会重做"),
+        ),
+    )

@@ -28,8 +28,12 @@ class Aside:
         """Take a name; gives who has it already, or nothing where it was free."""
         if self._file.execute("INSERT OR IGNORE INTO taken VALUES (?, ?)", (name, by)).rowcount:
             return None
-        held: str = self._file.execute("SELECT by FROM taken WHERE name = ?", (name,)).fetchone()[0]
-        return held
+        return self.holder(name)
+
+    def holder(self, name: str) -> str | None:
+        """Who has a name, or nothing where it is free."""
+        found = self._file.execute("SELECT by FROM taken WHERE name = ?", (name,)).fetchone()
+        return None if found is None else str(found[0])
 
     def put(self, name: str, thing: Any) -> None:
         """Set something aside under a name."""

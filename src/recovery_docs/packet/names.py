@@ -1,8 +1,11 @@
 """File and folder names that Windows, WPS and a court's upload page accept, and that say nothing private."""
 
+import unicodedata
 from functools import lru_cache
 
 from pathvalidate import sanitize_filename
+
+from recovery_docs.packet.leak import masked
 
 MAX_PATH = 255
 """Windows refuses longer paths (MAX_PATH 260, with its terminating null and a drive)."""
@@ -15,7 +18,21 @@ def safe_name(text: str) -> str:
     >>> safe_name("2026/0117:甲")
     '2026_0117_甲'
     """
-    return str(sanitize_filename(text, replacement_text="_", platform="universal")).strip(" .") or "_"
+    whole = unicodedata.normalize("NFC", text)  # macOS 把两种写法当作同一个名称
+    return str(sanitize_filename(whole, replacement_text="_", platform="universal")).strip(" .") or "_"
+
+
+_LIKE_A_FILE = (".json", ".xlsx", ".xlsm", ".partial", ".lock")
+
+
+def folder_name(text: str) -> str:
+    """A safe name for a case's folder: no identity number whole, and not like a file that lies beside the folders.
+
+    >>> folder_name("330481196602021014")
+    '330481-1014'
+    """
+    name = safe_name(masked(text))
+    return f"{name}_" if name.lower().endswith(_LIKE_A_FILE) else name
 
 
 def paper_name(number: int, title: str, ordinal: int | None = None) -> str:

@@ -10,22 +10,22 @@ from typing import Any
 from pydantic_core import to_json
 
 from recovery_docs import __version__
+from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.check_sheet import check_sheet
 from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.draft import mark_draft
+from recovery_docs.packet.earlier import MANIFEST, Earlier, read_earlier, refuse_other_case
 from recovery_docs.packet.exhibits import with_page_counts
 from recovery_docs.packet.leak import guard, guard_subject, known_identities
-from recovery_docs.packet.names import paper_name, safe_name
+from recovery_docs.packet.names import folder_name, paper_name
 from recovery_docs.packet.place import put_folder
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.rendering.library import TemplateLibrary
 from recovery_docs.rendering.required import refuse_empty
 from recovery_docs.rendering.scan import refuse_incomplete
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,17 @@ class Packet:
         return {paper.file: paper.data for paper in self.papers} | {MANIFEST: manifest}
 
     def write(self, out: Path, *, sync: bool = True) -> Path:
-        """Put the packet under `out`, whole or not at all, and say where."""
+        """Put the packet under `out`, whole or not at all, and say where. Nothing that others put there is lost."""
         target = out / self.folder
-        put_folder(target, self.files(), sync=sync)
+        self.put(target, read_earlier(target), sync=sync)
         return target
+
+    def put(self, target: Path, earlier: Earlier | None, *, sync: bool = True) -> None:
+        """Put the packet in the place of an earlier one; raises `PacketError` if that is another case's."""
+        if earlier is not None:
+            refuse_other_case(self.folder, earlier, self.manifest["case"])
+        files = self.files()
+        put_folder(target, files, kept=earlier.kept(files) if earlier else None, sync=sync)
 
 
 def make_packet(
@@ -95,8 +102,8 @@ def make_packet(
     ordered = [sheet, *documents] if draft else [*documents, sheet]
     parties = frozenset(party.name for party in matter.case.parties)
     papers = _papers(ordered, known_identities(facts), parties, library, draft=draft)
-    manifest = _manifest(matter, assessments, papers, library, source, facts=facts, draft=draft)
-    return Packet(safe_name(matter.case.id), papers, manifest)
+    manifest = _manifest(matter, assessments, papers, library, source, draft=draft)
+    return Packet(folder_name(matter.case.id), papers, manifest)
 
 
 def _papers(
@@ -127,9 +134,9 @@ def _papers(
     return tuple(papers)
 
 
-def facts_sha256(matter: Matter) -> str:
-    """A fingerprint of every fact of the case, whatever file it came from."""
-    return _sha256(matter.case.model_dump_json().encode())
+def facts_sha256(case: Case) -> dict[str, str]:
+    """A fingerprint of the facts of each group (`borrowers`, `loan`), whatever file they came from."""
+    return {name: _sha256(to_json(getattr(case, name))) for name in type(case).model_fields}
 
 
 def _manifest(
@@ -139,7 +146,6 @@ def _manifest(
     library: TemplateLibrary,
     source: Source,
     *,
-    facts: str,
     draft: bool,
 ) -> dict[str, Any]:
     statement = matter.statement
@@ -150,7 +156,7 @@ def _manifest(
         "as_of": matter.as_of.isoformat(),
         "draft": draft,
         "input": {"file": source.file, "sha256": source.sha256},
-        "facts_sha256": _sha256(facts.encode()),
+        "facts_sha256": facts_sha256(matter.case),
         "law_sha256": law_sha256(),
         "templates": {
             template: library.compiled(template).sha256 for template in sorted({paper.template for paper in papers})

@@ -22,6 +22,16 @@ _NAMES = ("soffice", "libreoffice")
 
 def with_pdfs(packet: Packet) -> Packet:
     """The packet with a PDF beside each Word file; `PacketError` if no office suite makes all of them in time, twice."""
+    program = office_suite()
+    for _ in range(_ATTEMPTS):
+        if (pdfs := _attempt(program, packet.papers)) is not None:
+            manifest = {**packet.manifest, "pdfs": [pdf.file for pdf in pdfs]}
+            return replace(packet, papers=(*packet.papers, *pdfs), manifest=manifest)
+    raise PacketError(Fault(Place(), say("有的文书没有转成 PDF"), say("用 Word 或者 WPS 打开 Word 文件，另存为 PDF")))
+
+
+def office_suite() -> str:
+    """The program that makes PDFs; raises `PacketError` where there is none."""
     program = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if program is None:
         raise PacketError(
@@ -29,10 +39,7 @@ def with_pdfs(packet: Packet) -> Packet:
                 Place(), say("本机没有 LibreOffice，不能生成 PDF"), say("安装 LibreOffice，或者用 Word、WPS 另存为 PDF")
             )
         )
-    for _ in range(_ATTEMPTS):
-        if (pdfs := _attempt(program, packet.papers)) is not None:
-            return replace(packet, papers=(*packet.papers, *pdfs))
-    raise PacketError(Fault(Place(), say("有的文书没有转成 PDF"), say("用 Word 或者 WPS 打开 Word 文件，另存为 PDF")))
+    return program
 
 
 def _attempt(program: str, papers: tuple[Paper, ...]) -> list[Paper] | None:

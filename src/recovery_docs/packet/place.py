@@ -5,11 +5,13 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from recovery_docs.errors import Fault, PacketError, Place
-from recovery_docs.messages import say
+from recovery_docs.messages import Message, say
 from recovery_docs.packet.names import MAX_PATH
 
 _MAKING, _REPLACED = ".making-", ".replaced-"
@@ -17,9 +19,12 @@ _TAKEN = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR, errno.EACCES)
 """How systems say that a folder cannot take the name because there is one; Windows also says that access is denied."""
 
 
-def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -> None:
+def put_folder(
+    target: Path, files: Mapping[str, bytes], *, kept: Mapping[str, str] | None = None, sync: bool = True
+) -> None:
     """Write the files as the folder `target`, replacing it if it is there. Nothing half-written is ever seen.
 
+    `kept` names what goes over from the folder that is replaced, old name to new.
     With `sync` the bytes are on the disk before the folder appears; a batch syncs many folders at once instead, where
     the system has a call for that.
     """
@@ -38,6 +43,8 @@ def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -
         try:
             for name, data in files.items():
                 _write(f"{making}{os.sep}{name}", data, sync=sync)
+            for old, new in (kept or {}).items():
+                _copy(target / old, making / new)
             _swap(making, target)
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
@@ -59,6 +66,22 @@ def put_file(target: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise _failed(target, error) from error
+
+
+@contextmanager
+def written(target: Path) -> Iterator[TextIO]:
+    """A text file to write little by little, whole or not at all, readable by its owner only."""
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            yield file
+        partial.replace(target)
+    except OSError as error:
+        raise _failed(target, error) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def sync_disk(folder: Path) -> None:
@@ -104,6 +127,13 @@ def _write(path: str, data: bytes, *, sync: bool) -> None:
         os.close(handle)
 
 
+def _copy(old: Path, new: Path) -> None:
+    if old.is_dir():
+        shutil.copytree(old, new)
+    else:
+        shutil.copy2(old, new)
+
+
 def _swap(making: Path, target: Path) -> None:
     try:
         # 原来没有这个文件夹的，改名一次就成；不先问有没有，省一次访问磁盘
@@ -131,5 +161,23 @@ def _failed(target: Path, error: OSError) -> PacketError:
         errno.ENAMETOOLONG: say("缩短案件编号或者文件名格式"),
     }
     remedy = remedies.get(error.errno or 0, say("检查输出目录所在的磁盘，再运行一次"))
-    problem = say("文件没有写成（{reason}）", reason=error.strerror or type(error).__name__)
+    problem = say("文件没有写成（{reason}）", reason=reason_of(error))
     return PacketError(Fault(Place(file=target.name), problem, remedy))
+
+
+def reason_of(error: OSError) -> Message | str:
+    """Why the system refused, in words."""
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+_REASONS = {
+    errno.ENOSPC: say("磁盘已满"),
+    errno.EDQUOT: say("磁盘配额已满"),
+    errno.EFBIG: say("文件太大"),
+    errno.EACCES: say("没有权限，或者正在被别的程序使用"),
+    errno.EPERM: say("没有权限，或者正在被别的程序使用"),
+    errno.EROFS: say("磁盘是只读的"),
+    errno.ENOTDIR: say("路径中有一个文件挡着"),
+    errno.EISDIR: say("同名的文件夹挡着"),
+    errno.ENAMETOOLONG: say("名称太长"),
+}

@@ -1,0 +1,56 @@
+"""Which packets a run is making, so that a run that was killed and started again tells of itself as one run.
+
+Each process that makes packets has a file of its own and says beforehand what it is about to make. A run that ends takes
+the files away; what a later run finds of the same run (same input, day, filings, templates, program and law) it takes up.
+"""
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = ".journal"
+
+
+class Journal:
+    """The files of one run under its folder; `key` says which run it is."""
+
+    def __init__(self, out: Path, key: str) -> None:
+        self._folder = out / FOLDER
+        self._key = key
+        self._own: Path | None = None
+
+    def begin(self) -> None:
+        """Make room, and take away what another run left."""
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        for path in self._folder.iterdir():
+            if not path.name.startswith(f"{self._key}."):
+                path.unlink(missing_ok=True)
+
+    def note(self, folder: str, changed: tuple[str, ...]) -> None:
+        """Say that a packet is about to be made, and what it differs in from the one that is there."""
+        if self._own is None:
+            self._own = self._folder / f"{self._key}.{socket.gethostname()}.{os.getpid()}"
+        line = json.dumps([folder, changed], ensure_ascii=False) + "\n"
+        handle = os.open(self._own, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            os.write(handle, line.encode())
+        finally:
+            os.close(handle)
+
+    def noted(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What the run has noted before it was killed, a packet perhaps several times."""
+        for path in sorted(self._folder.glob(f"{self._key}.*")):
+            for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+                try:
+                    folder, changed = json.loads(line)
+                except ValueError:  # 写到一半被终止
+                    continue
+                yield folder, tuple(changed)
+
+    def end(self) -> None:
+        """The run is over and has said what became of it."""
+        for path in self._folder.iterdir():
+            path.unlink(missing_ok=True)
+        self._folder.rmdir()

@@ -1,0 +1,56 @@
+"""Where packets are put: the folder of the run, or, for a machine that does not see it, the way home."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from recovery_docs.batch.journal import Journal
+from recovery_docs.errors import PacketError
+from recovery_docs.packet.earlier import Earlier, read_earlier
+from recovery_docs.packet.packet import Packet
+
+
+class Shelf(Protocol):
+    """What a unit of work needs of a folder."""
+
+    def earlier(self, folder: str) -> Earlier | None:
+        """What an earlier run left there; raises `PacketError` where somebody else did."""
+
+    def put(self, packet: Packet, earlier: Earlier | None, changed: tuple[str, ...]) -> None:
+        """Put a packet in its place, whole or not at all."""
+
+
+class DiskShelf:
+    """The folder of the run."""
+
+    def __init__(self, out: Path, key: str) -> None:
+        self._out = out
+        self._journal = Journal(out, key)
+
+    def earlier(self, folder: str) -> Earlier | None:
+        """See `Shelf`."""
+        return read_earlier(self._out / folder)
+
+    def put(self, packet: Packet, earlier: Earlier | None, changed: tuple[str, ...]) -> None:
+        """See `Shelf`; noted in the journal first."""
+        self._journal.note(packet.folder, changed)
+        packet.put(self._out / packet.folder, earlier, sync=False)
+
+
+class WayHome:
+    """Packets that go back to whoever has the folder, who also says beforehand what lies in it."""
+
+    def __init__(self, found: Mapping[str, Earlier | PacketError | None]) -> None:
+        self._found = dict(found)
+        self.packets: dict[str, tuple[Packet, Earlier | None, tuple[str, ...]]] = {}
+
+    def earlier(self, folder: str) -> Earlier | None:
+        """See `Shelf`."""
+        found = self._found[folder]
+        if isinstance(found, PacketError):
+            raise found
+        return found
+
+    def put(self, packet: Packet, earlier: Earlier | None, changed: tuple[str, ...]) -> None:
+        """See `Shelf`; of a packet that is put again the last counts."""
+        self.packets[packet.folder] = (packet, earlier, changed)

@@ -1,0 +1,111 @@
+"""What lies in a packet's folder from an earlier run: whose it is, what somebody changed since, what is not ours."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.messages import say
+
+MANIFEST = "manifest.json"
+_EDITED = "改动稿"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A packet that was made before. `manifest` is empty where it can no longer be read."""
+
+    manifest: Mapping[str, Any]
+    edited: tuple[str, ...] = ()
+    """Papers that are Word files, but no longer those that were made."""
+    lost: tuple[str, ...] = ()
+    """Papers that are gone or damaged."""
+    strange: tuple[str, ...] = ()
+    """Whatever else lies there."""
+
+    def kept(self, new: Collection[str]) -> dict[str, str]:
+        """What goes over into a folder with these new files: edited papers under a name of their own, strange things as
+        they are.
+        """
+        taken = {*new, *self.strange}
+        kept = {name: name for name in self.strange if name not in new}
+        for name in self.edited:
+            kept[name] = _free(Path(name), taken)
+            taken.add(kept[name])
+        return kept
+
+
+def read_earlier(folder: Path) -> Earlier | None:
+    """The packet that lies there, nothing where there is none.
+
+    Raises `PacketError` for a folder with things in it that this program never made, and for what is no folder.
+    """
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except FileNotFoundError:
+        return None
+    except NotADirectoryError:
+        raise _not_ours(folder) from None
+    except OSError as error:
+        raise PacketError(
+            Fault(Place(file=folder.name), say("这个文件夹打不开"), say("检查对它的权限，再运行一次"))
+        ) from error
+    if names and MANIFEST not in names:
+        raise _not_ours(folder)
+    manifest = _manifest(folder / MANIFEST)
+    papers = {paper["file"]: paper["sha256"] for paper in manifest.get("papers", ())}
+    ours = {MANIFEST, *papers, *manifest.get("pdfs", ())}
+    changed = [name for name, digest in papers.items() if name not in names or _sha256(folder / name) != digest]
+    edited = tuple(name for name in changed if name in names and zipfile.is_zipfile(folder / name))
+    lost = tuple(name for name in changed if name not in edited)
+    return Earlier(manifest, edited, lost, tuple(sorted(names - ours)))
+
+
+def refuse_other_case(folder: str, earlier: Earlier, case: str) -> None:
+    """Raise `PacketError` where the folder holds the packet of another case."""
+    other = earlier.manifest.get("case", case)
+    if other != case:
+        raise PacketError(
+            Fault(
+                Place(file=folder),
+                say("这个文件夹里是另一个案件的文书包"),
+                say("换一个输出目录，或者在 --name 中加上 {field}", field="{id}"),
+            )
+        )
+
+
+def _manifest(path: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_bytes())
+        whole = all(paper["file"] and paper["sha256"] for paper in manifest["papers"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return manifest if whole else {}
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _free(name: Path, taken: Collection[str]) -> str:
+    wanted, number = f"{name.stem}_{_EDITED}{name.suffix}", 2
+    while wanted in taken:
+        wanted, number = f"{name.stem}_{_EDITED}{number}{name.suffix}", number + 1
+    return wanted
+
+
+def _not_ours(folder: Path) -> PacketError:
+    return PacketError(
+        Fault(
+            Place(file=folder.name),
+            say("这个位置已经有不是本程序做的文件，没有覆盖"),
+            say("把它移到别处，或者换一个输出目录"),
+        )
+    )
