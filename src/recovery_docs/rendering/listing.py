@@ -17,7 +17,8 @@ def has_special(xml: str) -> bool:
 def expanded(xml: str) -> str:
     """The part with every special character in a text run put into Word's elements.
 
-    A new paragraph takes over the properties of its paragraph and run, as docxtpl has it, but never a section break.
+    A new paragraph takes over the properties of its paragraph and run, as docxtpl has it, but never a section break. Where
+    no paragraph can begin, as in the address of a link or in a property, a space stands for it: XML could not hold it.
     """
     pieces: list[str] = []
     done = 0
@@ -26,7 +27,7 @@ def expanded(xml: str) -> str:
         pieces += (xml[done : match.start()], _text(xml, match, run))
         done = match.end()
     pieces.append(xml[done:])
-    return "".join(pieces)
+    return "".join(pieces).replace("\a", " ").replace("\f", " ")
 
 
 def _text(xml: str, match: "re.Match[str]", run: str) -> str:

@@ -1,6 +1,6 @@
 """One part of a template as a compiled Jinja program."""
 
-from itertools import islice
+from itertools import islice, pairwise
 from types import TracebackType
 from typing import Any, cast
 
@@ -9,10 +9,12 @@ from jinja2.exceptions import SecurityError
 from jinja2.visitor import NodeTransformer
 
 from recovery_docs.rendering.dialect import delimiters_restored
-from recovery_docs.rendering.sandbox import CONCATENATE, MAX_OUTPUT, WITHIN, TemplateEnvironment
+from recovery_docs.rendering.sandbox import CONCATENATE, MAX_OUTPUT, SPAN, WITHIN, TemplateEnvironment
 
 COMPILED = "<template>"
 """What Jinja calls the file of a program that was compiled from memory."""
+
+_BEFORE_SPAN = '<w:gridSpan w:val="'
 
 _PIECES = 500
 """Pieces joined at a time: enough for an ordinary document at once, few enough to stop an endless one."""
@@ -61,6 +63,13 @@ class _Bounding(NodeTransformer):
         self.generic_visit(node)
         weight = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
         node.iter = called(WITHIN, cast(nodes.Expr, node.iter), nodes.Const(weight))
+        return node
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
+        self.generic_visit(node)
+        for index, (before, value) in enumerate(pairwise(node.nodes), 1):
+            if isinstance(before, nodes.TemplateData) and before.data.endswith(_BEFORE_SPAN):
+                node.nodes[index] = called(SPAN, value)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:  # noqa: N802

@@ -25,7 +25,10 @@ MAX_STEPS = 1_000_000
 MAX_OUTPUT = 64 << 20
 """Characters of the template's own text that the loops of one document may print."""
 
-SPEND, WITHIN, CONCATENATE = "0spend", "0within", "0concatenate"
+MAX_COLUMNS = 63
+"""Of a table, as Word has it."""
+
+SPEND, WITHIN, CONCATENATE, SPAN = "0spend", "0within", "0concatenate", "0span"
 """Names that compiled programs find in their context. No template can say them, since they are no identifiers."""
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -46,6 +49,14 @@ class NotTextError(Exception):
 
 class ForbiddenCharacterError(Exception):
     """The value has a character that XML cannot hold."""
+
+
+class NotSpanError(Exception):
+    """The value is no number of columns."""
+
+
+class StrayWordsError(Exception):
+    """Plain words are printed where Word expects a run, a paragraph or a row, and would not show them."""
 
 
 class NeedsDocxtplError(Exception):
@@ -77,9 +88,17 @@ class Budget:
         self.spend(len(iterable), len(iterable) * weight)
         return iterable  # type: ignore[no-any-return]
 
+    def span(self, columns: Any) -> Any:
+        """The number of columns that a cell takes; what is missing is told when it is printed."""
+        if columns is None or isinstance(columns, Undefined):
+            return columns
+        if not str(columns).isdecimal() or int(str(columns)[:9]) > MAX_COLUMNS:
+            raise NotSpanError
+        return columns
+
     def names(self) -> dict[str, Any]:
         """What a compiled program needs besides the data."""
-        return {SPEND: self.spend, WITHIN: self.within, CONCATENATE: concatenated}
+        return {SPEND: self.spend, WITHIN: self.within, CONCATENATE: concatenated, SPAN: self.span}
 
 
 def concatenated(*parts: Any) -> str:
