@@ -25,7 +25,7 @@ PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS))
 LEFTOVER = re.compile(f"(?P<tag>{_TAGS})|(?P<python>{_PYTHON})|(?P<placeholder>{PLACEHOLDER.pattern})")
 FULL_WIDTH_BRACES = re.compile(r"[｛{]｛|｛[{%#％]|\{％|[｝}]｝|[％%#]｝|％\}|｝\}")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-FULL_WIDTH = re.compile("[\u3000\u00a0｜（）［］，．：＝＋－＊／％＜＞]")
+FULL_WIDTH = re.compile("[\u3000｜（）［］，．：＝＋－＊／％＜＞]")
 
 _SIGNS = (
     *("{", "}", "｛", "｝", "【", "__", "＿＿", "﹍﹍", "××", "某某", "XX", "Ｘ", "xxx"),
