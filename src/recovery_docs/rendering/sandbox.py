@@ -18,7 +18,17 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from recovery_docs.rendering.limits import MAX_TEXT, bounded_filters, check_call, check_operation, check_parts, listed
+from recovery_docs.rendering.limits import (
+    MAX_TEXT,
+    SPEND,
+    bounded_call,
+    bounded_filters,
+    check_operation,
+    check_parts,
+    listed,
+    steps,
+    weighed,
+)
 
 MAX_STEPS = 1_000_000
 """Rounds of loops, and calls, in one document."""
@@ -28,8 +38,8 @@ MAX_OUTPUT = 64 << 20
 MAX_COLUMNS = 63
 """Of a table, as Word has it."""
 
-SPEND, WITHIN, CONCATENATE, SPAN = "0spend", "0within", "0concatenate", "0span"
-"""Names that compiled programs find in their context. No template can say them, since they are no identifiers."""
+WITHIN, CONCATENATE, SPAN, HELD, COMPARED = "0within", "0concatenate", "0span", "0held", "0compared"
+"""Names that compiled programs find in their context, like `SPEND`."""
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
@@ -96,9 +106,26 @@ class Budget:
             raise NotSpanError
         return columns
 
+    def held(self, items: Any) -> Any:
+        """A list that the template makes."""
+        self.spend(1 + weighed(items) // 100)
+        return items
+
+    def compared(self, value: Any) -> Any:
+        """What the template compares, searches or cuts."""
+        self.spend(steps(value))
+        return value
+
     def names(self) -> dict[str, Any]:
         """What a compiled program needs besides the data."""
-        return {SPEND: self.spend, WITHIN: self.within, CONCATENATE: concatenated, SPAN: self.span}
+        return {
+            SPEND: self.spend,
+            WITHIN: self.within,
+            CONCATENATE: concatenated,
+            SPAN: self.span,
+            HELD: self.held,
+            COMPARED: self.compared,
+        }
 
 
 def concatenated(*parts: Any) -> str:
@@ -167,11 +194,26 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Every call is a step, so that macros cannot call themselves without end."""
-        __context.parent[SPEND](1)
-        check_call(__obj, args, kwargs)
-        return super().call(__context, __obj, *args, **kwargs)
+        spend = __context.parent[SPEND]
+        spend(1)
+        result = super().call(__context, __obj, *bounded_call(__obj, args, kwargs), **kwargs)
+        if (made := steps(result)) > 1:
+            spend(made)
+        return result
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic within bounds."""
         check_operation(operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        context.parent[SPEND](steps(result))
+        if isinstance(result, (list, tuple)):
+            weighed(result)
+        return result
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """What a macro or a block prints, within bounds."""
+        pieces = list(pieces)
+        if sum(map(len, pieces)) > MAX_OUTPUT:
+            raise SecurityError("the template prints too much")
+        return "".join(pieces)
