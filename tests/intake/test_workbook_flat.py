@@ -1,5 +1,6 @@
 """One flat sheet, as banks keep it: every row a case, or every fault of it at its cell."""
 
+import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -143,8 +144,10 @@ def test_an_identity_number_that_excel_rounded_is_refused_in_those_words(tmp_pat
     fault = the_fault(flat(tmp_path, {"身份证号码": float(resident_id()[:15] + "000")}))
     assert "Excel 只保留 15 位有效数字" in str(fault)
     assert "文本" in str(fault.remedy)
+    assert (fault.place.sheet, fault.place.heading, fault.place.cell) == ("台账", "身份证号码", "E2")
     as_text = the_fault(flat(tmp_path, {"身份证号码": "330481198503120000"}))
     assert "Excel 把长数字截成了 15 位" in str(as_text)
+    assert as_text.place.cell == "E2"
 
 
 def test_every_fault_of_every_row_comes_in_one_run(tmp_path: Path) -> None:
@@ -281,9 +284,29 @@ def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     assert sum(1 for _ in rows) == 49
 
 
-def test_a_character_that_no_paper_can_hold_is_named(tmp_path: Path) -> None:
-    bad, good = read(flat(tmp_path, {"借款人姓名": "李\x7f示例"}, {"案件编号": "2026-0002"}))
+@pytest.mark.parametrize("heading", ["借款人姓名", "借款用途", "合同编号"])
+@pytest.mark.parametrize("code", ["0001", "0007", "000B", "000C", "001B", "001F", "007F", "FFFE"])
+def test_a_character_that_no_paper_can_hold_is_refused_at_its_sheet_row_and_heading(
+    tmp_path: Path, heading: str, code: str
+) -> None:
+    # Word would not open the paper; docxtpl takes the character out and says nothing
+    path = flat(tmp_path, {"案件编号": "2026-0002"}, {heading: "李MARK示例"})
+    good, bad = read(_with_character(path, code))
     assert good.loaded is not None
+    assert bad.loaded is None
     (fault,) = bad.faults
-    assert fault.place.cell == "D2"
-    assert "U+007F" in str(fault)
+    place = fault.place
+    assert (place.file, place.sheet, place.row, place.heading) == ("台账.xlsx", "台账", 3, heading)
+    assert f"U+{code}" in str(fault)
+    assert str(fault).startswith(f"台账.xlsx 工作表“台账” 第3行 “{heading}”列 单元格{place.cell}：")
+
+
+def _with_character(path: Path, code: str) -> Path:
+    """The workbook with the character as Excel writes it into the file; openpyxl itself refuses to."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    written = f"_x{code}_" if code < "0020" else f"&#x{code};"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data.replace(b"MARK", written.encode()))
+    return path

@@ -6,6 +6,7 @@ import pytest
 from docxtpl import Listing, RichText
 
 from recovery_docs.errors import TemplateError
+from recovery_docs.rendering.scan import document_text
 from recovery_docs.rendering.template import CompiledTemplate
 
 
@@ -44,6 +45,47 @@ def test_every_missing_value_of_every_part_is_told_in_one_run(word):
         "通知书.docx 页眉第1段 标签 {{ f }}",
         "通知书.docx 页脚第1段 标签 {{ g }}",
     ]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("{{ a|int }}", "{{ a|upper }}", "{{ a|lower }}", "{{ a|title|trim }}", "{{ a|tojson }}", "{{ a|wordcount }}"),
+        *(
+            "{{ 'USD' ~ a }}",
+            "{{ a ~ '元' }}",
+            "{{ [a, '乙']|join }}",
+            "{{ '%s元'|format(a) }}",
+            "{{ a|map('upper')|join }}",
+        ),
+        *("{% set c = a|upper %}{{ c }}", "{{ a|default(none)|string }}", "{{ a|e }}"),
+    ],
+)
+def test_a_missing_value_is_refused_before_a_filter_makes_a_word_or_a_zero_of_it(word, tag):
+    # Jinja prints 0, NONE, none, None, null, 1, USDNone, None元, None乙, None元 and nothing
+    found = faults_of(word("第一段", tag, "{{ b }}"), {"a": None, "b": None})
+    assert found[0].startswith("通知书.docx 正文第2段 标签 {"), found
+    assert "字段 a 没有值" in found[0]
+    assert found[-1].startswith("通知书.docx 正文第3段 标签 {{ b }}：字段 b 没有值")
+
+
+def test_the_item_that_is_missing_is_named_through_a_filter_too(word):
+    template = word("{% for g in rows %}{{ g.phone|upper }}{% endfor %}")
+    (fault,) = faults_of(template, {"rows": [{"phone": "1"}, {"phone": None}]})
+    assert "字段 rows[1].phone 没有值" in fault
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ '%s元' % a }}", "{{ '%s%s' % ('甲', a) }}", "{{ '{}元'.format(a) }}", "{{ '{x}'.format(x=a) }}"]
+)
+def test_a_missing_value_is_not_formatted(word, tag):
+    (fault,) = faults_of(word(tag), {"a": None})
+    assert fault.startswith(f"通知书.docx 正文第1段 标签 {tag}：没有值。")
+
+
+@pytest.mark.parametrize("tag", ["{{ a|default('无', true) }}", "{{ a or '无' }}", "{{ '无' if a is none else a }}"])
+def test_what_says_what_to_print_instead_may_be_given_nothing(word, tag):
+    assert "无" in document_text(CompiledTemplate.load(word(tag)).render({"a": None}))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from typing import IO, Any, Self
 
 from lxml import etree
 
+from recovery_docs.intake.raw_rows import UnusualError
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -17,10 +19,6 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
 _PIECE = 1 << 20
-
-
-class UnusualError(Exception):
-    """The package is put together in a way that this writer does not know; the whole workbook is loaded instead."""
 
 
 def main(name: str) -> str:

@@ -6,7 +6,6 @@ openpyxl, which takes time and memory for each row; of an older format only the 
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -18,10 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from recovery_docs.batch.added import COLOURS, Columns, problems_of
 from recovery_docs.batch.marks import WRITABLE, copy_of, mark, put_link, put_text, suffix_of
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
-from recovery_docs.batch.package import UnusualError
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.streamed import write_streamed
 from recovery_docs.batch.summary import SUMMARY, WIDTHS, Line, summary_lines
+from recovery_docs.intake.raw_rows import UnusualError
 from recovery_docs.intake.sheets import Table, opened
 from recovery_docs.messages import Language, say
 
@@ -47,8 +46,8 @@ def _columns(source: Path) -> dict[str, Columns]:
 
 
 def _headed(table: Table) -> Columns:
-    cells = next(islice(table.sheet.iter_rows(), table.header_row - 1, None), [])
-    first = (table.sheet.start[1] if table.sheet.start else 0) + 1
+    cells = next((cells for number, cells in table.sheet.rows() if number == table.header_row), ())
+    first = table.sheet.left + 1
     return Columns(table.header_row, {str(text): column for column, text in enumerate(cells, start=first) if text})
 
 

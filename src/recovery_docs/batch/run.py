@@ -14,6 +14,7 @@ from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.unit import Settings, do_rows, folder_name
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake import Row
+from recovery_docs.intake.aside import Aside
 from recovery_docs.messages import say
 from recovery_docs.packet.place import clear_leftovers
 
@@ -84,21 +85,21 @@ def _chunks(numbered: Iterable[tuple[int, Row]]) -> Iterator[Batch]:
 
 def _told_apart(rows: Iterable[Row], settings: Settings) -> Iterator[tuple[int, Row]]:
     """Number the rows; of two cases that would share a folder the second is refused, so that none is overwritten."""
-    taken: dict[str, str] = {}
+    aside = Aside()
     for order, row in enumerate(rows):
         if row.loaded is None:
             yield order, row
             continue
         # Windows 的文件名不分大小写
         folder = folder_name(row.loaded, settings.name).casefold()
-        if folder in taken:
+        other = aside.claim(folder, row.loaded.case.id)
+        if other is not None:
             fault = Fault(
                 row.place or Place(),
-                say("与“{other}”同名，文书包会放进同一个文件夹", other=taken[folder]),
+                say("与“{other}”同名，文书包会放进同一个文件夹", other=other),
                 say("改用不同的案件编号，或者在 --name 中加上 {field}", field="{id}"),
             )
             yield order, Row(loaded=None, faults=(fault,), place=row.place)
         else:
-            taken[folder] = row.loaded.case.id
             # 事实的位置只有读表的一方用得着，不必送给别的进程
             yield order, replace(row, loaded=replace(row.loaded, places={}))

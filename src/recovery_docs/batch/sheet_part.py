@@ -1,7 +1,7 @@
 """The part of one worksheet: what stands before its rows and behind them, and its rows one by one as they are written."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import IO, Any
 
 from lxml import etree
@@ -9,15 +9,10 @@ from openpyxl.utils import column_index_from_string as column_number
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string, range_boundaries
 
-from recovery_docs.batch.package import RELATIONS, UnusualError, hole, main, parsed, serialised, split
+from recovery_docs.batch.package import RELATIONS, hole, main, parsed, serialised, split
+from recovery_docs.intake.raw_rows import RawRow, RawRows, UnusualError
 
-_PIECE = 1 << 18
-_START = re.compile(rb"<sheetData\s*>")
-_NO_ROWS = re.compile(rb"<sheetData\s*/>")
-_ROW = re.compile(rb'<row\s[^>]*?\br="(\d+)"')
-_CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]+)\d+"')
 _SUSPECT = re.compile(rb"<f[\s>][^<]*(?:\||&#|WEBSERVICE|HYPERLINK|REGISTER|CALL\(|EXEC\(|DDE|\[)", re.IGNORECASE)
-_END, _ROWS_END = b"</row>", b"</sheetData>"
 _BEHIND_LINKS = (
     *("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties"),
     *("cellWatches", "ignoredErrors", "smartTags", "drawing"),
@@ -27,83 +22,27 @@ _BEHIND_NOTES = (
 )
 
 
-class RawRow:
-    """One row as it stands in the file."""
-
-    __slots__ = ("data", "number")
-
-    def __init__(self, data: bytes) -> None:
-        found = _ROW.match(data)
-        if found is None:
-            raise UnusualError("row")
-        self.number = int(found[1])
-        self.data = data
-
-    @property
-    def may_reach_out(self) -> bool:
-        """Whether a formula needs a closer look."""
-        return b"<f" in self.data and _SUSPECT.search(self.data) is not None
-
-    @property
-    def last_column(self) -> int:
-        """The column of the last cell; 0 where there is none."""
-        at = self.data.rfind(b"<c ")
-        if at < 0:
-            return 0
-        found = _CELL.match(self.data, at)
-        if found is None:
-            raise UnusualError("cell")
-        return column_number(found[1].decode())
+def may_reach_out(row: RawRow) -> bool:
+    """Whether a formula of the row needs a closer look."""
+    return b"<f" in row.data and _SUSPECT.search(row.data) is not None
 
 
 class SheetPart:
     """Goes through a worksheet once to learn its outline; then a second time, through `rows`, to write it."""
 
     def __init__(self, open_part: Callable[[], IO[bytes]]) -> None:
-        self._open = open_part
+        self.rows = RawRows(open_part)
         self.last_row = self.last_column = 0
         self.reaches_out = False
-        self._head = self._tail = b""
-        for row in self.rows():
+        for row in self.rows:
             if isinstance(row, RawRow):
                 self.last_row = row.number
                 self.last_column = max(self.last_column, row.last_column)
-                self.reaches_out = self.reaches_out or row.may_reach_out
-        self.skeleton = parsed(self._head + self._tail)
+                self.reaches_out = self.reaches_out or may_reach_out(row)
+        self.skeleton = parsed(self.rows.head + self.rows.tail)
         if self.skeleton.tag != main("worksheet"):
             raise UnusualError("namespace")
         self._names = dict(self.skeleton.nsmap)
-
-    def rows(self) -> Iterator["RawRow | bytes"]:
-        """Every row with cells, and between them what has none, as it stands."""
-        with self._open() as stream:
-            held = stream.read(_PIECE)
-            if held[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                raise UnusualError("encoding")
-            while (start := _START.search(held)) is None:
-                piece = stream.read(_PIECE)
-                if _NO_ROWS.search(held) or not piece:
-                    self._head, self._tail = held + stream.read(), b""
-                    return
-                held += piece
-            self._head, held = held[: start.end()], held[start.end() :]
-            while True:
-                *whole, held = held.split(_END)
-                for part in whole:
-                    at = part.rfind(b"<row ")
-                    if at < 0:
-                        raise UnusualError("row")
-                    if at:
-                        yield part[:at]
-                    yield RawRow(part[at:] + _END)
-                piece = stream.read(_PIECE)
-                if not piece:
-                    break
-                held += piece
-        loose, _, tail = held.partition(_ROWS_END)
-        if loose:
-            yield loose
-        self._tail = _ROWS_END + tail
 
     def cells_of(self, row: RawRow) -> Any:
         """The row as a tree."""

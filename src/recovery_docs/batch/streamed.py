@@ -14,12 +14,13 @@ from openpyxl.utils import get_column_letter
 from recovery_docs.batch.added import Columns
 from recovery_docs.batch.cell import value
 from recovery_docs.batch.marks import OURS
-from recovery_docs.batch.package import MAIN, RELATIONS, Package, UnusualError, main
+from recovery_docs.batch.package import MAIN, RELATIONS, Package, main
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.spool import SheetIndex
 from recovery_docs.batch.streamed_sheet import StreamedSheet
 from recovery_docs.batch.styles import Styles
 from recovery_docs.batch.summary import SUMMARY, WIDTHS, summary_lines
+from recovery_docs.intake.raw_rows import UnusualError
 from recovery_docs.messages import Language
 
 

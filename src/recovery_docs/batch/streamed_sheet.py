@@ -15,11 +15,12 @@ from recovery_docs.batch.comments import Comments
 from recovery_docs.batch.links import Links
 from recovery_docs.batch.marks import ERROR_COLOUR, WARNING_COLOUR, line_of, reaches_out
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
-from recovery_docs.batch.package import MAIN, Package, UnusualError, main, parsed
-from recovery_docs.batch.sheet_part import RawRow, SheetPart, as_bytes, column_of
+from recovery_docs.batch.package import MAIN, Package, main, parsed
+from recovery_docs.batch.sheet_part import SheetPart, as_bytes, column_of, may_reach_out
 from recovery_docs.batch.spool import SheetIndex, Spool
 from recovery_docs.batch.styles import Styles
 from recovery_docs.errors import Fault
+from recovery_docs.intake.raw_rows import RawRow, UnusualError
 from recovery_docs.messages import Language
 
 _BUFFER = 1 << 16
@@ -57,7 +58,7 @@ class StreamedSheet:
             stream.write(sheet.head({column: width for column, (_, width) in self._added.items()}))
             held: list[bytes] = []
             size = 0
-            for row in sheet.rows():
+            for row in sheet.rows:
                 held.append(row if isinstance(row, bytes) else self._row(row))
                 size += len(held[-1])
                 if size > _BUFFER:
@@ -84,9 +85,9 @@ class StreamedSheet:
                 if outcome.place is not None and (outcome.place.sheet, outcome.place.row) == (self._name, number):
                     cells = self._cells(number, outcome)
         cleaned = self._comments.cleaned.get(number, ())
-        if not (cells or marks or cleaned or row.may_reach_out):
+        if not (cells or marks or cleaned or may_reach_out(row)):
             return row.data
-        if marks or cleaned or row.may_reach_out or min(cells) <= row.last_column:
+        if marks or cleaned or may_reach_out(row) or min(cells) <= row.last_column:
             return self._mended(row, cells, marks, cleaned)
         new = "".join(self._written(number, column, *cells[column], 0) for column in sorted(cells)).encode()
         end = row.data.index(b">")

@@ -15,10 +15,11 @@ from recovery_docs.cli.opening import (
     matter_of,
     show_faults,
 )
+from recovery_docs.errors import PacketError
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.intake import read_case
 from recovery_docs.messages import say
-from recovery_docs.packet.packet import Source, make_packet
+from recovery_docs.packet.packet import Packet, Source, make_packet
 from recovery_docs.rendering.library import TemplateLibrary
 
 templates_option = click.option(
@@ -54,7 +55,7 @@ def packet(
     pdf: bool,
     templates_dir: Path | None,
 ) -> None:
-    """Exit 0 when every filing asked for was made, 1 when one was refused, 2 when the input is bad."""
+    """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
     filings = filings_named(filing_ids)
@@ -68,19 +69,33 @@ def packet(
         TemplateLibrary(templates_dir),
         Source(loaded.source, loaded.sha256),
         draft=draft,
+        exhibits=path.parent,
     )
+    unprinted = False
     if made is not None:
-        if pdf:
-            from recovery_docs.packet.pdf import with_pdfs
-
-            made = with_pdfs(made)
         folder = made.write(out)
+        if pdf:
+            printed = _with_pdfs(made, out)
+            made, unprinted = printed or made, printed is None
         for name in made.files():
             click.echo(folder / name)
     refused = [assessment for assessment in assessments if _failed(assessment, asked=bool(filing_ids))]
     for assessment in refused:
         _explain(assessment)
-    ctx.exit(int(bool(refused) or made is None))
+    ctx.exit(int(bool(refused) or made is None or unprinted))
+
+
+def _with_pdfs(made: Packet, out: Path) -> Packet | None:
+    """The packet once more, now with PDFs; nothing, and the Word files as they are, where the office suite fails."""
+    from recovery_docs.packet.pdf import with_pdfs
+
+    try:
+        printed = with_pdfs(made)
+    except PacketError as error:
+        show_faults(error.faults)
+        return None
+    printed.write(out)
+    return printed
 
 
 def _failed(assessment: Assessment, *, asked: bool) -> bool:

@@ -76,6 +76,8 @@ class _Reader:
             self._refuse_depth(text)
             node = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
+            if "nesting depth" in (error.problem or ""):  # PyYAML 6.0.4 的解析器自己先数
+                raise self._too_deep() from None
             line = error.problem_mark.line + 1 if error.problem_mark else None
             raise InputError(
                 Fault(

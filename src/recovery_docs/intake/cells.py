@@ -26,7 +26,9 @@ _BLANK = frozenset(("", "-", "--", "—", "——", "–", "－", "/", "\\", "#N
 _SHORT = 12
 _NOBODY = frozenset(("无", "没有", "暂无"))
 _MASK = re.compile(r"[*＊×✱]{2,}|[xX]{3,}")
-_CJK_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_GAPS = re.compile(r"[^\S\x0b\x0c\x1c-\x1f]+")
+"""White space, but not the control characters that Python counts as such: whatever stood for one, the case refuses it."""
+_CJK_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _SEPARATORS = re.compile(r"[,，、;；/\s]+")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
 EXCEL_DIGITS = 15
@@ -72,7 +74,7 @@ def text(value: Raw) -> str:
 
 def label(value: Raw) -> str:
     """A number that is a name (a contract, a note, a waybill): text without line breaks, never a rounded number."""
-    written = " ".join(text(value).split())
+    written = _GAPS.sub(" ", text(value))
     if _SCIENTIFIC.fullmatch(written):
         raise _damaged()
     return written

@@ -1,6 +1,6 @@
 """What intake gives: a case with the place of every fact, or the faults that stand in its way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from recovery_docs.case import Case
@@ -28,3 +28,14 @@ class Row:
     loaded: Loaded | None
     faults: tuple[Fault, ...]
     place: Place | None
+
+
+class Rows(Iterator[Row]):
+    """Cases read as they are asked for. `expected` is about how many there are, known before any is read."""
+
+    def __init__(self, rows: Iterator[Row], expected: int) -> None:
+        self._rows = rows
+        self.expected = expected
+
+    def __next__(self) -> Row:
+        return next(self._rows)

@@ -1,25 +1,25 @@
 """Which number cells of a sheet are shown as percentages: calamine gives 0.06 for a cell that reads 6%."""
 
-import posixpath
 import zipfile
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from lxml import etree
 
+from recovery_docs.intake.xlsx_parts import parsed_part, sheet_parts
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BUILT_IN = (9, 10)
 """Number formats 0% and 0.00% (ECMA-376 part 1, 18.8.30)."""
 
 
-def percent_cells(path: Path, sheet: str, columns: frozenset[str]) -> frozenset[str]:
+def percent_cells(file: Path | IO[bytes], sheet: str, columns: frozenset[str]) -> frozenset[str]:
     """The cells (`G3`) of these columns that are formatted as percentages; none where the file is not .xlsx."""
-    if not zipfile.is_zipfile(path):
+    if not zipfile.is_zipfile(file):
         return frozenset()
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         styles = _percent_styles(archive)
-        part = _part_of(archive, sheet)
+        part = sheet_parts(archive).get(sheet)
         if not styles or part is None:
             return frozenset()
         with archive.open(part) as stream:
@@ -40,23 +40,10 @@ def _matching(stream: IO[bytes], styles: frozenset[str], columns: frozenset[str]
 def _percent_styles(archive: zipfile.ZipFile) -> frozenset[str]:
     if "xl/styles.xml" not in archive.namelist():
         return frozenset()
-    root = _parsed(archive, "xl/styles.xml")
+    root = parsed_part(archive, "xl/styles.xml")
     own = {entry.get("numFmtId") for entry in root.iter(f"{_MAIN}numFmt") if "%" in (entry.get("formatCode") or "")}
     formats = own | {str(number) for number in _BUILT_IN}
     cells = root.find(f"{_MAIN}cellXfs")
     return frozenset(
         str(index) for index, entry in enumerate(cells if cells is not None else ()) if entry.get("numFmtId") in formats
     )
-
-
-def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
-    entries = _parsed(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet")
-    relation = next((entry.get(_RELATION) for entry in entries if entry.get("name") == sheet), None)
-    for entry in _parsed(archive, "xl/_rels/workbook.xml.rels"):
-        if entry.get("Id") == relation:
-            return posixpath.normpath(posixpath.join("/xl", entry.get("Target", ""))).lstrip("/")
-    return None
-
-
-def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
-    return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))

@@ -12,7 +12,8 @@ from recovery_docs.intake.cells import Raw, is_blank, shortened
 from recovery_docs.intake.days import day
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.rates import looks_slipped, rate
-from recovery_docs.intake.sheets import Cells, Placed, Table
+from recovery_docs.intake.sheet import Cells
+from recovery_docs.intake.sheets import Placed, Table
 from recovery_docs.intake.terms import guarantee_period
 from recovery_docs.intake.words import truth, value_of
 from recovery_docs.messages import say
@@ -129,7 +130,7 @@ class RowReader:
             return guarantee_period(raw, unit)
         if column.kind != "rate":
             return _PLAIN[column.kind](raw)
-        percent = isinstance(raw, float) and f"{placed.letter}{place.row}" in self.table.percents
+        percent = isinstance(raw, float) and self.table.is_percent(place.row or 0, placed)
         fraction, period = rate(raw, unit if unit in "%‰‱" else "", column.period, percent_cell=percent)
         yearly = looks_slipped(fraction, period)
         if yearly is not None:

@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, PasswordError
 
 from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.intake.cells import Raw, cleaned, is_blank
+from recovery_docs.intake.cells import cleaned, is_blank
 from recovery_docs.intake.headings import Column, Heading, Unread, book, plain
-from recovery_docs.intake.percent import percent_cells
+from recovery_docs.intake.sheet import Cells, Sheet, visible_sheets
 from recovery_docs.messages import say
 
 COMMON = ("共同信息", "公共信息", "本行信息", "债权人")
@@ -21,8 +21,6 @@ EXAMPLE = "示例行"
 _SUMS = ("合计", "总计", "小计")
 _HEADER_ROWS = 15
 _ENOUGH = 3
-
-Cells = Sequence[Raw]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Table:
     """One sheet with its headings understood. `group` is `None` for the sheet of cases."""
 
     path: Path
-    sheet: CalamineSheet
+    sheet: Sheet
     group: str | None
     header_row: int
     columns: tuple[Placed, ...]
@@ -55,7 +53,7 @@ class Table:
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """The rows below the headings with their row numbers, without empty rows, sums and example rows."""
         positions = [placed.position for placed in self.columns]
-        for number, cells in _numbered(self.sheet):
+        for number, cells in self.sheet.rows():
             if number > self.header_row and any(not is_blank(cells[position]) for position in positions):
                 first = next((cleaned(cell) for cell in cells if isinstance(cell, str) and cell), "")
                 if first not in _SUMS and not any(isinstance(cell, str) and EXAMPLE in cell for cell in cells):
@@ -77,11 +75,13 @@ class Table:
     def _names(self) -> tuple[str, str]:
         return self.path.name, self.sheet.name
 
+    def is_percent(self, row: int, placed: Placed) -> bool:
+        """Whether a rate in the row that was given last is shown as a percentage."""
+        return self.sheet.is_percent(f"{placed.letter}{row}", self._rates)
+
     @cached_property
-    def percents(self) -> frozenset[str]:
-        """The cells of rates that are shown as percentages."""
-        letters = frozenset(placed.letter for placed in self.columns if placed.column.kind == "rate")
-        return percent_cells(self.path, self.sheet.name, letters)
+    def _rates(self) -> frozenset[str]:
+        return frozenset(placed.letter for placed in self.columns if placed.column.kind == "rate")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def opened(path: Path) -> Opened:
     known = book().sheets
     for sheet in sheets:
         name = plain(sheet.name)
-        if sheet.height == 0:
+        if not sheet.last_row:
             continue
         if name in COMMON:
             common = _table(path, sheet, None)
@@ -121,11 +121,9 @@ def opened(path: Path) -> Opened:
     return Opened(tuple(main), tuple(children), common, tuple(_unread_sheet(path, sheet) for sheet in unread))
 
 
-def _visible(path: Path) -> list[CalamineSheet]:
+def _visible(path: Path) -> list[Sheet]:
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        names = [meta.name for meta in workbook.sheets_metadata if meta.visible == SheetVisibleEnum.Visible]
-        return [workbook.get_sheet_by_name(name) for name in names]
+        return visible_sheets(path)
     except PasswordError:
         problem, remedy = say("工作簿有密码"), say("在 Excel 中取消密码后另存")
     except (CalamineError, OSError, ValueError):
@@ -140,14 +138,10 @@ def _holds_cases(table: Table) -> bool:
     )
 
 
-def _numbered(sheet: CalamineSheet) -> Iterator[tuple[int, Cells]]:
-    return enumerate(sheet.iter_rows(), start=1)
-
-
-def _table(path: Path, sheet: CalamineSheet, group: str | None) -> Table:
+def _table(path: Path, sheet: Sheet, group: str | None) -> Table:
     """The table of a sheet: its headings are the row, of the first few, in which most are known."""
     best: tuple[int, int, Cells] = (-1, 1, ())
-    for number, cells in _numbered(sheet):
+    for number, cells in sheet.rows():
         if number > _HEADER_ROWS:
             break
         score = sum(
@@ -162,13 +156,12 @@ def _table(path: Path, sheet: CalamineSheet, group: str | None) -> Table:
 
 
 def _understood(table: Table, headings: Cells) -> tuple[tuple[Placed, ...], tuple[Fault, ...]]:
-    left = table.sheet.start[1] if table.sheet.start else 0
     claims: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
     faults: list[Fault] = []
     for position, text in enumerate(headings):
         if not isinstance(text, str) or not text.strip():
             continue
-        letter = get_column_letter(left + position + 1)
+        letter = get_column_letter(table.sheet.left + position + 1)
         match book().meaning(text, table.group):
             case Heading() as heading:
                 key = (heading.column.group, heading.column.fact, heading.ordinal)
@@ -215,7 +208,7 @@ def _no_cases(path: Path) -> Fault:
     )
 
 
-def _unread_sheet(path: Path, sheet: CalamineSheet) -> Fault:
+def _unread_sheet(path: Path, sheet: Sheet) -> Fault:
     return Fault(
         Place(file=path.name, sheet=sheet.name),
         say("这张工作表没有借款人，没有读取"),

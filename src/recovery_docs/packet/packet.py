@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from recovery_docs.filings.check_sheet import check_sheet
 from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.draft import mark_draft
-from recovery_docs.packet.leak import guard, known_identities
+from recovery_docs.packet.exhibits import with_page_counts
+from recovery_docs.packet.leak import guard, guard_subject, known_identities
 from recovery_docs.packet.names import paper_name, safe_name
 from recovery_docs.packet.place import put_folder
 from recovery_docs.prerequisites.rule import Matter
@@ -72,28 +73,39 @@ def make_packet(
     source: Source,
     *,
     draft: bool = False,
+    exhibits: Path | None = None,
 ) -> Packet | None:
     """The packet of every filing that is ready (with `draft`, of every filing); nothing if none is.
 
-    A draft bears 草稿 on every page and has the check sheet, with what is missing, in front.
+    A draft bears 草稿 on every page and has the check sheet, with what is missing, in front. `exhibits` is the folder of
+    the exhibits' files, looked at for a packet that has an evidence list and is no draft.
     """
     assessments = tuple(assessments)
     wanted = [a for a in assessments if a.status == "ready" or (draft and a.status == "refused")]
     if not wanted:
         return None
-    documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
+    facts = matter.case.model_dump_json()
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
+    listed = "evidence-list" in (*annexes, *(assessment.filing.id for assessment in wanted))
+    if exhibits is not None and listed and not draft:
+        matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
+    documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
     documents += [document for annex in annexes for document in FILINGS[annex].documents(matter)]
     sheet = check_sheet(matter, assessments)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
-    facts = matter.case.model_dump_json()
-    papers = _papers(ordered, known_identities(facts), library, draft=draft)
+    parties = frozenset(party.name for party in matter.case.parties)
+    papers = _papers(ordered, known_identities(facts), parties, library, draft=draft)
     manifest = _manifest(matter, assessments, papers, library, source, facts=facts, draft=draft)
     return Packet(safe_name(matter.case.id), papers, manifest)
 
 
 def _papers(
-    documents: list[Document], known: frozenset[str], library: TemplateLibrary, *, draft: bool
+    documents: list[Document],
+    known: frozenset[str],
+    parties: frozenset[str],
+    library: TemplateLibrary,
+    *,
+    draft: bool,
 ) -> tuple[Paper, ...]:
     repeated = {title for title, count in Counter(document.title for document in documents).items() if count > 1}
     ordinals: Counter[str] = Counter()
@@ -102,12 +114,16 @@ def _papers(
         ordinals[document.title] += 1
         ordinal = ordinals[document.title] if document.title in repeated else None
         file = paper_name(number, document.title, ordinal)
-        data = library.compiled(document.template).render(document.context)
+        template = library.compiled(document.template)
+        data = template.render(document.context)
         info = library.info(document.template)
         if not draft:
             refuse_empty(document.context, info.required, file)
-        words = refuse_incomplete(data, file, draft=draft, known=document.context, allowed=info.blanks)
+        read = template.read_back(data, file)
+        words = refuse_incomplete(data, file, words=read, draft=draft, known=document.context, allowed=info.blanks)
         guard(file, words, known)
+        if document.subject is not None:
+            guard_subject(file, words, document.subject, parties)
         papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
     return tuple(papers)
 

@@ -1,35 +1,27 @@
 """PDF of every paper of a packet, by the office suite that is installed; never on the path of the Word files."""
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+
+import pikepdf
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
 from recovery_docs.packet.packet import Packet, Paper
 
 TIMEOUT_SECONDS = 120
+_ATTEMPTS = 2
 _NAMES = ("soffice", "libreoffice")
 
 
 def with_pdfs(packet: Packet) -> Packet:
-    """The packet with a PDF beside each Word file; `PacketError` if no office suite answers in time, twice."""
-    converted = _converted({paper.file: paper.data for paper in packet.papers})
-    pdfs = tuple(
-        Paper(name, paper.title, paper.template, converted[name])
-        for paper in packet.papers
-        if (name := f"{Path(paper.file).stem}.pdf") in converted
-    )
-    if len(pdfs) != len(packet.papers):
-        raise PacketError(
-            Fault(Place(), say("有的文书没有转成 PDF"), say("用 Word 或者 WPS 打开 Word 文件，另存为 PDF"))
-        )
-    return replace(packet, papers=(*packet.papers, *pdfs))
-
-
-def _converted(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The packet with a PDF beside each Word file; `PacketError` if no office suite makes all of them in time, twice."""
     program = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if program is None:
         raise PacketError(
@@ -37,30 +29,58 @@ def _converted(files: dict[str, bytes]) -> dict[str, bytes]:
                 Place(), say("本机没有 LibreOffice，不能生成 PDF"), say("安装 LibreOffice，或者用 Word、WPS 另存为 PDF")
             )
         )
-    with tempfile.TemporaryDirectory() as folder:
+    for _ in range(_ATTEMPTS):
+        if (pdfs := _attempt(program, packet.papers)) is not None:
+            return replace(packet, papers=(*packet.papers, *pdfs))
+    raise PacketError(Fault(Place(), say("有的文书没有转成 PDF"), say("用 Word 或者 WPS 打开 Word 文件，另存为 PDF")))
+
+
+def _attempt(program: str, papers: tuple[Paper, ...]) -> list[Paper] | None:
+    """One run in a room of its own, so that an earlier one that hung leaves it neither a lock nor half a file."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         room = Path(folder)
-        for name, data in files.items():
-            (room / name).write_bytes(data)
-        for _ in range(2):
-            if _convert(program, room, list(files)):
-                break
-        return {path.name: path.read_bytes() for path in room.glob("*.pdf")}
+        for paper in papers:
+            (room / paper.file).write_bytes(paper.data)
+        if not _ran(_command(program, room, [paper.file for paper in papers])):
+            return None
+        made = [(paper, room / f"{Path(paper.file).stem}.pdf") for paper in papers]
+        if not all(_is_whole(path) for _, path in made):
+            return None
+        return [replace(paper, file=path.name, data=path.read_bytes()) for paper, path in made]
 
 
-def _convert(program: str, room: Path, names: list[str]) -> bool:
-    """One run with a profile of its own, so that a window that is open elsewhere is not in the way."""
-    command = [
-        program,
-        f"-env:UserInstallation={(room / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(room),
-        *(str(room / name) for name in names),
-    ]
+def _command(program: str, room: Path, names: list[str]) -> list[str]:
+    """With a profile of its own, so that a window that is open elsewhere is not in the way."""
+    profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
+    files = [str(room / name) for name in names]
+    return [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(room), *files]
+
+
+def _ran(command: list[str]) -> bool:
+    """Whether the office ended well in time. It gets no pipe of ours: one that it left open would be waited for."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     try:
-        subprocess.run(command, timeout=TIMEOUT_SECONDS, check=True, capture_output=True)
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return process.wait(TIMEOUT_SECONDS) == 0
+    except subprocess.TimeoutExpired:
         return False
-    return True
+    finally:
+        if process.returncode is None:
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """`soffice` only starts the office and waits for it, so all that it started has to go with it."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _is_whole(pdf: Path) -> bool:
+    try:
+        with pikepdf.open(pdf, attempt_recovery=False) as opened:
+            return len(opened.pages) > 0
+    except (OSError, pikepdf.PdfError):
+        return False

@@ -20,23 +20,24 @@ _CAPITALS_FIRST = re.compile(rf"{_CAPITALS}\s*[（(，,]\s*(?:小写)?[:：]?\s*
 _BEFORE, _AFTER = 40, 60
 """Characters about a sign in which an amount or a date may stand."""
 _BEFORE_FIGURES = ("小写", "（¥", "（￥", "(¥", "(￥", "（人民币", "(人民币")
-_NUMERAL = "[〇零○一二三四五六七八九十]"
-_CHINESE_DAY = re.compile(rf"年{_NUMERAL}|月{_NUMERAL}|{_NUMERAL}年")
-"""Stands in every mixed date, and in few others; looked for in a tenth of the time."""
+_NUMERALS = frozenset("〇零○一二三四五六七八九十")
+_NUMERAL = f"[{''.join(sorted(_NUMERALS))}]"
 _MIXED_DATE = re.compile(
     rf"\d年{_NUMERAL}{{1,3}}月|\d年\d+月{_NUMERAL}{{1,3}}日|{_NUMERAL}{{4}}年(?:\d+月|{_NUMERAL}{{1,3}}月\d+日)"
 )
 
 
+_AMOUNTS = ((("大写",), _FIGURES_FIRST), (_BEFORE_FIGURES, _CAPITALS_FIRST))
+
+
 def contradictions(text: str) -> Iterator[Left]:
     """Every amount and date that does not agree with itself."""
-    for signs, pattern in ((("大写",), _FIGURES_FIRST), (_BEFORE_FIGURES, _CAPITALS_FIRST)):
+    for signs, pattern in _AMOUNTS:
         for found in _near(text, sorted(_places(text, signs)), pattern):
             figures = Decimal(re.sub("[,，]", "", found["figures"])) * (10_000 if found["ten_thousands"] else 1)
             if (said := spelt_out(found["capitals"])) is not None and said != figures:
                 yield Left(found.group(), say("金额的小写和大写不一致"), say("核对金额，改正模板里写死的一处"))
-    chinese = (day.start() for day in _CHINESE_DAY.finditer(text))
-    for found in _near(text, chinese, _MIXED_DATE):
+    for found in _near(text, sorted(_chinese_days(text)), _MIXED_DATE):
         yield Left(found.group(), say("日期里混用了阿拉伯数字和汉字"), say("统一写成 2023年2月10日 的样子"))
 
 
@@ -49,9 +50,17 @@ def _near(text: str, places: Iterable[int], pattern: re.Pattern[str]) -> Iterato
             yield found
 
 
+def _chinese_days(text: str) -> Iterator[int]:
+    """Where a Chinese numeral stands beside a year or a month, as in every mixed date and in few others."""
+    for sign in "年月":
+        for at in _places(text, sign):
+            if text[at + 1 : at + 2] in _NUMERALS or (sign == "年" and text[at - 1 : at] in _NUMERALS):
+                yield at
+
+
 def _places(text: str, signs: Iterable[str]) -> Iterator[int]:
     for sign in signs:
-        at = text.find(sign)
+        at = text.find(sign) if sign[0] in text else -1  # 找一个字比找一个词快几十倍
         while at >= 0:
             yield at
             at = text.find(sign, at + len(sign))

@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,21 +67,24 @@ def read_parts(data: bytes, file: str) -> dict[str, bytes]:
 
 def read_entries(data: bytes, file: str, wanted: Callable[[str], bool]) -> list[Entry]:
     """The wanted parts as they lie in a finished .docx, not yet inflated. Raises `TemplateError` for what is no such zip."""
-    entries = []
     try:
         *_, count, _length, position, _comment = _END.unpack_from(data, data.rindex(b"PK\5\6"))
-        for _ in range(count):
-            fields = _CENTRAL.unpack_from(data, position)
-            start = position + _CENTRAL.size
-            end = start + fields[10]
-            position = end + fields[11] + fields[12]
-            if fields[0] != b"PK\1\2":
-                raise _unreadable(file)
-            if wanted(name := data[start:end].decode()):
-                entries.append(_entry(data, file, name, fields))
+        return list(_listed(data, file, position, count, wanted))
     except (ValueError, struct.error) as error:
         raise _unreadable(file) from error
-    return entries
+
+
+def _listed(data: bytes, file: str, position: int, count: int, wanted: Callable[[str], bool]) -> Iterator[Entry]:
+    """The wanted entries of so many lines of the directory from a position on."""
+    for _ in range(count):
+        fields = _CENTRAL.unpack_from(data, position)
+        start = position + _CENTRAL.size
+        end = start + fields[10]
+        position = end + fields[11] + fields[12]
+        if fields[0] != b"PK\1\2":
+            raise _unreadable(file)
+        if wanted(name := data[start:end].decode()):
+            yield _entry(data, file, name, fields)
 
 
 def _entry(data: bytes, file: str, name: str, fields: tuple[Any, ...]) -> Entry:
@@ -107,8 +110,7 @@ def deflated(name: str, data: bytes, level: int = _LEVEL) -> Entry:
     """A part ready for the container; a small one of a document as it is, since setting up a packer would cost more."""
     if len(data) < _SMALL and level == _LEVEL:
         return Entry(name, _BLOCK.pack(1, len(data), len(data) ^ 0xFFFF) + data, zlib.crc32(data), len(data))
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
-    return Entry(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
+    return Entry(name, zlib.compress(data, level, -zlib.MAX_WBITS), zlib.crc32(data), len(data))
 
 
 class Container:
@@ -127,6 +129,21 @@ class Container:
         count = self._count + len(entries)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, length, start, 0)
         return b"".join((self._head, body, self._directory, directory, end))
+
+    def unpacked(self, docx: bytes, file: str) -> dict[str, bytes]:
+        """The parts that a document added, each proven by its checksum, and all others by being what they were.
+
+        Raises `TemplateError` for what is not as `packed` made it.
+        """
+        try:
+            *_, count, _length, start, _comment = _END.unpack_from(docx, len(docx) - _END.size)
+            added = start + len(self._directory)
+            if not docx.startswith(self._head) or docx[start:added] != self._directory:
+                raise _unreadable(file)
+            entries = _listed(docx, file, added, count - self._count, lambda name: True)
+            return {entry.name: inflated(entry) for entry in entries}
+        except (ValueError, struct.error, zlib.error) as error:
+            raise _unreadable(file) from error
 
 
 def _laid_out(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes]:

@@ -12,21 +12,20 @@ from jinja2.exceptions import SecurityError, TemplateError
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
+from recovery_docs.rendering.budget import MAX_COLUMNS
 from recovery_docs.rendering.fields import field_uses
-from recovery_docs.rendering.noting import UNFIT, Notes, NotingBudget, is_plain, noting_undefined
+from recovery_docs.rendering.limits import MissingPieceError
+from recovery_docs.rendering.noting import UNFIT, Notes, NotingBudget, NotingEnvironment, is_plain
 from recovery_docs.rendering.program import Program
 from recovery_docs.rendering.read import ReadPart
-from recovery_docs.rendering.sandbox import (
-    FOR_DOCXTPL,
-    FORBIDDEN,
-    MAX_COLUMNS,
+from recovery_docs.rendering.sandbox import FOR_DOCXTPL, FORBIDDEN
+from recovery_docs.rendering.unfit import (
     ForbiddenCharacterError,
     MissingValueError,
     NeedsDocxtplError,
     NotSpanError,
     NotTextError,
     StrayWordsError,
-    TemplateEnvironment,
 )
 
 FAILURES = (*UNFIT, TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
@@ -60,8 +59,8 @@ def faults(
 
 
 def unexplained(error: Exception, file: str) -> Fault:
-    """A failure that did not happen again; one that is no template's fault is a defect of ours and goes on as it is."""
-    if not isinstance(error, (*UNFIT, TemplateError, RecursionError)):
+    """A failure that did not happen again; one that is explained already, or is a defect of ours, goes on as it is."""
+    if not isinstance(error, (*UNFIT, RecursionError)):
         raise error
     return Fault(Place(file=file), *_broken(error))
 
@@ -69,7 +68,7 @@ def unexplained(error: Exception, file: str) -> Fault:
 def _faults_of(part: ReadPart, context: Mapping[str, Any], file: str, placing: bool) -> Iterator[Fault]:
     where = part.whereabouts(file)
     notes = Notes(placing, where)
-    environment = TemplateEnvironment(noting_undefined(notes.note), notes.printed)
+    environment = NotingEnvironment(notes)
     notes.program = program = Program(environment, environment.parse(part.numbered))
     failed: Iterator[Fault] = iter(())
     try:
@@ -144,6 +143,8 @@ def _broken(error: Exception) -> tuple[Message, Message]:
             say("模板要做的事不被允许：{reason}", reason=str(error)),
             say("模板只能印出字段、判断条件和循环；删去其他写法"),
         )
+    if isinstance(error, MissingPieceError):
+        return _SEEN[MissingValueError]
     if isinstance(error, RecursionError):
         return say("模板嵌套太深"), say("把模板拆开，减少嵌套")
     return say("标签算不出来：{reason}", reason=str(error)), say("检查标签的写法，以及所用字段是文字、数字还是一组内容")

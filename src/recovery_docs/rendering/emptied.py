@@ -2,27 +2,62 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from jinja2 import nodes
 
-_SIGNS = (
-    *("</w:tcPr></w:tc>", "<w:tcPr/></w:tc>", "<w:tc></w:tc>", "</w:tbl></w:tc>", "</w:tblGrid></w:tbl>"),
-    *("<w:tr></w:tr>", "</w:trPr></w:tr>", "<w:trPr/></w:tr>", "</w:tblPrEx></w:tr>"),
-    *("</w:hdr>", "</w:ftr>", "</w:footnote>", "</w:endnote>", "</w:comment>"),
-)
-_EMPTY_ROW = re.compile(r"<w:tr(?: [^>]*)?>\s*(?:<w:(trPr|tblPrEx)(?:/>|>(?:(?!</w:\1>).)*</w:\1>)\s*)*</w:tr>")
-_EMPTY_TABLE = re.compile(
-    r"<w:tbl>\s*(?:<\?[^>]*\?>)?\s*(?:<w:tblPr(?:/>|>(?:(?!</w:tblPr>).)*</w:tblPr>))?"
-    r"\s*(?:<w:tblGrid(?:/>|>(?:(?!</w:tblGrid>).)*</w:tblGrid>))?\s*</w:tbl>"
-)
-_EMPTY_CELL = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*(?=</w:tc>)")
-_EMPTY_PART = re.compile(
-    r"(<w:(?:hdr|ftr|footnote|endnote|comment)\b[^>]*[^/]>)\s*(?=</w:(?:hdr|ftr|footnote|endnote|comment)>)"
-)
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A kind of element that must not be empty; `sign`, which is quickly looked for, stands wherever one is."""
+
+    sign: re.Pattern[str]
+    pattern: re.Pattern[str]
+    instead: str
+
+    def mended(self, xml: str) -> str:
+        """The part without such elements, or with a paragraph in them."""
+        return self.pattern.sub(self.instead, xml) if self.sign.search(xml) else xml
 
 
-def can_empty(body: Iterable[nodes.Node]) -> bool:
-    """Whether something is empty when every condition in it fails and every loop in it has nothing to repeat."""
+_ROW = Emptied(
+    re.compile(r"</w:tr>(?<!</w:tc></w:tr>)"),
+    re.compile(r"<w:tr(?: [^>]*)?>\s*(?:<w:(trPr|tblPrEx)(?:/>|>(?:(?!</w:\1>).)*</w:\1>)\s*)*</w:tr>"),
+    "",
+)
+_TABLE = Emptied(
+    re.compile(r"</w:tbl>(?<!</w:tr></w:tbl>)"),
+    re.compile(
+        r"<w:tbl>\s*(?:<\?[^>]*\?>)?\s*(?:<w:tblPr(?:/>|>(?:(?!</w:tblPr>).)*</w:tblPr>))?"
+        r"\s*(?:<w:tblGrid(?:/>|>(?:(?!</w:tblGrid>).)*</w:tblGrid>))?\s*</w:tbl>"
+    ),
+    "",
+)
+_CELL = Emptied(
+    re.compile(r"</w:tc>(?<!</w:p></w:tc>)"),
+    re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*(?=</w:tc>)"),
+    r"\1<w:p/>",
+)
+_PART = Emptied(
+    re.compile(r"</w:(?:hdr|ftr|footnote|endnote|comment)>(?<!</w:p></w:...>)"),
+    re.compile(
+        r"(<w:(?:hdr|ftr|footnote|endnote|comment)\b[^>]*[^/]>)\s*(?=</w:(?:hdr|ftr|footnote|endnote|comment)>)"
+    ),
+    r"\1<w:p/>",
+)
+_KINDS = (_ROW, _TABLE, _CELL, _PART)
+"""In their order: without its rows a table is empty, and without its tables a cell."""
+
+
+def can_be_emptied(body: Iterable[nodes.Node]) -> tuple[Emptied, ...]:
+    """What is empty when every condition in it fails and every loop in it has nothing to repeat."""
+    found = set(_emptied(body))
+    if found & {_ROW, _TABLE}:
+        found |= {_TABLE, _CELL}
+    return tuple(kind for kind in _KINDS if kind in found)
+
+
+def _emptied(body: Iterable[nodes.Node]) -> Iterator[Emptied]:
     kept: list[str] = []
     inner: list[nodes.Node] = []
     for node in body:
@@ -31,7 +66,13 @@ def can_empty(body: Iterable[nodes.Node]) -> bool:
         else:
             inner.append(node)
     text = "".join(kept).replace("\n", "")
-    return without_empties(text) != text or any(can_empty(each) for node in inner for each in _bodies(node))
+    for kind in _KINDS:
+        before, text = text, kind.mended(text)
+        if text != before:
+            yield kind
+    for node in inner:
+        for each in _bodies(node):
+            yield from _emptied(each)
 
 
 def _bodies(node: nodes.Node) -> Iterator[Iterable[nodes.Node]]:
@@ -42,14 +83,3 @@ def _bodies(node: nodes.Node) -> Iterator[Iterable[nodes.Node]]:
             yield from (node.body, node.else_)
         case nodes.With() | nodes.Scope() | nodes.Macro() | nodes.CallBlock():
             yield node.body
-
-
-def without_empties(xml: str) -> str:
-    """The rendered part without empty rows and tables; a cell, header or note that lost its words keeps a paragraph."""
-    if not any(sign in xml for sign in _SIGNS):
-        return xml
-    for empty in (_EMPTY_ROW, _EMPTY_TABLE):
-        xml = empty.sub("", xml)
-    for empty in (_EMPTY_CELL, _EMPTY_PART):
-        xml = empty.sub(r"\1<w:p/>", xml)
-    return xml

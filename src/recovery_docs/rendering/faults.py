@@ -14,7 +14,7 @@ from recovery_docs.rendering.passage import Tag
 from recovery_docs.rendering.read import ReadPart
 from recovery_docs.rendering.sandbox import TemplateEnvironment
 from recovery_docs.rendering.structure import lost_text, tags_out_of_reach, tracked_changes, unmatched_blocks
-from recovery_docs.rendering.typed import FULL_WIDTH, FULL_WIDTH_BRACES, INVISIBLE
+from recovery_docs.rendering.typed import FULL_WIDTH, FULL_WIDTH_BRACES, INVISIBLE, SPLIT_BRACES
 
 _OPEN_DELIMITER = re.compile(r"\{[{%#]|[}%#]\}")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”")
@@ -86,6 +86,13 @@ def _half_tags(part: ReadPart) -> Iterator[Fault]:
                 Place(passage=paragraph.passage),
                 say("花括号或者百分号是全角的，不会被填写"),
                 say("把标签的花括号和百分号改成半角"),
+                rest[max(found.start() - 1, 0) :][:20],
+            )
+        elif found := SPLIT_BRACES.search(rest):
+            yield Fault(
+                Place(passage=paragraph.passage),
+                say("花括号中间有空格或者看不见的字符，不会被填写"),
+                say("删去标签，重新手工输入"),
                 rest[max(found.start() - 1, 0) :][:20],
             )
         elif found := _OPEN_DELIMITER.search(rest):

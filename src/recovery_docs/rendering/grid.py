@@ -9,9 +9,9 @@ from lxml import etree
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
+from recovery_docs.rendering.budget import MAX_COLUMNS
 from recovery_docs.rendering.dialect import W, parsed
 from recovery_docs.rendering.package import TextPart
-from recovery_docs.rendering.sandbox import MAX_COLUMNS
 
 _MARK = "recovery-docs-grid"
 _MARKED = f"<?{_MARK}"

@@ -1,10 +1,11 @@
 r"""Line breaks, tabs, paragraphs and page breaks inside values: `\n`, `\t`, `\a` and `\f` of docxtpl's dialect."""
 
 import re
+from collections.abc import Iterator
 
 SPECIAL = "\n\t\a\f"
 
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*[\n\t\a\f][^<]*)</w:t>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH = re.compile(r"<w:p[ >]|</w:p>")
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>")
 
@@ -12,6 +13,11 @@ _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>")
 def has_special(xml: str) -> bool:
     """Whether there is anything to expand."""
     return "\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml
+
+
+def breaks_paragraphs(xml: str) -> bool:
+    """Whether it takes more than elements inside a run."""
+    return "\a" in xml or "\f" in xml
 
 
 def expanded(xml: str) -> str:
@@ -22,7 +28,7 @@ def expanded(xml: str) -> str:
     """
     pieces: list[str] = []
     done = 0
-    for match in _TEXT.finditer(xml):
+    for match in _special_texts(xml):
         run = _properties(xml, _last_start(xml, "w:r", match.start()), "w:rPr")
         pieces += (xml[done : match.start()], _text(xml, match, run))
         done = match.end()
@@ -30,12 +36,23 @@ def expanded(xml: str) -> str:
     return "".join(pieces).replace("\a", " ").replace("\f", " ")
 
 
+def _special_texts(xml: str) -> Iterator[re.Match[str]]:
+    """The texts of runs in which a special character stands."""
+    present = [character for character in SPECIAL if character in xml]
+    done = 0
+    while at := min((at for character in present if (at := xml.find(character, done)) >= 0), default=0):
+        text = _TEXT.match(xml, xml.rfind("<", 0, at))
+        if text:
+            yield text
+        done = text.end() if text else at + 1
+
+
 def _text(xml: str, match: "re.Match[str]", run: str) -> str:
     opening = f'<w:r>{run}<w:t xml:space="preserve">'
     closing = "</w:t></w:r>"
     text = match.group(1).replace("\t", f"{closing}<w:r>{run}<w:tab/></w:r>{opening}")
     text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    if "\a" in text or "\f" in text:
+    if breaks_paragraphs(text):
         paragraph = f"<w:p>{_SECTION.sub('', _properties(xml, _enclosing_paragraph(xml, match.start()), 'w:pPr'))}"
         page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         text = text.replace("\a", f"{closing}</w:p>{paragraph}{opening}")

@@ -4,25 +4,27 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
 from docxtpl import Listing
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from recovery_docs.rendering.budget import CONCATENATE, Budget
+from recovery_docs.rendering.limits import MissingPieceError
 from recovery_docs.rendering.lines import Whereabouts
 from recovery_docs.rendering.placing import is_placed
 from recovery_docs.rendering.program import COMPILED, Program
-from recovery_docs.rendering.sandbox import (
-    Budget,
+from recovery_docs.rendering.sandbox import TemplateEnvironment, printed
+from recovery_docs.rendering.unfit import (
     ForbiddenCharacterError,
     MissingValueError,
     NeedsDocxtplError,
     NotSpanError,
     NotTextError,
     StrayWordsError,
-    printed,
 )
 
 UNFIT = (MissingValueError, NotTextError, ForbiddenCharacterError, NeedsDocxtplError, NotSpanError, StrayWordsError)
@@ -71,6 +73,19 @@ class Notes:
             self._alone[line] = tag is not None and tag.level is not None
         return self._alone[line]
 
+    def going_on(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The filter, which notes a missing value and goes on as if it were empty."""
+
+        @wraps(function)
+        def noting(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except MissingPieceError:
+                self.note(MissingValueError)
+                return ""
+
+        return noting
+
 
 class NotingBudget(Budget):
     """A budget that goes on with nothing where a loop or a span has no fit value."""
@@ -95,13 +110,28 @@ class NotingBudget(Budget):
             self._notes.note(NotSpanError)
             return 1
 
+    def names(self) -> dict[str, Any]:
+        return {**super().names(), CONCATENATE: self._notes.going_on(self.concatenated)}
+
+
+class NotingEnvironment(TemplateEnvironment):
+    """Jinja as templates see it, with every value noted before it is printed."""
+
+    def __init__(self, notes: Notes) -> None:
+        super().__init__(_noting_undefined(notes.note), notes.printed)
+        self.filters = {name: notes.going_on(each) for name, each in self.filters.items()}
+        self._printed = notes.printed
+
+    def shown(self, value: Any) -> str:
+        return escape(self._printed(value))
+
 
 def is_plain(value: Any) -> bool:
     """Whether a value is words that stand in no run."""
     return isinstance(value, (str, int, float, Decimal, Listing)) and not isinstance(value, Markup) and value != ""
 
 
-def noting_undefined(note: Callable[[type[Exception]], None]) -> type[Undefined]:
+def _noting_undefined(note: Callable[[type[Exception]], None]) -> type[Undefined]:
     """An undefined value that notes each use and goes on, as if it were empty."""
 
     def noted(result: Callable[[Any], Any]) -> Callable[..., Any]:

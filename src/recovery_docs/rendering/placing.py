@@ -22,7 +22,8 @@ from recovery_docs.rendering.dialect import W, parsed
 from recovery_docs.rendering.drawings import renumbered
 from recovery_docs.rendering.links import relate_links
 from recovery_docs.rendering.read import ReadPart
-from recovery_docs.rendering.sandbox import FOR_DOCXTPL, StrayWordsError, printed
+from recovery_docs.rendering.sandbox import FOR_DOCXTPL, printed
+from recovery_docs.rendering.unfit import StrayWordsError
 
 _STRUCTURE = tuple(f"{W}{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "hdr", "ftr", "footnote", "endnote"))
 

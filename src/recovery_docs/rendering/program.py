@@ -8,8 +8,9 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.visitor import NodeTransformer
 
+from recovery_docs.rendering.budget import COMPARED, CONCATENATE, HELD, MAX_OUTPUT, SPAN, WITHIN
 from recovery_docs.rendering.dialect import delimiters_restored
-from recovery_docs.rendering.sandbox import COMPARED, CONCATENATE, HELD, MAX_OUTPUT, SPAN, WITHIN, TemplateEnvironment
+from recovery_docs.rendering.sandbox import TemplateEnvironment
 
 COMPILED = "<template>"
 """What Jinja calls the file of a program that was compiled from memory."""

@@ -6,7 +6,7 @@ memory: loops and calls draw on a budget per document, and `limits` bounds the r
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -15,31 +15,14 @@ from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Undefined, markup_join
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
-from recovery_docs.rendering.limits import (
-    MAX_TEXT,
-    SPEND,
-    bounded_call,
-    bounded_filters,
-    check_operation,
-    check_parts,
-    listed,
-    steps,
-    weighed,
-)
-
-MAX_STEPS = 1_000_000
-"""Rounds of loops, and calls, in one document."""
-MAX_OUTPUT = 64 << 20
-"""Characters of the template's own text that the loops of one document may print."""
-
-MAX_COLUMNS = 63
-"""Of a table, as Word has it."""
-
-WITHIN, CONCATENATE, SPAN, HELD, COMPARED = "0within", "0concatenate", "0span", "0held", "0compared"
-"""Names that compiled programs find in their context, like `SPEND`."""
+from recovery_docs.rendering.budget import MAX_OUTPUT, OURS
+from recovery_docs.rendering.filters import SPEND, bounded_filters
+from recovery_docs.rendering.limits import MAX_TEXT, bounded_call, check_operation, check_parts, nested_length, steps
+from recovery_docs.rendering.unfit import ForbiddenCharacterError, MissingValueError, NeedsDocxtplError, NotTextError
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
@@ -47,91 +30,6 @@ _READY_XML = (RichText, RichTextParagraph, Listing)
 FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
 _REFUSED_FILTERS = ("safe", "random", "pprint", "urlize", "xmlattr")
 """They print unescaped XML or HTML, or differ from run to run."""
-
-
-class MissingValueError(Exception):
-    """`None`, or not a number, stands where the template prints or repeats."""
-
-
-class NotTextError(Exception):
-    """The template prints a whole list or record."""
-
-
-class ForbiddenCharacterError(Exception):
-    """The value has a character that XML cannot hold."""
-
-
-class NotSpanError(Exception):
-    """The value is no number of columns."""
-
-
-class StrayWordsError(Exception):
-    """Plain words are printed where Word expects a run, a paragraph or a row, and would not show them."""
-
-
-class NeedsDocxtplError(Exception):
-    """The value is an image or a sub-document, which only docxtpl can place."""
-
-
-class Budget:
-    """What is left for one document."""
-
-    __slots__ = ("_output", "_steps")
-
-    def __init__(self) -> None:
-        self._steps = MAX_STEPS
-        self._output = MAX_OUTPUT
-
-    def spend(self, steps: int, output: int = 0) -> None:
-        """Raise `SecurityError` when a document takes more than any honest one."""
-        self._steps -= steps
-        self._output -= output
-        if self._steps < 0 or self._output < 0:
-            raise SecurityError("the template runs too long")
-
-    def within(self, iterable: Any, weight: int) -> Iterable[Any]:
-        """What a loop runs over, paid for in advance; `weight` is the loop's own text in characters."""
-        if iterable is None:
-            raise MissingValueError
-        if not isinstance(iterable, Sized):
-            iterable = listed(iterable)
-        self.spend(len(iterable), len(iterable) * weight)
-        return iterable  # type: ignore[no-any-return]
-
-    def span(self, columns: Any) -> Any:
-        """The number of columns that a cell takes; what is missing is told when it is printed."""
-        if columns is None or isinstance(columns, Undefined):
-            return columns
-        if not str(columns).isdecimal() or int(str(columns)[:9]) > MAX_COLUMNS:
-            raise NotSpanError
-        return columns
-
-    def held(self, items: Any) -> Any:
-        """A list that the template makes."""
-        self.spend(1 + weighed(items) // 100)
-        return items
-
-    def compared(self, value: Any) -> Any:
-        """What the template compares, searches or cuts."""
-        self.spend(steps(value))
-        return value
-
-    def names(self) -> dict[str, Any]:
-        """What a compiled program needs besides the data."""
-        return {
-            SPEND: self.spend,
-            WITHIN: self.within,
-            CONCATENATE: concatenated,
-            SPAN: self.span,
-            HELD: self.held,
-            COMPARED: self.compared,
-        }
-
-
-def concatenated(*parts: Any) -> str:
-    """What `~` makes."""
-    check_parts(parts)
-    return markup_join(parts)
 
 
 def printed(value: Any) -> Any:
@@ -165,9 +63,28 @@ def _only_has_repr(value: object) -> bool:
 
 
 class _Generator(CodeGenerator):
-    """Jinja would print constants such as `None` while it compiles, past `printed`."""
+    """Jinja's, but for what it does at every value and every loop."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Call our own functions without the sandbox's guard, which is for what the data brings."""
+        if not isinstance(node.node, nodes.Name) or node.node.name not in OURS:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("environment.shown(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Jinja would print constants such as `None` while it compiles, past `printed`."""
         if not isinstance(node, nodes.TemplateData):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
@@ -181,10 +98,27 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, undefined: type[Undefined] = StrictUndefined, finalize: Callable[[Any], Any] = printed) -> None:
         super().__init__(autoescape=True, undefined=undefined, finalize=finalize)
+        self.prints_xml = False
+        """Whether some document ever got XML from its data or from a macro, so that no proof holds for what is printed."""
         del self.globals["lipsum"]
         self.filters = {
             name: found for name, found in bounded_filters(self.filters).items() if name not in _REFUSED_FILTERS
         }
+
+    def shown(self, value: Any) -> str:
+        """A value as it is printed: finalised and escaped, at one stroke where there is nothing to do."""
+        if (
+            type(value) is str
+            and len(value) < MAX_TEXT
+            and value.isprintable()
+            and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
+        ):
+            return value
+        value = self.finalize(value) if self.finalize else value
+        text = escape(value)
+        if hasattr(value, "__html__") and ("<" in text or "&" in text):
+            self.prints_xml = True
+        return text
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping before an attribute, so that `row.items` is the row's own."""
@@ -207,7 +141,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         result = super().call_binop(context, operator, left, right)
         context.parent[SPEND](steps(result))
         if isinstance(result, (list, tuple)):
-            weighed(result)
+            nested_length(result)
         return result
 
     @staticmethod

@@ -10,16 +10,20 @@ from jinja2.exceptions import TemplateSyntaxError
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering import diagnosis
 from recovery_docs.rendering.archive import Container, deflated, read_parts
+from recovery_docs.rendering.budget import Budget
+from recovery_docs.rendering.dialect import parsed
 from recovery_docs.rendering.drawings import renumbered
-from recovery_docs.rendering.emptied import can_empty, without_empties
+from recovery_docs.rendering.emptied import Emptied, can_be_emptied
 from recovery_docs.rendering.faults import template_faults, uncompilable
 from recovery_docs.rendering.fields import field_uses
 from recovery_docs.rendering.grid import has_marked, repaired
-from recovery_docs.rendering.listing import expanded, has_special
+from recovery_docs.rendering.listing import breaks_paragraphs, expanded, has_special
 from recovery_docs.rendering.placing import Placing, needs_docxtpl, printed_or_placed
 from recovery_docs.rendering.program import Program
 from recovery_docs.rendering.read import ReadPart, taken_apart
-from recovery_docs.rendering.sandbox import Budget, TemplateEnvironment, printed
+from recovery_docs.rendering.sandbox import TemplateEnvironment, printed
+from recovery_docs.rendering.scan import has_words, read_words
+from recovery_docs.rendering.words import parsed_words, proven_words
 
 Way = Literal["compiled", "docxtpl"]
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -40,19 +44,20 @@ class CompiledTemplate:
         self._placing = Placing(data) if self.way == "docxtpl" else None
         self._environment = TemplateEnvironment(finalize=printed_or_placed if self._placing else printed)
         self._programs: dict[str, Program] = {}
-        self._can_empty: set[str] = set()
+        self._emptied: dict[str, tuple[Emptied, ...]] = {}
         fields: set[str] = set()
         for part, source in self._parts.items():
             try:
                 tree = self._environment.parse(source.numbered)
-                if can_empty(tree.body):
-                    self._can_empty.add(part)
+                self._emptied[part] = can_be_emptied(tree.body)
                 fields.update(use.path for use in field_uses(tree))
                 self._programs[part] = Program(self._environment, tree)
             except (TemplateSyntaxError, SyntaxError, RecursionError) as error:
                 raise TemplateError(uncompilable(source, name, error)) from error
         self.fields = frozenset(fields)
-        self._container = Container({part: content for part, content in parts.items() if part not in self._programs})
+        unchanging = {part: content for part, content in parts.items() if part not in self._programs}
+        self._container = Container(unchanging)
+        self._still = {part: parsed_words(part, content) for part, content in unchanging.items() if has_words(part)}
 
     @classmethod
     def load(
@@ -86,6 +91,18 @@ class CompiledTemplate:
             faults = diagnosis.faults(self._parts.values(), context, self.name, placing=self._placing is not None)
             raise TemplateError(*(faults or (diagnosis.unexplained(error, self.name),))) from error
 
+    def read_back(self, docx: bytes, file: str) -> dict[str, str]:
+        """The words of each part of a document that `render` made, read from its bytes.
+
+        The parts that the template left alone are compared; the others are inflated, checked by their checksums, and need
+        not be parsed, since `balance` has proven that they are well-formed, whatever text the template prints. Once it has
+        printed more than text, they are parsed. Raises `TemplateError`.
+        """
+        if self._placing or self._environment.prints_xml:
+            return read_words(docx, file)
+        made = self._container.unpacked(docx, file)
+        return {part: proven_words(part, content) for part, content in made.items()} | self._still
+
     def _names(self, context: Mapping[str, Any]) -> dict[str, Any]:
         return {**self._environment.globals, **context, **Budget().names()}
 
@@ -95,9 +112,13 @@ class CompiledTemplate:
     def _finished(self, xml: str, part: ReadPart) -> str:
         """The rendered part with line breaks and table grids as Word wants them."""
         if has_special(xml):
+            breaks = breaks_paragraphs(xml)
             xml = expanded(xml)
-        if part.part.name in self._can_empty:
-            xml = without_empties(xml)
+            if breaks:
+                # 段落只能在正文的段落里断开；在超链接、文档属性里断开就不成 XML
+                parsed(xml.encode(), self.name, part.part.label)
+        for kind in self._emptied[part.part.name]:
+            xml = kind.mended(xml)
         if part.repeats_drawings:
             xml = renumbered(xml)
         return repaired(xml, part.part, self.name) if has_marked(xml) else xml

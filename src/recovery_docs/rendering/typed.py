@@ -18,20 +18,26 @@ _PLACEHOLDERS = (
     r"×{2,}|某某",
     rf"(?<![{_WORD}])(?:[XＸ]{{2,}}|x{{3,}})(?![{_WORD}])",
 )
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_SPLIT = rf"[{{｛][ \u00a0\u3000{_INVISIBLE}]+[{{｛%％#]|[}}｝%％#][ \u00a0\u3000{_INVISIBLE}]+[}}｝]"
 _TAGS = r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]｛|｛[{%#％]|\{％|[｝}]｝|[％%#]｝|％\}|｝\}"
 _PYTHON = rf"(?<![{_WORD}])(?:None|NaN|nan|NaT|undefined|null)(?![{_WORD}])"
 
 PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS))
-LEFTOVER = re.compile(f"(?P<tag>{_TAGS})|(?P<python>{_PYTHON})|(?P<placeholder>{PLACEHOLDER.pattern})")
+LEFTOVER = re.compile(f"(?P<tag>{_TAGS}|{_SPLIT})|(?P<python>{_PYTHON})|(?P<placeholder>{PLACEHOLDER.pattern})")
 FULL_WIDTH_BRACES = re.compile(r"[｛{]｛|｛[{%#％]|\{％|[｝}]｝|[％%#]｝|％\}|｝\}")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+SPLIT_BRACES = re.compile(_SPLIT)
+INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 FULL_WIDTH = re.compile("[\u3000｜（）［］，．：＝＋－＊／％＜＞]")
 
-_SIGNS = (
-    *("{", "}", "｛", "｝", "【", "__", "＿＿", "﹍﹍", "××", "某某", "XX", "Ｘ", "xxx"),
-    *("None", "NaN", "nan", "NaT", "undefined", "null"),
-)
-"""One of these stands in whatever is left over; most documents have none, and need no closer look."""
+_SIGNS: dict[str, tuple[str, ...]] = {
+    **{sign: (sign,) for sign in "{}｛｝【Ｘ"},
+    **{sign: (sign * 2,) for sign in "_＿﹍×某X"},
+    "x": ("xxx",),
+    "N": ("None", "NaN", "NaT"),
+    "n": ("nan", "undefined", "null"),
+}
+"""One of these stands in whatever is left over; most documents have not even one of the letters, which are found fast."""
 
 _BREAKS = re.compile("[\n\t\a\f\r]+")
 
@@ -43,7 +49,7 @@ def left_over(text: str, *, known: object = "", allowed: Iterable[str] = (), dra
     blanks that an official form has, named by `allowed`. A draft may have placeholders, but no tags.
     """
     values: str | None = None
-    for found in LEFTOVER.finditer(text) if any(sign in text for sign in _SIGNS) else ():
+    for found in LEFTOVER.finditer(text) if _needs_a_look(text) else ():
         token = found.group()
         if found.lastgroup == "placeholder" and (draft or any(is_blank(token, blank) for blank in allowed)):
             continue
@@ -54,6 +60,11 @@ def left_over(text: str, *, known: object = "", allowed: Iterable[str] = (), dra
         values = _values(known) if values is None else values
         if left.text not in values:
             yield left
+
+
+def _needs_a_look(text: str) -> bool:
+    letters = [letter for letter in _SIGNS if letter in text]
+    return any(sign in text for letter in letters for sign in _SIGNS[letter])
 
 
 def _values(facts: object) -> str:

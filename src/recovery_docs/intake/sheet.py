@@ -1,0 +1,84 @@
+"""A sheet as rows of values: one that calamine holds whole, or, of a large .xlsx, one that is read some rows at a time."""
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from recovery_docs.intake.cells import Raw
+from recovery_docs.intake.large_book import LargeBook
+from recovery_docs.intake.percent import percent_cells
+from recovery_docs.intake.raw_rows import UnusualError
+
+Cells = Sequence[Raw]
+_LARGE = 4 << 20
+"""Bytes of a worksheet part, inflated, above which its workbook is no longer held whole: about 5,000 rows."""
+
+
+class Sheet(Protocol):
+    """What tables are made of."""
+
+    @property
+    def name(self) -> str:
+        """As its tab says."""
+
+    @property
+    def left(self) -> int:
+        """How many columns stand before the first value of a row."""
+
+    @property
+    def last_row(self) -> int:
+        """The number of the last row that is written, perhaps with formats only; 0 where there is none."""
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """Every row with its number from 1, all of one width."""
+
+    def is_percent(self, reference: str, columns: frozenset[str]) -> bool:
+        """Whether a cell (`G3`) of the row that was given last, in one of these columns, is shown as a percentage."""
+
+
+class HeldSheet:
+    """A sheet that calamine holds."""
+
+    def __init__(self, path: Path, held: CalamineSheet) -> None:
+        self.name = held.name
+        self.left = held.start[1] if held.start else 0
+        self.last_row = held.end[0] + 1 if held.end else 0
+        self._path, self._held = path, held
+        self._percents: frozenset[str] | None = None
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """See `Sheet`."""
+        return enumerate(self._held.iter_rows(), start=1)
+
+    def is_percent(self, reference: str, columns: frozenset[str]) -> bool:
+        """See `Sheet`; the file is looked through once, at the first question."""
+        if self._percents is None:
+            self._percents = percent_cells(self._path, self.name, columns)
+        return reference in self._percents
+
+
+def visible_sheets(path: Path) -> list[Sheet]:
+    """The sheets of a workbook that can be seen, in its order; raises what calamine raises."""
+    if _is_large(path):
+        try:
+            book = LargeBook(path)
+            return [book.sheet(name) for name in _visible(book.outline())]
+        except UnusualError:
+            pass
+    workbook = CalamineWorkbook.from_path(str(path))
+    return [HeldSheet(path, workbook.get_sheet_by_name(name)) for name in _visible(workbook)]
+
+
+def _visible(workbook: CalamineWorkbook) -> list[str]:
+    return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+
+
+def _is_large(path: Path) -> bool:
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+    return any(part.filename.startswith("xl/worksheets/") and part.file_size > _LARGE for part in parts)
