@@ -58,7 +58,7 @@ class Budget:
 
     def held(self, items: Any) -> Any:
         """A list that the template makes."""
-        self.spend(1 + nested_length(items) // 100)
+        self.spend(1 + nested_length(items) // 20)
         return items
 
     def compared(self, value: Any) -> Any:

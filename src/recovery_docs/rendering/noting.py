@@ -9,8 +9,8 @@ from typing import Any
 
 from docxtpl import Listing
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Undefined
-from markupsafe import Markup, escape
+from jinja2.runtime import Context, Undefined
+from markupsafe import Markup
 
 from recovery_docs.rendering.budget import CONCATENATE, Budget
 from recovery_docs.rendering.limits import MissingPieceError
@@ -122,8 +122,9 @@ class NotingEnvironment(TemplateEnvironment):
         self.filters = {name: notes.going_on(each) for name, each in self.filters.items()}
         self._printed = notes.printed
 
-    def shown(self, value: Any) -> str:
-        return escape(self._printed(value))
+    def shown(self, value: Any, context: Context) -> str:
+        """Not escaped, since nobody will read it."""
+        return str(self._printed(value))
 
 
 def is_plain(value: Any) -> bool:

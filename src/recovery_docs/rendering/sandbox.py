@@ -28,6 +28,8 @@ FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
 _READY_XML = (RichText, RichTextParagraph, Listing)
 FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
+_LONG = 10
+"""Steps from which a text is paid for when it is printed: it is another text than the value, and a block may keep it."""
 _REFUSED_FILTERS = ("safe", "random", "pprint", "urlize", "xmlattr")
 """They print unescaped XML or HTML, or differ from run to run."""
 
@@ -81,7 +83,7 @@ class _Generator(CodeGenerator):
         self.write("environment.shown(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
+        self.write(", context)")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         """Jinja would print constants such as `None` while it compiles, past `printed`."""
@@ -105,7 +107,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             name: found for name, found in bounded_filters(self.filters).items() if name not in _REFUSED_FILTERS
         }
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: Any, context: Context) -> str:
         """A value as it is printed: finalised and escaped, at one stroke where there is nothing to do."""
         if (
             type(value) is str
@@ -116,6 +118,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return value
         value = self.finalize(value) if self.finalize else value
         text = escape(value)
+        if (made := steps(text)) > _LONG:
+            context.parent[SPEND](made)
         if hasattr(value, "__html__") and ("<" in text or "&" in text):
             self.prints_xml = True
         return text
@@ -139,9 +143,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Arithmetic within bounds."""
         check_operation(operator, left, right)
         result = super().call_binop(context, operator, left, right)
-        context.parent[SPEND](steps(result))
-        if isinstance(result, (list, tuple)):
-            nested_length(result)
+        if isinstance(result, (str, list, tuple)):
+            context.parent[SPEND](steps(result) + nested_length(result) // 20)
         return result
 
     @staticmethod
