@@ -147,6 +147,18 @@ def test_words_that_a_minus_would_take_away_are_told(word, paragraphs):
         CompiledTemplate.load(template)
 
 
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [run("前"), run("会丢的字{%- if yes %}中{% endif %}后")],
+        [run("{% if yes -%}会丢的字"), run("后{% endif %}")],
+    ],
+)
+def test_words_of_a_run_that_a_minus_would_take_away_are_told(word, with_part, runs):
+    with pytest.raises(TemplateError, match=r"正文第1段：标签会把这里的内容.*会丢的字"):
+        CompiledTemplate.load(with_body(word, with_part, f"<w:p>{''.join(runs)}</w:p>"))
+
+
 def test_a_row_that_a_minus_would_take_away_is_told_with_its_tag(word):
     template = word(table=[["{%tr for r in rows -%}"], ["{{ r.n }}"], ["{%tr endfor %}"]])
     with pytest.raises(TemplateError, match=r"正文表格1第2行第1格 标签 \{\{ r.n \}\}：标签会把这里的内容"):

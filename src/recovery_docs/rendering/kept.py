@@ -1,7 +1,7 @@
 """A proof, once per template, that docxtpl's patching took no words away.
 
-Its patterns know no paragraphs: `-%}` joins the next words to the tag's own, and `{%-` the tag to the words before it. What is
-joined to a tag that removes its paragraph or row would go with it, without a sound.
+Its patterns know no paragraphs: `-%}` joins the next run to the tag's own, and `{%-` the tag to the run before it. The words
+between the tag and the end of its run are lost, and so is whatever is joined to a tag that removes its paragraph or row.
 """
 
 import re
@@ -27,13 +27,13 @@ def lost_by_patching(part: ReadPart) -> Iterator[Fault]:
     typed = _words("".join(part.part.root.itertext(etree.Element)))
     kept = _words(unescape(_ELEMENT.sub("", TAG.sub("", part.source)), {"&quot;": '"', "&apos;": "'"}))
     problem = say("标签会把这里的内容连同自己一起删去")
-    remedy = say("整段、整行的标签单独成段，去掉它自己的和下一段开头的减号")
+    remedy = say("去掉附近标签里的减号；整段、整行的标签单独成段")
     if typed != kept:
         at = next((index for index, pair in enumerate(zip(typed, kept, strict=False)) if len(set(pair)) > 1), len(kept))
         yield Fault(_place(part, typed, at), problem, remedy, typed[at : at + 20])
     left = Counter(map(tag_key, TAG.findall(part.source)))
     for tag in part.tags:
-        if tag.keyword not in _WRITTEN_ELSEWHERE:
+        if tag.keyword not in _WRITTEN_ELSEWHERE and not tag.text.startswith("{#"):
             left[tag.key] -= 1
             if left[tag.key] < 0:
                 yield Fault(Place(passage=tag.paragraph.passage, tag=tag.text), problem, remedy)
