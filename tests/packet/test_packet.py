@@ -191,11 +191,11 @@ def test_a_templates_old_case_is_not_let_out(
     example: Example, matter: MatterOf, library: TemplateLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of = matter(example("two-notes-published"))
-    render = type(library.compiled("civil-complaint")).render
+    render = type(library.compiled("civil-complaint")).render_and_read
     monkeypatch.setattr(
         type(library.compiled("civil-complaint")),
-        "render",
-        lambda self, context: render(self, {**context, "court": "某某法院 {{ court }}"}),
+        "render_and_read",
+        lambda self, context, file: render(self, {**context, "court": "某某法院 {{ court }}"}, file),
     )
     with pytest.raises(TemplateError) as caught:
         made(of, library, "civil-complaint")

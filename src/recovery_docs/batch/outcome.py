@@ -19,6 +19,33 @@ STATUS_WORDS: dict[Status, Message] = {
 }
 
 
+CHANGED_WORDS: dict[str, Message] = {
+    "creditor": say("债权人"),
+    "agents": say("委托诉讼代理人"),
+    "borrowers": say("借款人"),
+    "loan": say("借款"),
+    "guarantees": say("保证"),
+    "mortgages": say("抵押"),
+    "pledges": say("质押"),
+    "assignments": say("债权转让"),
+    "repayments": say("还款"),
+    "bank_statement": say("银行对账单"),
+    "events": say("催收等事件"),
+    "proceedings": say("已有程序"),
+    "exhibits": say("证据"),
+    "third_persons": say("第三人"),
+    "request": say("请求"),
+    "as_of": say("截至日"),
+    "law": say("法律参数"),
+    "program": say("程序版本"),
+    "filings": say("能提交的文书"),
+    "templates": say("模板"),
+    "papers": say("上次做的文书被改动或者缺失"),
+    "pdf": say("PDF"),
+}
+"""What may differ from the packet that was there, as people read it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why one filing of a case was not made."""
@@ -41,7 +68,7 @@ class Ending:
 class CaseOutcome:
     """One case: what was made of it, or why nothing was; `place` is where it stands in the input.
 
-    `changed` says what differs from the packet that was there.
+    `changed` says what differs from the packet that was there, as keys of `CHANGED_WORDS`; empty where there was none.
     """
 
     order: int

@@ -115,11 +115,10 @@ def _papers(
         ordinal = ordinals[document.title] if document.title in repeated else None
         file = paper_name(number, document.title, ordinal)
         template = library.compiled(document.template)
-        data = template.render(document.context)
+        data, read = template.render_and_read(document.context, file)
         info = library.info(document.template)
         if not draft:
             refuse_empty(document.context, info.required, file)
-        read = template.read_back(data, file)
         words = refuse_incomplete(data, file, words=read, draft=draft, known=document.context, allowed=info.blanks)
         guard(file, words, known)
         if document.subject is not None:

@@ -14,12 +14,15 @@ _LEVELS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _PARTS = {"元": Decimal(1), "圆": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01")}
 
 _CAPITALS = "(?P<capitals>[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億元圆角分]{2,})[整正]?"
-_FIGURES = r"(?P<figures>\d[\d,，]*(?:\.\d+)?)\s*(?P<ten_thousands>万)?"
+# 从一个数的中间起没有什么可找；不退回去再试，免得每一位都试一遍
+_FIGURES = r"(?<!\d)(?<!\d[,，.])(?P<figures>\d[\d,，]*+(?:\.\d+)?)\s*(?P<ten_thousands>万)?"
 _FIGURES_FIRST = re.compile(rf"{_FIGURES}元?\s*[（(，,]?\s*(?:人民币)?大写[:：]?\s*(?:人民币)?{_CAPITALS}")
 _CAPITALS_FIRST = re.compile(rf"{_CAPITALS}\s*[（(，,]\s*(?:小写)?[:：]?\s*(?:人民币|[¥￥])?\s*{_FIGURES}")
 _BEFORE, _AFTER = 40, 60
 """Characters about a sign in which an amount or a date may stand."""
 _BEFORE_FIGURES = ("小写", "（¥", "（￥", "(¥", "(￥", "（人民币", "(人民币")
+_RARE = "大小¥￥币"
+"""One of these stands in each of the signs; a single character is found many times faster than a word."""
 _NUMERALS = frozenset("〇零○一二三四五六七八九十")
 _NUMERAL = f"[{''.join(sorted(_NUMERALS))}]"
 _MIXED_DATE = re.compile(
@@ -53,14 +56,19 @@ def _near(text: str, places: Iterable[int], pattern: re.Pattern[str]) -> Iterato
 def _chinese_days(text: str) -> Iterator[int]:
     """Where a Chinese numeral stands beside a year or a month, as in every mixed date and in few others."""
     for sign in "年月":
-        for at in _places(text, sign):
-            if text[at + 1 : at + 2] in _NUMERALS or (sign == "年" and text[at - 1 : at] in _NUMERALS):
+        at = -1
+        before, *after = text.split(sign)
+        for part in after:
+            at += len(before) + 1
+            if part[:1] in _NUMERALS or (sign == "年" and before[-1:] in _NUMERALS):
                 yield at
+            before = part
 
 
 def _places(text: str, signs: Iterable[str]) -> Iterator[int]:
+    rare = {character for character in _RARE if character in text}
     for sign in signs:
-        at = text.find(sign) if sign[0] in text else -1  # 找一个字比找一个词快几十倍
+        at = -1 if rare.isdisjoint(sign) else text.find(sign)
         while at >= 0:
             yield at
             at = text.find(sign, at + len(sign))

@@ -136,9 +136,9 @@ class Container:
         Raises `TemplateError` for what is not as `packed` made it.
         """
         try:
-            *_, count, _length, start, _comment = _END.unpack_from(docx, len(docx) - _END.size)
+            sign, *_, count, _length, start, _comment = _END.unpack_from(docx, len(docx) - _END.size)
             added = start + len(self._directory)
-            if not docx.startswith(self._head) or docx[start:added] != self._directory:
+            if sign != b"PK\5\6" or not docx.startswith(self._head) or docx[start:added] != self._directory:
                 raise _unreadable(file)
             entries = _listed(docx, file, added, count - self._count, lambda name: True)
             return {entry.name: inflated(entry) for entry in entries}

@@ -26,22 +26,33 @@ class Program:
 
     def __init__(self, environment: TemplateEnvironment, template: nodes.Template) -> None:
         self._environment = environment
-        self._compiled = environment.from_string(_Bounding().visit(template))
+        bounded = _Bounding().visit(template)
+        self._compiled = environment.from_string(bounded)
+        own = {data.data for data in bounded.find_all(nodes.TemplateData)}
+        self.own_text = frozenset(own)
+        """Every text of the template itself that `pieces` may give, to the letter."""
 
-    def render(self, names: dict[str, Any]) -> str:
-        """The part's text; whatever Jinja or the sandbox raises comes through.
+    def pieces(self, names: dict[str, Any]) -> list[str]:
+        """What the part is made of, the template's texts and the values in turn; whatever Jinja or the sandbox raises
+        comes through.
 
         `names` holds the data and the environment's globals, and is shared by the programs of one document.
         """
         environment, compiled = self._environment, self._compiled
         context = environment.context_class(environment, names, None, compiled.blocks)
-        pieces = compiled.root_render_func(context)
-        text = ""
-        while chunk := list(islice(pieces, _PIECES)):
-            text += "".join(chunk)
-            if len(text) > MAX_OUTPUT:
+        printing = compiled.root_render_func(context)
+        pieces: list[str] = []
+        length = 0
+        while chunk := list(islice(printing, _PIECES)):
+            pieces += chunk
+            length += sum(map(len, chunk))
+            if length > MAX_OUTPUT:
                 raise SecurityError("the template prints too much")
-        return text
+        return pieces
+
+    def render(self, names: dict[str, Any]) -> str:
+        """The part's text."""
+        return "".join(self.pieces(names))
 
     def line(self, python_line: int) -> int:
         """The line of the source from which a line of the compiled program was made."""
@@ -104,6 +115,18 @@ class _Bounding(NodeTransformer):
         self.generic_visit(node)
         first, *rest = node.nodes
         return called(CONCATENATE, first, *rest)
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
+        """Jinja prints neighbouring texts as one; where only a comment stood between them they are made one here."""
+        self.generic_visit(node)
+        together: list[nodes.Expr] = []
+        for child in node.nodes:
+            if together and isinstance(child, nodes.TemplateData) and isinstance(together[-1], nodes.TemplateData):
+                together[-1].data += child.data
+            else:
+                together.append(child)
+        node.nodes = together
+        return node
 
     def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.TemplateData:  # noqa: N802
         node.data = delimiters_restored(node.data.replace("\n", ""))

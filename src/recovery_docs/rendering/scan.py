@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import say
 from recovery_docs.rendering.archive import inflated, read_entries, read_parts
 from recovery_docs.rendering.left import Left
 from recovery_docs.rendering.package import text_parts
 from recovery_docs.rendering.passage import paragraphs
 from recovery_docs.rendering.typed import left_over
-from recovery_docs.rendering.words import BrokenXmlError, parsed_words
+from recovery_docs.rendering.words import broken, parsed_words
 
 _WORDLESS = tuple(f"word/{name}" for name in ("styles", "settings", "fontTable", "webSettings", "numbering", "theme/"))
 
@@ -34,9 +34,11 @@ def read_words(docx: bytes, file: str) -> dict[str, str]:
     texts: dict[str, str] = {}
     for entry in read_entries(docx, file, has_words):
         try:
-            texts[entry.name] = parsed_words(entry.name, inflated(entry))
-        except (BrokenXmlError, zlib.error) as error:
-            faults.append(broken(Place(file=file, passage=say("部件 {name}", name=entry.name)), str(error)))
+            texts[entry.name] = parsed_words(file, entry.name, inflated(entry))
+        except TemplateError as error:
+            faults += error.faults
+        except zlib.error as error:
+            faults.append(broken(file, entry.name, str(error)))
     if faults:
         raise TemplateError(*faults)
     return texts
@@ -92,9 +94,3 @@ def _located(docx: bytes, file: str, texts: Mapping[str, str], look: _Look) -> l
 
 def _left(left: Left, place: Place) -> Fault:
     return Fault(place, left.problem, left.remedy, left.text)
-
-
-def broken(place: Place, reason: str) -> Fault:
-    """What is said of a part that is not well-formed."""
-    problem: Message = say("文件的 XML 已损坏：{reason}", reason=reason)
-    return Fault(place, problem, say("检查资料里是否有控制字符；没有的，请在 Word 中打开模板另存后再做"))

@@ -1,7 +1,8 @@
 """A Word template, compiled once: each document is then render, encode, deflate, write."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,7 +24,7 @@ from recovery_docs.rendering.program import Program
 from recovery_docs.rendering.read import ReadPart, taken_apart
 from recovery_docs.rendering.sandbox import TemplateEnvironment, printed
 from recovery_docs.rendering.scan import has_words, read_words
-from recovery_docs.rendering.words import parsed_words, proven_words
+from recovery_docs.rendering.words import PieceWords, broken, parsed_words
 
 Way = Literal["compiled", "docxtpl"]
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -57,7 +58,10 @@ class CompiledTemplate:
         self.fields = frozenset(fields)
         unchanging = {part: content for part, content in parts.items() if part not in self._programs}
         self._container = Container(unchanging)
-        self._still = {part: parsed_words(part, content) for part, content in unchanging.items() if has_words(part)}
+        self._words = {part: PieceWords(part, program.own_text) for part, program in self._programs.items()}
+        self._still = {
+            part: parsed_words(name, part, content) for part, content in unchanging.items() if has_words(part)
+        }
 
     @classmethod
     def load(
@@ -77,31 +81,55 @@ class CompiledTemplate:
 
         Raises `TemplateError` with every value that is missing or unfit, and where the template asks for it.
         """
-        try:
+        with self._explained(context):
             if self._placing:
                 return self._placing.placed(context, self._parts, self._rendered, self.name)
-            names = self._names(context)
-            return self._container.packed(
-                [
-                    deflated(part, _DECLARATION + self._finished(program.render(names), self._parts[part]).encode())
-                    for part, program in self._programs.items()
-                ]
-            )
+            return self._packed(self._contents(self._pieces(context)))
+
+    def render_and_read(self, context: Mapping[str, Any], file: str) -> tuple[bytes, dict[str, str]]:
+        """The finished .docx, read back from its bytes, and the words of each of its parts.
+
+        What the template left alone is compared with what it was; what was rendered is inflated, checked by its checksum
+        and compared. It need not be parsed: `balance` has proven that it is well-formed whatever text is printed. Where a
+        document prints more than text, or is docxtpl's work, it is parsed. Raises `TemplateError`.
+        """
+        if self._placing:
+            docx = self.render(context)
+            return docx, read_words(docx, file)
+        with self._explained(context):
+            pieces = self._pieces(context)
+            contents = self._contents(pieces)
+        docx = self._packed(contents)
+        if self._container.unpacked(docx, file) != contents:
+            raise TemplateError(broken(file, "*", "checksum"))
+        words = self._still.copy()
+        for part, made in pieces.items():
+            found = None if self._environment.prints_xml else self._words[part].of(made)
+            words[part] = parsed_words(file, part, contents[part]) if found is None else found
+        return docx, words
+
+    def _pieces(self, context: Mapping[str, Any]) -> dict[str, list[str]]:
+        names = self._names(context)
+        return {part: program.pieces(names) for part, program in self._programs.items()}
+
+    def _contents(self, pieces: Mapping[str, list[str]]) -> dict[str, bytes]:
+        """The parts as they will lie in the file."""
+        return {
+            part: _DECLARATION + self._finished("".join(made), self._parts[part]).encode()
+            for part, made in pieces.items()
+        }
+
+    def _packed(self, contents: Mapping[str, bytes]) -> bytes:
+        return self._container.packed([deflated(part, content) for part, content in contents.items()])
+
+    @contextmanager
+    def _explained(self, context: Mapping[str, Any]) -> Iterator[None]:
+        """Turn whatever fails into every fault with its place."""
+        try:
+            yield
         except diagnosis.FAILURES as error:
             faults = diagnosis.faults(self._parts.values(), context, self.name, placing=self._placing is not None)
             raise TemplateError(*(faults or (diagnosis.unexplained(error, self.name),))) from error
-
-    def read_back(self, docx: bytes, file: str) -> dict[str, str]:
-        """The words of each part of a document that `render` made, read from its bytes.
-
-        The parts that the template left alone are compared; the others are inflated, checked by their checksums, and need
-        not be parsed, since `balance` has proven that they are well-formed, whatever text the template prints. Once it has
-        printed more than text, they are parsed. Raises `TemplateError`.
-        """
-        if self._placing or self._environment.prints_xml:
-            return read_words(docx, file)
-        made = self._container.unpacked(docx, file)
-        return {part: proven_words(part, content) for part, content in made.items()} | self._still
 
     def _names(self, context: Mapping[str, Any]) -> dict[str, Any]:
         return {**self._environment.globals, **context, **Budget().names()}
