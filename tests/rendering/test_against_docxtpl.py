@@ -165,13 +165,6 @@ def test_a_row_that_a_minus_would_take_away_is_told_with_its_tag(word):
         CompiledTemplate.load(template)
 
 
-def test_what_would_begin_a_paragraph_where_none_can_begin_is_a_space(word, with_part):
-    # docxtpl: the character is dropped, in a header the whole document fails
-    link = '<w:p><w:r><w:instrText>HYPERLINK "{{ lines }}"</w:instrText></w:r></w:p>'
-    template = with_body(word, with_part, link)
-    assert Document(io.BytesIO(CompiledTemplate.load(template).render({"lines": "一\a二\f三"})))
-
-
 @pytest.mark.parametrize("value", [10**9, "甲", -1, 64])
 def test_a_span_that_no_table_has_is_refused_at_its_cell(word, value):
     template = CompiledTemplate.load(word(table=[["首"], ["{% colspan n %}甲"]]), name="通知书.docx")

@@ -23,8 +23,7 @@ def breaks_paragraphs(xml: str) -> bool:
 def expanded(xml: str) -> str:
     """The part with every special character in a text run put into Word's elements.
 
-    A new paragraph takes over the properties of its paragraph and run, as docxtpl has it, but never a section break. Where
-    no paragraph can begin, as in the address of a link or in a property, a space stands for it: XML could not hold it.
+    A new paragraph takes over the properties of its paragraph and run, as docxtpl has it, but never a section break.
     """
     pieces: list[str] = []
     done = 0
@@ -33,7 +32,7 @@ def expanded(xml: str) -> str:
         pieces += (xml[done : match.start()], _text(xml, match, run))
         done = match.end()
     pieces.append(xml[done:])
-    return "".join(pieces).replace("\a", " ").replace("\f", " ")
+    return "".join(pieces)
 
 
 def _special_texts(xml: str) -> Iterator[re.Match[str]]:

@@ -77,13 +77,6 @@ class _Bounding(NodeTransformer):
         node.iter = called(WITHIN, cast(nodes.Expr, node.iter), nodes.Const(weight))
         return node
 
-    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
-        self.generic_visit(node)
-        for index, (before, value) in enumerate(pairwise(node.nodes), 1):
-            if isinstance(before, nodes.TemplateData) and before.data.endswith(_BEFORE_SPAN):
-                node.nodes[index] = called(SPAN, value)
-        return node
-
     def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
         self.generic_visit(node)
         return node if all(isinstance(item, nodes.Const) for item in node.items) else called(HELD, node)
@@ -126,6 +119,9 @@ class _Bounding(NodeTransformer):
             else:
                 together.append(child)
         node.nodes = together
+        for index, (before, value) in enumerate(pairwise(node.nodes), 1):
+            if isinstance(before, nodes.TemplateData) and before.data.endswith(_BEFORE_SPAN):
+                node.nodes[index] = called(SPAN, value)
         return node
 
     def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.TemplateData:  # noqa: N802
