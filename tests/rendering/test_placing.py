@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import namedtuple
 
 import pytest
 from docx import Document
@@ -96,3 +97,52 @@ def test_a_picture_that_the_template_did_not_declare_is_said_so(word):
     image = InlineImage(DocxTemplate(io.BytesIO(word())), io.BytesIO(_png()))
     with pytest.raises(TemplateError, match="字段 seal 是图片"):
         CompiledTemplate.load(word("{{ seal }}")).render({"seal": image})
+
+
+def test_an_image_made_for_another_docxtpl_template_is_placed_in_ours(word):
+    from docxtpl import DocxTemplate, InlineImage
+
+    data = word("{{ seal }}", "{% for s in seals %}{{ s.image }}{% endfor %}", header="{{ seal }}")
+    made_for = DocxTemplate(io.BytesIO(data))
+    images = [InlineImage(made_for, io.BytesIO(_png())) for _ in range(3)]
+    rendered = CompiledTemplate.load(data, pictures=frozenset({"seal"})).render(
+        {"seal": images[0], "seals": [{"image": image} for image in images[1:]]}
+    )
+    assert len(Document(io.BytesIO(rendered)).inline_shapes) == 3
+
+
+def test_a_function_that_the_template_calls_itself_is_left_to_it(word):
+    template = CompiledTemplate.load(word("{{r a }}{{ shout('好') }}{{ pair.first }}{{ seal }}"))
+    pair = namedtuple("Pair", "first second")("一", "二")
+    data = template.render(
+        {"a": RichText("甲"), "shout": lambda text: f"{text}！", "pair": pair, "seal": lambda _: Picture(_png())}
+    )
+    assert Document(io.BytesIO(data)).paragraphs[0].text == "甲好！一"
+    assert len(Document(io.BytesIO(data)).inline_shapes) == 1
+
+
+def test_an_address_in_rich_text_is_a_link_that_word_finds(word):
+    data = CompiledTemplate.load(word("见{{r a }}", header="{{r a }}")).render(
+        {"a": RichText("法院网", url_id="https://court.example/")}
+    )
+    document = Document(io.BytesIO(data))
+    for part in (document, document.sections[0].header):
+        (link,) = part.paragraphs[0].hyperlinks
+        assert (link.text, link.address) == ("法院网", "https://court.example/")
+
+
+def test_a_link_that_another_file_numbered_keeps_its_words(word):
+    data = CompiledTemplate.load(word("见{{r a }}。")).render({"a": RichText("法院网", url_id="rId999")})
+    paragraph = Document(io.BytesIO(data)).paragraphs[0]
+    assert (paragraph.text, paragraph.hyperlinks) == ("见法院网。", [])
+
+
+def test_everything_unfit_on_docxtpls_way_is_told_in_one_run_with_its_tag(word):
+    template = CompiledTemplate.load(word("{{r a }}", "{{r b }}", table=[["{{p c }}", "{{r d }}"]]), name="通知书.docx")
+    with pytest.raises(TemplateError) as refused:
+        template.render({"a": RichText("甲"), "b": "乙", "c": 3})
+    assert [str(fault).split("。")[0] for fault in refused.value.faults] == [
+        "通知书.docx 正文第2段 标签 {{r b }}：字段 b 印在了段落之外，打开时看不到",
+        "通知书.docx 正文表格1第1行第1格 标签 {{p c }}：字段 c 印在了段落之外，打开时看不到",
+        "通知书.docx 正文表格1第1行第2格 标签 {{r d }}：字段 d 没有值",
+    ]

@@ -14,10 +14,11 @@ from jinja2.visitor import NodeTransformer
 
 from recovery_docs.messages import Message
 from recovery_docs.rendering.archive import read_parts
+from recovery_docs.rendering.budget import Budget
 from recovery_docs.rendering.placing import printed_or_placed
 from recovery_docs.rendering.program import Program, called
 from recovery_docs.rendering.read import taken_apart
-from recovery_docs.rendering.sandbox import Budget, TemplateEnvironment
+from recovery_docs.rendering.sandbox import TemplateEnvironment
 
 _SEEN = "0seen"
 

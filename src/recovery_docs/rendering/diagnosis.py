@@ -4,37 +4,30 @@ Looked for only after a document has failed: all parts are gone through once mor
 """
 
 import math
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import wraps
 from typing import Any
 
 from jinja2.exceptions import SecurityError, TemplateError
-from jinja2.runtime import Undefined
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
+from recovery_docs.rendering.budget import MAX_COLUMNS
 from recovery_docs.rendering.fields import field_uses
 from recovery_docs.rendering.limits import MissingPieceError
-from recovery_docs.rendering.program import COMPILED, Program
+from recovery_docs.rendering.noting import UNFIT, Notes, NotingBudget, NotingEnvironment, is_plain
+from recovery_docs.rendering.program import Program
 from recovery_docs.rendering.read import ReadPart
-from recovery_docs.rendering.sandbox import (
-    CONCATENATE,
-    FOR_DOCXTPL,
-    FORBIDDEN,
-    Budget,
+from recovery_docs.rendering.sandbox import FOR_DOCXTPL, FORBIDDEN
+from recovery_docs.rendering.unfit import (
     ForbiddenCharacterError,
     MissingValueError,
     NeedsDocxtplError,
+    NotSpanError,
     NotTextError,
-    TemplateEnvironment,
-    concatenated,
-    printed,
+    StrayWordsError,
 )
 
-UNFIT = (MissingValueError, NotTextError, ForbiddenCharacterError, NeedsDocxtplError)
 FAILURES = (*UNFIT, TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 """What a program raises for the template's or the data's fault; anything else is a defect of ours."""
 
@@ -46,6 +39,14 @@ _SEEN: Mapping[type[Exception], tuple[Message, Message]] = {
     NeedsDocxtplError: (
         say("是图片或者子文档，这个模板没有声明"),
         say("在模板旁的 .toml 里把这个字段写成 kind = 'picture'"),
+    ),
+    NotSpanError: (
+        say("不是可以合并的列数"),
+        say("colspan 后面写 1 到 {most} 之间的整数", most=MAX_COLUMNS),
+    ),
+    StrayWordsError: (
+        say("印在了段落之外，打开时看不到"),
+        say("整段、整行的标签只能印富文本或者子文档；普通文字去掉标签里的 r、p、tr、tc"),
     ),
 }
 
@@ -64,73 +65,14 @@ def unexplained(error: Exception, file: str) -> Fault:
     return Fault(Place(file=file), *_broken(error))
 
 
-class _Notes:
-    """What was wrong, by the line of the program and the kind of fault."""
-
-    def __init__(self, placing: bool) -> None:
-        self._placing = placing
-        self.program: Program | None = None
-        self.found: Counter[tuple[int, type[Exception]]] = Counter()
-
-    def note(self, kind: type[Exception]) -> None:
-        frame = sys._getframe(1)
-        while frame.f_code.co_filename != COMPILED:
-            if frame.f_back is None:
-                raise kind  # Jinja tries out constants while it compiles; it leaves this one for later
-            frame = frame.f_back
-        if self.program is not None:
-            self.found[self.program.line(frame.f_lineno), kind] += 1
-
-    def printed(self, value: Any) -> Any:
-        if self._placing and not isinstance(value, Undefined) and (callable(value) or isinstance(value, FOR_DOCXTPL)):
-            return ""
-        try:
-            return printed(value)
-        except UNFIT as error:
-            self.note(type(error))
-            return ""
-
-    def going_on(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The filter, which notes a missing value and goes on as if it were empty."""
-
-        @wraps(function)
-        def noting(*args: Any, **kwargs: Any) -> Any:
-            try:
-                return function(*args, **kwargs)
-            except MissingPieceError:
-                self.note(MissingValueError)
-                return ""
-
-        return noting
-
-
-class _NotingBudget(Budget):
-    __slots__ = ("_notes",)
-
-    def __init__(self, notes: _Notes) -> None:
-        super().__init__()
-        self._notes = notes
-
-    def within(self, iterable: Any, weight: int) -> Iterable[Any]:
-        try:
-            return super().within(iterable, weight)
-        except MissingValueError:
-            self._notes.note(MissingValueError)
-            return ()
-
-    def names(self) -> dict[str, Any]:
-        return {**super().names(), CONCATENATE: self._notes.going_on(concatenated)}
-
-
 def _faults_of(part: ReadPart, context: Mapping[str, Any], file: str, placing: bool) -> Iterator[Fault]:
-    notes = _Notes(placing)
-    environment = TemplateEnvironment(_noting_undefined(notes.note), notes.printed)
-    environment.filters = {name: notes.going_on(each) for name, each in environment.filters.items()}
-    notes.program = program = Program(environment, environment.parse(part.numbered))
     where = part.whereabouts(file)
+    notes = Notes(placing, where)
+    environment = NotingEnvironment(notes)
+    notes.program = program = Program(environment, environment.parse(part.numbered))
     failed: Iterator[Fault] = iter(())
     try:
-        program.render({**environment.globals, **context, **_NotingBudget(notes).names()})
+        program.render({**environment.globals, **context, **NotingBudget(notes).names()})
     except FAILURES as error:
         failed = iter((Fault(where.place(program.failed_at(error.__traceback__)), *_broken(error)),))
     asked: dict[int, list[str]] = {}
@@ -139,7 +81,12 @@ def _faults_of(part: ReadPart, context: Mapping[str, Any], file: str, placing: b
     for (line, kind), times in sorted(notes.found.items(), key=lambda each: each[0][0]):
         problem, remedy = _SEEN[kind]
         for name in _names(asked.get(line, []), context, kind, times):
-            yield Fault(where.place(line), say("字段 {field} {problem}", field=name, problem=problem), remedy)
+            said = (
+                say("字段 {field} {problem}", field=name, problem=problem)
+                if name
+                else say("这里的值{problem}", problem=problem)
+            )
+            yield Fault(where.place(line), said, remedy)
     yield from failed
 
 
@@ -150,7 +97,7 @@ def _names(paths: list[str], context: Mapping[str, Any], kind: type[Exception], 
     ]
     if unfit and len(unfit) == times:
         return [name for _, name in unfit]
-    return dict.fromkeys(path for path, _ in unfit) or ["、".join(dict.fromkeys(paths)) or "?"]
+    return dict.fromkeys(path for path, _ in unfit) or ["、".join(dict.fromkeys(paths))]
 
 
 def _is_unfit(value: Any, kind: type[Exception]) -> bool:
@@ -158,6 +105,10 @@ def _is_unfit(value: Any, kind: type[Exception]) -> bool:
         return value is _ABSENT or value is None or (isinstance(value, (float, Decimal)) and not math.isfinite(value))
     if kind is ForbiddenCharacterError:
         return isinstance(value, str) and FORBIDDEN.search(value) is not None
+    if kind is StrayWordsError:
+        return is_plain(value)
+    if kind is NotSpanError:
+        return not str(value).isdecimal() or int(value) > MAX_COLUMNS
     if kind is NeedsDocxtplError:
         return isinstance(value, FOR_DOCXTPL)
     return isinstance(value, bool) or (
@@ -197,41 +148,3 @@ def _broken(error: Exception) -> tuple[Message, Message]:
     if isinstance(error, RecursionError):
         return say("模板嵌套太深"), say("把模板拆开，减少嵌套")
     return say("标签算不出来：{reason}", reason=str(error)), say("检查标签的写法，以及所用字段是文字、数字还是一组内容")
-
-
-def _noting_undefined(note: Callable[[type[Exception]], None]) -> type[Undefined]:
-    """An undefined value that notes each use and goes on, as if it were empty."""
-
-    def noted(result: Callable[[Any], Any]) -> Callable[..., Any]:
-        def method(self: Any, *_: Any, **__: Any) -> Any:
-            if self._undefined_exception is SecurityError:
-                self._fail_with_undefined_error()
-            note(MissingValueError)
-            return result(self)
-
-        return method
-
-    itself, nothing = noted(lambda self: self), noted(lambda self: False)
-
-    def member(self: Any, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return itself(self)
-
-    methods: dict[str, Any] = dict.fromkeys(("__lt__", "__le__", "__gt__", "__ge__", "__eq__", "__bool__"), nothing)
-    methods |= dict.fromkeys(
-        f"__{side}{name}__" for side in ("", "r") for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")
-    )
-    methods = {name: method or itself for name, method in methods.items()}
-    methods |= {
-        "__slots__": (),
-        "__str__": noted(lambda _: ""),
-        "__iter__": noted(lambda _: iter(())),
-        "__len__": noted(lambda _: 0),
-        "__contains__": nothing,
-        "__hash__": lambda self: id(type(self)),
-        "__getattr__": member,
-        "__getitem__": itself,
-        "__call__": itself,
-    }
-    return type("NotingUndefined", (Undefined,), methods)

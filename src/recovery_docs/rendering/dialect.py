@@ -17,6 +17,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
+_SETS_CELL = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
@@ -48,6 +49,7 @@ def parsed(data: bytes, file: str, passage: Message) -> etree._Element:
 def jinja_source(root: etree._Element) -> str:
     """The Jinja program of a WordprocessingML part. No line break is left in it outside of expressions' own strings."""
     _drop_traces(root)
+    _give_cells_properties(root)
     source: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
     source = TAG.sub(_plain_tag, source)
     if any(special in source for special in "\n\t"):
@@ -72,6 +74,18 @@ def _plain_tag(match: "re.Match[str]") -> str:
     for entity, character in _ENTITIES:
         text = text.replace(entity, character)
     return text
+
+
+def _give_cells_properties(root: etree._Element) -> None:
+    """docxtpl writes a span or a colour into a cell's properties; of a cell that has none it loses the tag."""
+    for cell in root.iter(f"{W}tc"):
+        own_words = (text for text in cell.iter(f"{W}t") if next(text.iterancestors(f"{W}tc")) is cell)
+        if not _SETS_CELL.search("".join(text.text or "" for text in own_words)):
+            continue
+        if (properties := cell.find(f"{W}tcPr")) is None:
+            cell.insert(0, properties := cell.makeelement(f"{W}tcPr"))
+        if not len(properties):
+            etree.SubElement(properties, f"{W}tcW", {f"{W}w": "0", f"{W}type": "auto"})
 
 
 def _drop_traces(root: etree._Element) -> None:

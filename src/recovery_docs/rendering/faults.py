@@ -9,6 +9,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
 from recovery_docs.rendering.balance import UnbalancedError, prove_balanced
+from recovery_docs.rendering.kept import lost_by_patching
 from recovery_docs.rendering.passage import Tag
 from recovery_docs.rendering.read import ReadPart
 from recovery_docs.rendering.sandbox import TemplateEnvironment
@@ -55,7 +56,7 @@ def _of_part(part: ReadPart, file: str) -> list[Fault]:
         *_half_tags(part),
         *(fault for tag in tags for fault in _of_tag(tag, environment)),
     ]
-    return found or list(_of_program(part, environment, file))
+    return found or list(lost_by_patching(part)) or list(_of_program(part, environment, file))
 
 
 def _of_program(part: ReadPart, environment: TemplateEnvironment, file: str) -> Iterator[Fault]:
@@ -126,11 +127,10 @@ def _of_tag(tag: Tag, environment: TemplateEnvironment) -> Iterator[Fault]:
 
 
 def _of_expression(tag: Tag, place: Place, environment: TemplateEnvironment) -> Iterator[Fault]:
-    word = tag.statement.partition(" ")[0]
-    if tag.text.startswith("{%") and word in _REFUSED:
-        yield Fault(place, say("模板里不能用 {word}", word=word), say("删去它，把内容直接写在模板里"))
+    if tag.keyword in _REFUSED:
+        yield Fault(place, say("模板里不能用 {word}", word=tag.keyword), say("删去它，把内容直接写在模板里"))
         return
-    source = _alone(tag, word)
+    source = _alone(tag, tag.keyword)
     if source is None:
         return
     try:
@@ -150,7 +150,7 @@ def _of_expression(tag: Tag, place: Place, environment: TemplateEnvironment) -> 
 def _alone(tag: Tag, word: str) -> str | None:
     """The tag as a program of its own, or nothing where it is only the end or the middle of a block."""
     statement = tag.statement.translate(_CURLY)
-    rest = statement.partition(" ")[2]
+    rest = statement.removeprefix(word)
     if tag.text.startswith("{{"):
         return f"{{{{ {statement} }}}}"
     if tag.text.startswith("{#") or word.startswith("end") or word in _PARTS_OF_BLOCKS - {"elif"}:

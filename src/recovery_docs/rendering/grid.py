@@ -7,6 +7,9 @@ import re
 
 from lxml import etree
 
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import say
+from recovery_docs.rendering.budget import MAX_COLUMNS
 from recovery_docs.rendering.dialect import W, parsed
 from recovery_docs.rendering.package import TextPart
 
@@ -35,12 +38,12 @@ def repaired(xml: str, part: TextPart, file: str) -> str:
     for mark in list(root.iter(etree.ProcessingInstruction)):
         if mark.target == _MARK and (table := mark.getparent()) is not None:
             table.remove(mark)
-            _mend(table)
+            _mend(table, Place(file=file, passage=part.label))
     text: str = etree.tostring(root, encoding="unicode")
     return text
 
 
-def _mend(table: etree._Element) -> None:
+def _mend(table: etree._Element, place: Place) -> None:
     grid = table.find(f"{W}tblGrid")
     if grid is None:
         return
@@ -48,6 +51,14 @@ def _mend(table: etree._Element) -> None:
     needed = max((_columns(row) for row in table.findall(f"{W}tr")), default=0)
     if not needed or needed == len(columns):
         return
+    if needed > MAX_COLUMNS:
+        raise TemplateError(
+            Fault(
+                place,
+                say("表格有 {columns} 列，Word 最多能有 {most} 列", columns=needed, most=MAX_COLUMNS),
+                say("减少列数，或者改成逐行列出"),
+            )
+        )
     widths = [int(float(column.get(f"{W}w", 0))) for column in columns]
     for column in columns[needed:]:
         grid.remove(column)
@@ -64,5 +75,9 @@ def _mend(table: etree._Element) -> None:
 def _columns(row: etree._Element) -> int:
     beside = (row.find(f"{W}trPr/{W}{name}") for name in _BESIDE)
     spans = (cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc"))
-    skipped = sum(int(element.get(f"{W}val", 0)) for element in beside if element is not None)
-    return skipped + sum(1 if span is None else int(span.get(f"{W}val", 1)) for span in spans)
+    return sum(_number(element, 0) for element in beside) + sum(_number(span, 1) for span in spans)
+
+
+def _number(element: etree._Element | None, otherwise: int) -> int:
+    value = "" if element is None else element.get(f"{W}val", "")
+    return int(value[:9]) if value.isdecimal() else otherwise

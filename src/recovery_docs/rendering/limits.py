@@ -1,14 +1,14 @@
-"""Bounds on what filters, sums and methods are given: no more text than fits, and never a missing value.
+"""Bounds on what sums, methods and lists are given: no more text than fits, and never a missing value.
 
 A template cannot fill the memory. Every step that takes text refuses text that is already too long, and those that could
-multiply it at one stroke are checked beforehand. So nothing grows by more than a small factor beyond the bound.
+multiply it at one stroke are checked beforehand. So nothing grows by more than a small factor beyond the bound; and what a
+template makes is paid for by its length, so that there are not too many of such texts.
 
 `None` is refused here because nobody could tell afterwards: `int` makes it 0, `upper` NONE, and `map` nothing at all.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from types import BuiltinFunctionType
 from typing import Any
@@ -17,16 +17,18 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 MAX_TEXT = 200_000
 """Characters of one value, about a hundred pages; also items of one list."""
+MAX_NESTED = 1_000_000
+"""Items of a list with those of the lists in it. Lists that hold one list twice, which again holds one twice, have few items
+and take for ever to print, compare or hash.
+"""
+_PER_STEP = 100
+"""Characters, or items, that take no longer to go through than a step."""
 _MAX_WIDTH = 200
 _MAX_BITS = 4_096
 
-_ABOUT_MISSING = frozenset({"default", "d"})
-"""Filters whose very business is a missing value."""
 _WIDENING_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "to_bytes"})
 _WIDTH = re.compile(r"\d{4,}|\*|\{[^{}]*\{")
 """In a format: a width of four digits, one taken from the data, or one nested in braces."""
-
-Filter = Callable[..., Any]
 
 
 class MissingPieceError(UndefinedError):
@@ -37,94 +39,117 @@ def check_operation(symbol: str, left: Any, right: Any) -> None:
     """Refuse a sum, product, power or format that would be too long."""
     match symbol:
         case "+":
-            _check_length(_length(left) + _length(right))
+            check_length(_length(left) + _length(right))
         case "*":
-            _check_length(_length(left) * _count(right) + _length(right) * _count(left))
+            check_length(_length(left) * _count(right) + _length(right) * _count(left))
             _check_bits(_bits(left) + _bits(right))
         case "**":
             _check_bits(_bits(left) * abs(right) if isinstance(right, int) else 0)
         case "%" if isinstance(left, str):
-            _check_format(left, *_pieces(right))
+            check_format(left, *_pieces(right))
 
 
-def check_call(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
-    """Refuse a method of text or of a number that would make something too long."""
+def bounded_call(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The arguments; refuses a method of text or of a number that would make something too long."""
     function = getattr(function, "__wrapped__", function)
     if not isinstance(function, BuiltinFunctionType):
-        return
+        return args
     name, owner = function.__name__, function.__self__
     check_size(owner)
     if name in _WIDENING_METHODS:
-        _check_widths(None, *args, *kwargs.values())
+        check_widths(None, *args, *kwargs.values())
     elif isinstance(owner, str) and name in ("format", "format_map"):
-        _check_format(owner, *(piece for each in (*args, *kwargs.values()) for piece in _pieces(each)))
+        check_format(owner, *(piece for each in (*args, *kwargs.values()) for piece in _pieces(each)))
+    elif isinstance(owner, str) and name == "translate":
+        check_length(len(owner) * text_length(args))
     elif isinstance(owner, str) and name == "replace" and len(args) > 1:
-        _check_replacement(owner, *args)
+        check_replacement(owner, *args)
     elif isinstance(owner, str) and name == "join" and args:
+        args = (listed(args[0]), *args[1:])
         check_parts(args[0], owner)
+    return args
 
 
 def check_size(value: Any) -> None:
     """Refuse text or a list that is too long already."""
-    _check_length(_length(value))
+    check_length(_length(value))
 
 
 def check_parts(parts: Any, separator: Any = "") -> None:
     """Refuse parts that are missing, or too long together; what is not a list yet has been bounded by `listed`."""
     if isinstance(parts, (list, tuple)):
-        _check_present(*parts)
-        _check_length(sum(_length(part) for part in parts) + len(parts) * len(str(separator)))
+        check_present(*parts)
+        check_length(text_length(parts) + len(parts) * text_length(separator))
+
+
+def check_present(*values: Any) -> None:
+    """Refuse what is missing."""
+    if any(value is None for value in values):
+        raise MissingPieceError("None")
+
+
+def check_length(length: int) -> None:
+    """Refuse what is too long for a value."""
+    if length > MAX_TEXT:
+        raise SecurityError("the template makes a text that is too long")
+
+
+def check_widths(_: Any, *widths: Any) -> None:
+    """Refuse a width, or a text that fills one, that no page has."""
+    if any((width if isinstance(width, (int, float)) else _length(width)) > _MAX_WIDTH for width in widths):
+        raise SecurityError("the template asks for a width that is too large")
+
+
+def check_format(text: Any, *pieces: Any) -> None:
+    """Refuse a format with a wide place, or with more places than its pieces leave room for."""
+    check_present(*pieces)
+    text = str(text)
+    if _WIDTH.search(text):
+        raise SecurityError("the template asks for a width that is too large")
+    check_length(len(text) + (text.count("{") + text.count("%")) * text_length(pieces))
+
+
+def check_replacement(text: Any, old: Any = "", new: Any = "", *_: Any) -> None:
+    """Refuse a replacement that would make a text too long."""
+    text, old, new = str(text), str(old), str(new)
+    check_length(len(text) + text.count(old) * len(new))
 
 
 def listed(items: Iterable[Any]) -> list[Any]:
     """The items as a list, no longer than the bound."""
     found = list(islice(items, MAX_TEXT + 1))
-    _check_length(len(found))
+    check_length(len(found))
     return found
 
 
-def bounded_filters(filters: Mapping[str, Filter]) -> dict[str, Filter]:
-    """The filters, each with its bound."""
-    checks: dict[str, Filter] = dict.fromkeys(
-        ("center", "indent", "wordwrap", "batch", "slice", "round"), _check_widths
-    )
-    checks |= {"replace": _check_replacement, "format": _check_format, "sum": check_parts}
-    bounded = {
-        name: _checked(original, checks.get(name), missing=name in _ABOUT_MISSING) for name, original in filters.items()
-    }
-    bounded["join"] = _joined(filters["join"])
-    return bounded
+def text_length(value: Any) -> int:
+    """About how long the value is as text, with all that is in it; refuses what would be too long."""
+    length, waiting = 0, [value]
+    while waiting:
+        item = waiting.pop()
+        length += len(item) if isinstance(item, (str, bytes)) else 1
+        if isinstance(item, (list, tuple, set, frozenset, dict)):
+            waiting += (*item, *item.values()) if isinstance(item, dict) else item
+        check_length(length)
+    return length
 
 
-def _checked(original: Filter, check: Filter | None, *, missing: bool) -> Filter:
-    skip = 1 if hasattr(original, "jinja_pass_arg") else 0
-
-    @wraps(original)
-    def bounded(*args: Any, **kwargs: Any) -> Any:
-        if len(args) > skip and not missing:
-            _check_present(args[skip])
-        if len(args) > skip:
-            check_size(args[skip])
-        if check is not None:
-            check(*args[skip:], *kwargs.values())
-        return original(*args, **kwargs)
-
-    return bounded
+def nested_length(value: Any) -> int:
+    """The items of a list with those of the lists in it; refuses what nobody could go through."""
+    count, waiting = 0, [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, (list, tuple, dict)):
+            waiting += item.values() if isinstance(item, dict) else item
+            count += len(item)
+            if count > MAX_NESTED:
+                raise SecurityError("the template makes a list that is too long")
+    return count
 
 
-def _joined(original: Filter) -> Filter:
-    @wraps(original)
-    def join(eval_ctx: Any, value: Iterable[Any], d: str = "", attribute: Any = None) -> Any:
-        items = listed(value)
-        check_parts(items, d)
-        return original(eval_ctx, items, d, attribute)
-
-    return join
-
-
-def _check_length(length: int) -> None:
-    if length > MAX_TEXT:
-        raise SecurityError("the template makes a text that is too long")
+def steps(value: Any) -> int:
+    """What it takes to go through a text or a list once."""
+    return 1 + _length(value) // _PER_STEP
 
 
 def _check_bits(bits: float) -> None:
@@ -132,32 +157,11 @@ def _check_bits(bits: float) -> None:
         raise SecurityError("the template makes a number that is too large")
 
 
-def _check_widths(_: Any, *widths: Any) -> None:
-    if any((width if isinstance(width, (int, float)) else _length(width)) > _MAX_WIDTH for width in widths):
-        raise SecurityError("the template asks for a width that is too large")
-
-
-def _check_present(*values: Any) -> None:
-    if any(value is None for value in values):
-        raise MissingPieceError("None")
-
-
 def _pieces(value: Any) -> Iterable[Any]:
     """What a format puts into its places."""
     if isinstance(value, Mapping):
         return value.values()
     return value if isinstance(value, tuple) else (value,)
-
-
-def _check_format(text: Any, *pieces: Any) -> None:
-    _check_present(*pieces)
-    if _WIDTH.search(str(text)):
-        raise SecurityError("the template asks for a width that is too large")
-
-
-def _check_replacement(text: Any, old: Any = "", new: Any = "", *_: Any) -> None:
-    text, old, new = str(text), str(old), str(new)
-    _check_length(len(text) + text.count(old) * len(new))
 
 
 def _length(value: Any) -> int:

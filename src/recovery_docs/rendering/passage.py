@@ -16,6 +16,7 @@ from recovery_docs.rendering.package import TextPart
 
 Level = Literal["p", "tr", "tc", "r"]
 _LEVEL = re.compile(r"[{%#]-?(p|tr|tc|r)\s")
+_KEYWORD = re.compile(r"\w+")
 _CELL_TAG = re.compile(r"^(?:colspan|cellbg)\s")
 _WORDS = {f"{W}t", f"{W}instrText", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"}
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -61,8 +62,14 @@ class Tag:
     @property
     def statement(self) -> str:
         """The words of the tag without its delimiters and level."""
-        inner = self.text[2:-2].strip("-")
+        inner = self.text[2:-2].strip("-+")
         return (inner[len(self.level) :] if self.level else inner).strip()
+
+    @property
+    def keyword(self) -> str:
+        """What a `{% %}` does: `if`, `endfor`, `colspan`; nothing for other tags."""
+        found = _KEYWORD.match(self.statement) if self.text.startswith("{%") else None
+        return found.group() if found else ""
 
 
 def paragraphs(part: TextPart) -> Iterator[Paragraph]:
@@ -99,7 +106,7 @@ def tags(paragraph: Paragraph) -> Iterator[Tag]:
 
 def tag_key(text: str) -> str:
     """What a tag says, however it is spaced and whatever docxtpl's patching did to it."""
-    inner = text[2:-2].strip("-")
+    inner = text[2:-2].strip("-+")
     if _LEVEL.match(text[1:]):
         inner = inner.split(None, 1)[1] if len(inner.split(None, 1)) > 1 else ""
     return "".join(_CELL_TAG.sub("", inner.strip()).translate(_STRAIGHT).split())

@@ -5,7 +5,10 @@ So the data is escaped and the template shut in as everywhere else, and each par
 
 import io
 from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
+from types import FunctionType
 from typing import Any
 
 from docx.opc.part import Part, XmlPart
@@ -14,13 +17,13 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
-from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.messages import say
 from recovery_docs.rendering.archive import Container, read_parts
 from recovery_docs.rendering.dialect import W, parsed
 from recovery_docs.rendering.drawings import renumbered
+from recovery_docs.rendering.links import relate_links
 from recovery_docs.rendering.read import ReadPart
 from recovery_docs.rendering.sandbox import FOR_DOCXTPL, printed
+from recovery_docs.rendering.unfit import StrayWordsError
 
 _STRUCTURE = tuple(f"{W}{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "hdr", "ftr", "footnote", "endnote"))
 
@@ -41,9 +44,27 @@ def needs_docxtpl(parts: Iterable[ReadPart]) -> bool:
     return any(tag.text.startswith("{{") and tag.level for part in parts for tag in part.tags)
 
 
+_document: ContextVar[DocxTemplate] = ContextVar("document")
+"""The Word file that is being filled."""
+
+
+def is_placed(value: Any) -> bool:
+    """Whether docxtpl has to put the value into the file: an image, a sub-document, or a function that makes one."""
+    return isinstance(value, (*FOR_DOCXTPL, Picture, FunctionType, partial))
+
+
 def printed_or_placed(value: Any) -> Any:
-    """The value as it may be printed; an image or a sub-document as it is."""
-    return value if isinstance(value, FOR_DOCXTPL) else printed(value)
+    """The value as it may be printed; an image as one of the file being filled, whichever file it was made for.
+
+    A function that stands in the context is called with the `DocxTemplate`, and gives what only that can make.
+    """
+    if not is_placed(value):
+        return printed(value)
+    if (document := _document.get(None)) is None:
+        return ""
+    if isinstance(value, InlineImage):
+        return InlineImage(document, value.image_descriptor, value.width, value.height, value.anchor)
+    return value if isinstance(value, FOR_DOCXTPL) else printed_or_placed(value(document))
 
 
 class Placing:
@@ -59,52 +80,36 @@ class Placing:
         rendered: Callable[[str, Mapping[str, Any]], str],
         file: str,
     ) -> bytes:
-        """The finished .docx; `rendered` makes a part's XML of its name and the context.
-
-        A function in the context is called with the `DocxTemplate`, and gives what only that can make.
-        """
+        """The finished .docx; `rendered` makes a part's XML of its name and the context."""
         document = DocxTemplate(io.BytesIO(self._data))
         document.render_init()
-        values = _made(context, document)
         package = {part.partname.lstrip("/"): part for part in document.docx.part.package.parts}
-        for name, part in parts.items():
-            document.current_rendering_part = package[name]
-            _put(package[name], renumbered(rendered(name, values)), part, file)
+        token = _document.set(document)
+        try:
+            for name, part in parts.items():
+                document.current_rendering_part = package[name]
+                _put(package[name], renumbered(rendered(name, context)), part, file)
+        finally:
+            _document.reset(token)
         saved = io.BytesIO()
         document.docx.save(saved)
         return Container(read_parts(saved.getvalue(), file)).packed([])
 
 
-def _made(value: Any, document: DocxTemplate) -> Any:
-    match value:
-        case Mapping():
-            return {name: _made(item, document) for name, item in value.items()}
-        case list() | tuple():
-            return [_made(item, document) for item in value]
-        case _ if callable(value):
-            return value(document)
-    return value
-
-
 def _put(target: Part, xml: str, part: ReadPart, file: str) -> None:
     root = parsed(xml.encode(), file, part.part.label)
-    _refuse_stray_words(root, part, file)
+    _refuse_stray_words(root)
+    relate_links(root, target)
+    data = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     if isinstance(target, XmlPart):
-        target._element = parse_xml(xml.encode())
+        target._element = parse_xml(data)
     else:
-        target._blob = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+        target._blob = data
 
 
-def _refuse_stray_words(root: etree._Element, part: ReadPart, file: str) -> None:
+def _refuse_stray_words(root: etree._Element) -> None:
     """Words where Word expects a run or a paragraph are in the file, and not on the page."""
     for element in root.iter(*_STRUCTURE):
         for words in (element.text, *(child.tail for child in element)):
             if words and words.strip():
-                raise TemplateError(
-                    Fault(
-                        Place(file=file, passage=part.part.label),
-                        say("文字印在了段落之外，打开时看不到"),
-                        say("整段、整行的标签只能印富文本或者子文档；普通文字去掉标签里的 r、p、tr、tc"),
-                        words.strip()[:20],
-                    )
-                )
+                raise StrayWordsError(words.strip()[:20])

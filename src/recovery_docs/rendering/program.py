@@ -1,6 +1,6 @@
 """One part of a template as a compiled Jinja program."""
 
-from itertools import islice
+from itertools import islice, pairwise
 from types import TracebackType
 from typing import Any, cast
 
@@ -8,11 +8,14 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.visitor import NodeTransformer
 
+from recovery_docs.rendering.budget import COMPARED, CONCATENATE, HELD, MAX_OUTPUT, SPAN, WITHIN
 from recovery_docs.rendering.dialect import delimiters_restored
-from recovery_docs.rendering.sandbox import CONCATENATE, MAX_OUTPUT, WITHIN, TemplateEnvironment
+from recovery_docs.rendering.sandbox import TemplateEnvironment
 
 COMPILED = "<template>"
 """What Jinja calls the file of a program that was compiled from memory."""
+
+_BEFORE_SPAN = '<w:gridSpan w:val="'
 
 _PIECES = 500
 """Pieces joined at a time: enough for an ordinary document at once, few enough to stop an endless one."""
@@ -74,6 +77,33 @@ class _Bounding(NodeTransformer):
         node.iter = called(WITHIN, cast(nodes.Expr, node.iter), nodes.Const(weight))
         return node
 
+    def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        return node if all(isinstance(item, nodes.Const) for item in node.items) else called(HELD, node)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        given = node.ctx == "load" and not all(isinstance(item, nodes.Const) for item in node.items)
+        return called(HELD, node) if given else node
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        return called(HELD, node)
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Getitem:  # noqa: N802
+        self.generic_visit(node)
+        if isinstance(node.arg, nodes.Slice):
+            node.node = called(COMPARED, node.node)
+        return node
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
+        self.generic_visit(node)
+        for operand in node.ops:
+            searches = operand.op in ("in", "notin")
+            if searches or not (isinstance(node.expr, nodes.Const) or isinstance(operand.expr, nodes.Const)):
+                operand.expr = called(COMPARED, operand.expr)
+        return node
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:  # noqa: N802
         self.generic_visit(node)
         first, *rest = node.nodes
@@ -89,6 +119,9 @@ class _Bounding(NodeTransformer):
             else:
                 together.append(child)
         node.nodes = together
+        for index, (before, value) in enumerate(pairwise(node.nodes), 1):
+            if isinstance(before, nodes.TemplateData) and before.data.endswith(_BEFORE_SPAN):
+                node.nodes[index] = called(SPAN, value)
         return node
 
     def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.TemplateData:  # noqa: N802

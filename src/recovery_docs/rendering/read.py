@@ -25,7 +25,7 @@ class ReadPart:
     @property
     def has_tags(self) -> bool:
         """Whether the part has to be rendered at all."""
-        return any(delimiter in self.source for delimiter in _DELIMITERS)
+        return any(delimiter in self.source for delimiter in _DELIMITERS) or bool(self.tags)
 
     @property
     def numbered(self) -> str:

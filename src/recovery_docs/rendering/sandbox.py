@@ -6,7 +6,7 @@ memory: loops and calls draw on a budget per document, and `limits` bounds the r
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -15,78 +15,23 @@ from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Undefined, markup_join
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
-from recovery_docs.rendering.limits import MAX_TEXT, bounded_filters, check_call, check_operation, check_parts, listed
-
-MAX_STEPS = 1_000_000
-"""Rounds of loops, and calls, in one document."""
-MAX_OUTPUT = 64 << 20
-"""Characters of the template's own text that the loops of one document may print."""
-
-SPEND, WITHIN, CONCATENATE = "0spend", "0within", "0concatenate"
-"""Names that compiled programs find in their context. No template can say them, since they are no identifiers."""
+from recovery_docs.rendering.budget import MAX_OUTPUT, OURS
+from recovery_docs.rendering.filters import SPEND, bounded_filters
+from recovery_docs.rendering.limits import MAX_TEXT, bounded_call, check_operation, check_parts, nested_length, steps
+from recovery_docs.rendering.unfit import ForbiddenCharacterError, MissingValueError, NeedsDocxtplError, NotTextError
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
 _READY_XML = (RichText, RichTextParagraph, Listing)
 FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
+_LONG = 10
+"""Steps from which a text is paid for when it is printed: it is another text than the value, and a block may keep it."""
 _REFUSED_FILTERS = ("safe", "random", "pprint", "urlize", "xmlattr")
 """They print unescaped XML or HTML, or differ from run to run."""
-
-
-class MissingValueError(Exception):
-    """`None`, or not a number, stands where the template prints or repeats."""
-
-
-class NotTextError(Exception):
-    """The template prints a whole list or record."""
-
-
-class ForbiddenCharacterError(Exception):
-    """The value has a character that XML cannot hold."""
-
-
-class NeedsDocxtplError(Exception):
-    """The value is an image or a sub-document, which only docxtpl can place."""
-
-
-class Budget:
-    """What is left for one document."""
-
-    __slots__ = ("_output", "_steps")
-
-    def __init__(self) -> None:
-        self._steps = MAX_STEPS
-        self._output = MAX_OUTPUT
-
-    def spend(self, steps: int, output: int = 0) -> None:
-        """Raise `SecurityError` when a document takes more than any honest one."""
-        self._steps -= steps
-        self._output -= output
-        if self._steps < 0 or self._output < 0:
-            raise SecurityError("the template runs too long")
-
-    def within(self, iterable: Any, weight: int) -> Iterable[Any]:
-        """What a loop runs over, paid for in advance; `weight` is the loop's own text in characters."""
-        if iterable is None:
-            raise MissingValueError
-        if not isinstance(iterable, Sized):
-            iterable = listed(iterable)
-        self.spend(len(iterable), len(iterable) * weight)
-        return iterable  # type: ignore[no-any-return]
-
-    def names(self) -> dict[str, Any]:
-        """What a compiled program needs besides the data."""
-        return {SPEND: self.spend, WITHIN: self.within, CONCATENATE: concatenated}
-
-
-def concatenated(*parts: Any) -> str:
-    """What `~` makes."""
-    check_parts(parts)
-    return markup_join(parts)
 
 
 def printed(value: Any) -> Any:
@@ -124,7 +69,7 @@ class _Generator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Call our own functions without the sandbox's guard, which is for what the data brings."""
-        if not isinstance(node.node, nodes.Name) or node.node.name not in (WITHIN, CONCATENATE):
+        if not isinstance(node.node, nodes.Name) or node.node.name not in OURS:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
@@ -138,7 +83,7 @@ class _Generator(CodeGenerator):
         self.write("environment.shown(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
+        self.write(", context)")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         """Jinja would print constants such as `None` while it compiles, past `printed`."""
@@ -162,7 +107,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             name: found for name, found in bounded_filters(self.filters).items() if name not in _REFUSED_FILTERS
         }
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: Any, context: Context) -> str:
         """A value as it is printed: finalised and escaped, at one stroke where there is nothing to do."""
         if (
             type(value) is str
@@ -173,6 +118,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return value
         value = self.finalize(value) if self.finalize else value
         text = escape(value)
+        if (made := steps(text)) > _LONG:
+            context.parent[SPEND](made)
         if hasattr(value, "__html__") and ("<" in text or "&" in text):
             self.prints_xml = True
         return text
@@ -185,11 +132,25 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Every call is a step, so that macros cannot call themselves without end."""
-        __context.parent[SPEND](1)
-        check_call(__obj, args, kwargs)
-        return super().call(__context, __obj, *args, **kwargs)
+        spend = __context.parent[SPEND]
+        spend(1)
+        result = super().call(__context, __obj, *bounded_call(__obj, args, kwargs), **kwargs)
+        if (made := steps(result)) > 1:
+            spend(made)
+        return result
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic within bounds."""
         check_operation(operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, (str, list, tuple)):
+            context.parent[SPEND](steps(result) + nested_length(result) // 20)
+        return result
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """What a macro or a block prints, within bounds."""
+        pieces = list(pieces)
+        if sum(map(len, pieces)) > MAX_OUTPUT:
+            raise SecurityError("the template prints too much")
+        return "".join(pieces)

@@ -66,7 +66,7 @@ def unmatched_blocks(tags: Iterable[Tag]) -> Iterator[Fault]:
     """`for`, `if` and their like that are not closed, or not at the level and in the container where they were opened."""
     open_blocks: list[_Block] = []
     for tag in tags:
-        word = tag.statement.split(None, 1)[0] if tag.text.startswith("{%") and tag.statement else ""
+        word = tag.keyword
         if open_blocks and open_blocks[-1].name == "raw" and word != "endraw":
             continue
         if word in _CLOSED_BY and not (word == "set" and "=" in tag.statement):

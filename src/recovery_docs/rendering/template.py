@@ -11,6 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering import diagnosis
 from recovery_docs.rendering.archive import Container, deflated, read_parts
+from recovery_docs.rendering.budget import Budget
 from recovery_docs.rendering.dialect import parsed
 from recovery_docs.rendering.drawings import renumbered
 from recovery_docs.rendering.emptied import Emptied, can_be_emptied
@@ -21,7 +22,7 @@ from recovery_docs.rendering.listing import breaks_paragraphs, expanded, has_spe
 from recovery_docs.rendering.placing import Placing, needs_docxtpl, printed_or_placed
 from recovery_docs.rendering.program import Program
 from recovery_docs.rendering.read import ReadPart, taken_apart
-from recovery_docs.rendering.sandbox import Budget, TemplateEnvironment, printed
+from recovery_docs.rendering.sandbox import TemplateEnvironment, printed
 from recovery_docs.rendering.scan import has_words, read_words
 from recovery_docs.rendering.words import PieceWords, broken, parsed_words
 

@@ -28,7 +28,7 @@ LEFTOVER = re.compile(f"(?P<tag>{_TAGS}|{_SPLIT})|(?P<python>{_PYTHON})|(?P<plac
 FULL_WIDTH_BRACES = re.compile(r"[｛{]｛|｛[{%#％]|\{％|[｝}]｝|[％%#]｝|％\}|｝\}")
 SPLIT_BRACES = re.compile(_SPLIT)
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-FULL_WIDTH = re.compile("[\u3000\u00a0｜（）［］，．：＝＋－＊／％＜＞]")
+FULL_WIDTH = re.compile("[\u3000｜（）［］，．：＝＋－＊／％＜＞]")
 
 _SIGNS: dict[str, tuple[str, ...]] = {
     **{sign: (sign,) for sign in "{}｛｝【Ｘ"},
