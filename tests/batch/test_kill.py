@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from benchmarks.workbook import write_workbook
 
+from recovery_docs.batch.journal import FOLDER
+from recovery_docs.batch.report import REPORT
+
 CASES, MOMENTS = 120, 20
 
 
@@ -38,10 +41,12 @@ def test_a_run_killed_at_twenty_moments_and_started_again_has_lost_nothing(tmp_p
         run = subprocess.Popen(_command(book, disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             run.wait(timeout=chance.uniform(0.3, 0.95) * whole)
-            shutil.rmtree(disturbed)  # it came to its end: begin anew
         except subprocess.TimeoutExpired:
             run.send_signal(signal.SIGKILL)
             run.wait()
+        if (disturbed / REPORT).exists() and not (disturbed / FOLDER).exists():
+            shutil.rmtree(disturbed)  # it had come to its end: begin anew
+        else:
             killed += 1
         for packet in disturbed.glob("[!.]*/"):
             assert packet.is_file() or (packet / "manifest.json").is_file(), "half a packet"

@@ -6,6 +6,7 @@ the files away; what a later run finds of the same run (same input, day, filings
 
 import json
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,11 +19,13 @@ class Journal:
 
     def __init__(self, out: Path, key: str) -> None:
         self._folder = out / FOLDER
+        self._ended = out / f"{FOLDER}-ended"
         self._key = key
         self._own: Path | None = None
 
     def begin(self) -> None:
         """Make room, and take away what another run left."""
+        shutil.rmtree(self._ended, ignore_errors=True)
         self._folder.mkdir(mode=0o700, exist_ok=True)
         for path in self._folder.iterdir():
             if not path.name.startswith(f"{self._key}."):
@@ -51,6 +54,5 @@ class Journal:
 
     def end(self) -> None:
         """The run is over and has said what became of it."""
-        for path in self._folder.iterdir():
-            path.unlink(missing_ok=True)
-        self._folder.rmdir()
+        self._folder.rename(self._ended)  # 一下子：删到一半被终止，不会只剩一半的记录
+        shutil.rmtree(self._ended, ignore_errors=True)
