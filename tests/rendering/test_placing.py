@@ -91,12 +91,16 @@ def test_a_missing_value_is_refused_on_docxtpls_way_with_its_place(word):
         CompiledTemplate.load(word("{{r a }}", "{{ b }}")).render({"a": RichText("甲"), "b": None})
 
 
-def test_a_picture_that_the_template_did_not_declare_is_said_so(word):
+def test_a_picture_that_the_template_did_not_declare_is_placed_all_the_same(word):
     from docxtpl import DocxTemplate, InlineImage
 
+    template = CompiledTemplate.load(word("{{ name }}{{ seal }}"))
     image = InlineImage(DocxTemplate(io.BytesIO(word())), io.BytesIO(_png()))
-    with pytest.raises(TemplateError, match="字段 seal 是图片"):
-        CompiledTemplate.load(word("{{ seal }}")).render({"seal": image})
+    assert template.way == "compiled"
+    docx, words = template.render_and_read({"name": "甲", "seal": image}, "起诉状.docx")
+    assert len(Document(io.BytesIO(docx)).inline_shapes) == 1
+    assert "甲" in words["word/document.xml"]
+    assert not Document(io.BytesIO(template.render({"name": "甲", "seal": ""}))).inline_shapes
 
 
 def test_an_image_made_for_another_docxtpl_template_is_placed_in_ours(word):

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,6 +25,7 @@ from recovery_docs.rendering.program import Program
 from recovery_docs.rendering.read import ReadPart, taken_apart
 from recovery_docs.rendering.sandbox import TemplateEnvironment, printed
 from recovery_docs.rendering.scan import has_words, read_words
+from recovery_docs.rendering.unfit import NeedsDocxtplError
 from recovery_docs.rendering.words import PieceWords, broken, parsed_words
 
 Way = Literal["compiled", "docxtpl"]
@@ -35,6 +37,7 @@ class CompiledTemplate:
 
     def __init__(self, data: bytes, name: str, pictures: frozenset[str] = frozenset()) -> None:
         self.name = name
+        self._data = data
         self.sha256 = hashlib.sha256(data).hexdigest()
         parts = read_parts(data, name)
         read = taken_apart(parts, name)
@@ -81,10 +84,14 @@ class CompiledTemplate:
 
         Raises `TemplateError` with every value that is missing or unfit, and where the template asks for it.
         """
-        with self._explained(context):
-            if self._placing:
+        if self._placing:
+            with self._explained(context):
                 return self._placing.placed(context, self._parts, self._rendered, self.name)
-            return self._packed(self._contents(self._pieces(context)))
+        try:
+            with self._explained(context):
+                return self._packed(self._contents(self._pieces(context)))
+        except NeedsDocxtplError:
+            return self._by_docxtpl.render(context)
 
     def render_and_read(self, context: Mapping[str, Any], file: str) -> tuple[bytes, dict[str, str]]:
         """The finished .docx, read back from its bytes, and the words of each of its parts.
@@ -96,9 +103,12 @@ class CompiledTemplate:
         if self._placing:
             docx = self.render(context)
             return docx, read_words(docx, file)
-        with self._explained(context):
-            pieces = self._pieces(context)
-            contents = self._contents(pieces)
+        try:
+            with self._explained(context):
+                pieces = self._pieces(context)
+                contents = self._contents(pieces)
+        except NeedsDocxtplError:
+            return self._by_docxtpl.render_and_read(context, file)
         docx = self._packed(contents)
         if self._container.unpacked(docx, file) != contents:
             raise TemplateError(broken(file, "*", "checksum"))
@@ -107,6 +117,11 @@ class CompiledTemplate:
             found = None if self._environment.prints_xml else self._words[part].of(made)
             words[part] = parsed_words(file, part, contents[part]) if found is None else found
         return docx, words
+
+    @cached_property
+    def _by_docxtpl(self) -> "CompiledTemplate":
+        """The same template, made once it turns out that a value is a picture that nobody declared."""
+        return CompiledTemplate(self._data, self.name, frozenset("*"))
 
     def _pieces(self, context: Mapping[str, Any]) -> dict[str, list[str]]:
         names = self._names(context)
@@ -127,6 +142,8 @@ class CompiledTemplate:
         """Turn whatever fails into every fault with its place."""
         try:
             yield
+        except NeedsDocxtplError:
+            raise
         except diagnosis.FAILURES as error:
             faults = diagnosis.faults(self._parts.values(), context, self.name, placing=self._placing is not None)
             raise TemplateError(*(faults or (diagnosis.unexplained(error, self.name),))) from error
