@@ -90,6 +90,8 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
             say("其他案件不受影响；请把案件编号和本提示告诉维护人员"),
         )
         outcome = CaseOutcome(order, case_id, "failed", faults=(fault,))
+    if outcome.folder is None:
+        outcome = _with_stale(outcome, folder_of(row.loaded, settings.name), shelf)
     return replace(outcome, faults=(*row.faults, *outcome.faults, *row.loaded.warnings), place=row.place)
 
 
@@ -126,7 +128,7 @@ def _do_case(order: int, loaded: Loaded, settings: Settings, shelf: Shelf) -> Ca
         return replace(common, status="unchanged", folder=folder, papers=papers, faults=_left_alone(folder, earlier))
     packet = make_packet(matter, assessments, library(settings.templates), settings.source, exhibits=settings.exhibits)
     if packet is None:
-        return replace(common, stale=folder if earlier else None, faults=_out_of_date(folder) if earlier else ())
+        return common
     packet = replace(packet, folder=folder)
     shelf.put(packet, earlier, changed)
     faults = _replaced(folder, earlier, packet) if earlier else ()
@@ -221,6 +223,14 @@ def _replaced(folder: str, earlier: Earlier, packet: Packet) -> tuple[Fault, ...
     return _warning(folder, problem, say("对照新做的文书，把还用得着的改动抄过去"))
 
 
-def _out_of_date(folder: str) -> tuple[Fault, ...]:
+def _with_stale(outcome: CaseOutcome, folder: str, shelf: Shelf) -> CaseOutcome:
+    """The outcome of a case for which nothing was made, with a warning where an earlier packet of it still lies about."""
+    try:
+        earlier = shelf.earlier(folder)
+    except PacketError:
+        return outcome
+    if earlier is None or earlier.manifest.get("case") != outcome.case_id:
+        return outcome
     problem = say("这个文件夹里还是上次做的文书，与现在的资料不符")
-    return _warning(folder, problem, say("不要再用；条件具备后再运行一次会重做，不再需要的删去这个文件夹"))
+    told = _warning(folder, problem, say("不要再用；条件具备后再运行一次会重做，不再需要的删去这个文件夹"))
+    return replace(outcome, stale=folder, faults=(*outcome.faults, *told))
