@@ -19,8 +19,6 @@ lint: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks
-	$(BIN)/python -m benchmarks.ledger
-	$(BIN)/python -m benchmarks.batch
 
 look: $(VENV)/.installed
 	$(BIN)/python -m scripts.look

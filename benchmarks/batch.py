@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.workbook import write_workbook
 
-DEFAULT_SIZES = (1000, 10000)
+DEFAULT_SIZES = (100, 1000, 10_000, 100_000)
 
 
 def main(sizes: tuple[int, ...]) -> int:

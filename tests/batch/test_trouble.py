@@ -1,0 +1,195 @@
+"""What goes wrong outside of the cases is told in one sentence, and the rest goes on."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from batch_runs import EXAMPLES, run
+from benchmarks.workbook import write_workbook
+
+from recovery_docs.batch.report import REPORT
+from recovery_docs.cli import case_files
+from recovery_docs.cli.progress import watched
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+NOTICE = ("--filing", "collection-notice", "--as-of", "2023-02-10")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "台账.xlsx"
+    write_workbook(path, 3)
+    return path
+
+
+def _command(book: Path, out: Path, *more: str) -> list[str]:
+    return [sys.executable, "-m", "recovery_docs", "batch", str(book), *NOTICE, "--out", str(out), *more]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("{id.__class__}", "--name 只能用"),
+        ("{id!r}", "--name 只能用"),
+        ("{id:>100000000}", "--name 只能用"),
+        ("{0}", "--name 只能用"),
+        ("{", "--name 只能用"),
+        ("{{id}}", "至少写一项"),
+        ("", "至少写一项"),
+    ],
+)
+def test_a_pattern_holds_fields_as_they_are_and_nothing_else(
+    tmp_path: Path, book: Path, pattern: str, words: str
+) -> None:
+    ran = run(book, tmp_path / "out", *NOTICE, "--name", pattern)
+    assert ran.result.exit_code == 2
+    assert words in ran.result.output
+    assert not ran.out.exists()
+
+
+def test_the_cause_in_a_name_is_said_in_words(tmp_path: Path, book: Path) -> None:
+    ran = run(book, tmp_path / "out", *NOTICE, "--name", "{cause}-{id}")
+    assert ran.result.exit_code == 0, ran.result.output
+    assert (ran.out / "金融借款合同纠纷-BM000001").is_dir()
+
+
+def test_auto_stands_alone(tmp_path: Path, book: Path) -> None:
+    ran = run(book, tmp_path / "out", *NOTICE, "--filing", "auto")
+    assert ran.result.exit_code == 2
+    assert "不能与其他文书编号一起写" in ran.result.output
+
+
+def test_a_banks_own_template_that_cannot_be_used_is_told_once_before_anything_is_made(
+    tmp_path: Path, book: Path
+) -> None:
+    from docx import Document
+
+    own = tmp_path / "own"
+    shutil.copytree(CHECKOUT / "templates", own)
+    path = own / "notices" / "collection-notice.docx"
+    document = Document(str(path))
+    document.add_paragraph("{{ debtor.nickname }}")
+    document.save(str(path))
+    ran = subprocess.run(
+        _command(book, tmp_path / "out", "--templates", str(own)), capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.count("没有 debtor.nickname 这个字段") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_where_the_folder_should_go_is_told(tmp_path: Path, book: Path) -> None:
+    (tmp_path / "一个文件").touch()
+    ran = subprocess.run(_command(book, tmp_path / "一个文件" / "out"), capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "路径中有一个文件挡着" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX systems")
+def test_a_full_disk_fails_each_case_and_the_rest_goes_on(tmp_path: Path, book: Path) -> None:
+    import resource
+
+    def small() -> None:  # no file above 8 KB can be written, as on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8 << 10, 8 << 10))
+
+    command = _command(book, tmp_path / "out", "--workers", "1")
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=small)
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+    assert ran.stderr.count("文件没有写成（文件太大）") >= 3
+    assert "未能写出：3" in ran.stdout
+    assert not list((tmp_path / "out").glob("[!.]*/"))
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert len(list((tmp_path / "out").glob("[!.]*/manifest.json"))) == 3
+
+
+def test_a_report_that_cannot_be_written_is_told_and_the_packets_are_there(tmp_path: Path, book: Path) -> None:
+    (tmp_path / "out" / REPORT).mkdir(parents=True)
+    (tmp_path / "out" / REPORT / "x").touch()
+    ran = run(book, tmp_path / "out", *NOTICE)
+    assert ran.result.exit_code == 1
+    assert "已制作：3" in ran.result.output
+    assert "report.json：文件没有写成" in ran.result.output
+    assert ran.returned.is_file()
+    assert not list(ran.out.glob(".*"))
+
+
+def test_a_case_file_that_cannot_be_read_stops_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "案件"
+    folder.mkdir()
+    for name in ("a.yaml", "b.yaml"):
+        shutil.copy(EXAMPLES / "working-capital.yaml", folder / name)
+    read_case = case_files.read_case
+
+    def locked(path: Path) -> object:
+        if path.name == "a.yaml":
+            raise PermissionError(13, "Permission denied")
+        return read_case(path)
+
+    monkeypatch.setattr(case_files, "read_case", locked)
+    ran = run(folder, tmp_path / "out", "--filing", "collection-notice")
+    report = json.loads((tmp_path / "out" / REPORT).read_text(encoding="utf-8"))
+    assert [case["status"] for case in report["cases"]] == ["bad_input", "made"]
+    assert "a.yaml：文件读不了" in ran.result.output
+
+
+def test_a_folder_may_be_its_own_output(tmp_path: Path) -> None:
+    folder = tmp_path / "案件"
+    folder.mkdir()
+    shutil.copy(EXAMPLES / "working-capital.yaml", folder)
+    for status in ("made", "unchanged"):
+        assert run(folder, folder, "--filing", "collection-notice").result.exit_code == 0
+        report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+        assert [case["status"] for case in report["cases"]] == [status]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups of POSIX systems")
+def test_ctrl_c_is_answered_in_one_sentence_and_the_run_can_go_on(tmp_path: Path) -> None:
+    book = tmp_path / "台账.xlsx"
+    write_workbook(book, 600)
+    command = _command(book, tmp_path / "out", "--workers", "2")
+    ran = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not list((tmp_path / "out").glob("[!.]*/")) and ran.poll() is None:
+        time.sleep(0.02)
+    os.killpg(ran.pid, signal.SIGINT)
+    _, said = ran.communicate(timeout=60)
+    assert ran.returncode == 1
+    assert "已中断" in said
+    assert "Traceback" not in said
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert len(list((tmp_path / "out").glob("[!.]*/manifest.json"))) == 600
+    assert not list((tmp_path / "out").glob(".*"))
+
+
+def test_a_watcher_is_told_how_far_how_fast_and_how_long(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    for _ in watched(range(30), 60):
+        time.sleep(0.01)
+    said = capsys.readouterr().err
+    assert "/60" in said
+    assert "每秒" in said
+    assert "0:00:0" in said
+    monkeypatch.delenv("FORCE_COLOR")
+    assert list(watched(range(3), 3)) == [0, 1, 2]
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX systems")
+def test_nobody_else_reads_what_a_run_writes(tmp_path: Path, book: Path) -> None:
+    before = os.umask(0)
+    try:
+        ran = run(book, tmp_path / "out", *NOTICE)
+    finally:
+        os.umask(before)
+    for path in (ran.out, *ran.out.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path.name
