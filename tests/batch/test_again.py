@@ -116,6 +116,7 @@ def test_the_journal_of_another_run_says_nothing_of_this(tmp_path: Path) -> None
     first, second = Journal(tmp_path, "one"), Journal(tmp_path, "two")
     first.begin()
     first.note("A1", ())
+    first.close()
     (tmp_path / ".journal" / "one.x.1").write_text('["A2", ["loan"]]\n["A3', encoding="utf-8")
     assert sorted(first.noted()) == [("A1", ()), ("A2", ("loan",))]
     second.begin()

@@ -17,7 +17,6 @@ from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier import Earlier
-from recovery_docs.packet.place import sync_disk
 
 _AHEAD = 3
 _CONNECT_SECONDS = 10
@@ -73,7 +72,7 @@ def _brought_home(client: Any, settings: Settings) -> Any:
                     found[folder] = shelf.earlier(folder)
                 except PacketError as error:
                     found[folder] = error
-        return _Homecoming(client.submit(do_rows_away, chunk, settings, found, pure=False), shelf, settings)
+        return _Homecoming(client.submit(do_rows_away, chunk, settings, found, pure=False), shelf)
 
     return submit
 
@@ -87,8 +86,8 @@ def do_rows_away(rows: Batch, settings: Settings, found: Found) -> Brought:
 class _Homecoming:
     """The future of a chunk done elsewhere, whose packets are put into the folder when they come."""
 
-    def __init__(self, future: Any, shelf: DiskShelf, settings: Settings) -> None:
-        self._future, self._shelf, self._settings = future, shelf, settings
+    def __init__(self, future: Any, shelf: DiskShelf) -> None:
+        self._future, self._shelf = future, shelf
 
     def result(self) -> list[CaseOutcome]:
         """The outcomes, what could not be written among them."""
@@ -99,7 +98,7 @@ class _Homecoming:
                 self._shelf.put(*put)
             except PacketError as error:
                 failed[folder] = error
-        sync_disk(self._settings.out)
+        self._shelf.finish()
         return [
             CaseOutcome(one.order, one.case_id, "failed", faults=failed[one.folder].faults, place=one.place)
             if one.folder in failed

@@ -21,7 +21,7 @@ class Journal:
         self._folder = out / FOLDER
         self._ended = out / f"{FOLDER}-ended"
         self._key = key
-        self._own: Path | None = None
+        self._handle: int | None = None
 
     def begin(self) -> None:
         """Make room, and take away what another run left."""
@@ -33,14 +33,17 @@ class Journal:
 
     def note(self, folder: str, changed: tuple[str, ...]) -> None:
         """Say that a packet is about to be made, and what it differs in from the one that is there."""
-        if self._own is None:
-            self._own = self._folder / f"{self._key}.{socket.gethostname()}.{os.getpid()}"
+        if self._handle is None:
+            own = self._folder / f"{self._key}.{socket.gethostname()}.{os.getpid()}"
+            self._handle = os.open(own, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         line = json.dumps([folder, changed], ensure_ascii=False) + "\n"
-        handle = os.open(self._own, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        try:
-            os.write(handle, line.encode())
-        finally:
-            os.close(handle)
+        os.write(self._handle, line.encode())
+
+    def close(self) -> None:
+        """Let go of the file, which the next note opens again; Windows moves no folder with an open file in it."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
     def noted(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """What the run has noted before it was killed, a packet perhaps several times."""

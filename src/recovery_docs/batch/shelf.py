@@ -8,6 +8,7 @@ from recovery_docs.batch.journal import Journal
 from recovery_docs.errors import PacketError
 from recovery_docs.packet.earlier import Earlier, read_earlier
 from recovery_docs.packet.packet import Packet
+from recovery_docs.packet.place import sync_disk, unwritten
 
 
 class Shelf(Protocol):
@@ -33,8 +34,16 @@ class DiskShelf:
 
     def put(self, packet: Packet, earlier: Earlier | None, changed: tuple[str, ...]) -> None:
         """See `Shelf`; noted in the journal first."""
-        self._journal.note(packet.folder, changed)
+        try:
+            self._journal.note(packet.folder, changed)
+        except OSError as error:
+            raise unwritten(self._out / packet.folder, error) from error
         packet.put(self._out / packet.folder, earlier, sync=False)
+
+    def finish(self) -> None:
+        """Bring to the disk what was put."""
+        self._journal.close()
+        sync_disk(self._out)
 
 
 class WayHome:

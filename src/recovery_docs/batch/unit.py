@@ -23,7 +23,6 @@ from recovery_docs.messages import Message, say
 from recovery_docs.packet.earlier import Earlier, refuse_other_case
 from recovery_docs.packet.names import folder_name
 from recovery_docs.packet.packet import Packet, Source, facts_sha256, make_packet
-from recovery_docs.packet.place import sync_disk
 from recovery_docs.prerequisites.clocks import clocks
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.rendering.library import TemplateLibrary
@@ -70,7 +69,7 @@ def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOut
     """Do several rows; what was written is on the disk when this returns."""
     shelf = _disk(settings.out, settings.key)
     outcomes = [do_row(order, row, settings, shelf) for order, row in rows]
-    sync_disk(settings.out)
+    shelf.finish()
     return outcomes
 
 

@@ -24,7 +24,7 @@ from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.intake import Rows
 from recovery_docs.messages import say
 from recovery_docs.packet.pdf import office_suite
-from recovery_docs.packet.place import reason_of
+from recovery_docs.packet.place import reason_of, unwritten
 from recovery_docs.rendering.library import TemplateLibrary
 from recovery_docs.rendering.lint import lint
 
@@ -161,8 +161,10 @@ def _finish(run: Run, path: Path) -> bool:
     for write in writing:
         try:
             written.append(write())
-        except (OSError, PacketError) as error:
-            faults += _unwritten(error, run)
+        except PacketError as error:
+            faults += error.faults
+        except OSError as error:
+            faults += unwritten(Path(error.filename2 or error.filename or path), error).faults
     for status, number in run.counts.items():
         click.echo(f"{spoken(STATUS_WORDS[status])}：{number}")  # type: ignore[index]
     for case, fault in run.first_errors:
@@ -178,15 +180,3 @@ def _finish(run: Run, path: Path) -> bool:
     for file in written:
         click.echo(file)
     return bool(faults)
-
-
-def _unwritten(error: OSError | PacketError, run: Run) -> tuple[Fault, ...]:
-    if isinstance(error, PacketError):
-        return error.faults
-    return (
-        Fault(
-            Place(file=Path(error.filename2 or error.filename or run.settings.out).name),
-            say("没有写成（{reason}）", reason=reason_of(error)),
-            say("在 Excel 中打开着的先关闭，检查磁盘和权限，再运行一次；做好的不会重做"),
-        ),
-    )

@@ -50,7 +50,7 @@ def put_folder(
             shutil.rmtree(making, ignore_errors=True)
             raise
     except OSError as error:
-        raise _failed(target, error) from error
+        raise unwritten(target, error) from error
 
 
 def put_file(target: Path, data: bytes) -> None:
@@ -65,7 +65,7 @@ def put_file(target: Path, data: bytes) -> None:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        raise _failed(target, error) from error
+        raise unwritten(target, error) from error
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def written(target: Path) -> Iterator[TextIO]:
             yield file
         partial.replace(target)
     except OSError as error:
-        raise _failed(target, error) from error
+        raise unwritten(target, error) from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
@@ -153,11 +153,12 @@ def _swap(making: Path, target: Path) -> None:
     shutil.rmtree(replaced, ignore_errors=True)
 
 
-def _failed(target: Path, error: OSError) -> PacketError:
+def unwritten(target: Path, error: OSError) -> PacketError:
+    """What is said where the system refused to write."""
     remedies = {
         errno.ENOSPC: say("磁盘已满：腾出空间后再运行一次，已经完成的不会重做"),
-        errno.EACCES: say("关闭正在 Word、WPS 中打开的文件，确认对输出目录有写权限，再运行一次"),
-        errno.EPERM: say("关闭正在 Word、WPS 中打开的文件，确认对输出目录有写权限，再运行一次"),
+        errno.EACCES: say("关闭正在 Word、WPS、Excel 中打开的文件，确认对输出目录有写权限，再运行一次"),
+        errno.EPERM: say("关闭正在 Word、WPS、Excel 中打开的文件，确认对输出目录有写权限，再运行一次"),
         errno.ENAMETOOLONG: say("缩短案件编号或者文件名格式"),
     }
     remedy = remedies.get(error.errno or 0, say("检查输出目录所在的磁盘，再运行一次"))
