@@ -9,7 +9,9 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_from_string, coordinate_to_tuple
 
 from recovery_docs.batch.marks import AUTHOR, SEPARATOR, printable
-from recovery_docs.batch.package import MAIN, Package, Relations, hole, main, parsed, pieces, serialised, split
+from recovery_docs.batch.markup import MAIN, hole, main, parsed, pieces, serialised, split
+from recovery_docs.batch.package import Package
+from recovery_docs.batch.relations import Relations
 
 _IN_MEMORY = 1 << 20
 _DRAWING_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"

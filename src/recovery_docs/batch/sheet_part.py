@@ -9,7 +9,7 @@ from openpyxl.utils import column_index_from_string as column_number
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string, range_boundaries
 
-from recovery_docs.batch.package import RELATIONS, hole, main, parsed, serialised, split
+from recovery_docs.batch.markup import RELATIONS, hole, main, parsed, serialised, split
 from recovery_docs.intake.raw_rows import RawRow, RawRows, UnusualError
 
 _SUSPECT = re.compile(rb"<f[\s>][^<]*(?:\||&#|WEBSERVICE|HYPERLINK|REGISTER|CALL\(|EXEC\(|DDE|\[)", re.IGNORECASE)

@@ -14,7 +14,8 @@ from openpyxl.utils import get_column_letter
 from recovery_docs.batch.added import Columns
 from recovery_docs.batch.cell import value
 from recovery_docs.batch.marks import OURS
-from recovery_docs.batch.package import MAIN, RELATIONS, Package, main
+from recovery_docs.batch.markup import MAIN, RELATIONS, main
+from recovery_docs.batch.package import Package
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.spool import SheetIndex
 from recovery_docs.batch.streamed_sheet import StreamedSheet

@@ -14,8 +14,9 @@ from recovery_docs.batch.cell import words
 from recovery_docs.batch.comments import Comments
 from recovery_docs.batch.links import Links
 from recovery_docs.batch.marks import ERROR_COLOUR, WARNING_COLOUR, line_of, reaches_out
+from recovery_docs.batch.markup import MAIN, main, parsed
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
-from recovery_docs.batch.package import MAIN, Package, main, parsed
+from recovery_docs.batch.package import Package
 from recovery_docs.batch.sheet_part import SheetPart, as_bytes, column_of, may_reach_out
 from recovery_docs.batch.spool import SheetIndex, Spool
 from recovery_docs.batch.styles import Styles

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from recovery_docs.batch.package import main, parsed, serialised
+from recovery_docs.batch.markup import main, parsed, serialised
 from recovery_docs.intake.raw_rows import UnusualError
 
 
