@@ -15,28 +15,30 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from recovery_docs.batch.added import COLOURS, Columns, problems_of
-from recovery_docs.batch.marks import WRITABLE, copy_of, mark, put_link, put_text, suffix_of
+from recovery_docs.batch.copy_path import copy_path, seal
+from recovery_docs.batch.marks import WRITABLE, copy_of, mark, put_link, put_text
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.streamed import write_streamed
 from recovery_docs.batch.summary import SUMMARY, WIDTHS, Line, summary_lines
 from recovery_docs.intake.raw_rows import UnusualError
 from recovery_docs.intake.sheets import Table, opened
-from recovery_docs.messages import Language, say
+from recovery_docs.messages import Language
+from recovery_docs.packet.place import file_in_making
 
 
 def write_returned(run: Run, source: Path, language: Language = "zh") -> Path:
     """Write the copy into the folder of the run, beside the packets that it links to; gives its path."""
-    path = run.settings.out / f"{source.stem}_{say('已处理').in_language(language)}{suffix_of(source)}"
-    partial = path.with_name(f".{path.name}.partial")
-    if source.suffix.lower() in WRITABLE:
-        try:
-            write_streamed(run, source, partial, _columns(source), language)
-        except UnusualError:
-            _write_loaded(run, source, partial, _columns(source), language)
-    else:
-        _write_loaded(run, source, partial, _columns(source), language)
-    partial.replace(path)
+    path = copy_path(run.settings.out, source, language)
+    with file_in_making(path) as making:
+        if source.suffix.lower() in WRITABLE:
+            try:
+                write_streamed(run, source, making, _columns(source), language)
+            except UnusualError:
+                _write_loaded(run, source, making, _columns(source), language)
+        else:
+            _write_loaded(run, source, making, _columns(source), language)
+        seal(making)
     return path
 
 

@@ -5,7 +5,8 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from recovery_docs.errors import Fault, PacketError, Place
@@ -48,15 +49,25 @@ def put_folder(target: Path, files: Mapping[str, bytes], *, sync: bool = True) -
 
 def put_file(target: Path, data: bytes) -> None:
     """Write one file whole, readable by its owner only."""
+    with file_in_making(target) as making:
+        _write(str(making), data, sync=False)
+
+
+@contextmanager
+def file_in_making(target: Path) -> Iterator[Path]:
+    """An empty file beside `target`, its owner's only, to write into; it takes the name when all has gone well."""
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_MAKING, dir=target.parent)
         os.close(handle)
+        making = Path(name)
         try:
-            _write(name, data, sync=True)
-            Path(name).replace(target)
+            yield making
+            with making.open("rb+") as written:
+                os.fsync(written.fileno())
+            making.replace(target)
         finally:
-            Path(name).unlink(missing_ok=True)
+            making.unlink(missing_ok=True)
     except OSError as error:
         raise _failed(target, error) from error
 
