@@ -4,7 +4,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from lxml import etree
 
@@ -58,6 +58,25 @@ class Package:
             if kinds.get(identity) == "worksheet" and part in self._names:
                 found[entry.get("name", "")] = part
         return found
+
+    def book_properties(self) -> Any:
+        """The properties of the book, made where there are none."""
+        found = self.book.find(main("workbookPr"))
+        if found is None:
+            found = etree.Element(main("workbookPr"))
+            behind = [one for one in self.book if one.tag in (main("fileVersion"), main("fileSharing"))]
+            self.book.insert(len(behind), found)
+        return found
+
+    def parts(self) -> list[str]:
+        """Every part of the source, in its order."""
+        return self._source.namelist()
+
+    def rename_sheet(self, old: str, new: str) -> None:
+        """Call a sheet something else."""
+        for entry in self.book.iter(main("sheet")):
+            if entry.get("name") == old:
+                entry.set("name", new)
 
     def read(self, part: str | None) -> bytes | None:
         """A part as it was."""

@@ -16,11 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from recovery_docs.batch.added import COLOURS, Columns, problems_of
 from recovery_docs.batch.copy_path import copy_path, seal
-from recovery_docs.batch.marks import WRITABLE, copy_of, mark, put_link, put_text
+from recovery_docs.batch.disarmed import Disarmed
+from recovery_docs.batch.loaded import copy_of
+from recovery_docs.batch.marks import WRITABLE, mark, put_link, put_text
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.streamed import write_streamed
-from recovery_docs.batch.summary import SUMMARY, WIDTHS, Line, summary_lines
+from recovery_docs.batch.summary import SUMMARY, SUMMARY_NAMES, WIDTHS, Line, summary_lines
 from recovery_docs.intake.raw_rows import UnusualError
 from recovery_docs.intake.sheets import Table, opened
 from recovery_docs.messages import Language
@@ -50,11 +52,14 @@ def _columns(source: Path) -> dict[str, Columns]:
 def _headed(table: Table) -> Columns:
     cells = next((cells for number, cells in table.sheet.rows() if number == table.header_row), ())
     first = table.sheet.left + 1
-    return Columns(table.header_row, {str(text): column for column, text in enumerate(cells, start=first) if text})
+    return Columns.among(
+        table.header_row, [(column, str(text)) for column, text in enumerate(cells, start=first) if text]
+    )
 
 
 def _write_loaded(run: Run, source: Path, target: Path, columns: Mapping[str, Columns], language: Language) -> None:
-    workbook = copy_of(source)
+    disarmed = Disarmed()
+    workbook = copy_of(source, disarmed)
     for name, index in run.outcomes.sheets.items():
         if index.cases and name in workbook.sheetnames:
             sheet = _Cases(workbook[name], columns.get(name, Columns()), index.papers, language)
@@ -62,7 +67,7 @@ def _write_loaded(run: Run, source: Path, target: Path, columns: Mapping[str, Co
                 if outcome.place is not None and outcome.place.sheet == name and outcome.place.row:
                     sheet.write(outcome, outcome.place.row)
     mark(workbook, (fault for outcome in run.outcomes for fault in outcome.faults), language)
-    _write_summary(workbook, summary_lines(run, language))
+    _write_summary(workbook, SUMMARY.in_language(language), summary_lines(run, language, disarmed))
     workbook.save(target)
 
 
@@ -71,24 +76,25 @@ class _Cases:
 
     def __init__(self, sheet: Worksheet, columns: Columns, papers: int, language: Language) -> None:
         self._sheet, self._columns, self._language = sheet, columns, language
-        for column, (heading, width) in columns.add(papers, sheet.max_column, language).items():
+        for column, width in columns.add(papers, sheet.max_column).items():
+            sheet.column_dimensions[get_column_letter(column)].width = width
+        for column, heading in columns.headings(language).items():
             head = self._cell(columns.row, column)
             put_text(head, heading)
             head.font = Font(bold=True)
-            sheet.column_dimensions[get_column_letter(column)].width = width
 
     def write(self, outcome: CaseOutcome, row: int) -> None:
         """What became of the case in a row."""
         language, columns = self._language, self._columns
         if row == columns.row:
             return
-        status = self._cell(row, columns.status(language))
+        status = self._cell(row, columns.status)
         put_text(status, STATUS_WORDS[outcome.status].in_language(language))
         status.fill = PatternFill("solid", fgColor=COLOURS[outcome.status])
-        problems = self._cell(row, columns.problems(language))
+        problems = self._cell(row, columns.problems)
         put_text(problems, problems_of(outcome, language))
         problems.alignment = Alignment(wrap_text=True, vertical="top")
-        for position, column in enumerate(columns.papers(language)):
+        for position, column in enumerate(columns.papers):
             cell = self._cell(row, column)
             if position < len(outcome.papers):
                 paper = outcome.papers[position]
@@ -102,10 +108,10 @@ class _Cases:
         return cell
 
 
-def _write_summary(workbook: Workbook, lines: Iterable[Line]) -> None:
-    if SUMMARY in workbook.sheetnames:
-        del workbook[SUMMARY]
-    sheet: Worksheet = workbook.create_sheet(SUMMARY)
+def _write_summary(workbook: Workbook, name: str, lines: Iterable[Line]) -> None:
+    for old in SUMMARY_NAMES.intersection(workbook.sheetnames):
+        del workbook[old]
+    sheet: Worksheet = workbook.create_sheet(name)
     for letter, width in zip("ABCD", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     for row, line in enumerate(lines, start=1):

@@ -1,10 +1,12 @@
 """The formats of a workbook's cells: a cell's own format with one thing changed, each made once."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
+from recovery_docs.batch.fills import coded
 from recovery_docs.batch.markup import main, parsed, serialised
 from recovery_docs.intake.raw_rows import UnusualError
 
@@ -30,7 +32,7 @@ class Styles:
 
     def filled(self, base: int, colour: str) -> int:
         """The format with a solid fill (`FFFFC7CE`)."""
-        return self._changed(base, "fillId", self._fill(colour), "applyFill")
+        return self._changed(base, "fillId", self._fill({"rgb": colour}), "applyFill")
 
     def linked(self, base: int) -> int:
         """The format in the colour of links, underlined."""
@@ -60,11 +62,20 @@ class Styles:
             self._made[key] = self._added(entry)
         return self._made[key]
 
-    def unmarked(self, base: int) -> int:
-        """The format without a fill of ours; any other stays."""
-        if self._formats[base].get("fillId") not in self._ours:
+    def own_fill(self, base: int) -> str | None:
+        """The colour of the format's fill in one word: empty without a fill, none where no word says it."""
+        fill = self._fills[int(self._copy(base).get("fillId", "0"))]
+        pattern = fill.find(main("patternFill"))
+        if pattern is not None and pattern.get("patternType", "none") == "none":
+            return ""
+        colour = None if pattern is None else pattern.find(main("fgColor"))
+        return None if colour is None or pattern.get("patternType") != "solid" else coded(colour.attrib)
+
+    def unmarked(self, base: int, colour: Mapping[str, str]) -> int:
+        """The format with the colour that it had, instead of one of ours; any other stays."""
+        if self._copy(base).get("fillId") not in self._ours:
             return base
-        return self._changed(base, "fillId", 0, None)
+        return self._changed(base, "fillId", self._fill(colour) if colour else 0, "applyFill" if colour else None)
 
     def data(self) -> bytes:
         """The part."""
@@ -97,12 +108,12 @@ class Styles:
         self._formats.append(entry)
         return len(self._formats) - 1
 
-    def _fill(self, colour: str) -> int:
-        key = ("fill", colour)
+    def _fill(self, colour: Mapping[str, str]) -> int:
+        key = ("fill", *sorted(colour.items()))
         if key not in self._made:
             fill = etree.SubElement(self._fills, main("fill"))
             pattern = etree.SubElement(fill, main("patternFill"), {"patternType": "solid"})
-            etree.SubElement(pattern, main("fgColor"), {"rgb": colour})
+            etree.SubElement(pattern, main("fgColor"), dict(colour))
             self._made[key] = len(self._fills) - 1
         return self._made[key]
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from recovery_docs.batch.disarmed import Disarmed
 from recovery_docs.batch.outcome import STATUS_WORDS
 from recovery_docs.batch.report import RIGHT_WORDS, Run
 from recovery_docs.batch.unit import SOON
 from recovery_docs.filings import FILINGS
 from recovery_docs.messages import Language, Message, say
 
-SUMMARY = "处理汇总"
+SUMMARY = say("处理汇总")
+SUMMARY_NAMES = frozenset(SUMMARY.in_language(language) for language in ("zh", "en"))
 WIDTHS = (30, 40, 16, 40)
 
 Value = str | int | Decimal | date
@@ -25,7 +27,7 @@ class Line:
     heading: bool = False
 
 
-def summary_lines(run: Run, language: Language) -> Iterator[Line]:
+def summary_lines(run: Run, language: Language, disarmed: Disarmed) -> Iterator[Line]:
     """The lines from the top."""
 
     def line(*values: Value | Message, heading: bool = False) -> Line:
@@ -36,6 +38,7 @@ def summary_lines(run: Run, language: Language) -> Iterator[Line]:
     for status, words in STATUS_WORDS.items():
         yield line(words, run.counts[status])
     yield line(say("合计"), run.counts.total())
+    yield line(say("已制作的，其中因有变重做"), sum(bool(outcome.changed) for outcome in run.outcomes))
     yield Line()
     yield line(say("金额和文书"), say("数额"), heading=True)
     yield line(say("债权合计（元，不含费用）"), run.total)
@@ -48,6 +51,11 @@ def summary_lines(run: Run, language: Language) -> Iterator[Line]:
     yield line(say("{days}日内届满的权利", days=SOON), say("案件"), say("最后一日"), heading=True)
     for last_day, case_id, right in run.endings():
         yield line(RIGHT_WORDS[right], case_id, last_day)
+    if taken := list(disarmed):
+        yield Line()
+        yield line(say("会读取本工作簿以外内容的"), say("位置（首处）"), say("处数"), heading=True)
+        for what, where, number in taken:
+            yield line(what, where, number)
 
 
 def filing_title(filing: str) -> str:

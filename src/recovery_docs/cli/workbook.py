@@ -75,7 +75,8 @@ def check(ctx: click.Context, path: Path, out: Path | None) -> None:
 
 
 def _write_marked(path: Path, out: Path, faults: list[Fault]) -> None:
-    from recovery_docs.batch.marks import copy_of, mark, suffix_of
+    from recovery_docs.batch.loaded import copy_of
+    from recovery_docs.batch.marks import mark, suffix_of
 
     if out.suffix.lower() != suffix_of(path):
         raise click.UsageError(spoken(say("--out 的文件名应以 {suffix} 结尾", suffix=suffix_of(path))))
