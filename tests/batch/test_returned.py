@@ -110,8 +110,8 @@ def test_refusals_and_rights_that_end_soon_are_told(tmp_path: Path) -> None:
     assert sheet.cell(3, _column(sheet, "处理结果", row=2)).value == "条件不具备"  # the headings stand in row 2
     assert "NOT001 没有到期的款项　核对到期日" in sheet.cell(3, _column(sheet, "问题", row=2)).value
     lines = [row for row in book["处理汇总"].iter_rows(values_only=True) if row[0]]
-    assert any(row[1:4] == ("没有到期的款项", 1, "NOT001") for row in lines)
-    assert any(row[0] == "保证期间" and row[1] == "JJ1" for row in lines)
+    assert any(row[1:4] == (1, "NOT001", "没有到期的款项") for row in lines)
+    assert any(row[0] == "保证期间" and row[2] == "JJ1" for row in lines)
     assert any(row[1] == 1234.56 for row in lines)
 
 

@@ -77,5 +77,5 @@ def test_a_column_of_the_officer_s_with_such_a_name_stays_his(tmp_path: Path) ->
 def test_our_columns_need_not_be_whole_nor_of_one_language() -> None:
     columns = Columns.among(1, [(4, "问题"), (7, "Outcome"), (8, "文书1"), (9, "Filing2"), (10, "备注")])
     assert (columns.status, columns.papers) == (7, [8, 9])
-    assert columns.add(3, 10) == {11: 60, 12: 30}
+    assert columns.add(3, 10) == {11: 70, 12: 42}
     assert columns.headings("zh") == {7: "处理结果", 8: "文书1", 9: "文书2", 11: "问题", 12: "文书3"}

@@ -90,7 +90,7 @@ def _returned(tmp_path: Path, change: Change) -> Any:
     return load_workbook(ran.returned)
 
 
-def _told(book: Any) -> dict[str, tuple[str, int]]:
+def _told(book: Any) -> dict[str, tuple[int, str]]:
     return {row[0]: row[1:3] for row in book["处理汇总"].iter_rows(values_only=True) if row[0]}
 
 
@@ -109,7 +109,7 @@ def test_formulas_that_reach_out_come_back_as_words_and_are_told(tmp_path: Path)
     assert {cell.data_type for (cell,) in sheet.iter_rows(max_col=1, max_row=len(OUTSIDE))} == {"s"}
     assert all(cell.quotePrefix for (cell,) in sheet.iter_rows(max_col=1, max_row=len(OUTSIDE)))
     assert {cell.data_type for (cell,) in sheet.iter_rows(min_col=2, max_col=2, max_row=len(OWN))} == {"f"}
-    assert _told(book)["公式，已改成文字"] == ("测算!A1", len(OUTSIDE))
+    assert _told(book)["公式，已改成文字"] == (len(OUTSIDE), "测算!A1")
 
 
 def _array(book: Workbook) -> None:
@@ -175,8 +175,8 @@ def test_names_formats_and_validations_that_reach_out_are_taken_away_and_told(tm
         book = load_workbook(tmp_path / "写.xlsx")
     else:
         book = _returned(tmp_path, _around)
-        assert _told(book)["名称，已改成文字"] == ("远处", 1)
-        assert _told(book)["数据有效性，已去掉"] == _told(book)["条件格式，已去掉"] == ("不良贷款台账", 1)
+        assert _told(book)["名称，已改成文字"] == (1, "远处")
+        assert _told(book)["数据有效性，已去掉"] == _told(book)["条件格式，已去掉"] == (1, "不良贷款台账")
     sheet = book["不良贷款台账"]
     assert book.defined_names["远处"].attr_text == '"[1]Sheet1!$A$1"'
     assert book.defined_names["近处"].attr_text == "不良贷款台账!$A$1"
@@ -210,4 +210,4 @@ def test_what_excel_would_fetch_on_opening_waits_until_somebody_asks(tmp_path: P
     assert b"refreshOnLoad" not in connection
     assert b"interval" not in connection
     assert b"ddeItem" not in link
-    assert _told(load_workbook(ran.returned))["打开时刷新，已关闭"] == ("库", 1)
+    assert _told(load_workbook(ran.returned))["打开时刷新，已关闭"] == (1, "库")

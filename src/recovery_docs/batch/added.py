@@ -18,7 +18,9 @@ COLOURS = {
     "bad_input": ERROR_COLOUR,
     "failed": ERROR_COLOUR,
 }
-_NARROW, _PAPER_WIDTH, _BROAD = 12, 30, 60
+BROAD = 70
+"""Characters of a line of problems."""
+_NARROW, _PAPER_WIDTH = 14, 42
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _STATUS, _PROBLEMS = -1, 0
 """What a column is for: one of these, or the number of a paper from 1."""
@@ -54,7 +56,7 @@ class Columns:
         for meaning in (_STATUS, _PROBLEMS, *range(1, papers + 1)):
             if meaning not in self.known:
                 self.known[meaning] = last_column + 1 + len(new)
-                new[self.known[meaning]] = {_STATUS: _NARROW, _PROBLEMS: _BROAD}.get(meaning, _PAPER_WIDTH)
+                new[self.known[meaning]] = {_STATUS: _NARROW, _PROBLEMS: BROAD}.get(meaning, _PAPER_WIDTH)
         return new
 
     def headings(self, language: Language) -> Mapping[int, str]:

@@ -120,8 +120,10 @@ def _write_summary(workbook: Workbook, name: str, lines: Iterable[Line]) -> None
             assert isinstance(cell, Cell)
             if isinstance(value, str):
                 put_text(cell, value)
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
             else:
                 cell.value = value
+                cell.alignment = Alignment(horizontal="left", vertical="top")
                 if isinstance(value, Decimal):
                     cell.number_format = "#,##0.00"
             if line.heading:

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from recovery_docs.batch.added import COLOURS, Columns, problems_of
+from recovery_docs.batch.added import BROAD, COLOURS, Columns, problems_of
 from recovery_docs.batch.cell import words
 from recovery_docs.batch.comments import Comments
 from recovery_docs.batch.disarmed import FORMULA, Disarmed, disarm_outline
@@ -20,6 +20,7 @@ from recovery_docs.batch.merged import Merged
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.outside import may_reach_out, reaches_out
 from recovery_docs.batch.package import Package
+from recovery_docs.batch.row_height import with_room
 from recovery_docs.batch.row_tree import cell_at, replace_cell, style_of
 from recovery_docs.batch.sheet_part import SheetPart, as_bytes
 from recovery_docs.batch.spool import SheetIndex, Spool
@@ -64,12 +65,12 @@ class StreamedSheet:
         if not (outline_changed or (sheet.last_row and (len(index) or comments.changed or sheet.reaches_out))):
             return
         self._index, self._spool, self._columns = index, spool, columns
-        new = columns.add(index.papers, sheet.last_column) if index.cases else {}
+        self._new = columns.add(index.papers, sheet.last_column) if index.cases else {}
         self._headings = columns.headings(self._language) if index.cases else {}
         self._papers = columns.papers if index.cases else []
         links.forget(self._papers, index)
         with self._package.writer(self._part) as stream:
-            stream.write(sheet.head(new))
+            stream.write(sheet.head(self._new))
             held: list[bytes] = []
             size = 0
             for row in sheet.rows:
@@ -101,8 +102,16 @@ class StreamedSheet:
         mending = bool(marks or number in self._comments.cleaned or may_reach_out(row.data))
         if not (cells or mending):
             return row.data
-        if mending or min(cells) <= row.last_column:
-            return self._mended(row, cells, marks)
+        whole = mending or min(cells) <= row.last_column
+        written = self._mended(row, cells, marks) if whole else self._lengthened(row, cells)
+        if not cells or number == self._columns.row:
+            return written
+        text, _ = cells[self._columns.problems]
+        return with_room(written, text, width=BROAD - 4, marked_before=not self._new)
+
+    def _lengthened(self, row: RawRow, cells: Mapping[int, Added]) -> bytes:
+        """A row with cells behind its last; what is there is not even read."""
+        number = row.number
         new = "".join(self._written(number, column, *cells[column], 0) for column in sorted(cells)).encode()
         end = row.data.index(b">")
         return _SPANS.sub(b"", row.data[:end]) + row.data[end : -len(b"</row>")] + new + b"</row>"

@@ -50,17 +50,13 @@ class Styles:
         """A plain format with one of the built-in number formats."""
         return self._changed(0, "numFmtId", number_format, "applyNumberFormat")
 
+    def shown_left(self, base: int) -> int:
+        """The format with figures and days at the left, below their heading."""
+        return self._aligned(base, {"horizontal": "left", "vertical": "top"})
+
     def wrapped(self, base: int) -> int:
         """The format with lines broken, from the top."""
-        key = (base, "wrap")
-        if key not in self._made:
-            entry = self._copy(base)
-            for old in entry.findall(main("alignment")):
-                entry.remove(old)
-            entry.insert(0, etree.Element(main("alignment"), {"wrapText": "1", "vertical": "top"}))
-            entry.set("applyAlignment", "1")
-            self._made[key] = self._added(entry)
-        return self._made[key]
+        return self._aligned(base, {"wrapText": "1", "vertical": "top"})
 
     def own_fill(self, base: int) -> str | None:
         """The colour of the format's fill in one word: empty without a fill, none where no word says it."""
@@ -90,6 +86,17 @@ class Styles:
             entry.set(attribute, str(value))
             if applied:
                 entry.set(applied, "1")
+            self._made[key] = self._added(entry)
+        return self._made[key]
+
+    def _aligned(self, base: int, how: Mapping[str, str]) -> int:
+        key = (base, *how.items())
+        if key not in self._made:
+            entry = self._copy(base)
+            for old in entry.findall(main("alignment")):
+                entry.remove(old)
+            entry.insert(0, etree.Element(main("alignment"), dict(how)))
+            entry.set("applyAlignment", "1")
             self._made[key] = self._added(entry)
         return self._made[key]
 

@@ -14,7 +14,8 @@ from recovery_docs.messages import Language, Message, say
 
 SUMMARY = say("处理汇总")
 SUMMARY_NAMES = frozenset(SUMMARY.in_language(language) for language in ("zh", "en"))
-WIDTHS = (30, 40, 16, 40)
+_NONE = say("没有")
+WIDTHS = (34, 20, 24, 90)
 
 Value = str | int | Decimal | date
 
@@ -37,25 +38,32 @@ def summary_lines(run: Run, language: Language, disarmed: Disarmed) -> Iterator[
     yield line(say("结果"), say("案件数"), heading=True)
     for status, words in STATUS_WORDS.items():
         yield line(words, run.counts[status])
+        if status == "made":
+            yield line(say("　其中因有变重做的"), sum(bool(outcome.changed) for outcome in run.outcomes))
     yield line(say("合计"), run.counts.total())
-    yield line(say("已制作的，其中因有变重做"), sum(bool(outcome.changed) for outcome in run.outcomes))
     yield Line()
     yield line(say("金额和文书"), say("数额"), heading=True)
     yield line(say("债权合计（元，不含费用）"), run.total)
     yield line(say("文书份数"), run.papers)
     yield Line()
-    yield line(say("未做的文书"), say("原因（首例）"), say("案件数"), say("编号"), heading=True)
-    for refusal, number in run.refusals():
-        yield line(filing_title(refusal.filing), refusal.reason, number, refusal.code or "")
+    yield line(say("未做的文书"), say("案件数"), say("编号"), say("原因（首例）"), heading=True)
+    refusals = run.refusals()
+    for refusal, number in refusals:
+        yield line(filing_title(refusal.filing), number, refusal.code or "", refusal.reason)
+    if not refusals:
+        yield line(_NONE)
     yield Line()
-    yield line(say("{days}日内届满的权利", days=SOON), say("案件"), say("最后一日"), heading=True)
-    for last_day, case_id, right in run.endings():
-        yield line(RIGHT_WORDS[right], case_id, last_day)
+    yield line(say("{days}日内届满的权利", days=SOON), say("最后一日"), say("案件"), heading=True)
+    endings = run.endings()
+    for last_day, case_id, right in endings:
+        yield line(RIGHT_WORDS[right], last_day, case_id)
+    if not endings:
+        yield line(_NONE)
     if taken := list(disarmed):
         yield Line()
-        yield line(say("会读取本工作簿以外内容的"), say("位置（首处）"), say("处数"), heading=True)
+        yield line(say("会读取本工作簿以外内容的"), say("处数"), say("首处"), heading=True)
         for what, where, number in taken:
-            yield line(what, where, number)
+            yield line(what, number, where)
 
 
 def filing_title(filing: str) -> str:
