@@ -39,7 +39,7 @@ OUTSIDE = (
     "=SUM([1]Sheet!A1:A9)",
     "='[别的.xlsx]表'!A1",
     "='\\\\server\\x'!A1",
-    "='file:///home/x/别的.ods'#$表.A1",
+    "='file:///c:/别的.ods'#$表.A1",
     "=cmd|'/c calc'!A0",
     '=INDIRECT("[别的.xlsx]表!A1")',
 )

@@ -58,7 +58,7 @@ def _headed(table: Table) -> Columns:
 
 
 def _write_loaded(run: Run, source: Path, target: Path, columns: Mapping[str, Columns], language: Language) -> None:
-    disarmed = Disarmed()
+    disarmed, remade = Disarmed(), 0
     workbook = copy_of(source, disarmed)
     for name, index in run.outcomes.sheets.items():
         if index.cases and name in workbook.sheetnames:
@@ -66,8 +66,9 @@ def _write_loaded(run: Run, source: Path, target: Path, columns: Mapping[str, Co
             for outcome in run.outcomes:
                 if outcome.place is not None and outcome.place.sheet == name and outcome.place.row:
                     sheet.write(outcome, outcome.place.row)
+                    remade += bool(outcome.changed)
     mark(workbook, (fault for outcome in run.outcomes for fault in outcome.faults), language)
-    _write_summary(workbook, SUMMARY.in_language(language), summary_lines(run, language, disarmed))
+    _write_summary(workbook, SUMMARY.in_language(language), summary_lines(run, language, disarmed, remade))
     workbook.save(target)
 
 

@@ -16,7 +16,7 @@ def with_room(row: bytes, text: str, *, width: int, marked_before: bool) -> byte
     """
     end = row.index(b">")
     start, rest = row[:end], row[end:]
-    if _OWN.search(start):
+    if (b"ht=" not in start and len(text) * 2 <= width and "\n" not in text) or _OWN.search(start):
         return row
     held = _HEIGHT.search(start)
     height = float(held[1]) if held and not marked_before else 0.0

@@ -59,7 +59,7 @@ def _write_summary(copy: Copy, run: Run) -> None:
         for column, width in enumerate(WIDTHS, start=1):
             stream.write(f'<col min="{column}" max="{column}" width="{width}" customWidth="1"/>'.encode())
         stream.write(b"</cols><sheetData>")
-        for number, line in enumerate(summary_lines(run, copy.language, copy.disarmed), start=1):
+        for number, line in enumerate(summary_lines(run, copy.language, copy.disarmed, copy.remade), start=1):
             style = copy.styles.bold() if line.heading else 0
             cells = "".join(
                 value(f"{get_column_letter(column)}{number}", held, copy.styles, style)

@@ -36,7 +36,7 @@ Added = tuple[str, Callable[[int], int]]
 """The words of a cell, and the number of its format made from that of the cell that was there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Copy:
     """What all sheets of a copy share."""
 
@@ -44,12 +44,15 @@ class Copy:
     styles: Styles
     language: Language
     disarmed: Disarmed
+    remade: int = 0
+    """Packets made anew because of a change."""
 
 
 class StreamedSheet:
     """Reads the part of a sheet twice: for its outline, then row by row to write it."""
 
     def __init__(self, copy: Copy, name: str, part: str) -> None:
+        self._copy = copy
         self._package, self._styles, self._language = copy.package, copy.styles, copy.language
         self._disarmed, self._name, self._part = copy.disarmed, name, part
         self._sheet = SheetPart(lambda: self._package.opened(part))
@@ -119,6 +122,7 @@ class StreamedSheet:
     def _cells(self, number: int, outcome: CaseOutcome) -> dict[int, Added]:
         """What is added to the row of a case."""
         styles, language = self._styles, self._language
+        self._copy.remade += bool(outcome.changed)
         colour = COLOURS[outcome.status]
         cells: dict[int, Added] = {
             self._columns.status: (

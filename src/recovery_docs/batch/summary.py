@@ -28,8 +28,8 @@ class Line:
     heading: bool = False
 
 
-def summary_lines(run: Run, language: Language, disarmed: Disarmed) -> Iterator[Line]:
-    """The lines from the top."""
+def summary_lines(run: Run, language: Language, disarmed: Disarmed, remade: int) -> Iterator[Line]:
+    """The lines from the top. `remade` counts the packets made anew because of a change."""
 
     def line(*values: Value | Message, heading: bool = False) -> Line:
         shown = tuple(one.in_language(language) if isinstance(one, Message) else one for one in values)
@@ -39,7 +39,7 @@ def summary_lines(run: Run, language: Language, disarmed: Disarmed) -> Iterator[
     for status, words in STATUS_WORDS.items():
         yield line(words, run.counts[status])
         if status == "made":
-            yield line(say("　其中因有变重做的"), sum(bool(outcome.changed) for outcome in run.outcomes))
+            yield line(say("　其中因有变重做的"), remade)
     yield line(say("合计"), run.counts.total())
     yield Line()
     yield line(say("金额和文书"), say("数额"), heading=True)
