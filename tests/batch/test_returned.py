@@ -10,10 +10,11 @@ from typing import Any
 from batch_runs import EXAMPLES, Ran, run
 from openpyxl import Workbook, load_workbook
 
-from recovery_docs.batch.marks import SEPARATOR, copy_of, mark, put_link, put_text
+from recovery_docs.batch.loaded import copy_of
+from recovery_docs.batch.marks import SEPARATOR, mark, put_link, put_text
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.report import Run
-from recovery_docs.batch.returned import SUMMARY, write_returned
+from recovery_docs.batch.returned import write_returned
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.workbook import read_workbook
@@ -27,7 +28,7 @@ def _column(sheet: Any, heading: str, row: int = 1) -> int:
 
 def test_every_row_has_its_status_and_the_layout_is_kept(linked_run: Ran) -> None:
     before, after = load_workbook(EXAMPLES / "workbook-linked.xlsx"), load_workbook(linked_run.returned)
-    assert after.sheetnames == [*before.sheetnames, SUMMARY]
+    assert after.sheetnames == [*before.sheetnames, "处理汇总"]
     sheet, original = after["案件"], before["案件"]
     for row in original.iter_rows():
         for cell in row:
@@ -58,7 +59,7 @@ def test_every_fault_stands_at_its_cell(linked_run: Ran) -> None:
 
 
 def test_the_summary_counts_and_adds_up(linked_run: Ran) -> None:
-    sheet = load_workbook(linked_run.returned)[SUMMARY]
+    sheet = load_workbook(linked_run.returned)["处理汇总"]
     lines = {row[0]: row[1] for row in sheet.iter_rows(values_only=True) if row[0]}
     assert (lines["已制作"], lines["数据有误"], lines["合计"]) == (14, 7, 21)
     assert lines["债权合计（元，不含费用）"] > 14 * 200_000 - 14 * 1_000
@@ -82,7 +83,7 @@ def test_a_second_run_takes_its_old_marks_away(tmp_path: Path, linked_run: Ran) 
     assert again["案件"]["L5"].fill.fill_type is None
     headings = [cell.value for cell in again["案件"][1]]
     assert headings.count("处理结果") == headings.count("问题") == headings.count("文书1") == 1
-    assert again.sheetnames.count(SUMMARY) == 1
+    assert again.sheetnames.count("处理汇总") == 1
 
 
 def _run_of(tmp_path: Path, outcome: CaseOutcome, place: Place) -> Run:
@@ -108,9 +109,9 @@ def test_refusals_and_rights_that_end_soon_are_told(tmp_path: Path) -> None:
     sheet = book["不良贷款台账"]
     assert sheet.cell(3, _column(sheet, "处理结果", row=2)).value == "条件不具备"  # the headings stand in row 2
     assert "NOT001 没有到期的款项　核对到期日" in sheet.cell(3, _column(sheet, "问题", row=2)).value
-    lines = [row for row in book[SUMMARY].iter_rows(values_only=True) if row[0]]
-    assert any(row[1:4] == ("没有到期的款项", 1, "NOT001") for row in lines)
-    assert any(row[0] == "保证期间" and row[1] == "JJ1" for row in lines)
+    lines = [row for row in book["处理汇总"].iter_rows(values_only=True) if row[0]]
+    assert any(row[1:4] == (1, "NOT001", "没有到期的款项") for row in lines)
+    assert any(row[0] == "保证期间" and row[2] == "JJ1" for row in lines)
     assert any(row[1] == 1234.56 for row in lines)
 
 

@@ -1,10 +1,11 @@
-"""The columns that are added at the right of a sheet of cases, or found there from an earlier run."""
+"""The columns that are added at the right of a sheet of cases, or found there from an earlier run in either language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
-from recovery_docs.batch.marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR
-from recovery_docs.batch.outcome import CaseOutcome
+from recovery_docs.batch.marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR, fitted
+from recovery_docs.batch.outcome import CHANGED_WORDS, CaseOutcome
 from recovery_docs.batch.summary import filing_title
 from recovery_docs.intake.columns import in_headings
 from recovery_docs.messages import Language, say
@@ -17,55 +18,70 @@ COLOURS = {
     "bad_input": ERROR_COLOUR,
     "failed": ERROR_COLOUR,
 }
-_SENTENCES = 32_000
-"""Excel holds 32,767 characters in a cell (Microsoft, Excel specifications and limits)."""
-_NARROW, _PAPER_WIDTH, _BROAD = 12, 30, 60
+BROAD = 70
+"""Characters of a line of problems."""
+_NARROW, _PAPER_WIDTH = 14, 42
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_STATUS, _PROBLEMS = -1, 0
+"""What a column is for: one of these, or the number of a paper from 1."""
 
 
 @dataclass(slots=True)
 class Columns:
-    """The columns of one sheet by their headings, which stand in `row`."""
+    """Our columns of one sheet, whose headings stand in `row`."""
 
     row: int = 1
-    known: dict[str, int] = field(default_factory=dict)
+    known: dict[int, int] = field(default_factory=dict)
 
-    def add(self, papers: int, last_column: int, language: Language) -> Mapping[int, tuple[str, int]]:
-        """Make sure of the columns for cases of so many papers; gives heading and width of those that are new."""
-        status, problem = STATUS.in_language(language), PROBLEMS.in_language(language)
-        wanted = {status: _NARROW, problem: _BROAD}
-        wanted |= {self._paper(number, language): _PAPER_WIDTH for number in range(1, papers + 1)}
-        new: dict[int, tuple[str, int]] = {}
-        for heading, width in wanted.items():
-            if heading not in self.known:
-                self.known[heading] = last_column + 1 + len(new)
-                new[self.known[heading]] = (heading, width)
+    @classmethod
+    def among(cls, row: int, headings: Iterable[tuple[int, str]]) -> Self:
+        """Find those of an earlier run, whichever language it spoke.
+
+        Ours stand together, behind the last column that says what became of a case; an officer may have one with such
+        a name of his own, and it stays his.
+        """
+        found = [(column, _meaning(text)) for column, text in sorted(headings)]
+        ours = [(column, meaning) for column, meaning in found if meaning is not None]
+        start = max((column for column, meaning in ours if meaning == _STATUS), default=None)
+        known: dict[int, int] = {}
+        if start is not None and any(column > start for column, _ in ours):
+            for column, meaning in ours:
+                if column >= start:
+                    known.setdefault(meaning, column)
+        return cls(row, known)
+
+    def add(self, papers: int, last_column: int) -> Mapping[int, int]:
+        """Make sure of the columns for cases of so many papers; gives the width of each that is new."""
+        new: dict[int, int] = {}
+        for meaning in (_STATUS, _PROBLEMS, *range(1, papers + 1)):
+            if meaning not in self.known:
+                self.known[meaning] = last_column + 1 + len(new)
+                new[self.known[meaning]] = {_STATUS: _NARROW, _PROBLEMS: BROAD}.get(meaning, _PAPER_WIDTH)
         return new
 
-    def status(self, language: Language) -> int:
+    def headings(self, language: Language) -> Mapping[int, str]:
+        """The heading of each column."""
+        return {column: _heading(meaning, language) for meaning, column in self.known.items()}
+
+    @property
+    def status(self) -> int:
         """The column of what became of a case."""
-        return self.known[STATUS.in_language(language)]
+        return self.known[_STATUS]
 
-    def problems(self, language: Language) -> int:
+    @property
+    def problems(self) -> int:
         """The column of what stood in the way."""
-        return self.known[PROBLEMS.in_language(language)]
+        return self.known[_PROBLEMS]
 
-    def papers(self, language: Language) -> list[int]:
+    @property
+    def papers(self) -> list[int]:
         """The columns of the papers, the first paper's first."""
-        prefix = PAPER.in_language(language)
-        numbered = {
-            int(heading.removeprefix(prefix)): column
-            for heading, column in self.known.items()
-            if heading.startswith(prefix) and heading.removeprefix(prefix).isdecimal()
-        }
-        return [numbered[number] for number in sorted(numbered)]
-
-    def _paper(self, number: int, language: Language) -> str:
-        return f"{PAPER.in_language(language)}{number}"
+        return [column for meaning, column in sorted(self.known.items()) if meaning > _PROBLEMS]
 
 
 def problems_of(outcome: CaseOutcome, language: Language) -> str:
-    """Everything that stood in the way of a case, errors first, warnings last."""
-    return "\n".join(_problems(outcome, language))[:_SENTENCES]
+    """Everything that stood in the way of a case: errors first, then warnings, last what has changed."""
+    return fitted("\n".join(_problems(outcome, language)), language)
 
 
 def _problems(outcome: CaseOutcome, language: Language) -> Iterator[str]:
@@ -75,3 +91,24 @@ def _problems(outcome: CaseOutcome, language: Language) -> Iterator[str]:
         reason = refusal.reason.in_language(language)
         yield f"{filing_title(refusal.filing)}：{refusal.code or ''} {reason}{hint}"
     yield from (fault.in_language(language) for fault in outcome.faults if fault.severity == "warning")
+    if outcome.changed:
+        what = tuple(CHANGED_WORDS.get(one, one) for one in outcome.changed)
+        yield say("与上次相比有变：{what}", what=what).in_language(language)
+
+
+def _heading(meaning: int, language: Language) -> str:
+    fixed = {_STATUS: STATUS, _PROBLEMS: PROBLEMS}
+    if meaning in fixed:
+        return fixed[meaning].in_language(language)
+    return f"{PAPER.in_language(language)}{meaning}"
+
+
+def _meaning(text: str) -> int | None:
+    for language in _LANGUAGES:
+        for meaning in (_STATUS, _PROBLEMS):
+            if text == _heading(meaning, language):
+                return meaning
+        number = text.removeprefix(PAPER.in_language(language))
+        if number != text and number.isdecimal() and int(number):
+            return int(number)
+    return None

@@ -22,13 +22,15 @@ def words(reference: str, text: str, styles: Styles, style: int = 0) -> str:
 
 
 def value(reference: str, held: str | int | Decimal | date, styles: Styles, style: int = 0) -> str:
-    """A cell of whatever is held."""
+    """A cell of the summary: whatever is held, words broken into lines."""
     match held:
         case str():
-            return words(reference, held, styles, style)
+            return words(reference, held, styles, styles.wrapped(style))
         case Decimal():
-            return f'<c r="{reference}" s="{styles.numbered(_AMOUNT)}"><v>{held}</v></c>'
+            return f'<c r="{reference}" s="{styles.shown_left(styles.numbered(_AMOUNT))}"><v>{held}</v></c>'
         case date():
-            return f'<c r="{reference}" s="{styles.numbered(_DATE)}"><v>{(held - _EPOCH).days}</v></c>'
+            return (
+                f'<c r="{reference}" s="{styles.shown_left(styles.numbered(_DATE))}"><v>{(held - _EPOCH).days}</v></c>'
+            )
         case _:
-            return f'<c r="{reference}" s="{style}"><v>{held}</v></c>'
+            return f'<c r="{reference}" s="{styles.shown_left(style)}"><v>{held}</v></c>'

@@ -2,14 +2,18 @@
 
 import re
 import tempfile
+from collections.abc import Mapping
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
 from lxml import etree
 from openpyxl.utils.cell import coordinate_from_string, coordinate_to_tuple
 
-from recovery_docs.batch.marks import AUTHOR, SEPARATOR, printable
-from recovery_docs.batch.package import MAIN, Package, Relations, hole, main, parsed, pieces, serialised, split
+from recovery_docs.batch.fills import remembered
+from recovery_docs.batch.marks import AUTHOR, HEAD, SEPARATOR, parted
+from recovery_docs.batch.markup import MAIN, hole, main, parsed, pieces, serialised, split
+from recovery_docs.batch.package import Package
+from recovery_docs.batch.relations import Relations
 
 _IN_MEMORY = 1 << 20
 _DRAWING_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -41,8 +45,8 @@ class Comments:
         authors, entries = self._root.find(main("authors")), self._root.find(main("commentList"))
         self._authors = authors if authors is not None else etree.SubElement(self._root, main("authors"))
         self._list = entries if entries is not None else etree.SubElement(self._root, main("commentList"))
-        self.cleaned: dict[int, set[str]] = {}
-        """By row, the cells that an earlier run had marked."""
+        self.cleaned: dict[int, dict[str, Mapping[str, str]]] = {}
+        """By row, the cells that an earlier run had marked, with the colour that each had before."""
         self._removed: set[str] = set()
         self._take_ours_out()
         self._theirs = {entry.get("ref"): entry for entry in self._list}
@@ -56,9 +60,8 @@ class Comments:
         """Whether the parts must be written anew."""
         return bool(self._added or self.cleaned)
 
-    def add(self, reference: str, lines: list[str]) -> None:
+    def add(self, reference: str, text: str) -> None:
         """Say something at a cell, behind what the officer has said there."""
-        text = printable("\n".join(lines))
         self._added += 1
         theirs = self._theirs.get(reference)
         if theirs is not None:
@@ -69,9 +72,9 @@ class Comments:
             run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             return
         start = f'<comment ref="{reference}" authorId="{self._author}"><text><t xml:space="preserve">'
-        self._words.write(f"{start}{escape(text)}</t></text></comment>".encode())
+        self._words.write(f"{start}{escape(HEAD + text)}</t></text></comment>".encode())
         row, column = coordinate_to_tuple(reference)
-        height = 45 + 30 * len(lines)
+        height = 60 + 30 * text.count("\n")
         self._boxes.write(_BOX.format(row=row - 1, column=column - 1, height=height).encode())
 
     def relate(self) -> str:
@@ -109,17 +112,18 @@ class Comments:
         ours = {str(number) for number, author in enumerate(self._authors) if author.text == AUTHOR}
         for entry in list(self._list):
             reference = entry.get("ref", "")
-            text = "".join(entry.itertext(main("t")))
-            if entry.get("authorId") in ours:
-                self._list.remove(entry)
-                self._removed.add(reference)
-            elif SEPARATOR in text:
+            parts = parted("".join(entry.itertext(main("t"))), ours=entry.get("authorId") in ours)
+            if parts is None:
+                continue
+            theirs, said = parts
+            if theirs:
                 words = entry.find(main("text"))
                 words.clear()
-                etree.SubElement(words, main("t")).text = text.partition(SEPARATOR)[0]
+                etree.SubElement(words, main("t")).text = theirs
             else:
-                continue
-            self.cleaned.setdefault(coordinate_from_string(reference)[1], set()).add(reference)
+                self._list.remove(entry)
+                self._removed.add(reference)
+            self.cleaned.setdefault(coordinate_from_string(reference)[1], {})[reference] = remembered(said)
 
 
 def _cell_of(shape: str) -> tuple[int, int] | None:

@@ -8,7 +8,8 @@ from xml.sax.saxutils import quoteattr
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from recovery_docs.batch.marks import link_target
-from recovery_docs.batch.package import RELATIONS, Relations, pieces
+from recovery_docs.batch.markup import RELATIONS, pieces
+from recovery_docs.batch.relations import Relations
 from recovery_docs.batch.sheet_part import SheetPart
 from recovery_docs.batch.spool import SheetIndex
 

@@ -2,43 +2,33 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
-from python_calamine import CalamineWorkbook
 
+from recovery_docs.batch.fills import coded, remembered
 from recovery_docs.errors import Fault
-from recovery_docs.messages import Language
+from recovery_docs.messages import Language, say
 
 AUTHOR = "recovery-docs"
-SEPARATOR = f"\n—— {AUTHOR} ——\n"
+_MARK = f"—— {AUTHOR} ——"
+HEAD = f"{_MARK}\n"
+"""The first line of what we say, by which it is known again: LibreOffice does not keep who wrote a comment."""
+SEPARATOR = f"\n{HEAD}"
 """Between an officer's comment and ours at the same cell."""
 ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR = "FFFFC7CE", "FFFFEB9C", "FFC6EFCE"
 OURS = frozenset((ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR))
+LIMIT = 32_000
+"""Excel holds 32,767 characters, in two bytes each, in a cell or a comment (Microsoft, Excel specifications and limits)."""
 ERROR, WARNING, GOOD = (PatternFill("solid", fgColor=rgb) for rgb in (ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR))
 _LINK = Font(color="FF0563C1", underline="single")
-_REACHES_OUT = re.compile(
-    r"^[=+\-@].*(\||WEBSERVICE|HYPERLINK|REGISTER|CALL\(|EXEC\(|DDE|\[)", re.IGNORECASE | re.DOTALL
-)
-"""Formulas that start a program or fetch from elsewhere; an officer's sums are left alone."""
 WRITABLE = (".xlsx", ".xlsm")
-
-
-def copy_of(path: Path) -> Workbook:
-    """The workbook to write into, with the layout it has; of an older format only the values."""
-    if path.suffix.lower() in WRITABLE:
-        workbook = load_workbook(path, keep_vba=path.suffix.lower() == ".xlsm")
-    else:
-        workbook = _values_of(path)
-    for sheet in workbook.worksheets:
-        _clean(sheet)
-    return workbook
 
 
 def suffix_of(path: Path) -> str:
@@ -51,14 +41,42 @@ def printable(text: str) -> str:
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
+def fitted(text: str, language: Language) -> str:
+    """The text as far as a cell holds it; where it is cut, it says so.
+
+    >>> fitted("字" * 40_000, "zh")[-20:]
+    '字字字字\\n…其余见 report.json'
+    """
+    if len(text) * 2 <= LIMIT or len(text.encode("utf-16-le")) <= LIMIT * 2:
+        return text
+    kept = text.encode("utf-16-le")[: LIMIT * 2].decode("utf-16-le", "ignore")
+    return f"{kept}\n{say('…其余见 report.json').in_language(language)}"
+
+
+def parted(comment: str, *, ours: bool) -> tuple[str, str] | None:
+    """What the officer and what an earlier run said in a comment; none where no run did. `ours` if we are its author."""
+    theirs, mark, said = comment.partition(_MARK)
+    if mark:
+        return theirs.rstrip("\n"), said
+    return ("", comment) if ours else None
+
+
+def words_of(faults: Iterable[Fault], own_fill: str | None, language: Language) -> str:
+    """What a comment says at a faulty cell; a fill of the officer's is noted, to come back when the fault is mended."""
+    lines = [fitted(printable("\n".join(line_of(fault, language) for fault in faults)), language)]
+    if own_fill:
+        lines.append(say("原底色 [{colour}]", colour=own_fill).in_language(language))
+    return "\n".join(lines)
+
+
+def colour_of(faults: Iterable[Fault]) -> str:
+    """The colour of a faulty cell."""
+    return ERROR_COLOUR if any(fault.severity == "error" for fault in faults) else WARNING_COLOUR
+
+
 def needs_quote(text: str) -> bool:
     """Whether a text would be taken for a formula when somebody edits its cell."""
     return text[:1] in "=+-@\t\r" and text != ""
-
-
-def reaches_out(formula: str) -> bool:
-    """Whether a formula, written with its sign, starts a program or fetches from elsewhere."""
-    return _REACHES_OUT.match(formula) is not None
 
 
 def link_target(target: str) -> str:
@@ -92,11 +110,13 @@ def mark(workbook: Workbook, faults: Iterable[Fault], language: Language = "zh")
                 found.append(fault)
     for (sheet, reference), found in at.items():
         cell = _open_cell(workbook[sheet], reference)
-        lines = "\n".join(line_of(fault, language) for fault in found)
+        own = _own_fill(cell)
+        words = words_of(found, own, language)
         old = cell.comment
-        text, author = (f"{old.text}{SEPARATOR}{lines}", old.author) if old else (lines, AUTHOR)
+        text, author = (f"{old.text}{SEPARATOR}{words}", old.author) if old else (f"{HEAD}{words}", AUTHOR)
         cell.comment = Comment(text, author, height=60 + 40 * len(found), width=320)
-        cell.fill = ERROR if any(fault.severity == "error" for fault in found) else WARNING
+        if own is not None:
+            cell.fill = PatternFill("solid", fgColor=colour_of(found))
 
 
 def line_of(fault: Fault, language: Language) -> str:
@@ -105,24 +125,35 @@ def line_of(fault: Fault, language: Language) -> str:
     return f"{fault.problem.in_language(language)}{stop}{fault.remedy.in_language(language)}{stop}".strip()
 
 
-def _clean(sheet: Worksheet) -> None:
-    """Take away what an earlier run marked, and formulas that reach out of the workbook."""
-    for row in sheet.iter_rows():
-        for cell in row:
-            if isinstance(cell, MergedCell):
-                continue
-            if cell.comment is not None and (cell.comment.author == AUTHOR or SEPARATOR in cell.comment.text):
-                _take_ours_out(cell)
-                if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in OURS:
-                    cell.fill = PatternFill()
-            if isinstance(cell.value, str) and cell.data_type == "f" and reaches_out(cell.value):
-                put_text(cell, cell.value)
-
-
-def _take_ours_out(cell: Cell) -> None:
+def unmark(cell: Cell) -> None:
+    """Take away what an earlier run said and coloured at a cell."""
     old = cell.comment
-    assert old is not None
-    cell.comment = None if old.author == AUTHOR else Comment(old.text.partition(SEPARATOR)[0], old.author)
+    parts = None if old is None else parted(old.text, ours=old.author == AUTHOR)
+    if old is None or parts is None:
+        return
+    theirs, said = parts
+    cell.comment = Comment(theirs, old.author) if theirs else None
+    if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in OURS:
+        colour = remembered(said)
+        cell.fill = PatternFill("solid", fgColor=_colour(colour)) if colour else PatternFill()
+
+
+def _own_fill(cell: Cell) -> str | None:
+    """The colour of a cell's fill in one word: empty without a fill, none where no word says it."""
+    fill = cell.fill
+    if fill.fill_type is None:
+        return ""
+    if fill.fill_type != "solid" or fill.fgColor.type == "auto":
+        return None
+    return coded({fill.fgColor.type: str(fill.fgColor.value), "tint": str(fill.fgColor.tint)})
+
+
+def _colour(held: Mapping[str, str]) -> Color:
+    tint = float(held.get("tint", "0"))
+    if "rgb" in held:
+        return Color(rgb=held["rgb"], tint=tint)
+    kind = "theme" if "theme" in held else "indexed"
+    return Color(**{kind: int(held[kind])}, tint=tint)
 
 
 def _open_cell(sheet: Worksheet, reference: str) -> Cell:
@@ -132,20 +163,3 @@ def _open_cell(sheet: Worksheet, reference: str) -> Cell:
         cell = sheet.cell(merged.min_row, merged.min_col)
     assert isinstance(cell, Cell)
     return cell
-
-
-def _values_of(path: Path) -> Workbook:
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    source = CalamineWorkbook.from_path(str(path))
-    for name in source.sheet_names:
-        sheet = workbook.create_sheet(name)
-        read = source.get_sheet_by_name(name)
-        left = read.start[1] if read.start else 0
-        for number, row in enumerate(read.iter_rows(), start=1):
-            for position, value in enumerate(row, start=left + 1):
-                if isinstance(value, str) and value:
-                    put_text(sheet.cell(number, position), value)
-                elif value != "":
-                    sheet.cell(number, position, value)
-    return workbook

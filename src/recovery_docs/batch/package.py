@@ -2,112 +2,21 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any, Self
 
 from lxml import etree
 
+from recovery_docs.batch.markup import RELATIONS, hole, main, parsed, pieces, serialised, split
+from recovery_docs.batch.relations import Relations
 from recovery_docs.intake.raw_rows import UnusualError
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES, _BOOK = "[Content_Types].xml", "xl/workbook.xml"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
-_PIECE = 1 << 20
-
-
-def main(name: str) -> str:
-    """A name of SpreadsheetML with its namespace."""
-    return f"{{{MAIN}}}{name}"
-
-
-def parsed(data: bytes) -> Any:
-    """A part as a tree; nothing from outside is read."""
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    except etree.XMLSyntaxError as error:
-        raise UnusualError("xml") from error
-
-
-def serialised(tree: Any) -> bytes:
-    """A tree as a part."""
-    data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
-
-
-def hole() -> Any:
-    """Stands in a tree where `split` parts what is written of it, so that more can be written in between."""
-    return etree.ProcessingInstruction("recovery-docs", "here")
-
-
-def split(data: bytes) -> list[bytes]:
-    """What is written of a tree, parted at its holes."""
-    return data.split(b"<?recovery-docs here?>")
-
-
-def pieces(file: IO[bytes]) -> Iterator[bytes]:
-    """A file from its beginning, little by little."""
-    file.seek(0)
-    while piece := file.read(_PIECE):
-        yield piece
-
-
-class Relations:
-    """The relations of one part: id to kind and target."""
-
-    def __init__(self, part: str, data: bytes | None) -> None:
-        folder, name = posixpath.split(part)
-        self.folder = folder
-        self.path = f"{folder}/_rels/{name}.rels"
-        self.root = (
-            etree.Element(f"{{{_PACKAGE}}}Relationships", nsmap={None: _PACKAGE}) if data is None else parsed(data)
-        )
-
-    def add(self, kind: str, target: str) -> str:
-        """Relate to a part of the package by its path; gives the id."""
-        identity = self.free("rIdR")
-        attributes = {"Id": identity, "Type": f"{RELATIONS}/{kind}", "Target": f"/{target}"}
-        etree.SubElement(self.root, f"{{{_PACKAGE}}}Relationship", attributes)
-        return identity
-
-    def free(self, stem: str) -> str:
-        """An id that is not in use."""
-        used = {entry.get("Id") for entry in self.root}
-        number = len(used) + 1
-        while f"{stem}{number}" in used:
-            number += 1
-        return f"{stem}{number}"
-
-    def part(self, kind: str) -> str | None:
-        """The part of a kind, if there is one inside the package."""
-        for entry in self.root:
-            if entry.get("Type", "").endswith(f"/{kind}") and entry.get("TargetMode") != "External":
-                return self.resolved(entry.get("Target", ""))
-        return None
-
-    def identity(self, part: str) -> str:
-        """The id of the relation to a part."""
-        return str(next(one.get("Id") for one in self.root if self.resolved(one.get("Target", "")) == part))
-
-    def target(self, identity: str | None) -> str | None:
-        """The part that an id leads to."""
-        return next(
-            (self.resolved(entry.get("Target", "")) for entry in self.root if entry.get("Id") == identity), None
-        )
-
-    def drop(self, identities: set[str]) -> None:
-        """Take relations away."""
-        for entry in [one for one in self.root if one.get("Id") in identities]:
-            self.root.remove(entry)
-
-    def resolved(self, target: str) -> str:
-        """A target as a path of the package."""
-        return posixpath.normpath(posixpath.join("/", self.folder, target)).lstrip("/")
 
 
 class Package:
@@ -149,6 +58,25 @@ class Package:
             if kinds.get(identity) == "worksheet" and part in self._names:
                 found[entry.get("name", "")] = part
         return found
+
+    def book_properties(self) -> Any:
+        """The properties of the book, made where there are none."""
+        found = self.book.find(main("workbookPr"))
+        if found is None:
+            found = etree.Element(main("workbookPr"))
+            behind = [one for one in self.book if one.tag in (main("fileVersion"), main("fileSharing"))]
+            self.book.insert(len(behind), found)
+        return found
+
+    def parts(self) -> list[str]:
+        """Every part of the source, in its order."""
+        return self._source.namelist()
+
+    def rename_sheet(self, old: str, new: str) -> None:
+        """Call a sheet something else."""
+        for entry in self.book.iter(main("sheet")):
+            if entry.get("name") == old:
+                entry.set("name", new)
 
     def read(self, part: str | None) -> bytes | None:
         """A part as it was."""

@@ -17,7 +17,7 @@ from recovery_docs.errors import Fault
 from recovery_docs.intake.aside import Aside
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.earlier import MANIFEST
-from recovery_docs.packet.place import written
+from recovery_docs.packet.place import file_in_making
 from recovery_docs.prerequisites.clock import Right
 
 REPORT = "report.json"
@@ -108,7 +108,7 @@ def write_report(run: Run, language: Language = "zh") -> Path:
     """Write `report.json` into the folder of the run, whole or not at all; a line for each case."""
     path = run.settings.out / REPORT
     head = json.dumps(_head(run, language), ensure_ascii=False, indent=2).removesuffix("\n}")
-    with written(path) as file:
+    with file_in_making(path) as making, making.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{head},\n  "cases": [')
         comma = ""
         for outcome in run.outcomes:

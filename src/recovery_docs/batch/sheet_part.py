@@ -1,7 +1,7 @@
 """The part of one worksheet: what stands before its rows and behind them, and its rows one by one as they are written."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import IO, Any
 
 from lxml import etree
@@ -9,10 +9,10 @@ from openpyxl.utils import column_index_from_string as column_number
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string, range_boundaries
 
-from recovery_docs.batch.package import RELATIONS, hole, main, parsed, serialised, split
+from recovery_docs.batch.markup import MAIN, RELATIONS, hole, main, parsed, serialised, split
+from recovery_docs.batch.outside import may_reach_out
 from recovery_docs.intake.raw_rows import RawRow, RawRows, UnusualError
 
-_SUSPECT = re.compile(rb"<f[\s>][^<]*(?:\||&#|WEBSERVICE|HYPERLINK|REGISTER|CALL\(|EXEC\(|DDE|\[)", re.IGNORECASE)
 _BEHIND_LINKS = (
     *("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties"),
     *("cellWatches", "ignoredErrors", "smartTags", "drawing"),
@@ -20,11 +20,6 @@ _BEHIND_LINKS = (
 _BEHIND_NOTES = (
     *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"),
 )
-
-
-def may_reach_out(row: RawRow) -> bool:
-    """Whether a formula of the row needs a closer look."""
-    return b"<f" in row.data and _SUSPECT.search(row.data) is not None
 
 
 class SheetPart:
@@ -38,18 +33,20 @@ class SheetPart:
             if isinstance(row, RawRow):
                 self.last_row = row.number
                 self.last_column = max(self.last_column, row.last_column)
-                self.reaches_out = self.reaches_out or may_reach_out(row)
+                self.reaches_out = self.reaches_out or may_reach_out(row.data)
         self.skeleton = parsed(self.rows.head + self.rows.tail)
         if self.skeleton.tag != main("worksheet"):
             raise UnusualError("namespace")
         self._names = dict(self.skeleton.nsmap)
+        if any(prefix and name == MAIN for prefix, name in self._names.items()):
+            raise UnusualError("prefix")
 
     def cells_of(self, row: RawRow) -> Any:
         """The row as a tree."""
         names = "".join(f' xmlns{":" if prefix else ""}{prefix or ""}="{name}"' for prefix, name in self._names.items())
         return parsed(f"<r{names}>".encode() + row.data + b"</r>")[0]
 
-    def head(self, columns: dict[int, int]) -> bytes:
+    def head(self, columns: Mapping[int, int]) -> bytes:
         """The part before the rows. `columns` gives the width of each column added."""
         if columns:
             self._widen(self.skeleton, columns)
@@ -79,7 +76,7 @@ class SheetPart:
         rows.text = None
         return split(serialised(self.skeleton))
 
-    def _widen(self, root: Any, columns: dict[int, int]) -> None:
+    def _widen(self, root: Any, columns: Mapping[int, int]) -> None:
         dimension = root.find(main("dimension"))
         if dimension is not None:
             dimension.set("ref", f"A1:{get_column_letter(max(self.last_column, *columns))}{self.last_row}")
@@ -95,6 +92,13 @@ class SheetPart:
         held[:] = sorted(held, key=lambda one: int(one.get("min", "1")))
         if not len(held):
             root.remove(held)
+
+    def column_style(self, column: int) -> int:
+        """The format of a column's cells that are not written."""
+        for one in self.skeleton.iter(main("col")):
+            if int(one.get("min", "1")) <= column <= int(one.get("max", "1")):
+                return int(one.get("style", "0"))
+        return 0
 
     def merged(self) -> list[tuple[int, int, int, int]]:
         """The merged areas: first column, first row, last column, last row."""

@@ -1,11 +1,13 @@
 """The formats of a workbook's cells: a cell's own format with one thing changed, each made once."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
-from recovery_docs.batch.package import main, parsed, serialised
+from recovery_docs.batch.fills import coded
+from recovery_docs.batch.markup import main, parsed, serialised
 from recovery_docs.intake.raw_rows import UnusualError
 
 
@@ -30,7 +32,7 @@ class Styles:
 
     def filled(self, base: int, colour: str) -> int:
         """The format with a solid fill (`FFFFC7CE`)."""
-        return self._changed(base, "fillId", self._fill(colour), "applyFill")
+        return self._changed(base, "fillId", self._fill({"rgb": colour}), "applyFill")
 
     def linked(self, base: int) -> int:
         """The format in the colour of links, underlined."""
@@ -48,23 +50,28 @@ class Styles:
         """A plain format with one of the built-in number formats."""
         return self._changed(0, "numFmtId", number_format, "applyNumberFormat")
 
+    def shown_left(self, base: int) -> int:
+        """The format with figures and days at the left, below their heading."""
+        return self._aligned(base, {"horizontal": "left", "vertical": "top"})
+
     def wrapped(self, base: int) -> int:
         """The format with lines broken, from the top."""
-        key = (base, "wrap")
-        if key not in self._made:
-            entry = self._copy(base)
-            for old in entry.findall(main("alignment")):
-                entry.remove(old)
-            entry.insert(0, etree.Element(main("alignment"), {"wrapText": "1", "vertical": "top"}))
-            entry.set("applyAlignment", "1")
-            self._made[key] = self._added(entry)
-        return self._made[key]
+        return self._aligned(base, {"wrapText": "1", "vertical": "top"})
 
-    def unmarked(self, base: int) -> int:
-        """The format without a fill of ours; any other stays."""
-        if self._formats[base].get("fillId") not in self._ours:
+    def own_fill(self, base: int) -> str | None:
+        """The colour of the format's fill in one word: empty without a fill, none where no word says it."""
+        fill = self._fills[int(self._copy(base).get("fillId", "0"))]
+        pattern = fill.find(main("patternFill"))
+        if pattern is not None and pattern.get("patternType", "none") == "none":
+            return ""
+        colour = None if pattern is None else pattern.find(main("fgColor"))
+        return None if colour is None or pattern.get("patternType") != "solid" else coded(colour.attrib)
+
+    def unmarked(self, base: int, colour: Mapping[str, str]) -> int:
+        """The format with the colour that it had, instead of one of ours; any other stays."""
+        if self._copy(base).get("fillId") not in self._ours:
             return base
-        return self._changed(base, "fillId", 0, None)
+        return self._changed(base, "fillId", self._fill(colour) if colour else 0, "applyFill" if colour else None)
 
     def data(self) -> bytes:
         """The part."""
@@ -79,6 +86,17 @@ class Styles:
             entry.set(attribute, str(value))
             if applied:
                 entry.set(applied, "1")
+            self._made[key] = self._added(entry)
+        return self._made[key]
+
+    def _aligned(self, base: int, how: Mapping[str, str]) -> int:
+        key = (base, *how.items())
+        if key not in self._made:
+            entry = self._copy(base)
+            for old in entry.findall(main("alignment")):
+                entry.remove(old)
+            entry.insert(0, etree.Element(main("alignment"), dict(how)))
+            entry.set("applyAlignment", "1")
             self._made[key] = self._added(entry)
         return self._made[key]
 
@@ -97,12 +115,12 @@ class Styles:
         self._formats.append(entry)
         return len(self._formats) - 1
 
-    def _fill(self, colour: str) -> int:
-        key = ("fill", colour)
+    def _fill(self, colour: Mapping[str, str]) -> int:
+        key = ("fill", *sorted(colour.items()))
         if key not in self._made:
             fill = etree.SubElement(self._fills, main("fill"))
             pattern = etree.SubElement(fill, main("patternFill"), {"patternType": "solid"})
-            etree.SubElement(pattern, main("fgColor"), {"rgb": colour})
+            etree.SubElement(pattern, main("fgColor"), dict(colour))
             self._made[key] = len(self._fills) - 1
         return self._made[key]
 

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from recovery_docs.batch.disarmed import Disarmed
 from recovery_docs.batch.outcome import STATUS_WORDS
 from recovery_docs.batch.report import RIGHT_WORDS, Run
 from recovery_docs.batch.unit import SOON
 from recovery_docs.filings import FILINGS
 from recovery_docs.messages import Language, Message, say
 
-SUMMARY = "处理汇总"
-WIDTHS = (30, 40, 16, 40)
+SUMMARY = say("处理汇总")
+SUMMARY_NAMES = frozenset(SUMMARY.in_language(language) for language in ("zh", "en"))
+_NONE = say("没有")
+WIDTHS = (34, 20, 24, 90)
 
 Value = str | int | Decimal | date
 
@@ -25,8 +28,8 @@ class Line:
     heading: bool = False
 
 
-def summary_lines(run: Run, language: Language) -> Iterator[Line]:
-    """The lines from the top."""
+def summary_lines(run: Run, language: Language, disarmed: Disarmed, remade: int) -> Iterator[Line]:
+    """The lines from the top. `remade` counts the packets made anew because of a change."""
 
     def line(*values: Value | Message, heading: bool = False) -> Line:
         shown = tuple(one.in_language(language) if isinstance(one, Message) else one for one in values)
@@ -35,19 +38,32 @@ def summary_lines(run: Run, language: Language) -> Iterator[Line]:
     yield line(say("结果"), say("案件数"), heading=True)
     for status, words in STATUS_WORDS.items():
         yield line(words, run.counts[status])
+        if status == "made":
+            yield line(say("　其中因有变重做的"), remade)
     yield line(say("合计"), run.counts.total())
     yield Line()
     yield line(say("金额和文书"), say("数额"), heading=True)
     yield line(say("债权合计（元，不含费用）"), run.total)
     yield line(say("文书份数"), run.papers)
     yield Line()
-    yield line(say("未做的文书"), say("原因（首例）"), say("案件数"), say("编号"), heading=True)
-    for refusal, number in run.refusals():
-        yield line(filing_title(refusal.filing), refusal.reason, number, refusal.code or "")
+    yield line(say("未做的文书"), say("案件数"), say("编号"), say("原因（首例）"), heading=True)
+    refusals = run.refusals()
+    for refusal, number in refusals:
+        yield line(filing_title(refusal.filing), number, refusal.code or "", refusal.reason)
+    if not refusals:
+        yield line(_NONE)
     yield Line()
-    yield line(say("{days}日内届满的权利", days=SOON), say("案件"), say("最后一日"), heading=True)
-    for last_day, case_id, right in run.endings():
-        yield line(RIGHT_WORDS[right], case_id, last_day)
+    yield line(say("{days}日内届满的权利", days=SOON), say("最后一日"), say("案件"), heading=True)
+    endings = run.endings()
+    for last_day, case_id, right in endings:
+        yield line(RIGHT_WORDS[right], last_day, case_id)
+    if not endings:
+        yield line(_NONE)
+    if taken := list(disarmed):
+        yield Line()
+        yield line(say("会读取本工作簿以外内容的"), say("处数"), say("首处"), heading=True)
+        for what, where, number in taken:
+            yield line(what, number, where)
 
 
 def filing_title(filing: str) -> str:

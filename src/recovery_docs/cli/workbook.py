@@ -10,6 +10,7 @@ from recovery_docs.cli.opening import existing_file, is_workbook, show_faults
 from recovery_docs.errors import Fault
 from recovery_docs.intake import read_workbook
 from recovery_docs.messages import say
+from recovery_docs.packet.place import file_in_making
 
 
 @click.group(help=spoken(say("生成空的案件工作簿，或者检查填好的工作簿。")))
@@ -34,7 +35,8 @@ def new(path: Path, shape: Literal["linked", "flat"]) -> None:
         raise click.UsageError(spoken(say("文件名应以 .xlsx 结尾")))
     if path.exists():
         raise click.UsageError(spoken(say("{name} 已经存在，换一个文件名", name=path.name)))
-    blank_workbook(shape).save(path)
+    with file_in_making(path) as making:
+        blank_workbook(shape).save(making)
     click.echo(path)
 
 
@@ -73,7 +75,8 @@ def check(ctx: click.Context, path: Path, out: Path | None) -> None:
 
 
 def _write_marked(path: Path, out: Path, faults: list[Fault]) -> None:
-    from recovery_docs.batch.marks import copy_of, mark, suffix_of
+    from recovery_docs.batch.loaded import copy_of
+    from recovery_docs.batch.marks import mark, suffix_of
 
     if out.suffix.lower() != suffix_of(path):
         raise click.UsageError(spoken(say("--out 的文件名应以 {suffix} 结尾", suffix=suffix_of(path))))
@@ -81,5 +84,6 @@ def _write_marked(path: Path, out: Path, faults: list[Fault]) -> None:
         raise click.UsageError(spoken(say("--out 不能是原来的文件")))
     marked = copy_of(path)
     mark(marked, faults, chosen())
-    marked.save(out)
+    with file_in_making(out) as making:
+        marked.save(making)
     click.echo(out)

@@ -6,9 +6,8 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import Message, say
@@ -55,33 +54,27 @@ def put_folder(
 
 def put_file(target: Path, data: bytes) -> None:
     """Write one file whole, readable by its owner only."""
+    with file_in_making(target) as making:
+        _write(str(making), data, sync=False)
+
+
+@contextmanager
+def file_in_making(target: Path) -> Iterator[Path]:
+    """An empty file beside `target`, its owner's only, to write into; it takes the name when all has gone well."""
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_MAKING, dir=target.parent)
         os.close(handle)
+        making = Path(name)
         try:
-            _write(name, data, sync=True)
-            Path(name).replace(target)
+            yield making
+            with making.open("rb+") as written:
+                os.fsync(written.fileno())
+            making.replace(target)
         finally:
-            Path(name).unlink(missing_ok=True)
+            making.unlink(missing_ok=True)
     except OSError as error:
         raise unwritten(target, error) from error
-
-
-@contextmanager
-def written(target: Path) -> Iterator[TextIO]:
-    """A text file to write little by little, whole or not at all, readable by its owner only."""
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            yield file
-        partial.replace(target)
-    except OSError as error:
-        raise unwritten(target, error) from error
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
 
 
 def sync_disk(folder: Path) -> None:
