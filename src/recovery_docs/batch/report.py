@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from recovery_docs import __version__
+from recovery_docs.batch.endings import Endings
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome, Refusal
 from recovery_docs.batch.spool import Spool
 from recovery_docs.batch.unit import SOON, Settings
@@ -51,7 +53,7 @@ class Run:
     """With the case where the fault's own place does not tell."""
     _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
     _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
-    _endings: list[tuple[date, int, str, Right]] = field(default_factory=list)
+    _endings: Endings = field(default_factory=Endings)
     _bad_input: bool = False
     _not_made: bool = False
 
@@ -76,7 +78,7 @@ class Run:
             self._first.setdefault(key, refusal)
             self._refused[key] += 1
         for ending in outcome.endings:
-            self._endings.append((ending.last_day, outcome.order, outcome.case_id or "", ending.right))
+            self._endings.put(outcome.order, outcome.case_id or "", ending)
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
         self.errors += len(errors)
         case = outcome.case_id if outcome.status == "failed" else None
@@ -94,9 +96,9 @@ class Run:
         """Reasons for refusing with their number, the most frequent first; one case counts once for each."""
         return [(self._first[key], number) for key, number in self._refused.most_common()]
 
-    def endings(self) -> list[tuple[date, str, Right]]:
+    def endings(self) -> Iterable[tuple[date, str, Right]]:
         """The rights that end soon with the number of their case, the soonest first."""
-        return [(last_day, case_id, right) for last_day, _, case_id, right in sorted(self._endings)]
+        return self._endings.soonest_first()
 
     @property
     def exit_code(self) -> int:

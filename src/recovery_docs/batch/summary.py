@@ -54,10 +54,10 @@ def summary_lines(run: Run, language: Language, disarmed: Disarmed, remade: int)
         yield line(_NONE)
     yield Line()
     yield line(say("{days}日内届满的权利", days=SOON), say("最后一日"), say("案件"), heading=True)
-    endings = run.endings()
-    for last_day, case_id, right in endings:
+    last_day = None
+    for last_day, case_id, right in run.endings():
         yield line(RIGHT_WORDS[right], last_day, case_id)
-    if not endings:
+    if last_day is None:
         yield line(_NONE)
     if taken := list(disarmed):
         yield Line()
