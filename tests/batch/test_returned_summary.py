@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from batch_runs import EXAMPLES, run
+from batch_runs import EXAMPLES, Ran, run
 from openpyxl import load_workbook
 
 from recovery_docs.batch.added import problems_of
@@ -95,3 +95,9 @@ def test_more_problems_than_a_cell_holds_end_with_where_the_rest_is(tmp_path: Pa
 def test_what_changed_is_said_in_english_too() -> None:
     outcome = CaseOutcome(0, "甲", "made", changed=("as_of",))
     assert problems_of(outcome, "en").startswith("Changed since last time: ")
+
+
+def test_a_run_without_such_a_right_says_that_there_is_none(linked_run: Ran) -> None:
+    sheet = load_workbook(linked_run.returned)["处理汇总"]
+    said = [row[0] for row in sheet.iter_rows(values_only=True)]
+    assert said[said.index("30日内届满的权利") + 1] == "没有"
