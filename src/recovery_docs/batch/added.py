@@ -7,6 +7,7 @@ from typing import Self
 from recovery_docs.batch.marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR, fitted
 from recovery_docs.batch.outcome import CHANGED_WORDS, CaseOutcome
 from recovery_docs.batch.summary import filing_title
+from recovery_docs.errors import Fault
 from recovery_docs.intake.columns import in_headings
 from recovery_docs.messages import Language, say
 
@@ -85,15 +86,24 @@ def problems_of(outcome: CaseOutcome, language: Language) -> str:
 
 
 def _problems(outcome: CaseOutcome, language: Language) -> Iterator[str]:
-    yield from (fault.in_language(language) for fault in outcome.faults if fault.severity == "error")
+    told = [(fault.severity, _here(fault, outcome).in_language(language)) for fault in outcome.faults]
+    yield from (line for severity, line in told if severity == "error")
     for refusal in outcome.refusals:
         hint = "" if refusal.hint is None else f"　{in_headings(refusal.hint.in_language(language))}"
         reason = refusal.reason.in_language(language)
         yield f"{filing_title(refusal.filing)}：{refusal.code or ''} {reason}{hint}"
-    yield from (fault.in_language(language) for fault in outcome.faults if fault.severity == "warning")
+    yield from (line for severity, line in told if severity == "warning")
     if outcome.changed:
         what = tuple(CHANGED_WORDS.get(one, one) for one in outcome.changed)
         yield say("与上次相比有变：{what}", what=what).in_language(language)
+
+
+def _here(fault: Fault, outcome: CaseOutcome) -> Fault:
+    """A fault as the row itself tells it: of the same row only the column and the cell."""
+    place = outcome.place
+    if place is None or (fault.place.sheet, fault.place.row) != (place.sheet, place.row):
+        return fault
+    return fault.at(file=None, sheet=None, row=None)
 
 
 def _heading(meaning: int, language: Language) -> str:
