@@ -40,14 +40,19 @@ def _names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-def test_an_edited_letter_is_left_alone_while_its_case_is_unchanged(tmp_path: Path) -> None:
-    settings = _settings(tmp_path)
-    _run([_case()], settings)
-    (letter,) = tmp_path.glob("A1/01_*.docx")
+def _edited(folder: Path) -> tuple[Path, bytes]:
+    """The letter of a packet after somebody opened it in Word and added a sentence."""
+    (letter,) = folder.glob("01_*.docx")
     document = Document(str(letter))
     document.add_paragraph("请速来行办理。")
     document.save(str(letter))
-    edited = letter.read_bytes()
+    return letter, letter.read_bytes()
+
+
+def test_an_edited_letter_is_left_alone_while_its_case_is_unchanged(tmp_path: Path) -> None:
+    settings = _settings(tmp_path)
+    _run([_case()], settings)
+    letter, edited = _edited(tmp_path / "A1")
     (outcome,) = _run([_case()], settings)
     assert outcome.status == "unchanged"
     assert letter.read_bytes() == edited
@@ -57,11 +62,7 @@ def test_an_edited_letter_is_left_alone_while_its_case_is_unchanged(tmp_path: Pa
 def test_an_edited_letter_of_a_changed_case_is_kept_beside_the_new_one(tmp_path: Path) -> None:
     settings = _settings(tmp_path)
     _run([_case()], settings)
-    (letter,) = tmp_path.glob("A1/01_*.docx")
-    document = Document(str(letter))
-    document.add_paragraph("请速来行办理。")
-    document.save(str(letter))
-    edited = letter.read_bytes()
+    letter, edited = _edited(tmp_path / "A1")
     request = LOADED.case.request.model_copy(update={"facts_text": "另有示例事实"})
     (outcome,) = _run([_case(request=request)], settings)
     assert (outcome.status, outcome.changed) == ("made", ("request",))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from recovery_docs import __version__
+from recovery_docs.batch.again import differences, kept_beside, left_alone, made_before, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
@@ -19,10 +19,10 @@ from recovery_docs.filings.representation import CAUSE_WORDS
 from recovery_docs.intake import Loaded, Row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.ledger import draw_up
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import say
 from recovery_docs.packet.earlier import Earlier, refuse_other_case
 from recovery_docs.packet.names import folder_name
-from recovery_docs.packet.packet import Packet, Source, facts_sha256, make_packet
+from recovery_docs.packet.packet import Packet, Source, make_packet
 from recovery_docs.prerequisites.clocks import clocks
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.rendering.library import TemplateLibrary
@@ -90,7 +90,7 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
         )
         outcome = CaseOutcome(order, case_id, "failed", faults=(fault,))
     if outcome.folder is None:
-        outcome = _with_stale(outcome, folder_of(row.loaded, settings.name), shelf)
+        outcome = with_stale(outcome, folder_of(row.loaded, settings.name), shelf)
     return replace(outcome, faults=(*row.faults, *outcome.faults, *row.loaded.warnings), place=row.place)
 
 
@@ -121,18 +121,20 @@ def _do_case(order: int, loaded: Loaded, settings: Settings, shelf: Shelf) -> Ca
         total=matter.statement.total,
         endings=_endings(matter),
     )
-    changed = _changes(earlier, matter, assessments, settings) if earlier else ()
+    changed = (
+        differences(earlier, matter, assessments, library(settings.templates), pdf=settings.pdf) if earlier else ()
+    )
     if earlier is not None and not changed:
         papers = tuple(paper["file"] for paper in earlier.manifest["papers"])
-        return replace(common, status="unchanged", folder=folder, papers=papers, faults=_left_alone(folder, earlier))
+        return replace(common, status="unchanged", folder=folder, papers=papers, faults=left_alone(folder, earlier))
     packet = make_packet(matter, assessments, library(settings.templates), settings.source, exhibits=settings.exhibits)
     if packet is None:
         return common
     packet = replace(packet, folder=folder)
     shelf.put(packet, earlier, changed)
-    faults = _replaced(folder, earlier, packet) if earlier else ()
+    faults = kept_beside(folder, earlier, packet) if earlier else ()
     if settings.pdf:
-        faults += _print(packet, earlier, shelf, changed)
+        faults += _print(packet, shelf, changed)
     papers = tuple(paper.file for paper in packet.papers)
     return replace(common, status="made", folder=folder, papers=papers, changed=changed, faults=faults)
 
@@ -141,10 +143,8 @@ def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:
     """What is asked for, and what an earlier run made: asking for one more paper takes none away."""
     if not settings.filings:
         return list(on_their_own())
-    made = {filing["id"] for filing in (earlier.manifest.get("filings", ()) if earlier else ()) if _is_ready(filing)}
-    return [
-        FILINGS[name] for name in (*settings.filings, *sorted(made.difference(settings.filings))) if name in FILINGS
-    ]
+    more = sorted(made_before(earlier).intersection(FILINGS).difference(settings.filings))
+    return [FILINGS[name] for name in (*settings.filings, *more)]
 
 
 def _endings(matter: Matter) -> tuple[Ending, ...]:
@@ -163,35 +163,7 @@ def _refusals(assessment: Assessment, settings: Settings) -> list[Refusal]:
     return [Refusal(filing, finding.code, finding.message, finding.hint) for finding in assessment.blocking]
 
 
-def _is_ready(filing: dict[str, Any]) -> bool:
-    return bool(filing["status"] == "ready")
-
-
-def _changes(
-    earlier: Earlier, matter: Matter, assessments: Iterable[Assessment], settings: Settings
-) -> tuple[str, ...]:
-    """What a packet made now would stand on that the one that is there did not, as keys of `CHANGED_WORDS`."""
-    then = earlier.manifest
-    if not then:
-        return ("papers",)
-    templates = library(settings.templates)
-    facts = facts_sha256(matter.case)
-    before = then.get("facts_sha256", {})
-    ready = {assessment.filing.id for assessment in assessments if assessment.status == "ready"}
-    differs = {
-        **{name: before.get(name) != digest for name, digest in facts.items() if name != "id"},
-        "as_of": then.get("as_of") != matter.as_of.isoformat(),
-        "law": then.get("law_sha256") != law_sha256(),
-        "program": then["program"]["version"] != __version__ or then.get("draft", False),
-        "filings": {filing["id"] for filing in then["filings"] if _is_ready(filing)} != ready,
-        "templates": any(templates.compiled(name).sha256 != digest for name, digest in then["templates"].items()),
-        "papers": bool(earlier.lost),
-        "pdf": settings.pdf and not then.get("pdfs"),
-    }
-    return tuple(name for name, differing in differs.items() if differing)
-
-
-def _print(packet: Packet, earlier: Earlier | None, shelf: Shelf, changed: tuple[str, ...]) -> tuple[Fault, ...]:
+def _print(packet: Packet, shelf: Shelf, changed: tuple[str, ...]) -> tuple[Fault, ...]:
     """Add PDFs to a packet that is there already; where the office suite fails, the Word files stay as they are."""
     from recovery_docs.packet.pdf import with_pdfs
 
@@ -200,36 +172,3 @@ def _print(packet: Packet, earlier: Earlier | None, shelf: Shelf, changed: tuple
     except PacketError as error:
         return tuple(replace(fault, severity="warning") for fault in error.faults)
     return ()
-
-
-def _warning(folder: str, problem: Message, remedy: Message) -> tuple[Fault, ...]:
-    return (Fault(Place(file=folder), problem, remedy, severity="warning"),)
-
-
-def _left_alone(folder: str, earlier: Earlier) -> tuple[Fault, ...]:
-    if not earlier.edited:
-        return ()
-    problem = say("{files} 做好以后被人改过，没有覆盖", files=earlier.edited)
-    return _warning(folder, problem, say("要恢复原样的，删去这个文件后再运行一次"))
-
-
-def _replaced(folder: str, earlier: Earlier, packet: Packet) -> tuple[Fault, ...]:
-    kept = earlier.kept(packet.files())
-    names = [kept[name] for name in earlier.edited]
-    if not names:
-        return ()
-    problem = say("上次的文书做好以后被人改过；改过的一份另存为 {files}", files=names)
-    return _warning(folder, problem, say("对照新做的文书，把还用得着的改动抄过去"))
-
-
-def _with_stale(outcome: CaseOutcome, folder: str, shelf: Shelf) -> CaseOutcome:
-    """The outcome of a case for which nothing was made, with a warning where an earlier packet of it still lies about."""
-    try:
-        earlier = shelf.earlier(folder)
-    except PacketError:
-        return outcome
-    if earlier is None or earlier.manifest.get("case") != outcome.case_id:
-        return outcome
-    problem = say("这个文件夹里还是上次做的文书，与现在的资料不符")
-    told = _warning(folder, problem, say("不要再用；条件具备后再运行一次会重做，不再需要的删去这个文件夹"))
-    return replace(outcome, stale=folder, faults=(*outcome.faults, *told))
