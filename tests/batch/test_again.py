@@ -101,7 +101,7 @@ def test_a_packet_that_no_longer_holds_is_named(tmp_path: Path) -> None:
     run = Run(settings)
     for outcome in (refused, unchanged):
         run.add(outcome)
-    assert run.untouched() == ["A3"]
+    assert run.untouched == ("A3",)
 
 
 def test_a_run_taken_up_after_a_kill_tells_of_itself_as_one(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from recovery_docs.prerequisites.clock import Right
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -2048;
+PRAGMA cache_size = -1024;
 CREATE TABLE ending (last_day TEXT, number INTEGER, name TEXT, ends TEXT);
 BEGIN;
 """

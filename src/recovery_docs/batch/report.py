@@ -1,6 +1,7 @@
 """What became of a run: the counts, and `report.json` with every case in the order of the input."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -87,10 +88,12 @@ class Run:
         asked = bool(self.settings.filings and outcome.refusals)
         self._not_made |= outcome.status in ("refused", "failed") or asked
 
-    def untouched(self) -> list[str]:
-        """The folders of earlier packets that no case of this run has to do with."""
-        packets = self.settings.out.glob(f"[!.]*/{MANIFEST}")
-        return sorted(path.parent.name for path in packets if self._folders.holder(path.parent.name) is None)
+    @cached_property
+    def untouched(self) -> tuple[str, ...]:
+        """The folders of earlier packets that no case of this run has to do with; asked for at the end."""
+        with os.scandir(self.settings.out) as entries:
+            others = (entry for entry in entries if self._folders.holder(entry.name) is None)
+            return tuple(sorted(other.name for other in others if Path(other.path, MANIFEST).is_file()))
 
     def refusals(self) -> list[tuple[Refusal, int]]:
         """Reasons for refusing with their number, the most frequent first; one case counts once for each."""
@@ -133,7 +136,7 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
         "soon_days": SOON,
-        "untouched": run.untouched(),
+        "untouched": run.untouched,
     }
 
 

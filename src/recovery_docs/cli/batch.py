@@ -173,7 +173,7 @@ def _finish(run: Run, path: Path) -> bool:
     if run.errors > len(run.first_errors):
         more = say("另有 {number} 处错误，见退回的工作簿和 report.json", number=run.errors - len(run.first_errors))
         click.echo(spoken(more), err=True)
-    if untouched := run.untouched():
+    if untouched := run.untouched:
         told = say("另有{number}个文件夹是以前的案件的，本次没有涉及，名单见 report.json", number=len(untouched))
         click.echo(spoken(told), err=True)
     show_faults(faults)

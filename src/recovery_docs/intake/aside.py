@@ -8,7 +8,7 @@ from typing import Any
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -4096;
+PRAGMA cache_size = -1024;
 CREATE TABLE taken (name TEXT PRIMARY KEY, by TEXT) WITHOUT ROWID;
 CREATE TABLE aside (number INTEGER PRIMARY KEY, name TEXT, held BLOB);
 CREATE INDEX aside_name ON aside (name);
@@ -17,7 +17,7 @@ BEGIN;
 
 
 class Aside:
-    """A file without a name, which goes with the process; SQLite keeps the first few megabytes in memory."""
+    """A file without a name, which goes with the process; SQLite keeps a megabyte in memory."""
 
     def __init__(self) -> None:
         self._file = sqlite3.connect("", isolation_level=None)
