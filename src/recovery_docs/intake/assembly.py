@@ -6,6 +6,7 @@ from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.balances import BALANCE, doubted
 from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.intake.headings import Column, book
 from recovery_docs.intake.parties import prefix, resolve
@@ -15,7 +16,6 @@ from recovery_docs.intake.validation import validated
 from recovery_docs.messages import say
 
 _LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "loan.until_on"}
-_BALANCE = "bank_statement."
 _ONE_OF = ("loan.rate.",)
 """Facts of which a case has one: where the row says one, none is taken from what holds for every case."""
 
@@ -74,16 +74,19 @@ class Draft:
 
     def _balances(self, record: Record) -> None:
         """A day without a balance is the day of the request only; a balance needs its principal and its day."""
-        balances = [fact for fact in (*record.values, *record.bad) if fact.startswith(_BALANCE)]
-        if not any(fact not in (f"{_BALANCE}as_of", f"{_BALANCE}exhibit") for fact in balances):
+        balances = [fact for fact in (*record.values, *record.bad) if fact.startswith(BALANCE)]
+        if not any(fact not in (f"{BALANCE}as_of", f"{BALANCE}exhibit") for fact in balances):
             for fact in balances:
                 record.values.pop(fact, None)
                 record.bad.discard(fact)
 
     def _disbursements(self, record: Record) -> None:
-        """A row that does not say when what was paid out, but gives balances, stands on the bank's figures."""
+        """A row that does not say when what was paid out, but gives balances, stands on the bank's figures.
+
+        So does one whose balance the repayments that it lists do not explain: see `doubted`.
+        """
         made = [one for one in self.records if one.group == "disbursement"]
-        has_balance = f"{_BALANCE}principal" in record.values
+        has_balance = f"{BALANCE}principal" in record.values
         for one in made:
             missing = [fact for fact in _LOAN_DATES if fact not in one.values and fact not in one.bad]
             if missing and has_balance and one.place == self.place:
@@ -93,9 +96,10 @@ class Draft:
                     if fact in one.values and path not in record.values:
                         record.put(path, one.values[fact], one.cells[fact])
         rated = any(fact.startswith("loan.rate.") for fact in record.values)
-        if has_balance and not (made and rated):
-            record.values.setdefault("request.figures", "bank")
-            record.cells["request.figures"] = record.cells[f"{_BALANCE}principal"]
+        if has_balance and not (made and rated) and "request.figures" not in record.values:
+            record.put("request.figures", "bank", record.cells[f"{BALANCE}principal"])
+        elif (fault := doubted(record, self.records)) is not None:
+            self.faults.append(fault)
 
     def _names(self) -> None:
         """An event must speak of somebody in the case."""
