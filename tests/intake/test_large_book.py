@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from workbook_files import FLAT, flat, read
 
+from recovery_docs.errors import InputError
 from recovery_docs.intake import large_book, sheet
 from recovery_docs.intake.sheet import HeldSheet, visible_sheets
 
@@ -167,3 +168,11 @@ def test_one_row_far_below_does_not_fill_the_memory_with_the_rows_between(tmp_pa
     workbook.save(path)
     (row,) = read(path)
     assert row.loaded is not None
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_rows_that_cannot_be_understood_stop_the_run_with_a_sentence(tmp_path: Path) -> None:
+    path = _with_shared_texts(tmp_path / "坏.xlsx", "", '<row r="2"><c r="A2" t="n"><v> </v></c></row>')
+    (found,) = visible_sheets(path)
+    with pytest.raises(InputError, match="第2行至第2行之间有读不懂的单元格"):
+        list(found.rows())

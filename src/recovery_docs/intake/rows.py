@@ -8,6 +8,7 @@ from recovery_docs.case import FactError
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake import cells
 from recovery_docs.intake.amounts import amount, number
+from recovery_docs.intake.broken import broken, refuse_error
 from recovery_docs.intake.cells import Raw, is_blank, shortened
 from recovery_docs.intake.days import day
 from recovery_docs.intake.headings import book
@@ -80,9 +81,11 @@ class RowReader:
         """The records of a row, in the order of their groups and numbers, and what was wrong with its cells."""
         records: dict[tuple[str, int], Record] = {}
         faults: list[Fault] = []
+        lost = self.table.sheet.broken
         for cell in self._columns:
             raw = values[cell.placed.position]
-            if raw == "" or is_blank(raw):
+            error = lost.get(f"{cell.placed.letter}{row}") if lost else None
+            if error is None and (raw == "" or is_blank(raw)):
                 continue
             record = records.get(cell.record)
             if record is None:
@@ -90,14 +93,18 @@ class RowReader:
             column = cell.placed.column
             place = self.table.place(row, cell.placed)
             try:
+                if error is not None:
+                    raise broken(error)
+                if isinstance(raw, str) and raw[0] == "#":
+                    refuse_error(raw.strip())
                 if cell.read is None:
                     self._put(record, cell.placed, raw, place, faults)
                 elif (value := cell.read(raw)) is not None and value not in ("", ()):
                     record.put(column.fact, value, place)
-            except FactError as error:
+            except FactError as wrong:
                 record.bad.add(column.fact)
                 record.cells.setdefault(column.fact, place)
-                faults.append(Fault(place, error.problem, error.remedy, shortened(raw, column.kind)))
+                faults.append(_fault(place, wrong, raw, column.kind))
         return list(_with_shared(records)), faults
 
     def _put(self, record: Record, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> None:
@@ -155,6 +162,10 @@ class RowReader:
 class _Rate:
     fact: str
     fraction: Any
+
+
+def _fault(place: Place, wrong: FactError, raw: Raw, kind: str) -> Fault:
+    return Fault(place, wrong.problem, wrong.remedy, None if raw == "" else shortened(raw, kind))
 
 
 def _ordinal(placed: Placed, columns: Iterable[Placed]) -> int:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, PasswordError
 
 from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.intake.broken import NOT_FOUND, broken
 from recovery_docs.intake.cells import cleaned, is_blank
 from recovery_docs.intake.headings import Column, Heading, Unread, book, plain
 from recovery_docs.intake.sheet import Cells, Sheet, visible_sheets
@@ -54,10 +55,19 @@ class Table:
         """The rows below the headings with their row numbers, without empty rows, sums and example rows."""
         positions = [placed.position for placed in self.columns]
         for number, cells in self.sheet.rows():
-            if number > self.header_row and any(not is_blank(cells[position]) for position in positions):
+            if number > self.header_row and (
+                any(not is_blank(cells[position]) for position in positions) or self._is_broken(number)
+            ):
                 first = next((cleaned(cell) for cell in cells if isinstance(cell, str) and cell), "")
                 if first not in _SUMS and not any(isinstance(cell, str) and EXAMPLE in cell for cell in cells):
                     yield number, cells
+
+    def _is_broken(self, row: int) -> bool:
+        """Whether something stands in the row, though nothing can be read."""
+        broken = self.sheet.broken
+        return bool(broken) and any(
+            broken.get(f"{placed.letter}{row}", NOT_FOUND) != NOT_FOUND for placed in self.columns
+        )
 
     def place(self, row: int, placed: Placed | None = None) -> Place:
         """A row of the table, or one cell of it."""
@@ -140,7 +150,7 @@ def _holds_cases(table: Table) -> bool:
 
 def _table(path: Path, sheet: Sheet, group: str | None) -> Table:
     """The table of a sheet: its headings are the row, of the first few, in which most are known."""
-    best: tuple[int, int, Cells] = (-1, 1, ())
+    best: tuple[int, int, Cells, Mapping[str, str]] = (-1, 1, (), {})
     for number, cells in sheet.rows():
         if number > _HEADER_ROWS:
             break
@@ -148,20 +158,22 @@ def _table(path: Path, sheet: Sheet, group: str | None) -> Table:
             isinstance(book().meaning(cell, group), Heading) for cell in cells if isinstance(cell, str) and cell
         )
         if score > best[0]:
-            best = (score, number, cells)
-    _, header_row, headings = best
+            best = (score, number, cells, sheet.broken)
+    _, header_row, headings, lost = best
     table = Table(path, sheet, group, header_row, (), ())
-    columns, faults = _understood(table, headings)
+    columns, faults = _understood(table, headings, lost)
     return Table(path, sheet, group, header_row, columns, faults)
 
 
-def _understood(table: Table, headings: Cells) -> tuple[tuple[Placed, ...], tuple[Fault, ...]]:
+def _understood(table: Table, headings: Cells, lost: Mapping[str, str]) -> tuple[tuple[Placed, ...], tuple[Fault, ...]]:
     claims: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
     faults: list[Fault] = []
     for position, text in enumerate(headings):
+        letter = get_column_letter(table.sheet.left + position + 1)
+        if (error := lost.get(f"{letter}{table.header_row}")) is not None:
+            faults.append(_broken_heading(table.heading_place("", letter), error))
         if not isinstance(text, str) or not text.strip():
             continue
-        letter = get_column_letter(table.sheet.left + position + 1)
         match book().meaning(text, table.group):
             case Heading() as heading:
                 key = (heading.column.group, heading.column.fact, heading.ordinal)
@@ -188,6 +200,13 @@ def _unread_heading(place: Place, unread: Unread) -> Fault:
         say("不认识这个标题，没有读取"),
         say("需要的改用 workbook new 所生成工作簿中的标题，不用的在标题前加“备注”"),
         severity="warning",
+    )
+
+
+def _broken_heading(place: Place, error: str) -> Fault:
+    wrong = broken(error)
+    return Fault(
+        replace(place, heading=None), say("标题读不出来，这一列没有读取：{why}", why=wrong.problem), wrong.remedy
     )
 
 
