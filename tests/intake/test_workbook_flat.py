@@ -243,8 +243,14 @@ def test_what_holds_for_every_case_is_written_once_and_a_row_may_differ(tmp_path
 
 
 def test_a_missing_creditor_names_the_column_to_add(tmp_path: Path) -> None:
-    fault = the_fault(flat(tmp_path, without=("债权人名称",)))
-    assert "加上“债权人名称”一列" in str(fault.remedy)
+    rows = read_workbook(flat(tmp_path, {}, {"案件编号": "2026-0002"}, without=("债权人名称", "案由")))
+    faults = rows.take_faults()
+    assert [(fault.severity, fault.place.row) for fault in faults] == [("error", 1), ("error", 1)]
+    assert "加上“债权人名称”一列" in str(faults[1].remedy)
+    # what to do is said once; that they lack it is said of both
+    for row in rows:
+        assert row.loaded is None
+        assert [str(fault.problem) for fault in row.faults] == ["缺少整列：案由、债权人名称"]
 
 
 def test_a_name_that_tells_nothing_is_asked_about(tmp_path: Path) -> None:
@@ -265,7 +271,11 @@ def test_example_rows_and_hidden_sheets_are_not_cases(tmp_path: Path) -> None:
     workbook = load_workbook(path)
     workbook.copy_worksheet(workbook["台账"]).sheet_state = "hidden"
     workbook.save(path)
-    assert len(read(path)) == 1
+    row = only(path)
+    assert row.loaded is not None
+    (fault,) = row.faults
+    assert (fault.severity, fault.place.sheet) == ("warning", "台账 Copy")
+    assert "这张工作表是隐藏的，没有读取" in str(fault)
 
 
 def test_what_is_no_workbook_or_holds_no_cases_is_refused_whole(tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ def filled(folder: Path, shape: Shape) -> Path:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_an_empty_workbook_holds_no_case(tmp_path: Path, shape: Shape) -> None:
     blank_workbook(shape).save(tmp_path / "新.xlsx")
-    assert read(tmp_path / "新.xlsx") == []
+    (row,) = read(tmp_path / "新.xlsx")
+    assert [str(fault.problem) for fault in row.faults] == ["标题行下面没有案件"]
 
 
 @pytest.mark.parametrize("shape", SHAPES)

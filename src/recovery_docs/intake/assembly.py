@@ -1,6 +1,6 @@
 """From the records of one case to the shape of `Case`, with the place of every fact."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.intake.headings import Column, book
 from recovery_docs.intake.parties import prefix, resolve
 from recovery_docs.intake.rows import Record
-from recovery_docs.intake.sheets import Table
+from recovery_docs.intake.table import Table
 from recovery_docs.intake.validation import validated
 from recovery_docs.messages import say
 
@@ -19,12 +19,22 @@ _LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "lo
 _ONE_OF = ("loan.rate.",)
 """Facts of which a case has one: where the row says one, none is taken from what holds for every case."""
 
+ALWAYS = ("case", "creditor", "borrower")
+"""Groups that a case cannot be without."""
+
 
 class Draft:
     """The facts of one case on their way to being a `Case`."""
 
-    def __init__(self, records: Sequence[Record], place: Place, tables: Mapping[str, Table]) -> None:
+    def __init__(
+        self,
+        records: Sequence[Record],
+        place: Place,
+        tables: Mapping[str, Table],
+        absent: Collection[tuple[str, str]] = (),
+    ) -> None:
         self.records = list(records)
+        self._absent = absent
         self.place = place
         self.tables = tables
         self.faults: list[Fault] = []
@@ -42,18 +52,31 @@ class Draft:
         return record
 
     def take(self, common: Iterable[Record]) -> None:
-        """Fill what the row leaves open from what holds for every case."""
+        """Fill what the row leaves open from what holds for every case; what cannot be read there, the row lacks."""
+        lost: list[Place] = []
         for shared in common:
             if book().groups[shared.group].many:
                 if all(record.group != shared.group for record in self.records):
                     self.records.append(shared.copied())
+                    lost += [shared.cells[fact] for fact in shared.bad]
                 continue
             own = self.single(shared.group)
             closed = tuple(start for start in _ONE_OF if any(fact.startswith(start) for fact in own.values))
             for fact, value in shared.values.items():
                 if fact not in own.values and fact not in own.bad and not (closed and fact.startswith(closed)):
                     own.put(fact, value, shared.cells[fact])
-            own.bad |= shared.bad
+            wanted = {fact for fact in shared.bad if fact not in own.values and fact not in own.bad}
+            own.bad |= wanted
+            lost += [shared.cells[fact] for fact in wanted]
+        if lost:
+            cells = sorted({place.cell or "" for place in lost})
+            self.faults.append(
+                Fault(
+                    self.place,
+                    say("工作表“{sheet}”的单元格 {cells} 有错，本案用得着", sheet=lost[0].sheet or "", cells=cells),
+                    say("改好那里，再重新运行"),
+                )
+            )
 
     def case(self, file: str) -> tuple[Case | None, list[Fault]]:
         """The case, or nothing and every fault; the faults that only warn come with either."""
@@ -122,15 +145,23 @@ class Draft:
                     )
 
     def _required(self) -> None:
-        for group in ("case", "creditor", "borrower"):
+        for group in ALWAYS:
             self.single(group)
+        nowhere: list[str] = []
         for record in self.records:
             for column in book().groups[record.group].columns:
                 with_ = column.required_with
                 needed = column.required or (with_ and any(fact.startswith(f"{with_}.") for fact in record.values))
                 if needed and column.fact not in record.values and column.fact not in record.bad:
                     record.bad.add(column.fact)
-                    self.faults.append(self._missing(record, column))
+                    if (record.group, column.fact) in self._absent and record.place == self.place:
+                        nowhere.append(column.title)
+                    else:
+                        self.faults.append(self._missing(record, column))
+        if nowhere:
+            self.faults.append(
+                Fault(self.place, say("缺少整列：{titles}", titles=nowhere), say("见标题行的说明，加上以后再重新运行"))
+            )
 
     def _missing(self, record: Record, column: Column) -> Fault:
         table = self.tables.get(record.place.sheet or "")

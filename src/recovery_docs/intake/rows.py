@@ -14,7 +14,7 @@ from recovery_docs.intake.days import day
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.rates import looks_slipped, rate
 from recovery_docs.intake.sheet import Cells
-from recovery_docs.intake.sheets import Placed, Table
+from recovery_docs.intake.table import Placed, Table
 from recovery_docs.intake.terms import guarantee_period
 from recovery_docs.intake.words import truth, value_of
 from recovery_docs.messages import say

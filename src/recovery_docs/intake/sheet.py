@@ -76,32 +76,32 @@ class HeldSheet:
         return broken_cells(self._path, self.name)
 
 
-def visible_sheets(path: Path) -> list[Sheet]:
-    """The sheets of a workbook that can be seen, in its order; raises what calamine raises."""
+def sheets_of(path: Path, *, hidden: bool = False) -> list[Sheet]:
+    """The sheets of a workbook that can be seen, or those that are hidden, in its order; raises what calamine raises."""
     if _is_large(path):
         try:
-            return _large(path)
+            return _large(path, hidden=hidden)
         except UnusualError:
             pass
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        return [HeldSheet(path, workbook.get_sheet_by_name(name)) for name in _visible(workbook)]
+        return [HeldSheet(path, workbook.get_sheet_by_name(name)) for name in _names(workbook, hidden=hidden)]
     except CalamineError as error:
         if "error value" not in str(error):
             raise
     try:
-        return _large(path)  # 较新的 Excel 才有的错误值，只有这条路读得出是哪一格
+        return _large(path, hidden=hidden)  # 较新的 Excel 才有的错误值，只有这条路读得出是哪一格
     except UnusualError:
         raise CalamineError("error value") from None
 
 
-def _large(path: Path) -> list[Sheet]:
+def _large(path: Path, *, hidden: bool) -> list[Sheet]:
     book = LargeBook(path)
-    return [book.sheet(name) for name in _visible(book.outline())]
+    return [book.sheet(name) for name in _names(book.outline(), hidden=hidden)]
 
 
-def _visible(workbook: CalamineWorkbook) -> list[str]:
-    return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+def _names(workbook: CalamineWorkbook, *, hidden: bool) -> list[str]:
+    return [sheet.name for sheet in workbook.sheets_metadata if (sheet.visible != SheetVisibleEnum.Visible) is hidden]
 
 
 def _is_large(path: Path) -> bool:
