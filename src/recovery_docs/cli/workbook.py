@@ -50,9 +50,10 @@ def check(ctx: click.Context, path: Path, out: Path | None) -> None:
     """Exit 0 when every row can be read, 2 when one cannot."""
     if not is_workbook(path):
         raise click.UsageError(spoken(say("{name} 不是工作簿", name=path.name)))
-    faults: list[Fault] = []
+    rows = read_workbook(path)
+    faults = [*rows.take_faults()]
     cases = 0
-    for row in read_workbook(path):
+    for row in rows:
         cases += row.loaded is not None
         faults += (*row.faults, *(row.loaded.warnings if row.loaded else ()))
     errors = sum(fault.severity == "error" for fault in faults)
