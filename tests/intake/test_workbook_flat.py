@@ -191,6 +191,14 @@ def test_two_rows_of_one_number_are_not_both_made(tmp_path: Path) -> None:
     assert "与第2行的案件编号相同" in str(second.faults[0])
 
 
+@pytest.mark.parametrize(("one", "other"), [("2026-\u202e1000", "2026-1000"), ("E\u0301-1", "\u00c9-1")])
+def test_two_numbers_that_look_alike_are_one(tmp_path: Path, one: str, other: str) -> None:
+    first, second = read(flat(tmp_path, {"案件编号": one}, {"案件编号": other}))
+    assert first.loaded is not None
+    assert first.loaded.case.id == other
+    assert "与第2行的案件编号相同" in str(second.faults[0])
+
+
 def test_without_a_case_number_the_note_names_the_case(tmp_path: Path) -> None:
     case = case_of(flat(tmp_path, {"借据号": "JJ0001", "合同编号": "HT0001"}, without=("案件编号",)))
     assert case.id == "JJ0001"
