@@ -9,6 +9,7 @@ from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opening import existing_file, is_workbook, show_faults
 from recovery_docs.errors import Fault
 from recovery_docs.intake import read_workbook
+from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.messages import say
 
 
@@ -49,7 +50,15 @@ def new(path: Path, shape: Literal["linked", "flat"]) -> None:
 def check(ctx: click.Context, path: Path, out: Path | None) -> None:
     """Exit 0 when every row can be read, 2 when one cannot."""
     if not is_workbook(path):
-        raise click.UsageError(spoken(say("{name} 不是工作簿", name=path.name)))
+        raise click.UsageError(
+            spoken(
+                say(
+                    "{name} 不是工作簿；工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx",
+                    name=path.name,
+                    books=WORKBOOK_SUFFIXES,
+                )
+            )
+        )
     rows = read_workbook(path)
     faults = [*rows.take_faults()]
     cases = 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineError, PasswordError
 
 from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.intake.formats import unreadable
 from recovery_docs.intake.headings import book, plain
 from recovery_docs.intake.sheet import Sheet, sheets_of
 from recovery_docs.intake.table import HEADER_ROWS, Table, table_of
@@ -70,10 +71,10 @@ def _sheets(path: Path, *, hidden: bool = False) -> list[Sheet]:
     try:
         return sheets_of(path, hidden=hidden)
     except PasswordError:
-        problem, remedy = say("工作簿有密码"), say("在 Excel 中取消密码后另存")
+        fault = Fault(Place(file=path.name), say("工作簿有密码"), say("在 Excel 中取消密码后另存"))
     except (CalamineError, OSError, ValueError):
-        problem, remedy = say("工作簿打不开"), say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试")
-    raise InputError(Fault(Place(file=path.name), problem, remedy))
+        fault = unreadable(path)
+    raise InputError(fault)
 
 
 def _holds_cases(table: Table) -> bool:
