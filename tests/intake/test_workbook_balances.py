@@ -76,3 +76,11 @@ def test_the_row_may_say_whose_figures_to_take(tmp_path: Path) -> None:
     assert "还款没有列全" in str(doubt)
     assert _read(flat(tmp_path, {"本金余额": 150000, "采用的金额": "银行"}))[1] == ()
     assert _read(flat(tmp_path, {"采用的金额": "银行"}))[0].request.figures == "bank"
+
+
+def test_a_doubt_at_a_cell_does_not_hide_an_error_there(tmp_path: Path) -> None:
+    row = only(flat(tmp_path, {"本金余额": -5}))
+    assert row.loaded is None
+    assert [str(fault.problem) for fault in row.faults] == ["金额不能为负数"]
+    row = only(flat(tmp_path, {"本金余额": "150000.005"}))  # doubted as well: less than 200,000.00
+    assert [(fault.severity, fault.place.cell) for fault in row.faults] == [("warning", "J2"), ("error", "J2")]

@@ -7,6 +7,8 @@ from typing import Any
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.balances import BALANCE, doubted
+from recovery_docs.intake.cells import shortened
+from recovery_docs.intake.columns import fault_in_headings
 from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.intake.headings import Column, book
 from recovery_docs.intake.parties import prefix, resolve
@@ -139,7 +141,7 @@ class Draft:
                     self.faults.append(
                         Fault(
                             record.cells[fact],
-                            say("“{name}”不是本案的当事人", name=name),
+                            say("“{name}”不是本案的当事人", name=shortened(name, "name")),
                             say("借款人写“借款人”，其他人写与当事人一栏完全一致的姓名或者名称"),
                         )
                     )
@@ -205,12 +207,15 @@ class Draft:
         path = fault.place.key_path
         if path is None:
             return any(
-                one.place.cell == fault.place.cell and one.place.sheet == fault.place.sheet for one in self.faults
+                one.place.cell == fault.place.cell and one.place.sheet == fault.place.sheet
+                for one in self.faults
+                if one.severity == "error"
             )
         return any(path == bad or bad.startswith(f"{path}.") or path.startswith(f"{bad}.") for bad in self._bad)
 
     def _placed(self, fault: Fault) -> Fault:
-        """A fault of the model, put into the row of the group that it speaks of."""
+        """A fault of the model, put into the row of the group that it speaks of, and into the words of a workbook."""
+        fault = fault_in_headings(fault)
         if fault.place.row is not None:
             return fault
         place = self._nearest(fault.place.key_path or "")

@@ -22,7 +22,7 @@ def doubted(record: Record, records: Sequence[Record]) -> Fault | None:
     """
     banks = record.values.get(_PRINCIPAL)
     paid_out = [one.values for one in records if one.group == "disbursement"]
-    if banks is None or not paid_out or any("amount" not in one for one in paid_out):
+    if banks is None or banks < 0 or not paid_out or any("amount" not in one for one in paid_out):
         return None
     lent = sum((one["amount"] for one in paid_out), Decimal(0))
     repaid = _repaid(records, record.values.get(f"{BALANCE}as_of"))
