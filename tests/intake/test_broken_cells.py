@@ -170,6 +170,20 @@ def test_a_row_of_look_ups_that_found_nothing_is_no_case(tmp_path: Path) -> None
     assert len(read(with_cells(path, cells))) == 2
 
 
+def test_whatever_prefix_and_encoding_the_part_has(tmp_path: Path) -> None:
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    path = flat(tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    row = '<x:row r="2"><x:c r="B2"><x:f>A1</x:f></x:c><x:c r="C2"><x:f>A1</x:f><x:v>7</x:v></x:c></x:row>'
+    part = f'<x:worksheet xmlns:x="{namespace}"><x:sheetData>{row}</x:sheetData></x:worksheet>'
+    for encoded in (part.encode(), f'<?xml version="1.0" encoding="UTF-16"?>{part}'.encode("utf-16")):
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in (parts | {"xl/worksheets/sheet1.xml": encoded}).items():
+                archive.writestr(name, data)
+        assert dict(broken_cells(path, "台账")) == {"B2": ""}
+
+
 def test_cells_that_do_not_say_where_they_are_are_counted(tmp_path: Path) -> None:
     path = with_cells(flat(tmp_path), {"A2": "<c><v>1</v></c>", "B2": "<c><f>X1</f></c>"})
     assert dict(broken_cells(path, "台账")) == {"B2": ""}

@@ -4,6 +4,7 @@ calamine gives an empty text for either, as if nobody had written anything; a fa
 that write formulas (openpyxl, report exporters) leave their values to Excel, which computes them when somebody saves.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,7 +24,11 @@ _NEVER = ""
 _ERRORS = frozenset(
     (NOT_FOUND, "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
-_HINTS = (b"<f", b":f", b't="e"', b"t='e'")
+_NO_VALUE = re.compile(
+    rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)(?!\s*<(?:\w+:)?v(?:\s[^>]*)?>(?:[^<0]|0[^<]))"
+)
+"""A formula that no value follows, or 0, or one that only a close look can tell."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SUSPECTS = etree.XPath("*[local-name()='c'][*[local-name()='f'] or @t='e']")
 
 
@@ -35,11 +40,18 @@ def broken_cells(file: Path | IO[bytes], sheet: str) -> Mapping[str, str]:
         if "xl/workbook.xml" not in archive.namelist():
             return {}
         part = sheet_parts(archive).get(sheet)
-        if part is None or not any(hint in archive.read(part) for hint in _HINTS):
+        if part is None or not _may_hold_some(archive.read(part)):
             return {}
         unsaved = _is_unsaved(archive)
         with archive.open(part) as stream:
             return dict(_broken(stream, unsaved=unsaved))
+
+
+def _may_hold_some(data: bytes) -> bool:
+    """Whether a close look is worth its time."""
+    if data.startswith(_UTF_16) or b't="e"' in data or b"t='e'" in data:
+        return True
+    return (b"<f" in data or b":f" in data) and _NO_VALUE.search(data) is not None
 
 
 def last_broken(cells: Mapping[str, str]) -> int:
