@@ -49,7 +49,8 @@ def _folder_rows(folder: Path) -> Rows:
 def _row(file: Path) -> Row:
     place = Place(file=file.name)
     try:
-        return Row(read_case(file), (), place)
+        loaded = read_case(file)
+        return Row(loaded, (), place, loaded.case.id)
     except InputError as error:
         return Row(None, error.faults, place)
     except OSError as error:

@@ -21,9 +21,7 @@ from recovery_docs.messages import say
 NOT_FOUND = "#N/A"
 """What a look-up gives that finds nothing; a row of nothing else is a formula that was drawn down too far."""
 _NEVER = ""
-_ERRORS = frozenset(
-    (NOT_FOUND, "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
-)
+_ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"))
 _NO_VALUE = re.compile(
     rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)(?!\s*<(?:\w+:)?v(?:\s[^>]*)?>(?:[^<0]|0[^<]))"
 )
@@ -59,10 +57,9 @@ def last_broken(cells: Mapping[str, str]) -> int:
     return max((int(reference.lstrip(ascii_uppercase)) for reference in cells), default=0)
 
 
-def refuse_error(value: str) -> None:
-    """Raise `FactError` for an error value that stands as text."""
-    if value in _ERRORS:
-        raise broken(value)
+def error_value(raw: object) -> str | None:
+    """The error value that stands in a cell as text, if one does."""
+    return raw if isinstance(raw, str) and raw in _ERRORS else None
 
 
 def broken(value: str) -> FactError:

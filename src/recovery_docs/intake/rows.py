@@ -8,7 +8,7 @@ from recovery_docs.case import FactError
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake import cells
 from recovery_docs.intake.amounts import amount, number
-from recovery_docs.intake.broken import broken, refuse_error
+from recovery_docs.intake.broken import broken, error_value
 from recovery_docs.intake.cells import Raw, is_blank, shortened
 from recovery_docs.intake.days import day
 from recovery_docs.intake.headings import book
@@ -85,8 +85,10 @@ class RowReader:
         for cell in self._columns:
             raw = values[cell.placed.position]
             error = lost.get(f"{cell.placed.letter}{row}") if lost else None
-            if error is None and (raw == "" or is_blank(raw)):
-                continue
+            if error is None:
+                if raw == "" or is_blank(raw):
+                    continue
+                error = error_value(raw) if isinstance(raw, str) and raw[0] == "#" else None
             record = records.get(cell.record)
             if record is None:
                 record = records[cell.record] = Record(cell.record[0], self.table.place(row))
@@ -95,8 +97,6 @@ class RowReader:
             try:
                 if error is not None:
                     raise broken(error)
-                if isinstance(raw, str) and raw[0] == "#":
-                    refuse_error(raw.strip())
                 if cell.read is None:
                     self._put(record, cell.placed, raw, place, faults)
                 elif (value := cell.read(raw)) is not None and value not in ("", ()):
@@ -104,7 +104,8 @@ class RowReader:
             except FactError as wrong:
                 record.bad.add(column.fact)
                 record.cells.setdefault(column.fact, place)
-                faults.append(_fault(place, wrong, raw, column.kind))
+                seen = None if error is not None else shortened(raw, column.kind)
+                faults.append(Fault(place, wrong.problem, wrong.remedy, seen))
         return list(_with_shared(records)), faults
 
     def _put(self, record: Record, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> None:
@@ -162,10 +163,6 @@ class RowReader:
 class _Rate:
     fact: str
     fraction: Any
-
-
-def _fault(place: Place, wrong: FactError, raw: Raw, kind: str) -> Fault:
-    return Fault(place, wrong.problem, wrong.remedy, None if raw == "" else shortened(raw, kind))
 
 
 def _ordinal(placed: Placed, columns: Iterable[Placed]) -> int:

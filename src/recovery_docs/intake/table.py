@@ -59,9 +59,7 @@ class Table:
                 any(not is_blank(cells[position]) for position in positions) or self._is_broken(number)
             ):
                 first = next((cell for cell in cells if isinstance(cell, str) and not is_blank(cell)), "")
-                if not _SUM.fullmatch(compact(first)) and not any(
-                    isinstance(cell, str) and EXAMPLE in cell for cell in cells
-                ):
+                if not _is_sum(first) and not any(isinstance(cell, str) and EXAMPLE in cell for cell in cells):
                     yield number, cells
 
     def only_amounts(self, row: int, cells: Cells) -> bool:
@@ -104,6 +102,11 @@ class Table:
     @cached_property
     def _rates(self) -> frozenset[str]:
         return frozenset(placed.letter for placed in self.columns if placed.column.kind == "rate")
+
+
+def _is_sum(first: str) -> bool:
+    """Whether a row that begins with these words is one of sums."""
+    return "计" in first and _SUM.fullmatch(compact(first)) is not None
 
 
 def table_of(path: Path, sheet: Sheet, group: str | None) -> Table:
