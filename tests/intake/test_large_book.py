@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from workbook_files import FLAT, flat, read
 
+from recovery_docs.errors import InputError
 from recovery_docs.intake import large_book, sheet
-from recovery_docs.intake.sheet import HeldSheet, visible_sheets
+from recovery_docs.intake.sheet import HeldSheet, sheets_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 Values = Sequence[tuple[int, list[Any]]]
@@ -30,7 +31,7 @@ def _values(path: Path, *, large: bool) -> list[tuple[str, Values]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sheet, "_LARGE", 0 if large else 1 << 40)
         patch.setattr(large_book, "_ROWS", 3)
-        sheets = visible_sheets(path)
+        sheets = sheets_of(path)
         assert all(isinstance(one, HeldSheet) != large for one in sheets)
         return [(one.name, _trimmed(one)) for one in sheets]
 
@@ -86,7 +87,7 @@ def test_the_examples_give_the_same_cases_and_the_same_faults(
     path = EXAMPLES / name
     held = read(path)
     request.getfixturevalue("everything_is_large")
-    assert not any(isinstance(one, HeldSheet) for one in visible_sheets(path))
+    assert not any(isinstance(one, HeldSheet) for one in sheets_of(path))
     assert read(path) == held
 
 
@@ -135,7 +136,7 @@ def test_texts_that_cells_share_come_from_anywhere_in_their_part(tmp_path: Path)
     ids=["rows without a number", "rows out of order"],
 )
 def test_a_sheet_that_is_put_together_otherwise_is_held_whole(tmp_path: Path, row: str) -> None:
-    (found,) = visible_sheets(_with_shared_texts(tmp_path / "别样.xlsx", "", row))
+    (found,) = sheets_of(_with_shared_texts(tmp_path / "别样.xlsx", "", row))
     assert isinstance(found, HeldSheet)
 
 
@@ -167,3 +168,11 @@ def test_one_row_far_below_does_not_fill_the_memory_with_the_rows_between(tmp_pa
     workbook.save(path)
     (row,) = read(path)
     assert row.loaded is not None
+
+
+@pytest.mark.usefixtures("everything_is_large")
+def test_rows_that_cannot_be_understood_stop_the_run_with_a_sentence(tmp_path: Path) -> None:
+    path = _with_shared_texts(tmp_path / "坏.xlsx", "", '<row r="2"><c r="A2" t="n"><v> </v></c></row>')
+    (found,) = sheets_of(path)
+    with pytest.raises(InputError, match="第2行至第2行之间有读不懂的单元格"):
+        list(found.rows())

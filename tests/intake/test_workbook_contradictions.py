@@ -17,13 +17,13 @@ def doubts(folder: Path, **facts: Any) -> tuple[Fault, ...]:
 
 def test_a_total_that_is_not_the_sum_is_pointed_out_at_its_cell(tmp_path: Path) -> None:
     # 1,828.36 + 267.28 = 2,095.64, and not 110,976.36
-    (doubt,) = doubts(tmp_path, 本金余额=1828.36, 利息=267.28, 本息合计=110976.36)
+    (doubt,) = doubts(tmp_path, 放款金额=1828.36, 本金余额=1828.36, 利息=267.28, 本息合计=110976.36)
     assert (doubt.severity, doubt.place.cell) == ("warning", "M2")
     assert "合计写的是 110,976.36 元，各项相加是 2,095.64 元" in str(doubt)
 
 
 def test_a_total_right_to_the_fen_is_right_and_one_fen_off_is_not(tmp_path: Path) -> None:
-    parts = {"本金余额": 1828.36, "利息": 267.28}
+    parts = {"放款金额": 1828.36, "本金余额": 1828.36, "利息": 267.28}
     assert doubts(tmp_path, **parts, 本息合计=2095.64) == ()
     assert len(doubts(tmp_path, **parts, 本息合计=2095.65)) == 1
 

@@ -191,6 +191,14 @@ def test_two_rows_of_one_number_are_not_both_made(tmp_path: Path) -> None:
     assert "与第2行的案件编号相同" in str(second.faults[0])
 
 
+@pytest.mark.parametrize(("one", "other"), [("2026-\u202e1000", "2026-1000"), ("E\u0301-1", "\u00c9-1")])
+def test_two_numbers_that_look_alike_are_one(tmp_path: Path, one: str, other: str) -> None:
+    first, second = read(flat(tmp_path, {"案件编号": one}, {"案件编号": other}))
+    assert first.loaded is not None
+    assert first.loaded.case.id == other
+    assert "与第2行的案件编号相同" in str(second.faults[0])
+
+
 def test_without_a_case_number_the_note_names_the_case(tmp_path: Path) -> None:
     case = case_of(flat(tmp_path, {"借据号": "JJ0001", "合同编号": "HT0001"}, without=("案件编号",)))
     assert case.id == "JJ0001"
@@ -243,8 +251,14 @@ def test_what_holds_for_every_case_is_written_once_and_a_row_may_differ(tmp_path
 
 
 def test_a_missing_creditor_names_the_column_to_add(tmp_path: Path) -> None:
-    fault = the_fault(flat(tmp_path, without=("债权人名称",)))
-    assert "加上“债权人名称”一列" in str(fault.remedy)
+    rows = read_workbook(flat(tmp_path, {}, {"案件编号": "2026-0002"}, without=("债权人名称", "案由")))
+    faults = rows.take_faults()
+    assert [(fault.severity, fault.place.row) for fault in faults] == [("error", 1), ("error", 1)]
+    assert "加上“债权人名称”一列" in str(faults[1].remedy)
+    # what to do is said once; that they lack it is said of both
+    for row in rows:
+        assert row.loaded is None
+        assert [str(fault.problem) for fault in row.faults] == ["缺少整列：案由、债权人名称"]
 
 
 def test_a_name_that_tells_nothing_is_asked_about(tmp_path: Path) -> None:
@@ -265,7 +279,11 @@ def test_example_rows_and_hidden_sheets_are_not_cases(tmp_path: Path) -> None:
     workbook = load_workbook(path)
     workbook.copy_worksheet(workbook["台账"]).sheet_state = "hidden"
     workbook.save(path)
-    assert len(read(path)) == 1
+    row = only(path)
+    assert row.loaded is not None
+    (fault,) = row.faults
+    assert (fault.severity, fault.place.sheet) == ("warning", "台账 Copy")
+    assert "这张工作表是隐藏的，没有读取" in str(fault)
 
 
 def test_what_is_no_workbook_or_holds_no_cases_is_refused_whole(tmp_path: Path) -> None:

@@ -19,7 +19,19 @@ def meaning(heading: str, group: str | None = None) -> tuple[str, str, int, str]
 
 @pytest.mark.parametrize(
     "heading",
-    ["借款人", "借款人姓名", "客户名称", "客户姓名", "被告", "债务人姓名*", "主借人", "姓名", "借据人", "借 款 人"],
+    [
+        "借款人",
+        "借款人姓名",
+        "客户名称",
+        "客户姓名",
+        "被告",
+        "债务人姓名*",
+        "主借人",
+        "姓名",
+        "借据人",
+        "借 款 人",
+        "借款\u202e人",
+    ],
 )
 def test_the_borrower_goes_by_many_names(heading: str) -> None:
     assert meaning(heading) == ("borrower", "name", 0, "")

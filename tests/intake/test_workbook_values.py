@@ -202,6 +202,20 @@ def test_stray_spaces_and_wide_digits_go_and_wide_brackets_stay() -> None:
     assert cells.identity(" 3304 8119 8503 1200 1x ") == "33048119850312001X"
 
 
+@pytest.mark.parametrize(
+    "mark", ["\u202e", "\u202a", "\u202d", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\u2064"]
+)
+def test_marks_that_turn_the_direction_of_writing_go_like_all_that_nobody_sees(mark: str) -> None:
+    assert cells.label(f"2026-{mark}0001{mark}") == "2026-0001"
+    assert cells.identity(f"{mark}330481198503120016") == "330481198503120016"
+    assert cells.is_blank(mark)
+
+
+def test_letters_with_marks_are_one_character_each() -> None:
+    assert cells.label("Cafe\u0301-01") == cells.label("Caf\u00e9-01") == "Caf\u00e9-01"
+    assert cells.label("示例㍻①") == "示例㍻①"  # compatibility characters stay as they are written
+
+
 def test_a_name_spread_over_a_column_is_joined_and_nobody_is_nobody() -> None:
     assert cells.name("李　明") == "李明"
     assert cells.name("无") is None

@@ -11,6 +11,7 @@ from recovery_docs.cli.opening import is_workbook
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.case_file import SUFFIXES
+from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.messages import say
 from recovery_docs.packet.packet import Source
 from recovery_docs.packet.place import reason_of
@@ -22,7 +23,14 @@ def case_rows(path: Path) -> Rows:
         return _folder_rows(path)
     if is_workbook(path):
         return read_workbook(path)
-    raise click.UsageError(spoken(say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")))
+    if path.suffix.lower() in SUFFIXES:
+        raise click.UsageError(spoken(say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")))
+    said = say(
+        "batch 读不了 {name}；工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx",
+        name=path.name,
+        books=WORKBOOK_SUFFIXES,
+    )
+    raise click.UsageError(spoken(said))
 
 
 def _folder_rows(folder: Path) -> Rows:
@@ -41,7 +49,8 @@ def _folder_rows(folder: Path) -> Rows:
 def _row(file: Path) -> Row:
     place = Place(file=file.name)
     try:
-        return Row(read_case(file), (), place)
+        loaded = read_case(file)
+        return Row(loaded, (), place, loaded.case.id)
     except InputError as error:
         return Row(None, error.faults, place)
     except OSError as error:

@@ -2,7 +2,9 @@
 
 import io
 import json
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -11,7 +13,15 @@ from rich.markup import escape
 
 from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.cli.opening import as_of_option, existing_file, filing_option, filings_named, matter_of, rows
-from recovery_docs.cli.report import CaseReport, CheckReport, FilingReport, FindingReport, fault_reports, filing_report
+from recovery_docs.cli.report import (
+    CaseReport,
+    CheckReport,
+    FaultReport,
+    FilingReport,
+    FindingReport,
+    fault_reports,
+    filing_report,
+)
 from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.filings.filing import Filing
@@ -56,8 +66,10 @@ def check(
 ) -> None:
     """Exit 0 when every filing asked for is ready, 1 when one is not, 2 when the input is bad."""
     filings = filings_named(filing_ids)
-    cases = tuple(_case_report(row, filings, as_of) for row in rows(path))
-    report = CheckReport(language=chosen(), cases=cases)
+    found = rows(path)
+    faults = fault_reports(found.take_faults(), chosen())
+    cases = tuple(_case_report(row, filings, as_of) for row in found)
+    report = CheckReport(language=chosen(), faults=faults, cases=cases)
     if form == "xlsx":
         from recovery_docs.cli.check_workbook import write_check
 
@@ -74,6 +86,7 @@ def check(
         console = Console(
             highlight=False, soft_wrap=True, record=out is not None, file=None if out is None else io.StringIO()
         )
+        _print_faults(console, report.faults)
         for case in cases:
             _print_case(console, case, explain=explain)
         if out is not None:
@@ -85,7 +98,7 @@ def _case_report(row: Row, filings: tuple[Filing, ...], as_of: datetime | None) 
     place = row.place and row.place.message().in_language(chosen())
     faults = fault_reports((*row.faults, *(row.loaded.warnings if row.loaded else ())), chosen())
     if row.loaded is None:
-        return CaseReport(case=None, place=place, as_of=None, total=None, filings=(), faults=faults)
+        return CaseReport(case=row.case_id, place=place, as_of=None, total=None, filings=(), faults=faults)
     try:
         matter = matter_of(row.loaded.case, as_of.date() if as_of else None)
         assessments = assess_all(matter, filings)
@@ -104,7 +117,8 @@ def _case_report(row: Row, filings: tuple[Filing, ...], as_of: datetime | None) 
 
 def _exit_code(report: CheckReport, *, asked: bool) -> int:
     """2 before 1 before 0. A filing that nobody named and the case has no use for is no failure."""
-    if any(fault.severity == "error" for case in report.cases for fault in case.faults):
+    faults = chain(report.faults, *(case.faults for case in report.cases))
+    if any(fault.severity == "error" for fault in faults):
         return 2
     wanting = ("refused", "not_applicable") if asked else ("refused",)
     return int(any(filing.status in wanting for case in report.cases for filing in case.filings))
@@ -115,13 +129,17 @@ def _print_case(console: Console, case: CaseReport, *, explain: bool) -> None:
     if case.as_of is not None and case.total is not None:
         title += spoken(say("　截至 {as_of}　债权合计 {total} 元", as_of=case.as_of, total=case.total))
     console.rule(f"[bold]{escape(title)}", align="left")
-    for fault in case.faults:
+    _print_faults(console, case.faults)
+    for filing in case.filings:
+        _print_filing(console, filing, explain=explain)
+
+
+def _print_faults(console: Console, faults: Iterable[FaultReport]) -> None:
+    for fault in faults:
         colour = "red" if fault.severity == "error" else "yellow"
         seen = None if fault.seen is None else f"({fault.seen})"
         said = " ".join(part for part in (fault.place, fault.problem, seen) if part)
         console.print(f"[{colour}]{escape(listing((said, fault.remedy)))}[/]")
-    for filing in case.filings:
-        _print_filing(console, filing, explain=explain)
 
 
 def _print_filing(console: Console, filing: FilingReport, *, explain: bool) -> None:

@@ -104,10 +104,11 @@ def _finding(finding: FindingReport, language: Language) -> tuple[object, ...]:
 
 def _write_faults(sheet: Worksheet, report: CheckReport) -> None:
     words = {"error": say("错误"), "warning": say("提示")}
-    for case in report.cases:
-        for fault in case.faults:
+    named = [(None, report.faults), *((_name(case), case.faults) for case in report.cases)]
+    for name, faults in named:
+        for fault in faults:
             severity = words[fault.severity].in_language(report.language)
-            cells = _line(sheet, (_name(case), fault.place, fault.problem, fault.seen, fault.remedy, severity))
+            cells = _line(sheet, (name, fault.place, fault.problem, fault.seen, fault.remedy, severity))
             cells[5].fill = ERROR if fault.severity == "error" else WARNING
 
 

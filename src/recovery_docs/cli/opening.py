@@ -1,6 +1,6 @@
 """Opening what the user named: one case file, or a workbook of many, each ready to be looked at on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +11,11 @@ from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.errors import Fault
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.filing import Filing
-from recovery_docs.intake import Row, read_case, read_workbook
+from recovery_docs.intake import Row, Rows, read_case, read_workbook
+from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.rule import Matter
-
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et")
 
 existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 day = click.DateTime(formats=["%Y-%m-%d"])
@@ -39,13 +38,12 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOK_SUFFIXES
 
 
-def rows(path: Path) -> Iterator[Row]:
+def rows(path: Path) -> Rows:
     """Every case of the file in order, each with its facts or with its faults."""
     if is_workbook(path):
-        yield from read_workbook(path)
-    else:
-        loaded = read_case(path)
-        yield Row(loaded=loaded, faults=(), place=None)
+        return read_workbook(path)
+    loaded = read_case(path)
+    return Rows(iter((Row(loaded, (), None, loaded.case.id),)), 1)
 
 
 def matter_of(case: Case, as_of: date | None) -> Matter:

@@ -101,6 +101,8 @@ class CheckReport(_Report):
     format: Literal[1] = 1
     program: str = f"recovery-docs {__version__}"
     language: Language
+    faults: tuple[FaultReport, ...] = ()
+    """Of headings and sheets, which belong to no case."""
     cases: tuple[CaseReport, ...]
 
 

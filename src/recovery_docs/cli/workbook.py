@@ -9,6 +9,7 @@ from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opening import existing_file, is_workbook, show_faults
 from recovery_docs.errors import Fault
 from recovery_docs.intake import read_workbook
+from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.messages import say
 from recovery_docs.packet.place import file_in_making
 
@@ -51,10 +52,19 @@ def new(path: Path, shape: Literal["linked", "flat"]) -> None:
 def check(ctx: click.Context, path: Path, out: Path | None) -> None:
     """Exit 0 when every row can be read, 2 when one cannot."""
     if not is_workbook(path):
-        raise click.UsageError(spoken(say("{name} 不是工作簿", name=path.name)))
-    faults: list[Fault] = []
+        raise click.UsageError(
+            spoken(
+                say(
+                    "{name} 不是工作簿；工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx",
+                    name=path.name,
+                    books=WORKBOOK_SUFFIXES,
+                )
+            )
+        )
+    rows = read_workbook(path)
+    faults = [*rows.take_faults()]
     cases = 0
-    for row in read_workbook(path):
+    for row in rows:
         cases += row.loaded is not None
         faults += (*row.faults, *(row.loaded.warnings if row.loaded else ()))
     errors = sum(fault.severity == "error" for fault in faults)

@@ -1,30 +1,42 @@
 """From the records of one case to the shape of `Case`, with the place of every fact."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.balances import BALANCE, doubted
+from recovery_docs.intake.cells import shortened
+from recovery_docs.intake.columns import fault_in_headings
 from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.intake.headings import Column, book
 from recovery_docs.intake.parties import prefix, resolve
 from recovery_docs.intake.rows import Record
-from recovery_docs.intake.sheets import Table
+from recovery_docs.intake.table import Table
 from recovery_docs.intake.validation import validated
 from recovery_docs.messages import say
 
 _LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "loan.until_on"}
-_BALANCE = "bank_statement."
 _ONE_OF = ("loan.rate.",)
 """Facts of which a case has one: where the row says one, none is taken from what holds for every case."""
+
+ALWAYS = ("case", "creditor", "borrower")
+"""Groups that a case cannot be without."""
 
 
 class Draft:
     """The facts of one case on their way to being a `Case`."""
 
-    def __init__(self, records: Sequence[Record], place: Place, tables: Mapping[str, Table]) -> None:
+    def __init__(
+        self,
+        records: Sequence[Record],
+        place: Place,
+        tables: Mapping[str, Table],
+        absent: Collection[tuple[str, str]] = (),
+    ) -> None:
         self.records = list(records)
+        self._absent = absent
         self.place = place
         self.tables = tables
         self.faults: list[Fault] = []
@@ -42,18 +54,31 @@ class Draft:
         return record
 
     def take(self, common: Iterable[Record]) -> None:
-        """Fill what the row leaves open from what holds for every case."""
+        """Fill what the row leaves open from what holds for every case; what cannot be read there, the row lacks."""
+        lost: list[Place] = []
         for shared in common:
             if book().groups[shared.group].many:
                 if all(record.group != shared.group for record in self.records):
                     self.records.append(shared.copied())
+                    lost += [shared.cells[fact] for fact in shared.bad]
                 continue
             own = self.single(shared.group)
             closed = tuple(start for start in _ONE_OF if any(fact.startswith(start) for fact in own.values))
             for fact, value in shared.values.items():
                 if fact not in own.values and fact not in own.bad and not (closed and fact.startswith(closed)):
                     own.put(fact, value, shared.cells[fact])
-            own.bad |= shared.bad
+            wanted = {fact for fact in shared.bad if fact not in own.values and fact not in own.bad}
+            own.bad |= wanted
+            lost += [shared.cells[fact] for fact in wanted]
+        if lost:
+            cells = sorted({place.cell or "" for place in lost})
+            self.faults.append(
+                Fault(
+                    self.place,
+                    say("工作表“{sheet}”的单元格 {cells} 有错，本案用得着", sheet=lost[0].sheet or "", cells=cells),
+                    say("改好那里，再重新运行"),
+                )
+            )
 
     def case(self, file: str) -> tuple[Case | None, list[Fault]]:
         """The case, or nothing and every fault; the faults that only warn come with either."""
@@ -74,16 +99,19 @@ class Draft:
 
     def _balances(self, record: Record) -> None:
         """A day without a balance is the day of the request only; a balance needs its principal and its day."""
-        balances = [fact for fact in (*record.values, *record.bad) if fact.startswith(_BALANCE)]
-        if not any(fact not in (f"{_BALANCE}as_of", f"{_BALANCE}exhibit") for fact in balances):
+        balances = [fact for fact in (*record.values, *record.bad) if fact.startswith(BALANCE)]
+        if not any(fact not in (f"{BALANCE}as_of", f"{BALANCE}exhibit") for fact in balances):
             for fact in balances:
                 record.values.pop(fact, None)
                 record.bad.discard(fact)
 
     def _disbursements(self, record: Record) -> None:
-        """A row that does not say when what was paid out, but gives balances, stands on the bank's figures."""
+        """A row that does not say when what was paid out, but gives balances, stands on the bank's figures.
+
+        So does one whose balance the repayments that it lists do not explain: see `doubted`.
+        """
         made = [one for one in self.records if one.group == "disbursement"]
-        has_balance = f"{_BALANCE}principal" in record.values
+        has_balance = f"{BALANCE}principal" in record.values
         for one in made:
             missing = [fact for fact in _LOAN_DATES if fact not in one.values and fact not in one.bad]
             if missing and has_balance and one.place == self.place:
@@ -93,9 +121,10 @@ class Draft:
                     if fact in one.values and path not in record.values:
                         record.put(path, one.values[fact], one.cells[fact])
         rated = any(fact.startswith("loan.rate.") for fact in record.values)
-        if has_balance and not (made and rated):
-            record.values.setdefault("request.figures", "bank")
-            record.cells["request.figures"] = record.cells[f"{_BALANCE}principal"]
+        if has_balance and not (made and rated) and "request.figures" not in record.values:
+            record.put("request.figures", "bank", record.cells[f"{BALANCE}principal"])
+        elif (fault := doubted(record, self.records)) is not None:
+            self.faults.append(fault)
 
     def _names(self) -> None:
         """An event must speak of somebody in the case."""
@@ -112,21 +141,29 @@ class Draft:
                     self.faults.append(
                         Fault(
                             record.cells[fact],
-                            say("“{name}”不是本案的当事人", name=name),
+                            say("“{name}”不是本案的当事人", name=shortened(name, "name")),
                             say("借款人写“借款人”，其他人写与当事人一栏完全一致的姓名或者名称"),
                         )
                     )
 
     def _required(self) -> None:
-        for group in ("case", "creditor", "borrower"):
+        for group in ALWAYS:
             self.single(group)
+        nowhere: list[str] = []
         for record in self.records:
             for column in book().groups[record.group].columns:
                 with_ = column.required_with
                 needed = column.required or (with_ and any(fact.startswith(f"{with_}.") for fact in record.values))
                 if needed and column.fact not in record.values and column.fact not in record.bad:
                     record.bad.add(column.fact)
-                    self.faults.append(self._missing(record, column))
+                    if (record.group, column.fact) in self._absent and record.place == self.place:
+                        nowhere.append(column.title)
+                    else:
+                        self.faults.append(self._missing(record, column))
+        if nowhere:
+            self.faults.append(
+                Fault(self.place, say("缺少整列：{titles}", titles=nowhere), say("见标题行的说明，加上以后再重新运行"))
+            )
 
     def _missing(self, record: Record, column: Column) -> Fault:
         table = self.tables.get(record.place.sheet or "")
@@ -170,12 +207,15 @@ class Draft:
         path = fault.place.key_path
         if path is None:
             return any(
-                one.place.cell == fault.place.cell and one.place.sheet == fault.place.sheet for one in self.faults
+                one.place.cell == fault.place.cell and one.place.sheet == fault.place.sheet
+                for one in self.faults
+                if one.severity == "error"
             )
         return any(path == bad or bad.startswith(f"{path}.") or path.startswith(f"{bad}.") for bad in self._bad)
 
     def _placed(self, fault: Fault) -> Fault:
-        """A fault of the model, put into the row of the group that it speaks of."""
+        """A fault of the model, put into the row of the group that it speaks of, and into the words of a workbook."""
+        fault = fault_in_headings(fault)
         if fault.place.row is not None:
             return fault
         place = self._nearest(fault.place.key_path or "")

@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.intake.loaded import Loaded
 from recovery_docs.intake.validation import validated
 from recovery_docs.messages import Message, say
@@ -30,7 +31,10 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def read_case(path: Path) -> Loaded:
     """Read one case file; raises `InputError` with every fault found."""
     if path.suffix.lower() not in SUFFIXES:
-        raise _refused(path, say("不认识的文件类型“{suffix}”", suffix=path.suffix), say("案件文件用 .yaml 或者 .json"))
+        remedy = say(
+            "案件文件用 .yaml 或者 .json；工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx", books=WORKBOOK_SUFFIXES
+        )
+        raise _refused(path, say("不认识的文件类型“{suffix}”", suffix=path.suffix), remedy)
     try:
         raw = path.read_bytes()
     except OSError as error:

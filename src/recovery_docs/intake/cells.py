@@ -17,10 +17,13 @@ from recovery_docs.messages import say
 Raw = str | float | int | bool | date | datetime | time | Any
 """What calamine gives for a cell; an empty one is the empty text."""
 
-_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD))
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070))
+"""Marks that turn the direction of writing (Unicode Standard Annex 9): a number reads otherwise than it is."""
+INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF, 0x00AD, 0x034F, 0x180E, *_BIDI))
+"""Characters that nobody sees and that came with a copy from a web page or a PDF."""
 _SPACES = dict.fromkeys((0x00A0, 0x2007, 0x202F, 0x3000), " ")
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_TABLE = {**_INVISIBLE, **_SPACES, **_WIDE}
+_TABLE = {**INVISIBLE, **_SPACES, **_WIDE}
 _LINE_ENDS = re.compile(r"_x000[dD]_|\r\n?")
 _BLANK = frozenset(("", "-", "--", "—", "——", "–", "－", "/", "\\", "#N/A", "N/A", "NULL", "null", "None"))
 _SHORT = 12
@@ -38,12 +41,14 @@ EXCEL_DIGITS = 15
 def cleaned(value: str) -> str:
     """The text with full-width letters and digits made narrow, invisible characters and outer spaces taken away.
 
+    Letters with marks are one character each (NFC), so that two names that look alike are alike.
+
     >>> cleaned("　１２３\\u00a0甲\\u200b ")
     '123 甲'
     """
     if value.isascii():
         return value.strip() if "\r" not in value and "_x000" not in value else _LINE_ENDS.sub("\n", value).strip()
-    return _LINE_ENDS.sub("\n", value.translate(_TABLE)).strip()
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", value.translate(_TABLE))).strip()
 
 
 def is_blank(value: Raw) -> bool:

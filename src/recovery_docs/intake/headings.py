@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from recovery_docs.intake.cells import INVISIBLE
 from recovery_docs.intake.rates import Period
 
 Shape = Literal["linked", "flat", "common"]
@@ -124,8 +125,8 @@ def plain(heading: str) -> str:
     >>> plain("借款人姓名 *"), plain("本金余额（元）：")
     ('借款人姓名', '本金余额(元)')
     """
-    text = "".join(unicodedata.normalize("NFKC", heading).split())
-    return text.replace("\u200b", "").replace("\ufeff", "").strip("*:★●").upper().replace("(必填)", "")
+    text = "".join(unicodedata.normalize("NFKC", heading.translate(INVISIBLE)).split())
+    return text.strip("*:★●").upper().replace("(必填)", "")
 
 
 @cache

@@ -7,20 +7,27 @@ as they stand, and of the texts that the cells share only those that these rows 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.intake.broken import broken_cells, last_broken
 from recovery_docs.intake.cells import Raw
 from recovery_docs.intake.percent import percent_cells
 from recovery_docs.intake.raw_rows import RawRow, RawRows, UnusualError
 from recovery_docs.intake.shared_texts import SharedTexts
 from recovery_docs.intake.xlsx_parts import book_relations, related_part, sheet_parts
+from recovery_docs.messages import say
 
 _ROWS = 500
 """Rows read at a time; also the most by which their numbers may differ, since calamine holds the gaps too."""
 _SHARED = re.compile(rb'(<c\s[^>]*\bt="s"[^>]*>(?:<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?<v>)(\d+)(?=</v>)')
+_NEWER_ERROR = re.compile(
+    rb'(<c\s[^>]*\bt="e"[^>]*>(?:<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?<v>)#(?:SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|EXTERNAL|PYTHON)!'
+)
+"""Error values that calamine refuses a whole sheet for (Microsoft, ECMA-376 extensions since Excel 365)."""
 _EMPTY_TEXTS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
 
 
@@ -56,6 +63,8 @@ class LargeBook:
     def with_rows(self, name: str, head: bytes, rows: list[RawRow]) -> io.BytesIO:
         """A workbook in which that sheet has only these rows."""
         data = b"".join(row.data for row in rows)
+        if b't="e"' in data:
+            data = _NEWER_ERROR.sub(rb"\1#VALUE!", data)
         parts = {}
         if self._texts is not None and self._shared:
             known: dict[bytes, bytes] = {}
@@ -85,6 +94,8 @@ class LargeSheet:
         self._book = book
         self._now: io.BytesIO | None = None
         self._percents: frozenset[str] | None = None
+        self.broken: Mapping[str, str] = {}
+        """See `Sheet`."""
         rows = book.raw_rows(name)
         self.last_row = self._width = 0
         for row in rows:
@@ -99,14 +110,32 @@ class LargeSheet:
         """See `Sheet`."""
         done = 0
         for segment in self._segments():
-            self._now, self._percents = self._book.with_rows(self.name, self._head, segment), None
-            sheet = CalamineWorkbook.from_filelike(self._now).get_sheet_by_name(self.name)
+            packed = self._book.with_rows(self.name, self._head, segment)
+            self._now, self._percents = packed, None
+            sheet = self._held(packed, segment)
+            self.broken = broken_cells(self._now, self.name)
             top, left = sheet.start or (done, 0)
             for number in range(done + 1, top + 1):
                 yield number, [""] * self._width
             for number, cells in enumerate(sheet.to_python(), start=top + 1):
                 done = number
                 yield number, [*[""] * left, *cells, *[""] * (self._width - left - len(cells))]
+            for number in range(done + 1, last_broken(self.broken) + 1):
+                done = number
+                yield number, [""] * self._width
+
+    def _held(self, packed: io.BytesIO, segment: list[RawRow]) -> CalamineSheet:
+        try:
+            return CalamineWorkbook.from_filelike(packed).get_sheet_by_name(self.name)
+        except CalamineError:
+            first, last = segment[0].number, segment[-1].number
+            raise InputError(
+                Fault(
+                    Place(file=self._book.path.name, sheet=self.name),
+                    say("第{first}行至第{last}行之间有读不懂的单元格", first=first, last=last),
+                    say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试"),
+                )
+            ) from None
 
     def is_percent(self, reference: str, columns: frozenset[str]) -> bool:
         """See `Sheet`."""

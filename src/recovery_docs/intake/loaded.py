@@ -1,7 +1,7 @@
 """What intake gives: a case with the place of every fact, or the faults that stand in its way."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
@@ -23,19 +23,40 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One case of a file of many: `loaded` when its facts could be understood, else nothing, and `faults` say why."""
+    """One case of a file of many: `loaded` when its facts could be understood, else nothing, and `faults` say why.
+
+    `case_id` is what the case is called wherever that could be read, also of a case that is refused.
+    """
 
     loaded: Loaded | None
     faults: tuple[Fault, ...]
     place: Place | None
+    case_id: str | None = None
 
 
 class Rows(Iterator[Row]):
-    """Cases read as they are asked for. `expected` is about how many there are, known before any is read."""
+    """Cases read as they are asked for. `expected` is about how many there are, known before any is read.
 
-    def __init__(self, rows: Iterator[Row], expected: int) -> None:
+    `faults` are those of headings and sheets, which belong to no case. The first row carries them along, unless
+    `take_faults` has been called before.
+    """
+
+    def __init__(self, rows: Iterator[Row], expected: int, faults: Sequence[Fault] = ()) -> None:
         self._rows = rows
         self.expected = expected
+        self.faults = tuple(faults)
+        self._untaken = self.faults
+
+    def take_faults(self) -> tuple[Fault, ...]:
+        """The faults of headings and sheets; no row carries them any more."""
+        self._untaken = ()
+        return self.faults
 
     def __next__(self) -> Row:
-        return next(self._rows)
+        untaken, self._untaken = self._untaken, ()
+        row = next(self._rows, None)
+        if row is None:
+            if not untaken:
+                raise StopIteration
+            return Row(None, untaken, untaken[0].place)
+        return replace(row, faults=(*untaken, *row.faults)) if untaken else row

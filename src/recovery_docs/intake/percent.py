@@ -18,6 +18,8 @@ def percent_cells(file: Path | IO[bytes], sheet: str, columns: frozenset[str]) -
     if not zipfile.is_zipfile(file):
         return frozenset()
     with zipfile.ZipFile(file) as archive:
+        if "xl/workbook.xml" not in archive.namelist():
+            return frozenset()
         styles = _percent_styles(archive)
         part = sheet_parts(archive).get(sheet)
         if not styles or part is None:

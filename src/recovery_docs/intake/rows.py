@@ -8,12 +8,13 @@ from recovery_docs.case import FactError
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake import cells
 from recovery_docs.intake.amounts import amount, number
+from recovery_docs.intake.broken import broken, error_value
 from recovery_docs.intake.cells import Raw, is_blank, shortened
 from recovery_docs.intake.days import day
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.rates import looks_slipped, rate
 from recovery_docs.intake.sheet import Cells
-from recovery_docs.intake.sheets import Placed, Table
+from recovery_docs.intake.table import Placed, Table
 from recovery_docs.intake.terms import guarantee_period
 from recovery_docs.intake.words import truth, value_of
 from recovery_docs.messages import say
@@ -80,24 +81,31 @@ class RowReader:
         """The records of a row, in the order of their groups and numbers, and what was wrong with its cells."""
         records: dict[tuple[str, int], Record] = {}
         faults: list[Fault] = []
+        lost = self.table.sheet.broken
         for cell in self._columns:
             raw = values[cell.placed.position]
-            if raw == "" or is_blank(raw):
-                continue
+            error = lost.get(f"{cell.placed.letter}{row}") if lost else None
+            if error is None:
+                if raw == "" or is_blank(raw):
+                    continue
+                error = error_value(raw) if isinstance(raw, str) and raw[0] == "#" else None
             record = records.get(cell.record)
             if record is None:
                 record = records[cell.record] = Record(cell.record[0], self.table.place(row))
             column = cell.placed.column
             place = self.table.place(row, cell.placed)
             try:
+                if error is not None:
+                    raise broken(error)
                 if cell.read is None:
                     self._put(record, cell.placed, raw, place, faults)
                 elif (value := cell.read(raw)) is not None and value not in ("", ()):
                     record.put(column.fact, value, place)
-            except FactError as error:
+            except FactError as wrong:
                 record.bad.add(column.fact)
                 record.cells.setdefault(column.fact, place)
-                faults.append(Fault(place, error.problem, error.remedy, shortened(raw, column.kind)))
+                seen = None if error is not None else shortened(raw, column.kind)
+                faults.append(Fault(place, wrong.problem, wrong.remedy, seen))
         return list(_with_shared(records)), faults
 
     def _put(self, record: Record, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> None:

@@ -1,12 +1,14 @@
 """A sheet as rows of values: one that calamine holds whole, or, of a large .xlsx, one that is read some rows at a time."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from recovery_docs.intake.broken import broken_cells, last_broken
 from recovery_docs.intake.cells import Raw
 from recovery_docs.intake.large_book import LargeBook
 from recovery_docs.intake.percent import percent_cells
@@ -38,6 +40,10 @@ class Sheet(Protocol):
     def is_percent(self, reference: str, columns: frozenset[str]) -> bool:
         """Whether a cell (`G3`) of the row that was given last, in one of these columns, is shown as a percentage."""
 
+    @property
+    def broken(self) -> Mapping[str, str]:
+        """The cells of the row that was given last, and of others, that cannot be read; see `broken_cells`."""
+
 
 class HeldSheet:
     """A sheet that calamine holds."""
@@ -51,7 +57,12 @@ class HeldSheet:
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """See `Sheet`."""
-        return enumerate(self._held.iter_rows(), start=1)
+        number = 0
+        cells: Cells = ()
+        for number, cells in enumerate(self._held.iter_rows(), start=1):
+            yield number, cells
+        for below in range(number + 1, last_broken(self.broken) + 1):
+            yield below, [""] * len(cells)
 
     def is_percent(self, reference: str, columns: frozenset[str]) -> bool:
         """See `Sheet`; the file is looked through once, at the first question."""
@@ -59,21 +70,38 @@ class HeldSheet:
             self._percents = percent_cells(self._path, self.name, columns)
         return reference in self._percents
 
+    @cached_property
+    def broken(self) -> Mapping[str, str]:
+        """See `Sheet`."""
+        return broken_cells(self._path, self.name)
 
-def visible_sheets(path: Path) -> list[Sheet]:
-    """The sheets of a workbook that can be seen, in its order; raises what calamine raises."""
+
+def sheets_of(path: Path, *, hidden: bool = False) -> list[Sheet]:
+    """The sheets of a workbook that can be seen, or those that are hidden, in its order; raises what calamine raises."""
     if _is_large(path):
         try:
-            book = LargeBook(path)
-            return [book.sheet(name) for name in _visible(book.outline())]
+            return _large(path, hidden=hidden)
         except UnusualError:
             pass
-    workbook = CalamineWorkbook.from_path(str(path))
-    return [HeldSheet(path, workbook.get_sheet_by_name(name)) for name in _visible(workbook)]
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        return [HeldSheet(path, workbook.get_sheet_by_name(name)) for name in _names(workbook, hidden=hidden)]
+    except CalamineError as error:
+        if "error value" not in str(error):
+            raise
+    try:
+        return _large(path, hidden=hidden)  # 较新的 Excel 才有的错误值，只有这条路读得出是哪一格
+    except UnusualError:
+        raise CalamineError("error value") from None
 
 
-def _visible(workbook: CalamineWorkbook) -> list[str]:
-    return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+def _large(path: Path, *, hidden: bool) -> list[Sheet]:
+    book = LargeBook(path)
+    return [book.sheet(name) for name in _names(book.outline(), hidden=hidden)]
+
+
+def _names(workbook: CalamineWorkbook, *, hidden: bool) -> list[str]:
+    return [sheet.name for sheet in workbook.sheets_metadata if (sheet.visible != SheetVisibleEnum.Visible) is hidden]
 
 
 def _is_large(path: Path) -> bool:

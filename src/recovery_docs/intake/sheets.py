@@ -1,87 +1,23 @@
-"""The sheets of a workbook as tables: which rows are cases, where the headings stand, what each column means."""
+"""The sheets of a workbook sorted: those of cases, those that belong to cases, and what is said of the others."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, PasswordError
 
 from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.intake.cells import cleaned, is_blank
-from recovery_docs.intake.headings import Column, Heading, Unread, book, plain
-from recovery_docs.intake.sheet import Cells, Sheet, visible_sheets
+from recovery_docs.intake.formats import unreadable
+from recovery_docs.intake.headings import book, plain
+from recovery_docs.intake.sheet import Sheet, sheets_of
+from recovery_docs.intake.table import HEADER_ROWS, Table, table_of
 from recovery_docs.messages import say
+
+__all__ = ["COMMON", "Opened", "Table", "opened"]
 
 COMMON = ("共同信息", "公共信息", "本行信息", "债权人")
 """Names of the sheet whose one row holds for every case that does not say otherwise."""
-EXAMPLE = "示例行"
-_SUMS = ("合计", "总计", "小计")
-_HEADER_ROWS = 15
 _ENOUGH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A column of a table: where it stands, as headed, and what it means. `rivals` also claim to be that fact."""
-
-    position: int
-    letter: str
-    text: str
-    heading: Heading
-    rivals: tuple[str, ...] = ()
-
-    @property
-    def column(self) -> Column:
-        """What it means."""
-        return self.heading.column
-
-
-@dataclass(frozen=True)
-class Table:
-    """One sheet with its headings understood. `group` is `None` for the sheet of cases."""
-
-    path: Path
-    sheet: Sheet
-    group: str | None
-    header_row: int
-    columns: tuple[Placed, ...]
-    faults: tuple[Fault, ...]
-
-    def rows(self) -> Iterator[tuple[int, Cells]]:
-        """The rows below the headings with their row numbers, without empty rows, sums and example rows."""
-        positions = [placed.position for placed in self.columns]
-        for number, cells in self.sheet.rows():
-            if number > self.header_row and any(not is_blank(cells[position]) for position in positions):
-                first = next((cleaned(cell) for cell in cells if isinstance(cell, str) and cell), "")
-                if first not in _SUMS and not any(isinstance(cell, str) and EXAMPLE in cell for cell in cells):
-                    yield number, cells
-
-    def place(self, row: int, placed: Placed | None = None) -> Place:
-        """A row of the table, or one cell of it."""
-        file, sheet = self._names
-        if placed is None:
-            return Place(file=file, sheet=sheet, row=row)
-        return Place(file=file, sheet=sheet, row=row, heading=placed.text, cell=f"{placed.letter}{row}")
-
-    def heading_place(self, text: str, letter: str) -> Place:
-        """The cell of a heading."""
-        file, sheet = self._names
-        return Place(file=file, sheet=sheet, row=self.header_row, heading=text, cell=f"{letter}{self.header_row}")
-
-    @cached_property
-    def _names(self) -> tuple[str, str]:
-        return self.path.name, self.sheet.name
-
-    def is_percent(self, row: int, placed: Placed) -> bool:
-        """Whether a rate in the row that was given last is shown as a percentage."""
-        return self.sheet.is_percent(f"{placed.letter}{row}", self._rates)
-
-    @cached_property
-    def _rates(self) -> frozenset[str]:
-        return frozenset(placed.letter for placed in self.columns if placed.column.kind == "rate")
 
 
 @dataclass(frozen=True)
@@ -96,7 +32,7 @@ class Opened:
 
 def opened(path: Path) -> Opened:
     """Open a workbook and understand its headings; raises `InputError` where there is no sheet of cases."""
-    sheets = _visible(path)
+    sheets = _sheets(path)
     main, children, common, unread = [], [], None, []
     known = book().sheets
     for sheet in sheets:
@@ -104,31 +40,41 @@ def opened(path: Path) -> Opened:
         if not sheet.last_row:
             continue
         if name in COMMON:
-            common = _table(path, sheet, None)
+            common = table_of(path, sheet, None)
         elif known.get(name, "case") != "case":
-            children.append(_table(path, sheet, known[name]))
-        elif (table := _table(path, sheet, None)) and (_holds_cases(table) or name in known):
+            children.append(table_of(path, sheet, known[name]))
+        elif (table := table_of(path, sheet, None)) and (_holds_cases(table) or name in known):
             main.append(table)
         elif len(table.columns) >= _ENOUGH:
             unread.append(sheet)
     if not main:
         # 只有一张表而表名恰好叫“借款人”之类的，表里仍是一行一案
-        whole = [_table(path, child.sheet, None) for child in children]
+        whole = [table_of(path, child.sheet, None) for child in children]
         main = [table for table in whole if _holds_cases(table)][:1]
         children = [child for child in children if not main or child.sheet is not main[0].sheet]
+    hidden = tuple(_hidden_sheet(path, sheet) for sheet in _sheets(path, hidden=True) if _belongs(path, sheet))
     if not main:
-        raise InputError(_no_cases(path))
-    return Opened(tuple(main), tuple(children), common, tuple(_unread_sheet(path, sheet) for sheet in unread))
+        raise InputError(_no_cases(path), *hidden)
+    faults = (*hidden, *(_unread_sheet(path, sheet) for sheet in unread))
+    return Opened(tuple(main), tuple(children), common, faults)
 
 
-def _visible(path: Path) -> list[Sheet]:
+def _belongs(path: Path, sheet: Sheet) -> bool:
+    """Whether a sheet would be one of cases, or one that belongs to them, with anything on it."""
+    known = book().sheets.get(plain(sheet.name), "case")
+    table = table_of(path, sheet, None if known == "case" else known)
+    wanted = known != "case" or plain(sheet.name) in COMMON or _holds_cases(table)
+    return wanted and bool(table.columns) and next(table.rows(), None) is not None
+
+
+def _sheets(path: Path, *, hidden: bool = False) -> list[Sheet]:
     try:
-        return visible_sheets(path)
+        return sheets_of(path, hidden=hidden)
     except PasswordError:
-        problem, remedy = say("工作簿有密码"), say("在 Excel 中取消密码后另存")
+        fault = Fault(Place(file=path.name), say("工作簿有密码"), say("在 Excel 中取消密码后另存"))
     except (CalamineError, OSError, ValueError):
-        problem, remedy = say("工作簿打不开"), say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试")
-    raise InputError(Fault(Place(file=path.name), problem, remedy))
+        fault = unreadable(path)
+    raise InputError(fault)
 
 
 def _holds_cases(table: Table) -> bool:
@@ -138,73 +84,20 @@ def _holds_cases(table: Table) -> bool:
     )
 
 
-def _table(path: Path, sheet: Sheet, group: str | None) -> Table:
-    """The table of a sheet: its headings are the row, of the first few, in which most are known."""
-    best: tuple[int, int, Cells] = (-1, 1, ())
-    for number, cells in sheet.rows():
-        if number > _HEADER_ROWS:
-            break
-        score = sum(
-            isinstance(book().meaning(cell, group), Heading) for cell in cells if isinstance(cell, str) and cell
-        )
-        if score > best[0]:
-            best = (score, number, cells)
-    _, header_row, headings = best
-    table = Table(path, sheet, group, header_row, (), ())
-    columns, faults = _understood(table, headings)
-    return Table(path, sheet, group, header_row, columns, faults)
-
-
-def _understood(table: Table, headings: Cells) -> tuple[tuple[Placed, ...], tuple[Fault, ...]]:
-    claims: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
-    faults: list[Fault] = []
-    for position, text in enumerate(headings):
-        if not isinstance(text, str) or not text.strip():
-            continue
-        letter = get_column_letter(table.sheet.left + position + 1)
-        match book().meaning(text, table.group):
-            case Heading() as heading:
-                key = (heading.column.group, heading.column.fact, heading.ordinal)
-                claims[key].append(Placed(position, letter, cleaned(text), heading))
-            case Unread() as unread:
-                faults.append(_unread_heading(table.heading_place(cleaned(text), letter), unread))
-    columns: list[Placed] = []
-    for rivals in claims.values():
-        if len(rivals) == 1 or rivals[0].column.kind == "phones":
-            columns += rivals
-            continue
-        names = tuple(rival.text for rival in rivals)
-        columns += [Placed(one.position, one.letter, one.text, one.heading, names) for one in rivals]
-        faults += [_doubly_matched(table.heading_place(one.text, one.letter), one, rivals) for one in rivals[1:]]
-    return tuple(sorted(columns, key=lambda placed: placed.position)), tuple(faults)
-
-
-def _unread_heading(place: Place, unread: Unread) -> Fault:
-    if unread.could_be:
-        problem = say("这个标题可能是 {could_be}，没有读取", could_be=unread.could_be)
-        return Fault(place, problem, say("改成其中确切的一个；不用的在标题前加“备注”"), severity="warning")
-    return Fault(
-        place,
-        say("不认识这个标题，没有读取"),
-        say("需要的改用 workbook new 所生成工作簿中的标题，不用的在标题前加“备注”"),
-        severity="warning",
-    )
-
-
-def _doubly_matched(place: Place, placed: Placed, rivals: Sequence[Placed]) -> Fault:
-    others = [f"{rival.text}（{rival.letter} 列）" for rival in rivals if rival is not placed]
-    return Fault(
-        place,
-        say("与 {others} 是同一项，不知道读哪一列", others=others),
-        say("只留一列；另一列删去，或者在标题前加“备注”"),
-    )
-
-
 def _no_cases(path: Path) -> Fault:
     return Fault(
         Place(file=path.name),
         say("没有找到写案件的工作表"),
-        say("用 workbook new 生成一本空的工作簿，或者检查标题行是否在前 {rows} 行内", rows=_HEADER_ROWS),
+        say("用 workbook new 生成一本空的工作簿，或者检查标题行是否在前 {rows} 行内", rows=HEADER_ROWS),
+    )
+
+
+def _hidden_sheet(path: Path, sheet: Sheet) -> Fault:
+    return Fault(
+        Place(file=path.name, sheet=sheet.name),
+        say("这张工作表是隐藏的，没有读取"),
+        say("要读取的取消隐藏，再重新运行；不用的删去"),
+        severity="warning",
     )
 
 

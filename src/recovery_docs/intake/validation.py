@@ -211,12 +211,14 @@ def _told_differently(case: Case, places: Mapping[str, Place], file: str) -> Ite
             continue
         told = party.model_dump(exclude_unset=True)
         differing = [
-            key for key, value in known.model_dump(exclude_unset=True).items() if key in told and told[key] != value
+            f"{path}.{key}"
+            for key, value in known.model_dump(exclude_unset=True).items()
+            if key in told and told[key] != value
         ]
         if differing:
             yield Fault(
                 nearest_place(path, places, file),
-                say("与 {other} 同名，但写法不同：{keys}", other=known_path, keys=differing),
+                say("与 {other} 同名，但写法不同：{keys}", other=f"{known_path}.name", keys=differing),
                 say("是同一人的，改成一致；不是同一人的，在姓名后加注区别"),
                 severity="warning",
             )

@@ -1,15 +1,20 @@
 """Cases from a workbook: linked sheets, or one flat sheet as banks keep it; each row a case or every fault of it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.aside import Aside
-from recovery_docs.intake.assembly import Draft
+from recovery_docs.intake.assembly import ALWAYS, Draft
+from recovery_docs.intake.cells import shortened
+from recovery_docs.intake.headings import Column
+from recovery_docs.intake.headings import book as headings
 from recovery_docs.intake.loaded import Loaded, Row, Rows
 from recovery_docs.intake.rows import Record, RowReader
-from recovery_docs.intake.sheets import Opened, Table, opened
+from recovery_docs.intake.sheets import COMMON, Opened, opened
+from recovery_docs.intake.table import Table
 from recovery_docs.messages import say
 
 _NAMES = (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.number"), ("case", "number"))
@@ -19,12 +24,14 @@ _NAMES = (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.numb
 def read_workbook(path: Path) -> Rows:
     """Every case of the workbook in the order of its rows, read as it is asked for.
 
-    Raises `InputError` only where the file cannot be opened or holds no sheet of cases. What is wrong with the headings
-    comes with the first row; rows of other sheets that belong to no case come last, each with its fault.
+    Raises `InputError` only where the file cannot be opened or holds no sheet of cases. What is wrong with headings,
+    sheets and what holds for every case is said once (`Rows.faults`); rows of other sheets that belong to no case come
+    last, each with its fault.
     """
     book = opened(path)
     expected = sum(max(table.sheet.last_row - table.header_row, 0) for table in book.main)
-    return Rows(_Reader(path, book).rows(), expected)
+    reader = _Reader(path, book)
+    return Rows(reader.rows(), expected, reader.faults)
 
 
 class _Reader:
@@ -36,21 +43,27 @@ class _Reader:
         self._tables = {table.sheet.name: table for table in (*book.main, *book.children)}
         self._aside = Aside()
         self._stray: list[Row] = []
+        tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
+        self.faults = [*book.faults, *(fault for table in tables for fault in table.faults)]
+        self._common = self._read_common()
+        nowhere = _absent(tables)
+        self._absent = frozenset((column.group, column.fact) for column in nowhere)
+        self.faults += [_no_column(book.main[0], column) for column in nowhere]
 
     def rows(self) -> Iterator[Row]:
         """See `read_workbook`."""
-        tables = (*self._book.main, *self._book.children, *((self._book.common,) if self._book.common else ()))
-        headings = [*self._book.faults, *(fault for table in tables for fault in table.faults)]
         self._set_aside()
-        common = self._common(headings)
+        any_case = False
         for table in self._book.main:
             reader = RowReader(table)
             for number, values in table.rows():
-                row = self._row(table, number, *reader.read(number, values), common)
-                yield row if not headings else Row(row.loaded, (*headings, *row.faults), row.place)
-                headings = []
-        if headings:
-            yield Row(None, tuple(headings), headings[0].place)
+                any_case = True
+                row = self._row(table, number, *reader.read(number, values))
+                if row.loaded is None and table.only_amounts(number, values):
+                    row = replace(row, faults=(_only_amounts(table.place(number)),))
+                yield row
+        if not any_case:
+            yield _no_case(self._book.main[0])
         for key, (record, wrong) in self._aside.rest():
             yield _orphan(key, record, wrong)
         yield from self._stray
@@ -61,22 +74,22 @@ class _Reader:
         number: int,
         records: list[Record],
         faults: list[Fault],
-        common: list[Record],
     ) -> Row:
         place = table.place(number)
-        draft = Draft(records, place, self._tables)
+        draft = Draft(records, place, self._tables, self._absent)
         draft.faults += faults
         fault = self._name(draft, place)
         if fault is not None:
             draft.faults.append(fault)
-        for record, wrong in self._aside.take(draft.single("case").values.get("id", "")):
+        name = draft.single("case").values.get("id")
+        for record, wrong in self._aside.take(name or ""):
             draft.records.append(record)
             draft.faults += wrong
-        draft.take(common)
+        draft.take(self._common)
         case, found = draft.case(self._file)
         if case is None:
-            return Row(None, tuple(found), place)
-        return Row(Loaded(case, self._file, self._sha256, draft.places, tuple(found)), (), place)
+            return Row(None, tuple(found), place, name)
+        return Row(Loaded(case, self._file, self._sha256, draft.places, tuple(found)), (), place, case.id)
 
     def _name(self, draft: Draft, place: Place) -> Fault | None:
         """Give the case its name; of two of one name the second is refused."""
@@ -93,7 +106,7 @@ class _Reader:
                     return None
                 return Fault(
                     where,
-                    say("与第{row}行的案件编号相同（{name}）", row=first, name=name),
+                    say("与第{row}行的案件编号相同（{name}）", row=first, name=shortened(name, "label")),
                     say("同一案件只写一行；不同的案件用不同的案件编号，没有这一列的加上"),
                 )
         return None
@@ -114,28 +127,64 @@ class _Reader:
                 for index, record in enumerate(one for one in records if one.group != "case"):
                     self._aside.put(key, (record, wrong if index == 0 else []))
 
-    def _common(self, faults: list[Fault]) -> list[Record]:
+    def _read_common(self) -> list[Record]:
         """What holds for every case; only one row of it."""
         table = self._book.common
         if table is None:
             return []
-        reader, found = RowReader(table), []
+        reader = RowReader(table)
+        found: list[Record] = []
         for index, (number, values) in enumerate(table.rows()):
             if index:
                 place = table.place(number)
                 fault = Fault(place, say("共同信息只能有一行"), say("每案不同的写在案件表里，这里只留一行"))
                 self._stray.append(Row(None, (fault,), place))
                 continue
-            records, wrong = reader.read(number, values)
-            faults += wrong
-            found = records
+            found, wrong = reader.read(number, values)
+            self.faults += wrong
         return found
 
 
 def _orphan(key: str, record: Record, wrong: list[Fault]) -> Row:
     fault = Fault(
         record.place,
-        say("案件表里没有编号为“{key}”的案件", key=key),
+        say("案件表里没有编号为“{key}”的案件", key=shortened(key, "label")),
         say("改正案件编号，或者在案件表里补上这一案"),
     )
-    return Row(None, (*wrong, fault), record.place)
+    return Row(None, (*wrong, fault), record.place, key)
+
+
+def _no_case(table: Table) -> Row:
+    place = table.place(table.header_row)
+    fault = Fault(
+        place,
+        say("标题行下面没有案件"),
+        say("一案一行，写在第{row}行的标题下面；以“合计”开头的行和写着“示例行”的行不算", row=table.header_row),
+    )
+    return Row(None, (fault,), place)
+
+
+def _only_amounts(place: Place) -> Fault:
+    return Fault(
+        place,
+        say("这一行只有金额，没有借款人，也没有别的内容"),
+        say("是合计行的，在第一格写“合计”；是案件的，补上其他各项；都不是的，删去这一行"),
+    )
+
+
+def _absent(tables: Iterable[Table]) -> list[Column]:
+    """The columns that no case can be without and that stand on no sheet; what names a case may be one of several."""
+    known = {(placed.column.group, placed.column.fact) for table in tables for placed in table.columns}
+    if not known.isdisjoint(_NAMES):
+        known.add(_NAMES[0])
+    needed = (column for group in ALWAYS for column in headings().groups[group].columns if column.required)
+    return [column for column in needed if (column.group, column.fact) not in known]
+
+
+def _no_column(table: Table, column: Column) -> Fault:
+    place = table.place(table.header_row)
+    return Fault(
+        place,
+        say("标题行里没有“{title}”，各案都缺这一项", title=column.title),
+        say("加上“{title}”一列；各案相同的，写在“{common}”表里", title=column.title, common=COMMON[0]),
+    )

@@ -99,8 +99,8 @@ class Reconciliation:
         """Whether both sides were compared and agree to the fen."""
         return self.compared and not self.differences
 
-    def message(self) -> Message:
-        """The outcome in words."""
+    def outcome(self) -> Message:
+        """The outcome in words, and by how much each kind differs."""
         if self.as_of is None:
             return say("没有可以核对的银行对账单")
         if not self.differences:
@@ -108,6 +108,13 @@ class Reconciliation:
         parts = [say("与{as_of}银行对账单不一致：", as_of=self.as_of)]
         for index, difference in enumerate(self.differences):
             parts += [Message("；"), difference.message()] if index else [difference.message()]
+        return joined(parts)
+
+    def message(self) -> Message:
+        """The outcome with what explains it."""
+        if not self.differences:
+            return self.outcome()
+        parts = [self.outcome()]
         if self.explanation is None:
             parts.append(say("；没有找到能够解释的计算方法"))
         elif self.explanation.whole:
@@ -123,15 +130,26 @@ def reconcile(case: Case, statement: Statement) -> Reconciliation:
     Ours is 10,450.00 of penalty interest and the bank's 10,306.85: 200,000 × 9 % over 209 days, ÷ 360 and ÷ 365.
     """
     bank = case.bank_statement
-    if bank is None:
-        return Reconciliation(None)
-    ours = statement if statement.source == "computed" and statement.as_of == bank.as_of else _computed(case, bank)
-    if ours is None:
+    ours = None if bank is None else _at_banks_day(case, bank, statement)
+    if bank is None or ours is None:
         return Reconciliation(None)
     differences = _differences(ours, bank)
-    if not differences:
-        return Reconciliation(bank.as_of)
-    return Reconciliation(bank.as_of, differences, _explanation(case, bank, ours, differences))
+    explanation = _explanation(case, bank, ours, differences) if differences else None
+    return Reconciliation(bank.as_of, differences, explanation)
+
+
+def compare(case: Case, statement: Statement) -> Reconciliation:
+    """The same without looking for an explanation, which takes as long as dozens of statements."""
+    bank = case.bank_statement
+    ours = None if bank is None else _at_banks_day(case, bank, statement)
+    return (
+        Reconciliation(None) if bank is None or ours is None else Reconciliation(bank.as_of, _differences(ours, bank))
+    )
+
+
+def _at_banks_day(case: Case, bank: BankStatement, statement: Statement) -> Statement | None:
+    """Our side at the day of the bank's."""
+    return statement if statement.source == "computed" and statement.as_of == bank.as_of else _computed(case, bank)
 
 
 def _computed(case: Case, bank: BankStatement) -> Statement | None:

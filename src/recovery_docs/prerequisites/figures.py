@@ -7,7 +7,7 @@ from recovery_docs.case import Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
-from recovery_docs.ledger.reconcile import reconcile
+from recovery_docs.ledger.reconcile import compare, reconcile
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule
@@ -106,6 +106,34 @@ def surcharge_bounds(matter: Matter) -> Iterator[Verdict]:
                 fact(case, path),
                 hint=say("核对合同；高于上限的，按上限主张（charged_surcharge）"),
             )
+
+
+@rule(
+    "INT004",
+    say("所催的金额与银行账面不一致"),
+    cite("civil_code", 675),
+    cite("civil_code", 676),
+    cite("card_supervision_measures", 68, grade="S"),
+    severity="warning",
+)
+def demanded(matter: Matter) -> Iterator[Verdict]:
+    """民法典675、676：借款人返还的是借款和应付的利息，不是多于所欠的数额；信用卡业务监督管理办法68（二手引文）：催收函载明欠款
+    余额。函件上的数额与银行账面对不上的，发出以前查明哪一边算错；多催的，对方可以拒绝，也容易引起投诉。
+    """
+    seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
+    found = compare(matter.case, matter.statement)
+    if matter.statement.source == "bank":
+        yield met(say("按{as_of}银行对账单的金额", as_of=matter.statement.as_of), *seen)
+    elif not found.compared:
+        yield not_applicable(found.outcome(), *seen)
+    elif found.equal:
+        yield met(found.outcome(), *seen)
+    else:
+        yield not_met(
+            found.outcome(),
+            *seen,
+            hint=say("发出以前核对还款记录、计息方式和截至日；采用银行数额的写 request.figures: bank"),
+        )
 
 
 def _percent(rate: Decimal) -> str:

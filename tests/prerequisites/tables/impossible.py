@@ -66,6 +66,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("PAY006", "undetermined"): _COMPUTED,
     ("PAY008", "undetermined"): "计算到哪一天有默认值",
     ("INT001", "undetermined"): "没有对账单的不适用",
+    ("INT004", "undetermined"): "没有对账单的不适用",
     ("INT002", "undetermined"): _COMPUTED,
     ("INT003", "undetermined"): "没有约定上浮比例的不适用",
 }

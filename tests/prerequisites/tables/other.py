@@ -168,6 +168,17 @@ FIGURES = [
     row("INT003", MET, "half as much again"),
     row("INT003", NOT_MET, "more than half as much again", loan={"penalty": {"surcharge": "51%"}}),
     row("INT003", NOT_APPLICABLE, "a rate of its own", loan={"penalty": {"annual": "9%"}}),
+    row("INT004", NOT_APPLICABLE, "the bank stated nothing"),
+    row("INT004", MET, "the bank's balances are ours", bank_statement=OURS),
+    row("INT004", NOT_MET, "a fen less of interest", bank_statement=OURS | {"interest": "60833.32"}),
+    row("INT004", NOT_MET, "a yuan less of principal", bank_statement=OURS | {"principal": 999999}),
+    row(
+        "INT004",
+        MET,
+        "the letter goes by the bank's balances",
+        bank_statement=OURS | {"principal": 999999},
+        request={"figures": "bank"},
+    ),
 ]
 
 

@@ -1,0 +1,53 @@
+"""Which files can be read as workbooks, and what a file is that its name says it is not."""
+
+import zipfile
+from pathlib import Path
+
+from recovery_docs.errors import Fault, Place
+from recovery_docs.messages import Message, say
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+"""What calamine reads; .et is .xls or .xlsx as WPS names it."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins (MS-CFB 2.2): .xls, and .xlsx with a password."""
+_WEB_PAGE = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<?xml")
+
+
+def unreadable(path: Path) -> Fault:
+    """Why a workbook cannot be opened, where its first bytes tell, and what to do."""
+    return Fault(Place(file=path.name), *_told(path))
+
+
+def _told(path: Path) -> tuple[Message, Message]:
+    named, found = path.suffix.lower(), _written_as(path)
+    if found in WORKBOOK_SUFFIXES and found != named:
+        return (
+            say("文件名以 {named} 结尾，内容却是 {found}", named=named, found=found),
+            say("把文件名的结尾改成 {found}，或者在 Excel、WPS 中打开，另存为 .xlsx", found=found),
+        )
+    if found == ".html":
+        return (
+            say("文件名以 {named} 结尾，内容却是网页，常见于业务系统导出的表格", named=named),
+            say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试"),
+        )
+    return say("工作簿打不开"), say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试")
+
+
+def _written_as(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(512)
+        if head.startswith(_OLE):
+            return ".xls"
+        if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
+            return ".html"
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                names = archive.namelist()
+                if "xl/workbook.xml" in names:
+                    return ".xlsx"
+                if "mimetype" in names and archive.read("mimetype").endswith(b".spreadsheet"):
+                    return ".ods"
+    except (OSError, zipfile.BadZipFile):
+        return None
+    return None

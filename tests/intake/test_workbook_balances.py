@@ -1,0 +1,86 @@
+"""The bank's principal beside what was paid out and repaid: whose figures a row stands on, and what is said of it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from workbook_files import FLAT, book, flat, only
+
+from recovery_docs.errors import Fault
+from recovery_docs.ledger import draw_up
+
+REPAID = [["案件编号", "日期", "金额"], ["2026-0001", "2022-03-21", 50000]]
+
+
+def _read(path: Path) -> tuple[Any, tuple[Fault, ...]]:
+    row = only(path)
+    assert row.loaded is not None, [str(fault) for fault in row.faults]
+    return row.loaded.case, row.loaded.warnings
+
+
+def _with_repayment(folder: Path, principal: object, repaid: list[list[object]], **more: object) -> Path:
+    facts = {**FLAT, "本金余额": principal, **more}
+    return book(folder / "台账.xlsx", {"台账": [list(facts), list(facts.values())], "还款": repaid})
+
+
+def test_a_balance_that_no_listed_repayment_explains_is_the_bank_s_to_state(tmp_path: Path) -> None:
+    # 放款 200,000.00，没有还款记录，银行账面 123,456.78：按 200,000.00 催收就多催了
+    case, (doubt,) = _read(flat(tmp_path, {"本金余额": "123,456.78"}))
+    statement = draw_up(case, case.request.as_of)
+    assert (statement.source, str(statement.principal), str(statement.interest)) == ("bank", "123456.78", "1200")
+    assert (doubt.severity, doubt.place.heading, doubt.place.cell) == ("warning", "本金余额", "J2")
+    assert "本金余额却只有 123,456.78 元，还款没有列全" in str(doubt)
+    assert "已经采用银行的" in str(doubt.remedy)
+
+
+@pytest.mark.parametrize(
+    ("principal", "figures", "doubts"),
+    [("200,000.00", "computed", 0), ("199,999.99", "bank", 1), ("200,000.01", "computed", 1)],
+)
+def test_to_the_fen(tmp_path: Path, principal: str, figures: str, doubts: int) -> None:
+    case, warnings = _read(flat(tmp_path, {"本金余额": principal}))
+    assert (case.request.figures, len(warnings)) == (figures, doubts)
+
+
+@pytest.mark.parametrize(("principal", "figures"), [("150,000.00", "computed"), ("149,999.99", "bank")])
+def test_a_listed_repayment_may_have_gone_to_the_principal_and_no_further(
+    tmp_path: Path, principal: str, figures: str
+) -> None:
+    # 200,000.00 − 50,000.00 = 150,000.00
+    assert _read(_with_repayment(tmp_path, principal, REPAID))[0].request.figures == figures
+
+
+@pytest.mark.parametrize(("booked", "figures"), [(40000, "computed"), (39999.99, "bank")])
+def test_what_the_bank_booked_to_the_principal_is_what_it_is(tmp_path: Path, booked: float, figures: str) -> None:
+    # 200,000.00 − 40,000.00 = 160,000.00
+    repaid = [[*REPAID[0], "入账本金"], [*REPAID[1], booked]]
+    assert _read(_with_repayment(tmp_path, 160000, repaid))[0].request.figures == figures
+
+
+@pytest.mark.parametrize(("day", "figures"), [("2023-02-10", "computed"), ("2023-02-11", "bank")])
+def test_a_repayment_after_the_bank_s_day_explains_nothing(tmp_path: Path, day: str, figures: str) -> None:
+    repaid = [REPAID[0], ["2026-0001", day, 50000]]
+    assert _read(_with_repayment(tmp_path, 150000, repaid))[0].request.figures == figures
+
+
+def test_a_principal_alone_is_not_taken_for_the_whole_debt(tmp_path: Path) -> None:
+    # 没有利息、罚息、复利，采用银行的就等于不要利息
+    case, (doubt,) = _read(flat(tmp_path, {"本金余额": 150000}, without=("利息",)))
+    assert case.request.figures == "computed"
+    assert "按所列的计算会多催" in str(doubt.remedy)
+
+
+def test_the_row_may_say_whose_figures_to_take(tmp_path: Path) -> None:
+    case, (doubt,) = _read(flat(tmp_path, {"本金余额": 150000, "采用的金额": "本系统计算"}))
+    assert case.request.figures == "computed"
+    assert "还款没有列全" in str(doubt)
+    assert _read(flat(tmp_path, {"本金余额": 150000, "采用的金额": "银行"}))[1] == ()
+    assert _read(flat(tmp_path, {"采用的金额": "银行"}))[0].request.figures == "bank"
+
+
+def test_a_doubt_at_a_cell_does_not_hide_an_error_there(tmp_path: Path) -> None:
+    row = only(flat(tmp_path, {"本金余额": -5}))
+    assert row.loaded is None
+    assert [str(fault.problem) for fault in row.faults] == ["金额不能为负数"]
+    row = only(flat(tmp_path, {"本金余额": "150000.005"}))  # doubted as well: less than 200,000.00
+    assert [(fault.severity, fault.place.cell) for fault in row.faults] == [("warning", "J2"), ("error", "J2")]
