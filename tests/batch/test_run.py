@@ -56,10 +56,8 @@ def test_two_cases_of_one_folder_are_not_both_made(tmp_path: Path) -> None:
 
 
 def test_a_pattern_names_the_folder(tmp_path: Path) -> None:
-    loaded = _numbered("A1").loaded
-    assert loaded is not None
-    borrower = loaded.case.borrowers[0].name
-    assert folder_of(loaded, "{id} {borrower}") == f"A1 {borrower}"
+    borrower = LOADED.case.borrowers[0].name
+    assert folder_of(_numbered("A1"), "{id} {borrower}") == f"A1 {borrower}"
     (outcome,) = _run([_numbered("A1")], _settings(tmp_path / "out", "{borrower}_{id}"))
     assert outcome.folder == f"{borrower}_A1"
     assert (tmp_path / "out" / f"{borrower}_A1").is_dir()

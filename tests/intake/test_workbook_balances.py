@@ -25,17 +25,25 @@ def _with_repayment(folder: Path, principal: object, repaid: list[list[object]],
 
 def test_a_balance_that_no_listed_repayment_explains_is_the_bank_s_to_state(tmp_path: Path) -> None:
     # 放款 200,000.00，没有还款记录，银行账面 123,456.78：按 200,000.00 催收就多催了
-    case, (doubt,) = _read(flat(tmp_path, {"本金余额": "123,456.78"}))
+    # 台账只记余额、不列还款是常事，不必每行提醒
+    case, doubts = _read(flat(tmp_path, {"本金余额": "123,456.78"}))
     statement = draw_up(case, case.request.as_of)
     assert (statement.source, str(statement.principal), str(statement.interest)) == ("bank", "123456.78", "1200")
+    assert doubts == ()
+
+
+def test_a_list_of_repayments_that_is_not_whole_is_told(tmp_path: Path) -> None:
+    # 200,000.00 − 50,000.00 = 150,000.00，银行账面 123,456.78
+    case, (doubt,) = _read(_with_repayment(tmp_path, "123,456.78", REPAID))
+    assert case.request.figures == "bank"
     assert (doubt.severity, doubt.place.heading, doubt.place.cell) == ("warning", "本金余额", "J2")
-    assert "本金余额却只有 123,456.78 元，还款没有列全" in str(doubt)
+    assert "所列还款 50,000.00 元，本金余额却只有 123,456.78 元，还款没有列全" in str(doubt)
     assert "已经采用银行的" in str(doubt.remedy)
 
 
 @pytest.mark.parametrize(
     ("principal", "figures", "doubts"),
-    [("200,000.00", "computed", 0), ("199,999.99", "bank", 1), ("200,000.01", "computed", 1)],
+    [("200,000.00", "computed", 0), ("199,999.99", "bank", 0), ("200,000.01", "computed", 1)],
 )
 def test_to_the_fen(tmp_path: Path, principal: str, figures: str, doubts: int) -> None:
     case, warnings = _read(flat(tmp_path, {"本金余额": principal}))
@@ -82,5 +90,5 @@ def test_a_doubt_at_a_cell_does_not_hide_an_error_there(tmp_path: Path) -> None:
     row = only(flat(tmp_path, {"本金余额": -5}))
     assert row.loaded is None
     assert [str(fault.problem) for fault in row.faults] == ["金额不能为负数"]
-    row = only(flat(tmp_path, {"本金余额": "150000.005"}))  # doubted as well: less than 200,000.00
+    row = only(flat(tmp_path, {"本金余额": "200000.005"}))  # doubted as well: more than 200,000.00
     assert [(fault.severity, fault.place.cell) for fault in row.faults] == [("warning", "J2"), ("error", "J2")]

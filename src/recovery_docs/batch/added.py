@@ -88,7 +88,7 @@ def problems_of(outcome: CaseOutcome, language: Language) -> str:
 def _problems(outcome: CaseOutcome, language: Language) -> Iterator[str]:
     told = [(fault.severity, _here(fault, outcome).in_language(language)) for fault in outcome.faults]
     yield from (line for severity, line in told if severity == "error")
-    for refusal in outcome.refusals:
+    for refusal in (*outcome.refusals, *outcome.remarks):
         hint = "" if refusal.hint is None else f"　{in_headings(refusal.hint.in_language(language))}"
         reason = refusal.reason.in_language(language)
         yield f"{filing_title(refusal.filing)}：{refusal.code or ''} {reason}{hint}"

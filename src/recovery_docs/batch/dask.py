@@ -66,8 +66,7 @@ def _brought_home(client: Any, settings: Settings) -> Any:
     def submit(chunk: Batch, settings: Settings, /) -> "_Homecoming":
         found: Found = {}
         for _, row in chunk:
-            if row.loaded is not None:
-                folder = folder_of(row.loaded, settings.name)
+            if (folder := folder_of(row, settings.name)) is not None:
                 try:
                     found[folder] = shelf.earlier(folder)
                 except PacketError as error:

@@ -77,6 +77,8 @@ class CaseOutcome:
     folder: str | None = None
     papers: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    remarks: tuple[Refusal, ...] = ()
+    """What was found amiss of filings that were made all the same."""
     faults: tuple[Fault, ...] = ()
     total: Decimal | None = None
     endings: tuple[Ending, ...] = ()

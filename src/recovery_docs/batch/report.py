@@ -44,6 +44,8 @@ class Run:
     """A run: what was counted, and every outcome in the spool."""
 
     settings: Settings
+    of_sheets: tuple[Fault, ...] = ()
+    """Faults of headings and sheets, which belong to no case."""
     counts: Counter[str] = field(default_factory=Counter)
     """How many cases came out how."""
     total: Decimal = Decimal(0)
@@ -66,6 +68,14 @@ class Run:
     def outcomes(self) -> Spool:
         """Every outcome, in the order of the input."""
         return Spool()
+
+    def __post_init__(self) -> None:
+        if self.of_sheets:
+            self.outcomes.put_faults(self.of_sheets)
+        wrong = [(None, fault) for fault in self.of_sheets if fault.severity == "error"]
+        self.errors += len(wrong)
+        self.first_errors += wrong[:SHOWN]
+        self._bad_input = bool(wrong)
 
     def add(self, outcome: CaseOutcome) -> None:
         """Count an outcome and keep it."""
@@ -136,6 +146,7 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
         "soon_days": SOON,
+        "faults": [_fault(fault, language) for fault in run.of_sheets],
         "untouched": run.untouched,
     }
 
@@ -152,16 +163,18 @@ def _case(outcome: CaseOutcome, language: Language) -> dict[str, Any]:
         "changed": list(outcome.changed),
         "stale": outcome.stale,
         "endings": [{"right": one.right, "last_day": one.last_day.isoformat()} for one in outcome.endings],
-        "refusals": [
-            {
-                "filing": one.filing,
-                "code": one.code,
-                "reason": one.reason.in_language(language),
-                "hint": None if one.hint is None else one.hint.in_language(language),
-            }
-            for one in outcome.refusals
-        ],
+        "refusals": [_refusal(one, language) for one in outcome.refusals],
+        "remarks": [_refusal(one, language) for one in outcome.remarks],
         "faults": [_fault(fault, language) for fault in outcome.faults],
+    }
+
+
+def _refusal(refusal: Refusal, language: Language) -> dict[str, Any]:
+    return {
+        "filing": refusal.filing,
+        "code": refusal.code,
+        "reason": refusal.reason.in_language(language),
+        "hint": None if refusal.hint is None else refusal.hint.in_language(language),
     }
 
 

@@ -6,6 +6,7 @@ openpyxl, which takes time and memory for each row; of an older format only the 
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -67,7 +68,8 @@ def _write_loaded(run: Run, source: Path, target: Path, columns: Mapping[str, Co
                 if outcome.place is not None and outcome.place.sheet == name and outcome.place.row:
                     sheet.write(outcome, outcome.place.row)
                     remade += bool(outcome.changed)
-    mark(workbook, (fault for outcome in run.outcomes for fault in outcome.faults), language)
+    of_cases = (fault for outcome in run.outcomes for fault in outcome.faults)
+    mark(workbook, chain(run.of_sheets, of_cases), language)
     _write_summary(workbook, SUMMARY.in_language(language), summary_lines(run, language, disarmed, remade))
     workbook.save(target)
 

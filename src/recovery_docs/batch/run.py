@@ -21,6 +21,7 @@ from recovery_docs.batch.unit import Settings, do_rows, folder_of
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.intake import Row
 from recovery_docs.intake.aside import Aside
+from recovery_docs.intake.cells import shortened
 from recovery_docs.messages import say
 from recovery_docs.packet.place import clear_leftovers
 
@@ -147,14 +148,17 @@ def _told_apart(rows: Iterable[Row], settings: Settings) -> Iterator[tuple[int, 
     aside = Aside()
     for order, row in enumerate(rows):
         if row.loaded is None:
-            yield order, row
+            # 同号的另一案已经做了的，那个文件夹不是它的
+            folder = folder_of(row, settings.name)
+            others = folder is not None and aside.holder(folder.casefold()) is not None
+            yield order, replace(row, case_id=None) if others else row
             continue
         # Windows 的文件名不分大小写
-        other = aside.claim(folder_of(row.loaded, settings.name).casefold(), row.loaded.case.id)
+        other = aside.claim(str(folder_of(row, settings.name)).casefold(), row.loaded.case.id)
         if other is not None:
             fault = Fault(
                 row.loaded.places.get("id") or row.place or Place(),
-                say("与另一案“{other}”的文书包会放进同一个文件夹", other=other),
+                say("与另一案“{other}”的文书包会放进同一个文件夹", other=shortened(other, "label")),
                 say("改用不同的案件编号，或者在 --name 中加上 {field}", field="{id}"),
             )
             yield order, Row(loaded=None, faults=(fault,), place=row.place)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recovery_docs.batch.outcome import CaseOutcome
+from recovery_docs.errors import Fault
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the spool
-        self._end = 0
+        self._begin = self._end = 0
         self._count = 0
         self.sheets: dict[str, SheetIndex] = {}
 
@@ -63,8 +64,13 @@ class Spool:
         self._count += 1
         self._note(outcome, offset)
 
+    def put_faults(self, faults: tuple[Fault, ...]) -> None:
+        """Note faults of headings and sheets at their rows; they come back by their offset only, before any outcome."""
+        self.put(CaseOutcome(-1, None, "bad_input", faults=faults))
+        self._begin, self._count = self._end, 0
+
     def __iter__(self) -> Iterator[CaseOutcome]:
-        offset = 0
+        offset = self._begin
         while offset < self._end:
             outcome, offset = self._read(offset)
             yield outcome

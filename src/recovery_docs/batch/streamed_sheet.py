@@ -146,7 +146,7 @@ class StreamedSheet:
         marks: dict[str, list[Fault]] = defaultdict(list)
         for outcome in outcomes:
             for fault in outcome.faults:
-                if fault.place.sheet == self._name:
+                if fault.place.sheet == self._name and (fault.place.cell or fault.place.row):
                     reference = self._merged.corner(fault.place.cell or f"A{fault.place.row}")
                     if coordinate_to_tuple(reference)[0] == number and fault not in marks[reference]:
                         marks[reference].append(fault)

@@ -11,12 +11,13 @@ from recovery_docs import __version__
 from recovery_docs.batch.again import differences, kept_beside, left_alone, made_before, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
+from recovery_docs.case import Case
 from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.filings.representation import CAUSE_WORDS
-from recovery_docs.intake import Loaded, Row
+from recovery_docs.intake import Row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import say
@@ -24,9 +25,12 @@ from recovery_docs.packet.earlier import Earlier, refuse_other_case
 from recovery_docs.packet.names import folder_name
 from recovery_docs.packet.packet import Packet, Source, make_packet
 from recovery_docs.prerequisites.clocks import clocks
+from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.rendering.library import TemplateLibrary
 
+_FIGURES = ("INT001", "INT004")
+"""The rules that compare our figures with the bank's."""
 SOON = 30
 """Days within which a right that ends is put into the report."""
 
@@ -75,11 +79,13 @@ def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOut
 
 def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcome:
     """Do one row. Whatever is wrong with it becomes its outcome, never an exception that stops the run."""
+    folder = folder_of(row, settings.name)
     if row.loaded is None:
-        return CaseOutcome(order, None, "bad_input", faults=tuple(row.faults), place=row.place)
+        outcome = CaseOutcome(order, row.case_id, "bad_input", faults=tuple(row.faults), place=row.place)
+        return with_stale(outcome, folder, shelf) if folder else outcome
     case_id = row.loaded.case.id
     try:
-        outcome = _do_case(order, row.loaded, settings, shelf)
+        outcome = _do_case(order, row.loaded.case, folder or "", settings, shelf)
     except RecoveryDocsError as error:
         outcome = CaseOutcome(order, case_id, "failed", faults=error.faults)
     except Exception as error:
@@ -89,24 +95,24 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
             say("其他案件不受影响；请把案件编号和本提示告诉维护人员"),
         )
         outcome = CaseOutcome(order, case_id, "failed", faults=(fault,))
-    if outcome.folder is None:
-        outcome = with_stale(outcome, folder_of(row.loaded, settings.name), shelf)
+    if outcome.folder is None and folder:
+        outcome = with_stale(outcome, folder, shelf)
     return replace(outcome, faults=(*row.faults, *outcome.faults, *row.loaded.warnings), place=row.place)
 
 
-def folder_of(loaded: Loaded, pattern: str) -> str:
-    """The packet's folder, from a pattern of case fields; never an identity number.
+def folder_of(row: Row, pattern: str) -> str | None:
+    """The packet's folder, from a pattern of case fields; never an identity number. Nothing where it cannot be told.
 
     `{id}` the case's number, `{borrower}` the first borrower's name, `{cause}` the cause of action.
     """
-    case = loaded.case
+    if row.loaded is None:
+        return folder_name(row.case_id) if row.case_id and pattern == "{id}" else None
+    case = row.loaded.case
     fields = {"id": case.id, "borrower": case.borrowers[0].name, "cause": CAUSE_WORDS[case.loan.cause]}
     return folder_name(pattern.format_map(fields))
 
 
-def _do_case(order: int, loaded: Loaded, settings: Settings, shelf: Shelf) -> CaseOutcome:
-    case = loaded.case
-    folder = folder_of(loaded, settings.name)
+def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: Shelf) -> CaseOutcome:
     earlier = shelf.earlier(folder)
     if earlier is not None:
         refuse_other_case(folder, earlier, case.id)
@@ -118,6 +124,7 @@ def _do_case(order: int, loaded: Loaded, settings: Settings, shelf: Shelf) -> Ca
         case.id,
         "refused",
         refusals=tuple(refusal for assessment in assessments for refusal in _refusals(assessment, settings)),
+        remarks=_remarks(assessments),
         total=matter.statement.total,
         endings=_endings(matter),
     )
@@ -161,6 +168,17 @@ def _refusals(assessment: Assessment, settings: Settings) -> list[Refusal]:
     if assessment.status == "not_applicable":
         return [Refusal(filing, None, assessment.excuse or say("本案用不到"), None)] if settings.filings else []
     return [Refusal(filing, finding.code, finding.message, finding.hint) for finding in assessment.blocking]
+
+
+def _remarks(assessments: Iterable[Assessment]) -> tuple[Refusal, ...]:
+    """Where our figures are not the bank's: a letter goes out, and the officer should know. Each is said once."""
+    found = {
+        finding.code: Refusal(assessment.filing.id, finding.code, finding.message, finding.hint)
+        for assessment in assessments
+        for finding in assessment.warnings
+        if finding.code in _FIGURES and finding.outcome is Outcome.NOT_MET
+    }
+    return tuple(found.values())
 
 
 def _print(packet: Packet, shelf: Shelf, changed: tuple[str, ...]) -> tuple[Fault, ...]:

@@ -10,7 +10,7 @@ from string import Formatter
 import click
 
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
-from recovery_docs.batch.report import Run, write_report
+from recovery_docs.batch.report import SHOWN, Run, write_report
 from recovery_docs.batch.returned import write_returned
 from recovery_docs.batch.run import only_run, run_batch
 from recovery_docs.batch.unit import Settings
@@ -87,7 +87,7 @@ def batch(
         office_suite()
     _refuse_unusable(TemplateLibrary(templates_dir), settings.filings)
     rows = case_rows(path)
-    run = Run(settings)
+    run = Run(settings, rows.take_faults())
     try:
         with only_run(settings):
             for outcome in watched(_outcomes(rows, settings, workers, address), rows.expected):
@@ -167,6 +167,7 @@ def _finish(run: Run, path: Path) -> bool:
             faults += unwritten(Path(error.filename2 or error.filename or path), error).faults
     for status, number in run.counts.items():
         click.echo(f"{spoken(STATUS_WORDS[status])}：{number}")  # type: ignore[index]
+    show_faults([fault for fault in run.of_sheets if fault.severity == "warning"][:SHOWN])
     for case, fault in run.first_errors:
         line = fault.in_language(chosen())
         click.echo(spoken(say("案件 {case}　{fault}", case=case, fault=line)) if case else line, err=True)

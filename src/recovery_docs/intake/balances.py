@@ -18,7 +18,7 @@ def doubted(record: Record, records: Sequence[Record]) -> Fault | None:
 
     200,000 paid out and no repayment listed, but 150,000.50 owed by the bank's books: somebody repaid, and interest on
     200,000 would be too much. The bank's own figures are taken then, if it states any interest at all, unless the row
-    says whose to take.
+    says whose to take. A row that lists repayments, but not all, is told so.
     """
     banks = record.values.get(_PRINCIPAL)
     paid_out = [one.values for one in records if one.group == "disbursement"]
@@ -44,6 +44,8 @@ def doubted(record: Record, records: Sequence[Record]) -> Fault | None:
     )
     if _takes_banks(record):
         record.put("request.figures", "bank", place)
+        if all(one.group != "repayment" for one in records):
+            return None  # 银行的台账本来就只记余额，不列还款；每行都提醒等于没有提醒
         remedy = say("金额已经采用银行的本金、利息、罚息和复利；要逐段计算的，在“还款”表中列全还款")
     elif record.values.get("request.figures") == "bank":
         return None
