@@ -3,7 +3,6 @@
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -28,29 +27,33 @@ def _tree(out: Path) -> dict[str, bytes]:
     return {str(file.relative_to(out)): file.read_bytes() for file in sorted(out.rglob("*")) if file.is_file()}
 
 
+def _packets(out: Path) -> list[Path]:
+    return [path for path in out.glob("[!.]*") if path.is_dir()]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a signal of POSIX systems")
 def test_a_run_killed_at_twenty_moments_and_started_again_has_lost_nothing(tmp_path: Path) -> None:
     book, undisturbed, disturbed = tmp_path / "cases.xlsx", tmp_path / "once", tmp_path / "killed"
     write_workbook(book, CASES)
-    started = time.monotonic()
     subprocess.run(_command(book, undisturbed), check=True, capture_output=True)
-    whole = time.monotonic() - started
     chance = random.Random(20261124)
     killed = 0
     for _ in range(MOMENTS):
+        there = len(_packets(disturbed))
         run = subprocess.Popen(_command(book, disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            run.wait(timeout=chance.uniform(0.3, 0.95) * whole)
-        except subprocess.TimeoutExpired:
-            run.send_signal(signal.SIGKILL)
-            run.wait()
+        moment = chance.randint(there, CASES)
+        while len(_packets(disturbed)) < moment and run.poll() is None:
+            time.sleep(0.002)
+        time.sleep(chance.uniform(0, 0.02))
+        run.kill()
+        run.wait()
+        for packet in _packets(disturbed):
+            assert (packet / "manifest.json").is_file(), "half a packet"
         if (disturbed / REPORT).exists() and not (disturbed / FOLDER).exists():
             shutil.rmtree(disturbed)  # it had come to its end: begin anew
         else:
             killed += 1
-        for packet in disturbed.glob("[!.]*/"):
-            assert packet.is_file() or (packet / "manifest.json").is_file(), "half a packet"
-    assert killed > MOMENTS // 3
+    assert killed > MOMENTS // 2
     subprocess.run(_command(book, disturbed), check=True, capture_output=True)
     assert len(_tree(undisturbed)) == CASES * 3 + 2
     assert _tree(disturbed) == _tree(undisturbed)

@@ -92,7 +92,7 @@ def batch(
         with only_run(settings):
             for outcome in watched(_outcomes(rows, settings, workers, address), rows.expected):
                 run.add(outcome)
-            unwritten = _finish(run, path)
+            written, faults = _written(run, path)
     except KeyboardInterrupt:
         made = run.counts["made"] + run.counts["unchanged"]
         click.echo(spoken(say("已中断。做好的{made}案都在；再运行一次会接着做", made=made)), err=True)
@@ -105,7 +105,8 @@ def batch(
                 say("做好的都在；检查输出目录所在的磁盘和权限，再运行一次会接着做"),
             )
         ) from error
-    ctx.exit(run.exit_code or int(unwritten))
+    _tell(run, written, faults)
+    ctx.exit(run.exit_code or int(bool(faults)))
 
 
 def _outcomes(rows: Rows, settings: Settings, workers: int, address: str | None) -> Iterator[CaseOutcome]:
@@ -151,8 +152,8 @@ def _pattern(name: str) -> str:
     return name
 
 
-def _finish(run: Run, path: Path) -> bool:
-    """Write first and talk afterwards: whoever stops listening still has the files. Gives whether one was not written."""
+def _written(run: Run, path: Path) -> tuple[list[Path], list[Fault]]:
+    """The report and the returned workbook as written, and why one was not."""
     written: list[Path] = []
     faults: list[Fault] = []
     writing: list[Callable[[], Path]] = [partial(write_report, run, chosen())]
@@ -165,8 +166,14 @@ def _finish(run: Run, path: Path) -> bool:
             faults += error.faults
         except OSError as error:
             faults += unwritten(Path(error.filename2 or error.filename or path), error).faults
-    for status, number in run.counts.items():
-        click.echo(f"{spoken(STATUS_WORDS[status])}：{number}")  # type: ignore[index]
+    return written, faults
+
+
+def _tell(run: Run, written: list[Path], faults: list[Fault]) -> None:
+    """Say what became of the run, after all is written: whoever stops listening still has the files."""
+    for status, words in STATUS_WORDS.items():
+        if number := run.counts[status]:
+            click.echo(spoken(say("{status}：{number}", status=words, number=number)))
     show_faults([fault for fault in run.of_sheets if fault.severity == "warning"][:SHOWN])
     for case, fault in run.first_errors:
         line = fault.in_language(chosen())
@@ -180,4 +187,3 @@ def _finish(run: Run, path: Path) -> bool:
     show_faults(faults)
     for file in written:
         click.echo(file)
-    return bool(faults)
