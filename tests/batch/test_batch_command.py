@@ -53,7 +53,7 @@ def test_running_again_makes_nothing_anew(tmp_path: Path) -> None:
     folder = tmp_path / "案件"
     folder.mkdir()
     shutil.copy(EXAMPLES / "working-capital.yaml", folder)
-    arguments = ("--filing", "collection-notice", "--as-of", "2023-02-10")
+    arguments = ("--filing", "collection-notice", "--as-of", "2026-11-20")
     run(folder, tmp_path / "out", *arguments)
     (case,) = json.loads((tmp_path / "out" / REPORT).read_text(encoding="utf-8"))["cases"]
     assert case["status"] == "made", case

@@ -81,6 +81,8 @@ class CaseOutcome:
     """What was found amiss of filings that were made all the same."""
     faults: tuple[Fault, ...] = ()
     total: Decimal | None = None
+    as_of: date | None = None
+    """The day to which its debt was computed."""
     endings: tuple[Ending, ...] = ()
     changed: tuple[str, ...] = ()
     stale: str | None = None

@@ -160,6 +160,7 @@ def _case(outcome: CaseOutcome, language: Language) -> dict[str, Any]:
         "folder": outcome.folder,
         "papers": list(outcome.papers),
         "total": None if outcome.total is None else str(outcome.total),
+        "as_of": None if outcome.as_of is None else outcome.as_of.isoformat(),
         "changed": list(outcome.changed),
         "stale": outcome.stale,
         "endings": [{"right": one.right, "last_day": one.last_day.isoformat()} for one in outcome.endings],

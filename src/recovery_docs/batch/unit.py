@@ -39,7 +39,8 @@ SOON = 30
 class Settings:
     """What every case of a run has in common. `filings` empty means: whatever is due and ready.
 
-    `exhibits` is the folder in which the files of exhibits lie.
+    `as_of` is the day for cases that name none; `asked`, where the user gave a day, holds for all. `exhibits` is the folder
+    in which the files of exhibits lie.
     """
 
     out: Path
@@ -50,11 +51,12 @@ class Settings:
     name: str = "{id}"
     pdf: bool = False
     exhibits: Path | None = None
+    asked: date | None = None
 
     @cached_property
     def key(self) -> str:
         """The same for the same run only: its input and all that is asked of it, the program and the law."""
-        asked = (self.filings, self.as_of, self.source, self.templates, self.name, self.pdf)
+        asked = (self.filings, self.as_of, self.asked, self.source, self.templates, self.name, self.pdf)
         return hashlib.sha256(repr((asked, __version__, law_sha256())).encode()).hexdigest()[:16]
 
 
@@ -116,7 +118,7 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
     earlier = shelf.earlier(folder)
     if earlier is not None:
         refuse_other_case(folder, earlier, case.id)
-    as_of = case.request.as_of or settings.as_of
+    as_of = settings.asked or case.request.as_of or settings.as_of
     matter = Matter(case, draw_up(case, as_of), as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
     common = CaseOutcome(
@@ -126,6 +128,7 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         refusals=tuple(refusal for assessment in assessments for refusal in _refusals(assessment, settings)),
         remarks=_remarks(assessments),
         total=matter.statement.total,
+        as_of=as_of,
         endings=_endings(matter),
     )
     changed = (

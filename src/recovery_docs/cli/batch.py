@@ -82,6 +82,7 @@ def batch(
         name=_pattern(name),
         pdf=pdf,
         exhibits=path if path.is_dir() else path.parent,
+        asked=as_of.date() if as_of else None,
     )
     if pdf:
         office_suite()
