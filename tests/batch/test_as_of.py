@@ -30,3 +30,14 @@ def test_the_day_asked_for_decides_whether_the_guarantor_is_still_bound(tmp_path
 def test_on_a_day_before_anything_was_lent_nothing_is_demanded(tmp_path: Path) -> None:
     case = _first(tmp_path, "--as-of", "2010-01-01")
     assert (case["status"], case["papers"]) == ("refused", [])
+
+
+def test_what_was_not_made_and_days_long_past_are_told_on_the_screen(tmp_path: Path) -> None:
+    said = run(EXAMPLES / "workbook-flat.xlsx", tmp_path / "out", "--filing", "guarantor-demand").result.output
+    assert "履行保证责任通知书：" in said
+    assert "案未做（" in said
+    assert "案按资料里自己的截至日计算，最早的是2023年2月10日" in said
+    said = run(
+        EXAMPLES / "workbook-flat.xlsx", tmp_path / "b", "--filing", "guarantor-demand", "--as-of", "2023-02-10"
+    ).result.output
+    assert "自己的截至日" not in said

@@ -51,6 +51,8 @@ class Run:
     total: Decimal = Decimal(0)
     """What is owed in all cases whose debt could be computed, without costs."""
     papers: int = 0
+    earlier_days: Counter[date] = field(default_factory=Counter)
+    """How many cases were computed to a day of their own that lies before that of the run."""
     errors: int = 0
     first_errors: list[tuple[str | None, Fault]] = field(default_factory=list)
     """With the case where the fault's own place does not tell."""
@@ -85,6 +87,8 @@ class Run:
         self.counts[outcome.status] += 1
         self.total += outcome.total or 0
         self.papers += len(outcome.papers)
+        if outcome.as_of is not None and outcome.as_of < self.settings.as_of:
+            self.earlier_days[outcome.as_of] += 1
         for key, refusal in {(one.filing, one.code): one for one in outcome.refusals}.items():
             self._first.setdefault(key, refusal)
             self._refused[key] += 1

@@ -13,6 +13,7 @@ from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.report import SHOWN, Run, write_report
 from recovery_docs.batch.returned import write_returned
 from recovery_docs.batch.run import only_run, run_batch
+from recovery_docs.batch.summary import filing_title
 from recovery_docs.batch.unit import Settings
 from recovery_docs.cli.case_files import case_rows, source_of
 from recovery_docs.cli.language import chosen, spoken
@@ -96,7 +97,7 @@ def batch(
             written, faults = _written(run, path)
     except KeyboardInterrupt:
         made = run.counts["made"] + run.counts["unchanged"]
-        click.echo(spoken(say("已中断。做好的{made}案都在；再运行一次会接着做", made=made)), err=True)
+        click.echo(spoken(say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=made)), err=True)
         ctx.exit(1)
     except OSError as error:
         raise PacketError(
@@ -175,6 +176,21 @@ def _tell(run: Run, written: list[Path], faults: list[Fault]) -> None:
     for status, words in STATUS_WORDS.items():
         if number := run.counts[status]:
             click.echo(spoken(say("{status}：{number}", status=words, number=number)))
+    for refusal, number in run.refusals():
+        told = say(
+            "{filing}：{number}案未做（{reason}）",
+            filing=filing_title(refusal.filing),
+            number=number,
+            reason=refusal.reason,
+        )
+        click.echo(spoken(told), err=True)
+    if run.earlier_days:
+        old = say(
+            "{number}案按资料里自己的截至日计算，最早的是{day}，此后届满的权利没有算进去；要按某一天计算的，写 --as-of",
+            number=run.earlier_days.total(),
+            day=min(run.earlier_days),
+        )
+        click.echo(spoken(old), err=True)
     show_faults([fault for fault in run.of_sheets if fault.severity == "warning"][:SHOWN])
     for case, fault in run.first_errors:
         line = fault.in_language(chosen())
