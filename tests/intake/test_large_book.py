@@ -31,7 +31,7 @@ def _values(path: Path, *, large: bool) -> list[tuple[str, Values]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sheet, "_LARGE", 0 if large else 1 << 40)
         patch.setattr(large_book, "_ROWS", 3)
-        sheets = sheets_of(path)
+        sheets = sheets_of(path).visible
         assert all(isinstance(one, HeldSheet) != large for one in sheets)
         return [(one.name, _trimmed(one)) for one in sheets]
 
@@ -87,7 +87,7 @@ def test_the_examples_give_the_same_cases_and_the_same_faults(
     path = EXAMPLES / name
     held = read(path)
     request.getfixturevalue("everything_is_large")
-    assert not any(isinstance(one, HeldSheet) for one in sheets_of(path))
+    assert not any(isinstance(one, HeldSheet) for one in sheets_of(path).visible)
     assert read(path) == held
 
 
@@ -136,7 +136,7 @@ def test_texts_that_cells_share_come_from_anywhere_in_their_part(tmp_path: Path)
     ids=["rows without a number", "rows out of order"],
 )
 def test_a_sheet_that_is_put_together_otherwise_is_held_whole(tmp_path: Path, row: str) -> None:
-    (found,) = sheets_of(_with_shared_texts(tmp_path / "别样.xlsx", "", row))
+    (found,) = sheets_of(_with_shared_texts(tmp_path / "别样.xlsx", "", row)).visible
     assert isinstance(found, HeldSheet)
 
 
@@ -173,6 +173,6 @@ def test_one_row_far_below_does_not_fill_the_memory_with_the_rows_between(tmp_pa
 @pytest.mark.usefixtures("everything_is_large")
 def test_rows_that_cannot_be_understood_stop_the_run_with_a_sentence(tmp_path: Path) -> None:
     path = _with_shared_texts(tmp_path / "坏.xlsx", "", '<row r="2"><c r="A2" t="n"><v> </v></c></row>')
-    (found,) = sheets_of(path)
+    (found,) = sheets_of(path).visible
     with pytest.raises(InputError, match="第2行至第2行之间有读不懂的单元格"):
         list(found.rows())

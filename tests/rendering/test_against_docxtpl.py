@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from benchmarks.document import by_docxtpl
 from docx import Document
-from docxtpl import DocxTemplate
+from shown import words
 
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering.template import CompiledTemplate
@@ -34,21 +35,6 @@ CONTEXT: Mapping[str, Any] = {
     "span": 2,
     "lines": "一\n二\t三\a四\f五",
 }
-
-
-def words(docx: bytes) -> list[str]:
-    """Paragraphs and cells in their order, as Word shows them."""
-    document = Document(io.BytesIO(docx))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return [paragraph.text for paragraph in document.paragraphs] + cells
-
-
-def by_docxtpl(template: bytes) -> bytes:
-    document = DocxTemplate(io.BytesIO(template))
-    document.render(dict(CONTEXT), autoescape=True)
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
 
 
 def with_body(word: Callable[..., bytes], with_part: Callable[..., bytes], *paragraphs: str) -> bytes:
@@ -84,7 +70,7 @@ def run(text: str, properties: str = "") -> str:
 )
 def test_paragraphs_say_the_same(word, paragraphs):
     template = word(*paragraphs)
-    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template))
+    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template, CONTEXT))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +86,7 @@ def test_paragraphs_say_the_same(word, paragraphs):
 )  # fmt: skip
 def test_tables_say_the_same(word, table):
     template = word(table=table)
-    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template))
+    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template, CONTEXT))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +104,7 @@ def test_tables_say_the_same(word, table):
 )
 def test_tags_in_words_own_containers_say_the_same(word, with_part, inside):
     template = with_body(word, with_part, f"<w:p>{inside}</w:p>")
-    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template))
+    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template, CONTEXT))
 
 
 @pytest.mark.parametrize("tag", ["{% colspan 2 %}", "{% cellbg 'FF0000' %}", "{% colspan span %}"])

@@ -1,12 +1,12 @@
 """docxtpl's documentation holds: what it says of tags, rows, cells and spaces prints the same words with us."""
 
-import io
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from docx import Document
-from docxtpl import DocxTemplate, Listing
+from benchmarks.document import by_docxtpl
+from docxtpl import Listing
+from shown import words
 
 from recovery_docs.rendering.template import CompiledTemplate
 
@@ -18,21 +18,6 @@ CONTEXT: Mapping[str, Any] = {
     "empty": [],
     "text": Listing("第一行\n第二行\t后\a第二段"),
 }
-
-
-def _words(docx: bytes) -> list[str]:
-    """Paragraphs and cells in their order, as Word shows them."""
-    document = Document(io.BytesIO(docx))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return [paragraph.text for paragraph in document.paragraphs] + cells
-
-
-def _by_docxtpl(template: bytes) -> bytes:
-    document = DocxTemplate(io.BytesIO(template))
-    document.render(dict(CONTEXT), autoescape=True)
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -58,7 +43,7 @@ def _by_docxtpl(template: bytes) -> bytes:
 )
 def test_paragraphs_say_the_same(word, paragraphs):
     template = word(*paragraphs)
-    assert _words(CompiledTemplate.load(template).render(CONTEXT)) == _words(_by_docxtpl(template))
+    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template, CONTEXT))
 
 
 @pytest.mark.parametrize(
@@ -76,8 +61,8 @@ def test_paragraphs_say_the_same(word, paragraphs):
 )
 def test_tables_say_the_same(word, table):
     template = word(table=table)
-    assert _words(CompiledTemplate.load(template).render(CONTEXT)) == _words(_by_docxtpl(template))
+    assert words(CompiledTemplate.load(template).render(CONTEXT)) == words(by_docxtpl(template, CONTEXT))
 
 
 def test_spaces_at_the_ends_of_a_value_are_kept(word):
-    assert "前 甲 后" in _words(CompiledTemplate.load(word("前{{ a }}后")).render({"a": " 甲 "}))
+    assert "前 甲 后" in words(CompiledTemplate.load(word("前{{ a }}后")).render({"a": " 甲 "}))

@@ -11,9 +11,10 @@ from openpyxl.utils.cell import coordinate_from_string, coordinate_to_tuple
 
 from recovery_docs.batch.fills import remembered
 from recovery_docs.batch.marks import AUTHOR, HEAD, SEPARATOR, parted
-from recovery_docs.batch.markup import MAIN, hole, main, parsed, pieces, serialised, split
+from recovery_docs.batch.markup import hole, parsed, pieces, serialised, split
 from recovery_docs.batch.package import Package
 from recovery_docs.batch.relations import Relations
+from recovery_docs.intake.xlsx_parts import MAIN, main
 
 _IN_MEMORY = 1 << 20
 _DRAWING_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"

@@ -5,8 +5,8 @@ from typing import Any
 
 from lxml import etree
 
-from recovery_docs.batch.markup import main
 from recovery_docs.batch.outside import reaches_out
+from recovery_docs.intake.xlsx_parts import main
 from recovery_docs.messages import Message, say
 
 FORMULA = say("公式，已改成文字")

@@ -8,10 +8,11 @@ from xml.sax.saxutils import quoteattr
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from recovery_docs.batch.marks import link_target
-from recovery_docs.batch.markup import RELATIONS, pieces
+from recovery_docs.batch.markup import pieces
 from recovery_docs.batch.relations import Relations
 from recovery_docs.batch.sheet_part import SheetPart
 from recovery_docs.batch.spool import SheetIndex
+from recovery_docs.intake.xlsx_parts import RELATIONS
 
 MAX_LINKS = 65_530
 """Hyperlinks that Excel opens in one sheet (Microsoft, Excel specifications and limits)."""

@@ -1,4 +1,4 @@
-"""SpreadsheetML as trees and bytes: its names, parsing without reading anything from outside, writing with holes."""
+"""SpreadsheetML as trees and bytes: parsing without reading anything from outside, writing with holes."""
 
 from collections.abc import Iterator
 from typing import IO, Any
@@ -7,14 +7,7 @@ from lxml import etree
 
 from recovery_docs.intake.raw_rows import UnusualError
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PIECE = 1 << 20
-
-
-def main(name: str) -> str:
-    """A name of SpreadsheetML with its namespace."""
-    return f"{{{MAIN}}}{name}"
 
 
 def parsed(data: bytes) -> Any:

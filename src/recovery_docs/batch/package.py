@@ -8,9 +8,10 @@ from typing import IO, Any, Self
 
 from lxml import etree
 
-from recovery_docs.batch.markup import RELATIONS, hole, main, parsed, pieces, serialised, split
+from recovery_docs.batch.markup import hole, parsed, pieces, serialised, split
 from recovery_docs.batch.relations import Relations
 from recovery_docs.intake.raw_rows import UnusualError
+from recovery_docs.intake.xlsx_parts import RELATIONS, main
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES, _BOOK = "[Content_Types].xml", "xl/workbook.xml"

@@ -4,7 +4,8 @@ import posixpath
 
 from lxml import etree
 
-from recovery_docs.batch.markup import RELATIONS, parsed
+from recovery_docs.batch.markup import parsed
+from recovery_docs.intake.xlsx_parts import RELATIONS
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 

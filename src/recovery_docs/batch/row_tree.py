@@ -5,8 +5,9 @@ from typing import Any
 
 from lxml import etree
 
-from recovery_docs.batch.markup import MAIN, main, parsed
+from recovery_docs.batch.markup import parsed
 from recovery_docs.batch.sheet_part import column_of
+from recovery_docs.intake.xlsx_parts import MAIN, main
 
 
 def style_of(cell: Any) -> int:

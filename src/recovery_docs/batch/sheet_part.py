@@ -9,9 +9,10 @@ from openpyxl.utils import column_index_from_string as column_number
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string, range_boundaries
 
-from recovery_docs.batch.markup import MAIN, RELATIONS, hole, main, parsed, serialised, split
+from recovery_docs.batch.markup import hole, parsed, serialised, split
 from recovery_docs.batch.outside import may_reach_out
 from recovery_docs.intake.raw_rows import RawRow, RawRows, UnusualError
+from recovery_docs.intake.xlsx_parts import MAIN, RELATIONS, main
 
 _BEHIND_LINKS = (
     *("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties"),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from recovery_docs.batch.disarmed import EXCHANGE, REFRESH, Disarmed, disarm_table
-from recovery_docs.batch.markup import main, parsed, serialised
+from recovery_docs.batch.markup import parsed, serialised
 from recovery_docs.batch.package import Package
+from recovery_docs.intake.xlsx_parts import main
 
 _WAKING = ("connection", "queryTable", "pivotCacheDefinition")
 

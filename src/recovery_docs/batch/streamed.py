@@ -15,7 +15,6 @@ from recovery_docs.batch.added import Columns
 from recovery_docs.batch.cell import value
 from recovery_docs.batch.disarmed import Disarmed, disarm_names
 from recovery_docs.batch.marks import OURS
-from recovery_docs.batch.markup import MAIN, RELATIONS, main
 from recovery_docs.batch.package import Package
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.sources import quieten
@@ -24,6 +23,7 @@ from recovery_docs.batch.streamed_sheet import Copy, StreamedSheet
 from recovery_docs.batch.styles import Styles
 from recovery_docs.batch.summary import SUMMARY, SUMMARY_NAMES, WIDTHS, summary_lines
 from recovery_docs.intake.raw_rows import UnusualError
+from recovery_docs.intake.xlsx_parts import MAIN, RELATIONS, main
 from recovery_docs.messages import Language
 
 

@@ -15,7 +15,6 @@ from recovery_docs.batch.comments import Comments
 from recovery_docs.batch.disarmed import FORMULA, Disarmed, disarm_outline
 from recovery_docs.batch.links import Links
 from recovery_docs.batch.marks import colour_of, words_of
-from recovery_docs.batch.markup import main
 from recovery_docs.batch.merged import Merged
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.outside import may_reach_out, reaches_out
@@ -27,6 +26,7 @@ from recovery_docs.batch.spool import SheetIndex, Spool
 from recovery_docs.batch.styles import Styles
 from recovery_docs.errors import Fault
 from recovery_docs.intake.raw_rows import RawRow, UnusualError
+from recovery_docs.intake.xlsx_parts import main
 from recovery_docs.messages import Language
 
 _BUFFER = 1 << 16

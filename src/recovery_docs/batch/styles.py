@@ -7,8 +7,9 @@ from typing import Any
 from lxml import etree
 
 from recovery_docs.batch.fills import coded
-from recovery_docs.batch.markup import main, parsed, serialised
+from recovery_docs.batch.markup import parsed, serialised
 from recovery_docs.intake.raw_rows import UnusualError
+from recovery_docs.intake.xlsx_parts import main
 
 
 class Styles:

@@ -24,7 +24,6 @@ from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.intake import Rows
 from recovery_docs.messages import say
-from recovery_docs.packet.pdf import office_suite
 from recovery_docs.packet.place import reason_of, unwritten
 from recovery_docs.rendering.library import TemplateLibrary
 from recovery_docs.rendering.lint import lint
@@ -86,8 +85,11 @@ def batch(
         asked=as_of.date() if as_of else None,
     )
     if pdf:
+        from recovery_docs.packet.pdf import office_suite
+
         office_suite()
-    _refuse_unusable(TemplateLibrary(templates_dir), settings.filings)
+    if templates_dir is not None:
+        _refuse_unusable(TemplateLibrary(templates_dir), settings.filings)
     rows = case_rows(path)
     run = Run(settings, rows.take_faults())
     try:

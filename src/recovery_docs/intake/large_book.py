@@ -18,7 +18,7 @@ from recovery_docs.intake.cells import Raw
 from recovery_docs.intake.percent import percent_cells
 from recovery_docs.intake.raw_rows import RawRow, RawRows, UnusualError
 from recovery_docs.intake.shared_texts import SharedTexts
-from recovery_docs.intake.xlsx_parts import book_relations, related_part, sheet_parts
+from recovery_docs.intake.xlsx_parts import MAIN, book_relations, related_part, sheet_parts
 from recovery_docs.messages import say
 
 _ROWS = 500
@@ -28,7 +28,7 @@ _NEWER_ERROR = re.compile(
     rb'(<c\s[^>]*\bt="e"[^>]*>(?:<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?<v>)#(?:SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|EXTERNAL|PYTHON)!'
 )
 """Error values that calamine refuses a whole sheet for (Microsoft, ECMA-376 extensions since Excel 365)."""
-_EMPTY_TEXTS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+_EMPTY_TEXTS = f'<sst xmlns="{MAIN}"/>'.encode()
 
 
 class LargeBook:

@@ -6,9 +6,8 @@ from typing import IO
 
 from lxml import etree
 
-from recovery_docs.intake.xlsx_parts import parsed_part, sheet_parts
+from recovery_docs.intake.xlsx_parts import main, parsed_part, sheet_parts
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN = (9, 10)
 """Number formats 0% and 0.00% (ECMA-376 part 1, 18.8.30)."""
 
@@ -30,7 +29,7 @@ def percent_cells(file: Path | IO[bytes], sheet: str, columns: frozenset[str]) -
 
 def _matching(stream: IO[bytes], styles: frozenset[str], columns: frozenset[str]) -> list[str]:
     found = []
-    for _, row in etree.iterparse(stream, tag=f"{_MAIN}row", resolve_entities=False, no_network=True):
+    for _, row in etree.iterparse(stream, tag=main("row"), resolve_entities=False, no_network=True):
         for cell in row:
             reference = cell.get("r", "")
             if cell.get("s") in styles and reference.rstrip("0123456789") in columns:
@@ -43,9 +42,9 @@ def _percent_styles(archive: zipfile.ZipFile) -> frozenset[str]:
     if "xl/styles.xml" not in archive.namelist():
         return frozenset()
     root = parsed_part(archive, "xl/styles.xml")
-    own = {entry.get("numFmtId") for entry in root.iter(f"{_MAIN}numFmt") if "%" in (entry.get("formatCode") or "")}
+    own = {entry.get("numFmtId") for entry in root.iter(main("numFmt")) if "%" in (entry.get("formatCode") or "")}
     formats = own | {str(number) for number in _BUILT_IN}
-    cells = root.find(f"{_MAIN}cellXfs")
+    cells = root.find(main("cellXfs"))
     return frozenset(
         str(index) for index, entry in enumerate(cells if cells is not None else ()) if entry.get("numFmtId") in formats
     )

@@ -1,10 +1,10 @@
 """A sheet as rows of values: one that calamine holds whole, or, of a large .xlsx, one that is read some rows at a time."""
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -45,6 +45,13 @@ class Sheet(Protocol):
         """The cells of the row that was given last, and of others, that cannot be read; see `broken_cells`."""
 
 
+class Sheets(NamedTuple):
+    """The sheets of one workbook."""
+
+    visible: list[Sheet]
+    hidden: list[Sheet]
+
+
 class HeldSheet:
     """A sheet that calamine holds."""
 
@@ -76,32 +83,36 @@ class HeldSheet:
         return broken_cells(self._path, self.name)
 
 
-def sheets_of(path: Path, *, hidden: bool = False) -> list[Sheet]:
-    """The sheets of a workbook that can be seen, or those that are hidden, in its order; raises what calamine raises."""
+def sheets_of(path: Path) -> Sheets:
+    """The sheets of a workbook that can be seen, and those that are hidden, in its order; raises what calamine raises."""
     if _is_large(path):
         try:
-            return _large(path, hidden=hidden)
+            return _large(path)
         except UnusualError:
             pass
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        return [HeldSheet(path, workbook.get_sheet_by_name(name)) for name in _names(workbook, hidden=hidden)]
+        return _sorted(workbook, lambda name: HeldSheet(path, workbook.get_sheet_by_name(name)))
     except CalamineError as error:
         if "error value" not in str(error):
             raise
     try:
-        return _large(path, hidden=hidden)  # 较新的 Excel 才有的错误值，只有这条路读得出是哪一格
+        return _large(path)  # 较新的 Excel 才有的错误值，只有这条路读得出是哪一格
     except UnusualError:
         raise CalamineError("error value") from None
 
 
-def _large(path: Path, *, hidden: bool) -> list[Sheet]:
+def _large(path: Path) -> Sheets:
     book = LargeBook(path)
-    return [book.sheet(name) for name in _names(book.outline(), hidden=hidden)]
+    return _sorted(book.outline(), book.sheet)
 
 
-def _names(workbook: CalamineWorkbook, *, hidden: bool) -> list[str]:
-    return [sheet.name for sheet in workbook.sheets_metadata if (sheet.visible != SheetVisibleEnum.Visible) is hidden]
+def _sorted(workbook: CalamineWorkbook, named: Callable[[str], Sheet]) -> Sheets:
+    found = Sheets([], [])
+    for sheet in workbook.sheets_metadata:
+        group = found.visible if sheet.visible == SheetVisibleEnum.Visible else found.hidden
+        group.append(named(sheet.name))
+    return found
 
 
 def _is_large(path: Path) -> bool:

@@ -9,7 +9,7 @@ from python_calamine import CalamineError, PasswordError
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.formats import unreadable
 from recovery_docs.intake.headings import book, plain
-from recovery_docs.intake.sheet import Sheet, sheets_of
+from recovery_docs.intake.sheet import Sheet, Sheets, sheets_of
 from recovery_docs.intake.table import HEADER_ROWS, Table, table_of
 from recovery_docs.messages import say
 
@@ -32,10 +32,10 @@ class Opened:
 
 def opened(path: Path) -> Opened:
     """Open a workbook and understand its headings; raises `InputError` where there is no sheet of cases."""
-    sheets = _sheets(path)
+    found = _sheets(path)
     main, children, common, unread = [], [], None, []
     known = book().sheets
-    for sheet in sheets:
+    for sheet in found.visible:
         name = plain(sheet.name)
         if not sheet.last_row:
             continue
@@ -52,7 +52,7 @@ def opened(path: Path) -> Opened:
         whole = [table_of(path, child.sheet, None) for child in children]
         main = [table for table in whole if _holds_cases(table)][:1]
         children = [child for child in children if not main or child.sheet is not main[0].sheet]
-    hidden = tuple(_hidden_sheet(path, sheet) for sheet in _sheets(path, hidden=True) if _belongs(path, sheet))
+    hidden = tuple(_hidden_sheet(path, sheet) for sheet in found.hidden if _belongs(path, sheet))
     if not main:
         raise InputError(_no_cases(path), *hidden)
     faults = (*hidden, *(_unread_sheet(path, sheet) for sheet in unread))
@@ -67,9 +67,9 @@ def _belongs(path: Path, sheet: Sheet) -> bool:
     return wanted and bool(table.columns) and next(table.rows(), None) is not None
 
 
-def _sheets(path: Path, *, hidden: bool = False) -> list[Sheet]:
+def _sheets(path: Path) -> Sheets:
     try:
-        return sheets_of(path, hidden=hidden)
+        return sheets_of(path)
     except PasswordError:
         fault = Fault(Place(file=path.name), say("工作簿有密码"), say("在 Excel 中取消密码后另存"))
     except (CalamineError, OSError, ValueError):

@@ -6,14 +6,20 @@ from typing import Any
 
 from lxml import etree
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATION = f"{{{RELATIONS}}}id"
+
+
+def main(name: str) -> str:
+    """A name of SpreadsheetML with its namespace."""
+    return f"{{{MAIN}}}{name}"
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of each sheet by its name."""
     targets = {one.get("Id"): _resolved(one) for one in book_relations(archive)}
-    entries = parsed_part(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet")
+    entries = parsed_part(archive, "xl/workbook.xml").iter(main("sheet"))
     return {one.get("name", ""): targets[one.get(_RELATION)] for one in entries if one.get(_RELATION) in targets}
 
 

@@ -18,7 +18,6 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier import MANIFEST, Earlier, read_earlier, refuse_other_case
-from recovery_docs.packet.exhibits import with_page_counts
 from recovery_docs.packet.leak import guard, guard_subject, known_identities
 from recovery_docs.packet.names import folder_name, paper_name
 from recovery_docs.packet.place import put_folder
@@ -95,6 +94,8 @@ def make_packet(
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
     listed = "evidence-list" in (*annexes, *(assessment.filing.id for assessment in wanted))
     if exhibits is not None and listed and not draft:
+        from recovery_docs.packet.exhibits import with_page_counts
+
         matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
     documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
     documents += [document for annex in annexes for document in FILINGS[annex].documents(matter)]

@@ -88,10 +88,10 @@ class CompiledTemplate:
             with self._explained(context):
                 return self._placing.placed(context, self._parts, self._rendered, self.name)
         try:
-            with self._explained(context):
-                return self._packed(self._contents(self._pieces(context)))
+            _, contents = self._made(context)
         except NeedsDocxtplError:
             return self._by_docxtpl.render(context)
+        return self._packed(contents)
 
     def render_and_read(self, context: Mapping[str, Any], file: str) -> tuple[bytes, dict[str, str]]:
         """The finished .docx, read back from its bytes, and the words of each of its parts.
@@ -104,9 +104,7 @@ class CompiledTemplate:
             docx = self.render(context)
             return docx, read_words(docx, file)
         try:
-            with self._explained(context):
-                pieces = self._pieces(context)
-                contents = self._contents(pieces)
+            pieces, contents = self._made(context)
         except NeedsDocxtplError:
             return self._by_docxtpl.render_and_read(context, file)
         docx = self._packed(contents)
@@ -123,16 +121,16 @@ class CompiledTemplate:
         """The same template, made once it turns out that a value is a picture that nobody declared."""
         return CompiledTemplate(self._data, self.name, frozenset("*"))
 
-    def _pieces(self, context: Mapping[str, Any]) -> dict[str, list[str]]:
-        names = self._names(context)
-        return {part: program.pieces(names) for part, program in self._programs.items()}
-
-    def _contents(self, pieces: Mapping[str, list[str]]) -> dict[str, bytes]:
-        """The parts as they will lie in the file."""
-        return {
-            part: _DECLARATION + self._finished("".join(made), self._parts[part]).encode()
-            for part, made in pieces.items()
-        }
+    def _made(self, context: Mapping[str, Any]) -> tuple[dict[str, list[str]], dict[str, bytes]]:
+        """The pieces of each part, and the parts as they will lie in the file."""
+        with self._explained(context):
+            names = self._names(context)
+            pieces = {part: program.pieces(names) for part, program in self._programs.items()}
+            contents = {
+                part: _DECLARATION + self._finished("".join(made), self._parts[part]).encode()
+                for part, made in pieces.items()
+            }
+        return pieces, contents
 
     def _packed(self, contents: Mapping[str, bytes]) -> bytes:
         return self._container.packed([deflated(part, content) for part, content in contents.items()])
