@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint bench look docs clean
+.PHONY: demo test lint bench look docs golden clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
@@ -25,6 +25,9 @@ look: $(VENV)/.installed
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m scripts.rule_pages
+
+golden: $(VENV)/.installed
+	$(BIN)/python -m scripts.golden
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
