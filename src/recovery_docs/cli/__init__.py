@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
 @click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
-    help=spoken(say("说中文还是英文；不写的看系统语言。")),
+    help=spoken(say("说中文（zh）还是英文（en）；不写的说中文。规则、算式和文书只有中文。")),
     expose_value=False,
     is_eager=True,
 )

@@ -3,7 +3,7 @@
 import hashlib
 
 from recovery_docs.cli.clock_report import CaseClocks, ClockReport, ClocksReport
-from recovery_docs.cli.language import spoken
+from recovery_docs.cli.language import listing, spoken
 from recovery_docs.messages import say
 
 _OCTETS = 75
@@ -29,7 +29,7 @@ def _event(case: CaseClocks, clock: ClockReport) -> list[str]:
     assert clock.last_day is not None
     assert case.as_of is not None
     summary = spoken(say("{case}　{name}最后一日　{subject}", case=case.case, name=clock.name, subject=clock.subject))
-    texts = [clock.computed, clock.stopped_by, clock.caution, "；".join(clock.citations)]
+    texts = [clock.computed, clock.stopped_by, clock.caution, listing(clock.citations)]
     identity = hashlib.sha256(f"{case.case}\0{clock.right}\0{clock.subject}".encode()).hexdigest()[:32]
     return [
         "BEGIN:VEVENT",

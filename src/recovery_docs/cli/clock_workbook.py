@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from recovery_docs.cli.clock_report import STATES, CaseClocks, ClockReport, ClocksReport
-from recovery_docs.cli.language import spoken
+from recovery_docs.cli.language import listing, spoken
 from recovery_docs.messages import say
 
 _COLUMNS = (
@@ -59,7 +59,7 @@ def _write_row(sheet: Worksheet, row: int, case: CaseClocks, clock: ClockReport)
         7: clock.computed,
         8: clock.stopped_by,
         9: clock.caution,
-        10: "；".join(clock.citations),
+        10: listing(clock.citations),
     }
     for column, text in texts.items():
         _text(sheet.cell(row, column), text or "")
