@@ -6,10 +6,12 @@ from importlib import import_module
 import click
 
 from recovery_docs import __version__
+from recovery_docs.cli.click_words import name_metavars, translate_click
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.errors import InputError, RecoveryDocsError
 from recovery_docs.messages import say
 
+translate_click()
 COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
@@ -38,7 +40,7 @@ class LazyGroup(click.Group):
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"recovery_docs.cli.{module}"), name)
-        return command
+        return name_metavars(command)
 
 
 @click.command(
@@ -57,6 +59,9 @@ def group() -> None:
     """The root command."""
 
 
+name_metavars(group)
+
+
 def main() -> None:
     """Run the command line and exit with its code."""
     for stream in (sys.stdout, sys.stderr):
@@ -64,7 +69,9 @@ def main() -> None:
         if reconfigure:  # Windows 控制台默认不是 UTF-8，遇到生僻字会中断
             reconfigure(errors="replace")
     try:
-        code = group.main(standalone_mode=False)  # click 在这种模式下把 ctx.exit 的代码作为返回值
+        code = group.main(
+            prog_name="recovery-docs", standalone_mode=False
+        )  # click 在这种模式下把 ctx.exit 的代码作为返回值
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
