@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
@@ -18,6 +19,9 @@ from recovery_docs.rendering.library import TemplateLibrary
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 EVERYTHING = Path(__file__).resolve().parent / "packet" / "everything.yaml"
+
+settings.register_profile("busy machine", deadline=None)  # how long an example takes says nothing of the code
+settings.load_profile("busy machine")
 
 
 @cache

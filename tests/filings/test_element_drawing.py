@@ -68,7 +68,7 @@ def test_first_page_ends_after_the_plaintiffs_as_the_official_one(tmp_path: Path
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "made.docx"],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=600,
     )
     text = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "made.pdf", "-"], check=True, capture_output=True, text=True

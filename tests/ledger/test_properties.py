@@ -120,7 +120,7 @@ def test_no_rate_no_interest(lend: Callable[..., Case], principal: Decimal, afte
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(after=st.integers(min_value=0, max_value=700))
 def test_the_lines_of_a_kind_add_up_to_what_is_owed_of_it(
     ledger_cases: dict[str, Case],

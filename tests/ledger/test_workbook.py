@@ -52,7 +52,7 @@ def recomputed(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
         "--outdir",
         str(folder / "out"),
     ]
-    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
     return {name: (folder / "out" / f"{name}.xlsx").read_bytes() for name in files}
 
 
