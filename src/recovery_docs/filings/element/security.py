@@ -7,7 +7,7 @@ from recovery_docs.case import Case, Guarantee, MaximumAmount
 from recovery_docs.filings.amounts import day, yuan
 from recovery_docs.filings.element.marks import Values, box, yes_no
 from recovery_docs.filings.parties import joined_names
-from recovery_docs.filings.terms import collateral_words, maximum_words, period_words, scope_words
+from recovery_docs.filings.terms import collateral_words, limit_words, maximum_words, period_words, scope_words
 from recovery_docs.prerequisites.guarantee_kind import KINDS, guarantee_kind
 from recovery_docs.prerequisites.standing import liable_to_creditor
 
@@ -44,7 +44,7 @@ def _maximum(case: Case) -> Values:
     found = [one.maximum for one in case.security_interests if one.maximum]
     answer = bool(found) if case.security_interests else None
     fixed = [_fixed(one) for one in found]
-    limits = [(maximum_words(one) or "").partition("，")[0] for one in found]
+    limits = [limit_words(one) for one in found]
     return yes_no(answer) | {
         "fixed": "、".join(dict.fromkeys(text for text in fixed if text)),
         "limit": "；".join(limits),
