@@ -15,7 +15,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 EVERYTHING = Path(__file__).resolve().parent / "packet" / "everything.yaml"

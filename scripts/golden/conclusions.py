@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.law.citation import Citation
-from recovery_docs.ledger.report import ledger_report
-from recovery_docs.prerequisites.clocks import clocks
+from recovery_docs.ledger.statement_json import ledger_report
+from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Finding
 from recovery_docs.prerequisites.rule import Matter
 

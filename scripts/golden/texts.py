@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from recovery_docs.filings import FILINGS, Document, on_their_own
+from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment, assess_all
-from recovery_docs.filings.check_sheet import check_sheet
 from recovery_docs.ledger import draw_up
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateLibrary
 from scripts.golden.cases import case_of, intake_lines
 from scripts.golden.conclusions import clock_lines, finding_lines, ledger_lines
 from scripts.golden.word_text import word_lines

@@ -12,7 +12,7 @@ and all, so that no sentence is half of each. A sentence is kept apart from its 
 Braces name values; a value may be text, a number, a `Decimal` amount in yuan, a date, or another `Message`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -60,6 +60,11 @@ def joined(messages: "tuple[Message, ...] | list[Message]") -> Message:
     """Several sentences as one, in order."""
     numbered = {f"part{index}": message for index, message in enumerate(messages)}
     return Message("".join(f"{{{name}}}" for name in numbered), tuple(numbered.items()))
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Several things in one line, in the punctuation of the language."""
+    return ("；" if language == "zh" else "; ").join(parts)
 
 
 def chinese_date(day: date) -> str:

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import pytest
 from element_matters import facts, matter_of
 
-from recovery_docs.filings.element import complaint_document
-from recovery_docs.rendering.library import BUILT_IN
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.filings.court.element import complaint_document
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.library import BUILT_IN
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
 

@@ -8,11 +8,11 @@ import pytest
 from example_cases import documents, facts_of, matter_of
 from scripts.golden.cases import case_of
 
-from recovery_docs.filings.basis import claim_basis
-from recovery_docs.filings.claims import claims
-from recovery_docs.filings.evidence_list import evidence_list
-from recovery_docs.filings.letters import receipt_text
-from recovery_docs.filings.sides import sides
+from recovery_docs.filings.annexes.evidence_list import evidence_list
+from recovery_docs.filings.court.claims import claims
+from recovery_docs.filings.prose.legal_basis import claim_basis
+from recovery_docs.filings.prose.letter_parts import receipt_text
+from recovery_docs.filings.prose.sides import sides
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.rule import Matter
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from recovery_docs.case import Case, InterestDays
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.interest import Quote, interest_line
+from recovery_docs.ledger.accounts.interest import Quote, interest_line
 
 PAID_ON, DUE_ON = date(2021, 1, 5), date(2022, 1, 4)
 FEN = Decimal("0.01")

@@ -69,9 +69,8 @@ def main() -> None:
         if reconfigure:  # Windows 控制台默认不是 UTF-8，遇到生僻字会中断
             reconfigure(errors="replace")
     try:
-        code = group.main(
-            prog_name="recovery-docs", standalone_mode=False
-        )  # click 在这种模式下把 ctx.exit 的代码作为返回值
+        # click 在这种模式下把 ctx.exit 的代码作为返回值
+        code = group.main(prog_name="recovery-docs", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import cast, get_args
 
-from recovery_docs.messages import Language, Message
+from recovery_docs.messages import Language, Message, listed
 
 
 def chosen() -> Language:
@@ -21,7 +21,7 @@ def spoken(message: Message) -> str:
 
 def listing(parts: Iterable[str]) -> str:
     """Several things in one line, in the punctuation of this run's language."""
-    return ("；" if chosen() == "zh" else "; ").join(parts)
+    return listed(parts, chosen())
 
 
 def _option(arguments: list[str]) -> str | None:
