@@ -1,30 +1,61 @@
 """Brings the English catalogue up to the sentences in the code: `python -m scripts.catalogue`, then translate what is new.
 
-Sentences are collected with Babel from every `say("…")`. The Chinese sentence is the key; English is the only translation.
+Sentences are read from the syntax tree, from every `say("…")`. The Chinese sentence is the key; English the only translation.
+Law, rules, sums and papers speak Chinese only; of their rooms, only what a `Fault` says is translated.
 """
 
+import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "recovery_docs"
 _DAY = datetime(2026, 11, 1, tzinfo=UTC)  # the file changes only when a sentence does
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "recovery_docs.po"
+CHINESE_ROOMS = frozenset(("filings", "law", "ledger", "policy", "prerequisites"))
 
 
-def sentences() -> Iterator[tuple[str, str]]:
-    """Every sentence of the code with the file that first says it."""
-    found = extract_from_dir(str(SOURCE), [("**.py", "python")], keywords={"say": None})
+def sentences(source: Path = SOURCE) -> Iterator[tuple[str, str]]:
+    """Every sentence that has an English, with the file that first says it.
+
+    Raises:
+        ValueError: A `say` without a literal, which no catalogue could hold; with file and line.
+    """
     seen: set[str] = set()
-    for file, _, message, *_ in sorted(found, key=lambda one: (one[0], one[1])):
-        text = message if isinstance(message, str) else message[0]
-        if text not in seen:
-            seen.add(text)
-            yield text, file
+    for path in sorted(source.rglob("*.py")):
+        file = path.relative_to(source).as_posix()
+        for text in _said(path.read_text(encoding="utf-8"), file):
+            if text not in seen:
+                seen.add(text)
+                yield text, file
+
+
+def _said(code: str, file: str) -> Iterator[str]:
+    """The sentences of a module in the order of its lines."""
+    module = ast.parse(code)
+    all_said = _calls(module, "say")
+    in_faults = {id(call) for fault in _calls(module, "Fault") for call in _calls(fault, "say")}
+    chinese = file.partition("/")[0] in CHINESE_ROOMS
+    for call in sorted(all_said, key=lambda node: (node.lineno, node.col_offset)):
+        match call.args:
+            case [ast.Constant(value=str(text)), *_]:  # the parser joins adjacent literals
+                if not chinese or id(call) in in_faults:
+                    yield text
+            case _:
+                raise ValueError(f"{file}:{call.lineno}: say() without a literal sentence")
+
+
+def _calls(within: ast.AST, name: str) -> list[ast.Call]:
+    """Every call of a function of this name, however it is reached."""
+    return [
+        node
+        for node in ast.walk(within)
+        if isinstance(node, ast.Call)
+        and ((isinstance(node.func, ast.Name) and node.func.id == name) or getattr(node.func, "attr", None) == name)
+    ]
 
 
 def kept() -> dict[str, str]:

@@ -1,7 +1,9 @@
-"""Every sentence has its English, with the same values in it."""
+"""Every sentence of a room that speaks English has its English, with the same values in it; no other sentence has one."""
 
 import re
+from pathlib import Path
 
+import pytest
 from scripts.catalogue import kept, sentences
 
 _VALUE = re.compile(r"\{(\w+)\}")
@@ -21,3 +23,33 @@ def test_a_translation_names_the_values_of_its_sentence() -> None:
 
 def test_the_catalogue_holds_no_sentence_that_nobody_says() -> None:
     assert set(kept()) - {text for text, _ in sentences()} == set()
+
+
+def test_sentences_are_found_wherever_they_are_said(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text(
+        'LIST = [say("甲"), {"k": say("乙" "丙")}]\nprint(say("丁{what}", what=messages.say("戊")), say("甲"))\n',
+        encoding="utf-8",
+    )
+    assert list(sentences(tmp_path)) == [("甲", "one.py"), ("乙丙", "one.py"), ("丁{what}", "one.py"), ("戊", "one.py")]
+
+
+def test_rules_sums_and_papers_speak_english_only_of_faults(tmp_path: Path) -> None:
+    for room in ("ledger", "prerequisites", "packet"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "one.py").write_text(
+            f'NOTICE = say("{room}说明{{what}}", what=say("{room}之一"))\n'
+            f'raise LedgerError(Fault(Place(), say("{room}有误"), remedy=say("{room}改正")))\n',
+            encoding="utf-8",
+        )
+    assert {text for text, _ in sentences(tmp_path)} == {
+        *("ledger有误", "ledger改正", "prerequisites有误", "prerequisites改正"),
+        *("packet说明{what}", "packet之一", "packet有误", "packet改正"),
+    }
+
+
+@pytest.mark.parametrize("call", ["say(text)", 'say(f"{text}")', "say()"])
+def test_a_sentence_that_is_no_literal_is_refused_with_its_line(tmp_path: Path, call: str) -> None:
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "one.py").write_text(f"\n{call}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"room/one\.py:2:"):
+        list(sentences(tmp_path))
