@@ -42,14 +42,23 @@ SUBJECTS = {
 }
 
 
-def pages() -> dict[str, str]:
-    """File name to text of every page."""
+def page_names() -> list[str]:
+    """The file names of all pages."""
+    return [*(f"{subject}.md" for subject in _rules_by_subject()), "README.md"]
+
+
+def page(name: str) -> str:
+    """The text of a page."""
+    subject, by_subject = name.removesuffix(".md"), _rules_by_subject()
+    return _page(subject, by_subject[subject]) if subject in by_subject else _index(by_subject)
+
+
+def _rules_by_subject() -> dict[str, list[Rule]]:
     load_rules()
     by_subject: dict[str, list[Rule]] = defaultdict(list)
     for code in sorted(RULES):
         by_subject[code[:3]].append(RULES[code])
-    found = {f"{subject}.md": _page(subject, rules) for subject, rules in by_subject.items()}
-    return found | {"README.md": _index(by_subject)}
+    return by_subject
 
 
 def _index(by_subject: dict[str, list[Rule]]) -> str:
@@ -112,7 +121,7 @@ def _cited(citation: Citation) -> str:
 def write() -> None:
     """Write every page, and remove those whose subject is gone."""
     RULE_PAGES.mkdir(parents=True, exist_ok=True)
-    texts = pages()
+    texts = {name: page(name) for name in page_names()}
     for name, text in texts.items():
         (RULE_PAGES / name).write_text(text, encoding="utf-8")
     for stale in set(RULE_PAGES.glob("*.md")) - {RULE_PAGES / name for name in texts}:

@@ -35,10 +35,8 @@ class Record:
     def tests(self, mutant: Mutant) -> list[str]:
         """The tests that reach the mutant, the quickest first; of what runs on import, all that reach its file."""
         file, statement = str(mutant.file), mutant.place.statement
-        if self.needs_import(mutant):
-            places = [place for place in self.reaching if place[0] == file]
-        else:
-            places = [(file, statement)]
+        of_file = self.needs_import(mutant)
+        places = [one for one in self.reaching if one[0] == file] if of_file else [(file, statement)]
         found = {test for place in places for test in self.reaching.get(place, [])}
         return sorted(found, key=lambda test: self.seconds[test])
 
@@ -69,14 +67,14 @@ def try_all(mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, 
     def works() -> Iterator[tuple[tuple[Mutant, list[str], int], Callable[[], str], float]]:
         for mutant in (one for one in mutants if record.needs_import(one)):
             reaching = record.tests(mutant)
-            asked = _affordable(reaching, record, seconds)
             by_file: dict[str, list[str]] = defaultdict(list)
-            for test in asked:
+            for test in reaching:
                 by_file[test.partition("::")[0]].append(test)
             files = sorted(by_file, key=lambda file: -kills[file])
+            groups = [_affordable(by_file[file], record, seconds) for file in files]
+            asked = [test for group in groups for test in group]
             limit = 10 + 3 * (sum(record.seconds[test] for test in asked) + _IMPORT_SECONDS * len(files))
-            work = partial(_try_from_the_start, mutant, [by_file[file] for file in files])
-            yield (mutant, asked, len(reaching)), work, limit
+            yield (mutant, asked, len(reaching)), partial(_try_from_the_start, mutant, groups), limit
 
     for (mutant, asked, reaching), killer in side_by_side(works(), jobs):
         kills[(killer or "").partition("::")[0]] += 1
@@ -92,7 +90,8 @@ def _outcome(mutant: Mutant, asked: list[str], reaching: int, killer: str | None
 
 
 def _affordable(tests: list[str], record: Record, seconds: float) -> list[str]:
-    spent, chosen = 0.0, []
+    spent = 0.0
+    chosen: list[str] = []
     for test in tests:
         spent += record.seconds[test]
         if chosen and spent > seconds:
@@ -186,10 +185,9 @@ def _try_in_function(mutant: Mutant, function: FunctionType, items: list[pytest.
     place = mutant.place
     code = compile(mutated(mutant), str(mutant.file), "exec")
     function.__code__ = _code_of(code, place.function, place.first_line)
-    if any(name in function.__globals__ for name in VERDICTS):
-        rules = import_module(function.__globals__["Matter"].__module__)
-        for name in VERDICTS:
-            function.__globals__.setdefault(name, getattr(rules, name))
+    for known in [name for name in VERDICTS if name in function.__globals__]:
+        rules = import_module(function.__globals__[known].__module__)
+        function.__globals__.update({name: getattr(rules, name) for name in VERDICTS})
     for item, following in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if item.session.testsfailed:
