@@ -88,9 +88,17 @@ def _limbs(rule: Rule) -> str:
 
 
 def _cases(rule: Rule) -> Iterator[str]:
-    """What the rule says of the cases of its tests, each sentence once."""
-    said = (f"- {MARKS[one.outcome.value]} {day}：{one.message}\n" for day, one in _found(rule.code))
-    yield from dict.fromkeys(said)
+    """What the rule says of the cases of its tests, each sentence once, with its articles where they are not the rule's."""
+    yield from dict.fromkeys(
+        f"- {MARKS[one.outcome.value]} {day}：{one.message}{_own_articles(rule, one)}\n"
+        for day, one in _found(rule.code)
+    )
+
+
+def _own_articles(rule: Rule, finding: Finding) -> str:
+    others = {(one.instrument.id, one.article, one.paragraph, one.item) for one in finding.citations}
+    same = others == {(one.instrument.id, one.article, one.paragraph, one.item) for one in rule.citations}
+    return "" if same else f"（{'；'.join(one.short() for one in finding.citations)}）"
 
 
 @cache

@@ -6,7 +6,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -32,17 +32,18 @@ class Record:
     reaching: dict[Statement, list[str]] = field(default_factory=dict)
     on_import: set[Statement] = field(default_factory=set)
 
-    def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the mutant, the quickest first; of what runs on import, all that reach its file."""
-        file, statement = str(mutant.file), mutant.place.statement
-        of_file = self.needs_import(mutant)
-        places = [one for one in self.reaching if one[0] == file] if of_file else [(file, statement)]
-        found = {test for place in places for test in self.reaching.get(place, [])}
-        return sorted(found, key=lambda test: self.seconds[test])
+    def reaching_line(self, mutant: Mutant) -> list[str]:
+        """The tests that reach the mutant, the quickest first."""
+        return sorted(self.reaching.get((str(mutant.file), mutant.place.statement), []), key=self.seconds.__getitem__)
 
-    def needs_import(self, mutant: Mutant) -> bool:
-        """Whether the change must be there before the program is imported."""
-        return not mutant.place.function or (str(mutant.file), mutant.place.statement) in self.on_import
+    def reaching_file(self, mutant: Mutant) -> list[str]:
+        """The tests that reach any function of the mutant's file, the quickest first."""
+        found = {test for place, tests in self.reaching.items() if place[0] == str(mutant.file) for test in tests}
+        return sorted(found, key=self.seconds.__getitem__)
+
+    def ran_on_import(self, mutant: Mutant) -> bool:
+        """Whether its statement ran while the tests were collected."""
+        return (str(mutant.file), mutant.place.statement) in self.on_import
 
 
 @dataclass(frozen=True)
@@ -55,18 +56,30 @@ class Outcome:
     reaching: int
 
 
+Work = tuple[tuple[Mutant, list[str], int], Callable[[], str], float]
+"""A mutant, the tests that it is tried on and how many there would be; the trial; the processor time that it may take."""
+
+
 def try_all(mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, tell: Tell) -> Iterator[Outcome]:
-    """Every mutant's outcome. `seconds` is the processor time of tests that one mutant may cost before it has survived."""
-    collected = Fork(lambda: _try_in_functions(mutants, tests, jobs, seconds, tell)).result()
+    """Every mutant's outcome. `seconds` is the processor time of tests that one mutant may cost before it has survived.
+
+    What runs on import is tried on a program imported with the change; so is what ran when the tests were collected, if
+    it survived the first trial: a value made then may have hidden the change.
+    """
+    in_functions = [mutant for mutant in mutants if mutant.place.function]
+    collected = Fork(lambda: _try_in_functions(in_functions, tests, jobs, seconds, tell)).result()
     if collected is None:
         raise SystemExit("the tests could not be recorded")
     outcomes, record = collected
-    yield from outcomes
+    again = {one.mutant for one in outcomes if not one.killed_by and record.ran_on_import(one.mutant)}
+    for outcome in outcomes:
+        if outcome.mutant not in again:
+            yield outcome
     kills: Counter[str] = Counter()
 
-    def works() -> Iterator[tuple[tuple[Mutant, list[str], int], Callable[[], str], float]]:
-        for mutant in (one for one in mutants if record.needs_import(one)):
-            reaching = record.tests(mutant)
+    def works() -> Iterator[Work]:
+        for mutant in (one for one in mutants if one in again or not one.place.function):
+            reaching = record.reaching_file(mutant)
             by_file: dict[str, list[str]] = defaultdict(list)
             for test in reaching:
                 by_file[test.partition("::")[0]].append(test)
@@ -78,15 +91,12 @@ def try_all(mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, 
 
     for (mutant, asked, reaching), killer in side_by_side(works(), jobs):
         kills[(killer or "").partition("::")[0]] += 1
-        yield _outcome(mutant, asked, reaching, killer, tell)
+        yield _outcome(mutant, asked, reaching, killer)
 
 
-def _outcome(mutant: Mutant, asked: list[str], reaching: int, killer: str | None, tell: Tell) -> Outcome:
+def _outcome(mutant: Mutant, asked: list[str], reaching: int, killer: str | None) -> Outcome:
     """`killer` is empty where no test noticed, and `None` where the tests came to no end."""
-    outcome = Outcome(mutant, "no end" if killer is None else killer or None, len(asked), reaching)
-    if outcome.killed_by is None:
-        tell(f"{mutant}\n  survived {len(asked)} of {reaching} tests")
-    return outcome
+    return Outcome(mutant, "no end" if killer is None else killer or None, len(asked), reaching)
 
 
 def _affordable(tests: list[str], record: Record, seconds: float) -> list[str]:
@@ -123,7 +133,7 @@ def _too_slow(*_: object) -> None:
 def _try_in_functions(
     mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, tell: Tell
 ) -> tuple[list[Outcome], Record]:
-    """The outcomes of all mutants within functions that run in tests only, and what was recorded for the others."""
+    """The outcomes of mutants within functions, and what was recorded."""
     files = {mutant.file.resolve(): str(mutant.file) for mutant in mutants}
     ChangedImport(lambda file: noting(file, files[file]) if file in files else None).install()
     outcomes: list[Outcome] = []
@@ -136,12 +146,13 @@ def _try_in_functions(
         items = {item.nodeid: item for item in session.items}
         functions = _functions({str(file) for file in files})
         kills: Counter[tuple[Path, str, str]] = Counter()
+        _forget()
         gc.freeze()
 
-        def works() -> Iterator[tuple[tuple[Mutant, list[str], int], Callable[[], str], float]]:
-            for mutant in (one for one in mutants if not record.needs_import(one)):
+        def works() -> Iterator[Work]:
+            for mutant in mutants:
                 place = (mutant.file, mutant.place.function)
-                reaching = sorted(record.tests(mutant), key=lambda test: -kills[(*place, test)])
+                reaching = sorted(record.reaching_line(mutant), key=lambda test: -kills[(*place, test)])
                 asked = _affordable(reaching, record, seconds)
                 function = functions[str(mutant.file.resolve()), mutant.place.function, mutant.place.first_line]
                 work = partial(_try_in_function, mutant, function, [items[test] for test in asked])
@@ -149,7 +160,11 @@ def _try_in_functions(
 
         for (mutant, asked, reaching), killer in side_by_side(works(), jobs):
             kills[mutant.file, mutant.place.function, killer or ""] += 1
-            outcomes.append(_outcome(mutant, asked, reaching, killer, tell))
+            outcomes.append(_outcome(mutant, asked, reaching, killer))
+            if len(outcomes) % 100 == 0:
+                tell(
+                    f"{len(outcomes)} of {len(mutants)} in functions, {sum(not one.killed_by for one in outcomes)} unnoticed"
+                )
 
     _pytest(tests, _Trials(run))
     return outcomes, record
@@ -169,6 +184,14 @@ def _recorded(session: pytest.Session, on_import: set[Statement], seconds: float
             for statement in reached:
                 record.reaching.setdefault(statement, []).append(item.nodeid)
     return record
+
+
+def _forget() -> None:
+    """Empty the program's caches of what the collection of tests left there."""
+    cached = type(lru_cache(_forget))
+    for one in gc.get_objects():
+        if isinstance(one, cached) and one.__module__.startswith("recovery_docs"):
+            one.cache_clear()
 
 
 def _functions(files: set[str]) -> dict[tuple[str, str, int], FunctionType]:
