@@ -141,12 +141,14 @@ def _try_in_functions(
 
     def run(session: pytest.Session) -> None:
         nonlocal record
+        if session.testsfailed:
+            tell(f"{session.testsfailed} files of tests cannot be collected, and notice nothing")
+        _forget()
         record = Fork(partial(_recorded, session, set(reached), seconds)).result() or record
         tell(f"{len(record.seconds)} tests recorded, {sum(record.seconds.values()):.0f} s of processor time")
         items = {item.nodeid: item for item in session.items}
         functions = _functions({str(file) for file in files})
         kills: Counter[tuple[Path, str, str]] = Counter()
-        _forget()
         gc.freeze()
 
         def works() -> Iterator[Work]:
@@ -212,8 +214,9 @@ def _try_in_function(mutant: Mutant, function: FunctionType, items: list[pytest.
         rules = import_module(function.__globals__[known].__module__)
         function.__globals__.update({name: getattr(rules, name) for name in VERDICTS})
     for item, following in zip(items, [*items[1:], None], strict=True):
+        failed = item.session.testsfailed
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if item.session.testsfailed:
+        if item.session.testsfailed > failed:
             return item.nodeid
     return ""
 
