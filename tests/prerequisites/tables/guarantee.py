@@ -131,6 +131,16 @@ VALIDITY = [
     row(
         "GUA007",
         NOT_MET,
+        "two dearer rates, of which the first is named",
+        says="2022年12月1日的变更",
+        loan={
+            "amendments": [{"kind": "rate", "signed_on": on, "heavier": True} for on in ("2022-12-01", "2023-02-01")]
+        },
+        guarantees=[guarantee()],
+    ),
+    row(
+        "GUA007",
+        NOT_MET,
         "under the old law he may be free of all",
         loan=OLD_HEAVIER,
         guarantees=[guarantee(contract={"signed_on": "2020-07-01"})],
