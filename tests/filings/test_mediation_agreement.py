@@ -91,6 +91,24 @@ def test_number_day_and_copies_come_from_the_facts_else_from_the_sides() -> None
     assert "编号：\n" not in all_words([draft])
 
 
+@pytest.mark.parametrize(("changes", "who"), [({}, "各方就还款的"), ({"guarantees": []}, "双方就还款的")])
+def test_two_are_both_sides_and_more_are_all_parties(changes: dict[str, Any], who: str) -> None:
+    (document,) = documents("mediation-agreement", matter_of(CASE, changes))
+
+    assert document.context["facts"][-1].startswith(who)
+
+
+def test_the_agreement_is_the_one_that_mediation_gave_whatever_came_after() -> None:
+    before = matter_of(CASE).case.model_dump(mode="json")["proceedings"]
+    after = [
+        {"kind": "mediation", "institution": "海宁市示例人民调解委员会", "outcome": "terminated"},
+        {"kind": "judicial_confirmation", "agreement": {"number": "别的协议"}},
+    ]
+    (document,) = documents("mediation-agreement", matter_of(CASE, {"proceedings": [*before, *after]}))
+
+    assert document.context["number"] == "南湖示例调〔2026〕118号"
+
+
 def test_no_exhibit_is_pointed_to_for_an_agreement_has_no_list() -> None:
     assert "（证据" not in all_words(documents("mediation-agreement", matter_of(CASE)))
 
