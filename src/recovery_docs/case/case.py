@@ -8,12 +8,13 @@ from pydantic import model_validator
 
 from recovery_docs.case.event import Event
 from recovery_docs.case.exhibit import Exhibit
-from recovery_docs.case.fact import Amount, Day, FactError, Facts, Text, listed, optional, titled
+from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.loan import Loan
 from recovery_docs.case.party import Agent, Party
 from recovery_docs.case.proceeding import Proceeding
 from recovery_docs.case.request import Request
 from recovery_docs.case.security import Guarantee, Mortgage, Pledge
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 
