@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from recovery_docs.errors import FactError
-from recovery_docs.intake import cells
-from recovery_docs.intake.quantities import amount, day, guarantee_period, loan_rate, looks_slipped, rate
-from recovery_docs.intake.words import truth, value_of, words
+from recovery_docs.intake.values import cell_text as cells
+from recovery_docs.intake.values.enum_words import truth, value_of, words
+from recovery_docs.intake.values.quantities import amount, day, guarantee_period, loan_rate, looks_slipped, rate
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from recovery_docs.batch.marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR,
 from recovery_docs.batch.outcome import CHANGED_WORDS, CaseOutcome
 from recovery_docs.batch.summary import filing_title
 from recovery_docs.errors import Fault
-from recovery_docs.intake.columns import in_headings
+from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.messages import Language, say
 
 STATUS, PROBLEMS, PAPER = say("处理结果"), say("问题"), say("文书")

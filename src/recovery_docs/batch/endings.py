@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from recovery_docs.batch.outcome import Ending
-from recovery_docs.prerequisites.clock import Right
+from recovery_docs.prerequisites.clocks.clock import Right
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;

@@ -24,10 +24,10 @@ from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.report import Run
 from recovery_docs.batch.streamed import write_streamed
 from recovery_docs.batch.summary import SUMMARY, SUMMARY_NAMES, WIDTHS, Line, summary_lines
+from recovery_docs.intake.case_sheets import Table, opened
 from recovery_docs.intake.raw_rows import UnusualError
-from recovery_docs.intake.sheets import Table, opened
 from recovery_docs.messages import Language
-from recovery_docs.packet.place import file_in_making
+from recovery_docs.packet.atomic_folder import file_in_making
 
 
 def write_returned(run: Run, source: Path, language: Language = "zh") -> Path:

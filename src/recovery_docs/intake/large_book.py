@@ -14,10 +14,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.broken import broken_cells, last_broken
-from recovery_docs.intake.cells import Raw
 from recovery_docs.intake.percent import percent_cells
 from recovery_docs.intake.raw_rows import RawRow, RawRows, UnusualError
 from recovery_docs.intake.shared_texts import SharedTexts
+from recovery_docs.intake.values.cell_text import Raw
 from recovery_docs.intake.xlsx_parts import MAIN, book_relations, related_part, sheet_parts
 from recovery_docs.messages import say
 

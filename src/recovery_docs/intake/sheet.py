@@ -9,10 +9,10 @@ from typing import NamedTuple, Protocol
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from recovery_docs.intake.broken import broken_cells, last_broken
-from recovery_docs.intake.cells import Raw
 from recovery_docs.intake.large_book import LargeBook
 from recovery_docs.intake.percent import percent_cells
 from recovery_docs.intake.raw_rows import UnusualError
+from recovery_docs.intake.values.cell_text import Raw
 
 Cells = Sequence[Raw]
 _LARGE = 4 << 20

@@ -8,7 +8,9 @@ from recovery_docs.case.grammar.text import cleaned, compact, numeral
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-_NUMERAL = r"(?<![\d一二两三四五六七八九十])(\d{1,4}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+_NUMERAL = (
+    r"(?<![\d一二两三四五六七八九十])(\d{1,4}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+)
 _YEARS = re.compile(_NUMERAL + r"(?:周)?年(?!\d|[一二三四五六七八九十]*月)", re.ASCII)
 _MONTHS = re.compile(_NUMERAL + r"个?月", re.ASCII)
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?", re.ASCII)
