@@ -120,7 +120,6 @@ class Instalment(Facts):
     due_on: Day = titled("应还日")
     principal: Amount = titled("应还本金", default=Decimal(0))
     interest: Amount | None = optional("应还利息", "不写的按利率计算")
-    fee: Amount | None = optional("应还手续费", "信用卡分期等")
 
 
 class Schedule(Facts):

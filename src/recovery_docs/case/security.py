@@ -115,7 +115,6 @@ class Registration(Facts):
     amount: Amount | None = optional("登记的被担保债权数额或者最高债权额")
     first_registered_on: Day | None = optional("首次登记（大产证）日期", "预告登记填写")
     lapsed: bool | None = optional("预告登记是否已失效")
-    transfer_ban: bool | None = optional("登记簿“是否存在禁止或限制转让的约定”")
 
 
 class Seizure(Facts):

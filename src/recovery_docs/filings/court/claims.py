@@ -87,11 +87,14 @@ def _debt_of_others(matter: Matter) -> str:
 
 def _guarantee_claim(guarantee: Guarantee, on: Sides, subject: str) -> str:
     guarantor = on.of(guarantee.guarantor)
-    within = ""
+    limits = []
     if maximum := maximum_words(guarantee.maximum):
-        within = f"在{maximum.partition('，')[0]}范围内"
+        limits.append(f"在{maximum.partition('，')[0]}范围内")
     elif guarantee.cap is not None:
-        within = f"在{yuan(guarantee.cap)}的限额内"
+        limits.append(f"在{yuan(guarantee.cap)}的限额内")
+    if guarantee.share:  # 民法典699：约定了份额的，按照份额承担
+        limits.append(f"按{guarantee.share}的份额")
+    within = "、".join(limits)
     kind = guarantee_kind(guarantee).kind
     if kind == "general":
         # 担保制度解释26②：一般保证人仅对债务人财产依法强制执行后仍不能履行的部分承担责任。

@@ -1,6 +1,6 @@
 """申请书（申请实现担保物权用）: to have the collateral sold, and to be paid first from what it brings."""
 
-from recovery_docs.case import Case, Mortgage
+from recovery_docs.case import Case, Mortgage, Seizure
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import SecurityInterest, collateral_words, maximum_words, verb
 from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
@@ -10,6 +10,7 @@ from recovery_docs.filings.prose.party_names import agent_lines, lines
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides
 from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan, yuan_in_full
 from recovery_docs.law.citation import cite
+from recovery_docs.ledger.fee import collateral_auction_fee
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.liable_parties import obligors
 from recovery_docs.prerequisites.rule import Matter
@@ -72,7 +73,8 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     ]
     within = f"（{'；'.join(limits)}）" if limits else ""
     found.append(f"申请人对上述财产拍卖、变卖所得的价款，就{debt}{running}{costs}优先受偿{within}")
-    found.append(f"申请费由{on.everybody()}负担")
+    fee = collateral_auction_fee(case.request.auction_fee)
+    found.append(f"申请费{yuan(fee.amount) if fee else ''}由{on.everybody()}负担")
     return found
 
 
@@ -96,17 +98,26 @@ def _conditions(case: Case, on: Sides) -> list[str]:
         said = [
             f"现由{thing.occupied_by}占有使用" if thing.occupied_by else None,
             f"租赁情况：{thing.lease}" if thing.lease else None,
-            *(
-                f"{seizure.court}{f'于{day(seizure.on)}' if seizure.on else ''}查封{'（首封）' if seizure.first else ''}"
-                for seizure in thing.seizures
-            ),
+            *(_seized(seizure) for seizure in thing.seizures),
             f"申请人为第{interest.rank}顺位{verb(interest)}权人" if interest.rank else None,
             f"先顺位担保债权数额{yuan(interest.prior_claims)}" if interest.prior_claims else None,
+            f"评估或者约定价值{yuan(thing.value)}" if thing.value is not None else None,
             thing.condition,
         ]
         if words := "，".join(part.rstrip("。") for part in said if part):
             found.append(f"担保财产{thing.name}的现状：{words}。")
+        if thing.built_after_mortgage:
+            found.append(
+                f"抵押后，{thing.name}所在土地上有新增的建筑物，不属于抵押财产，依法一并处分，申请人对其价款不主张优先受偿"
+                "（《民法典》第四百一十七条）。"
+            )
     return found
+
+
+def _seized(seizure: Seizure) -> str:
+    on = f"于{day(seizure.on)}" if seizure.on else ""
+    said = "，".join(part for part in (seizure.number, "首封" if seizure.first else None) if part)
+    return f"{seizure.court}{on}查封" + (f"（{said}）" if said else "")
 
 
 def _prayer(matter: Matter, on: Sides) -> str:

@@ -54,6 +54,7 @@ def _promise(matter: Matter, guarantee: Guarantee) -> str:
         f"保证方式为{KINDS[kind]}" if kind else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
+        f"保证份额为{guarantee.share}" if guarantee.share else None,
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}",
         _until(matter, guarantee),
     ]
@@ -91,7 +92,7 @@ register(
         title=GUARANTOR,
         folder="notices",
         prerequisites=rule_codes(
-            "GUA011 GUA004 GUA005 GUA006 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 GUA012 GUA013 GUA014 "
+            "GUA011 GUA004 GUA005 GUA006 GUA018 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 GUA012 GUA013 GUA014 "
             "GUA015 GUA016 GUA010 LIM001 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
         ),
         documents=guarantor_demands,

@@ -71,4 +71,7 @@ def _cost(matter: Matter, index: int, cost: Cost) -> Verdict:
             hint=say("填写 {path}.agreed 和 paid", path=path),
             limbs=limbs,
         )
+    if cost.exhibit is None:
+        text = say("{what}{amount}元可以主张，发票、付款凭证还没有列入证据", what=what, amount=cost.amount)
+        return met(text, *seen, limbs=limbs)
     return met(say("{what}{amount}元可以主张", what=what, amount=cost.amount), *seen, limbs=limbs)

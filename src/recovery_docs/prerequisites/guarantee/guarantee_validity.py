@@ -63,17 +63,21 @@ def capacity(matter: Matter) -> Iterator[Verdict]:
     cite("security_interpretation", 7),
     cite("security_interpretation", 8),
     cite("security_interpretation", 9),
+    cite("security_interpretation", 10),
+    cite("security_interpretation", 11),
     severity="warning",
 )
 def company_resolution(matter: Matter) -> Iterator[Verdict]:
     """公司法15：公司为他人提供担保，依照章程由董事会或者股东会决议；为股东或者实际控制人的，须经股东会决议，该股东回避，
     由出席会议的其他股东所持表决权的过半数通过。担保制度解释7：债权人善意（合理审查了决议）的有效；8：金融机构开保函、
-    担保公司担保、为全资子公司、三分之二以上表决权股东签字同意的，没有决议也有效（后两项上市公司除外）；9：上市公司须公告。
+    担保公司担保、为全资子公司、三分之二以上表决权股东签字同意的，没有决议也有效（后两项上市公司除外）；9：上市公司须公告；
+    10：一人公司为其股东担保的，不得以没有决议为由不承担责任；11：分支机构担保也要有公司的决议。
     """
     companies = [
         (index, one, one.guarantor)
         for index, one in ours(matter.case)
-        if isinstance(one.guarantor, Organisation) and (one.guarantor.type in COMPANIES or one.resolution)
+        if isinstance(one.guarantor, Organisation)
+        and (one.guarantor.type in COMPANIES or one.guarantor.head_office or one.resolution)
     ]
     if not companies:
         yield not_applicable(say("没有公司担任保证人"))
@@ -102,7 +106,7 @@ def _resolved(matter: Matter, index: int, guarantee: Guarantee, company: Organis
         not listed and (guarantee.for_related == "wholly_owned_subsidiary" or guarantee.two_thirds_signed)
     ):
         return met(say("{name}的担保不需要决议", name=name), *seen, subject=name)
-    if guarantee.for_related == "sole_shareholder":
+    if guarantee.for_related == "sole_shareholder" and company.sole_shareholder is not False:
         return met(say("{name}是一人公司，为其股东担保有效", name=name), *seen, subject=name)
     resolution = guarantee.resolution
     if resolution is None:
@@ -142,6 +146,42 @@ def _reviewed(name: str, guarantee: Guarantee, resolution: Resolution, seen: tup
             limbs=tuple(limbs),
         )
     return met(say("{name}有公司决议，债权人审查过", name=name), *seen, subject=name, limbs=tuple(limbs))
+
+
+@rule(
+    "GUA018",
+    say("约定了独立担保"),
+    cite("civil_code", 682, paragraph=1),
+    cite("security_interpretation", 2),
+    severity="warning",
+)
+def not_independent(matter: Matter) -> Iterator[Verdict]:
+    """民法典682①、担保制度解释2：约定担保合同的效力独立于主合同，或者对主合同无效的法律后果承担担保责任的，该约定无效；
+    主合同有效的，担保合同的效力不受影响，主合同无效的，担保合同无效。金融机构开立的独立保函，适用独立保函的规定。
+    """
+    independent = [(index, one) for index, one in ours(matter.case) if one.independent]
+    if not independent:
+        yield not_applicable(say("没有约定独立担保"))
+    for index, guarantee in independent:
+        party, name, path = guarantee.guarantor, guarantee.guarantor.name, f"guarantees[{index}]"
+        seen = facts(matter.case, f"{path}.independent", f"{path}.guarantor.kind")
+        financial = isinstance(party, Organisation) and party.financial_institution
+        if financial:
+            yield met(say("{name}是金融机构，独立保函适用独立保函的规定", name=name), *seen, subject=name)
+        elif financial is None:
+            yield undetermined(
+                say("约定了独立担保，没有写明{name}是不是金融机构", name=name),
+                *seen,
+                hint=say("填写 {path}.guarantor.financial_institution", path=path),
+                subject=name,
+            )
+        else:
+            yield not_met(
+                say("{name}不是金融机构，独立担保的约定无效，保证合同随主合同有效或者无效", name=name),
+                *seen,
+                hint=say("不要以独立担保为由主张；主合同有效的，仍按保证方式和保证期间主张"),
+                subject=name,
+            )
 
 
 @rule(

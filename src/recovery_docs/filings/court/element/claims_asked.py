@@ -91,7 +91,14 @@ def _asserted(case: Case, on: Sides) -> list[str]:
         kind = guarantee_kind(guarantee).kind
         limit = maximum_words(guarantee.maximum) or (guarantee.cap and f"限额{yuan(guarantee.cap)}")
         scope = scope_words(guarantee.scope, guarantee.scope_text)
-        words = [f"保证人{guarantee.guarantor.name}", f"担保范围：{scope}", limit, str(KINDS[kind]) if kind else "保证"]
+        share = f"保证份额为{guarantee.share}" if guarantee.share else None
+        words = [
+            f"保证人{guarantee.guarantor.name}",
+            f"担保范围：{scope}",
+            limit,
+            share,
+            str(KINDS[kind]) if kind else "保证",
+        ]
         said.append("，".join(word for word in words if word))
     for interest in claimed_interests(case, on):
         word = "抵押" if interest in case.mortgages else "质押"

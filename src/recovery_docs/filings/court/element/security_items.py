@@ -64,6 +64,7 @@ def _content(guarantee: Guarantee, *, several: bool) -> str:
         f"{guarantee.guarantor.name}：{KINDS[kind] if kind else '保证'}" if several else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
+        f"保证份额为{guarantee.share}" if guarantee.share else None,
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}",
         period_words(guarantee.period),
     ]
