@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-
   --generate-hashes --no-header --no-annotate --upgrade --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-newest test-lowest lint bench look docs golden lock clean
+.PHONY: demo test test-newest test-lowest cover lint bench look docs golden lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
@@ -21,6 +21,14 @@ test-newest test-lowest: test-%: $(VENV)/.installed
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-$*
 	$(BIN)/uv pip install --quiet --python .venv-$*/bin/python --resolution $(RESOLUTION) --editable . --group dev
 	.venv-$*/bin/python -m pytest -n auto --dist loadfile
+
+# Which rules, and which branches of the code, no test reaches.
+cover: $(VENV)/.installed
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto --dist loadfile
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage json --quiet -o .coverage.json
+	$(BIN)/python -m scripts.untested .coverage.json
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """Brings the English catalogue up to the sentences in the code: `python -m scripts.catalogue`, then translate what is new.
 
-Sentences are collected with `ast` from every `say("…")`. The Chinese sentence is the key; English is the only translation.
+Sentences are read from the syntax tree, from every `say("…")`. The Chinese sentence is the key; English the only translation.
+Law, rules, sums and papers speak Chinese only; of their rooms, only what a `Fault` says is translated.
 """
 
 import ast
@@ -14,10 +15,11 @@ from babel.messages.pofile import read_po, write_po
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "recovery_docs"
 _DAY = datetime(2026, 11, 1, tzinfo=UTC)  # the file changes only when a sentence does
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "recovery_docs.po"
+CHINESE_ROOMS = frozenset(("filings", "law", "ledger", "policy", "prerequisites"))
 
 
 def sentences(source: Path = SOURCE) -> Iterator[tuple[str, str]]:
-    """Every sentence of the code with the file that first says it.
+    """Every sentence that has an English, with the file that first says it.
 
     Raises:
         ValueError: A `say` without a literal, which no catalogue could hold; with file and line.
@@ -33,19 +35,27 @@ def sentences(source: Path = SOURCE) -> Iterator[tuple[str, str]]:
 
 def _said(code: str, file: str) -> Iterator[str]:
     """The sentences of a module in the order of its lines."""
-    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call) and _is_say(node.func)]
-    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+    module = ast.parse(code)
+    all_said = _calls(module, "say")
+    in_faults = {id(call) for fault in _calls(module, "Fault") for call in _calls(fault, "say")}
+    chinese = file.partition("/")[0] in CHINESE_ROOMS
+    for call in sorted(all_said, key=lambda node: (node.lineno, node.col_offset)):
         match call.args:
             case [ast.Constant(value=str(text)), *_]:  # the parser joins adjacent literals
-                yield text
+                if not chinese or id(call) in in_faults:
+                    yield text
             case _:
                 raise ValueError(f"{file}:{call.lineno}: say() without a literal sentence")
 
 
-def _is_say(called: ast.expr) -> bool:
-    return (isinstance(called, ast.Name) and called.id == "say") or (
-        isinstance(called, ast.Attribute) and called.attr == "say"
-    )
+def _calls(within: ast.AST, name: str) -> list[ast.Call]:
+    """Every call of a function of this name, however it is reached."""
+    return [
+        node
+        for node in ast.walk(within)
+        if isinstance(node, ast.Call)
+        and ((isinstance(node.func, ast.Name) and node.func.id == name) or getattr(node.func, "attr", None) == name)
+    ]
 
 
 def kept() -> dict[str, str]:

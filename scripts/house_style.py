@@ -323,3 +323,5 @@ def _clear(document: WordDocument) -> None:
     for style in document.styles.element.findall(qn("w:style")):
         if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT_STYLES:
             document.styles.element.remove(style)
+        elif (link := style.find(qn("w:link"))) is not None:  # to a character style that is not kept
+            style.remove(link)

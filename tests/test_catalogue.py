@@ -1,4 +1,4 @@
-"""Every sentence has its English, with the same values in it."""
+"""Every sentence of a room that speaks English has its English, with the same values in it; no other sentence has one."""
 
 import re
 from pathlib import Path
@@ -31,6 +31,20 @@ def test_sentences_are_found_wherever_they_are_said(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert list(sentences(tmp_path)) == [("甲", "one.py"), ("乙丙", "one.py"), ("丁{what}", "one.py"), ("戊", "one.py")]
+
+
+def test_rules_sums_and_papers_speak_english_only_of_faults(tmp_path: Path) -> None:
+    for room in ("ledger", "prerequisites", "packet"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "one.py").write_text(
+            f'NOTICE = say("{room}说明{{what}}", what=say("{room}之一"))\n'
+            f'raise LedgerError(Fault(Place(), say("{room}有误"), remedy=say("{room}改正")))\n',
+            encoding="utf-8",
+        )
+    assert {text for text, _ in sentences(tmp_path)} == {
+        *("ledger有误", "ledger改正", "prerequisites有误", "prerequisites改正"),
+        *("packet说明{what}", "packet之一", "packet有误", "packet改正"),
+    }
 
 
 @pytest.mark.parametrize("call", ["say(text)", 'say(f"{text}")', "say()"])

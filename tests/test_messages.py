@@ -20,12 +20,30 @@ def test_values_are_shown_as_filings_write_them() -> None:
     assert str(sentence) == "2026年2月8日欠1,000,000.50元：甲、乙"
 
 
-def test_values_are_shown_in_the_language_of_the_sentence() -> None:
-    inner = say("工作表“{sheet}”", sheet="一")
-    outer = say("{on}{inner}", on=date(2026, 2, 8), inner=inner)
-    assert outer.in_language("zh") == "2026年2月8日工作表“一”"
-    assert outer.in_language("en").startswith("2026-02-08")
-    assert "工作表" not in outer.in_language("en")
+SHEET = say("工作表“{sheet}”", sheet="一")
+"""A sentence that has its English."""
+RULE = say("保证期间于{on}届满，{names}没有被请求", on=date(2026, 2, 8), names=["甲", "乙"])
+"""A rule's, which has none."""
+
+
+def test_a_sentence_is_said_in_english_where_it_has_one() -> None:
+    assert SHEET.in_language("zh") == "工作表“一”"
+    assert SHEET.in_language("en") == "sheet “一”"
+
+
+def test_a_sentence_without_english_is_chinese_in_every_part() -> None:
+    assert RULE.in_language("en") == RULE.in_language("zh") == "保证期间于2026年2月8日届满，甲、乙没有被请求"
+    assert say("见{where}，{on}", where=SHEET, on=date(2026, 2, 8)).in_language("en") == "见工作表“一”，2026年2月8日"
+
+
+def test_an_english_sentence_quotes_a_chinese_one_whole() -> None:
+    told = say("{filing}：{number}案未做（{reason}）", filing="催收通知书", number=3, reason=RULE)
+    assert told.in_language("en") == ("催收通知书: not made for 3 cases (保证期间于2026年2月8日届满，甲、乙没有被请求)")
+
+
+def test_joined_sentences_speak_english_where_all_of_them_can() -> None:
+    assert joined([SHEET, SHEET]).in_language("en") == "sheet “一”sheet “一”"
+    assert joined([SHEET, RULE]).in_language("en") == f"工作表“一”{RULE}"
 
 
 def test_braces_in_a_value_are_only_braces() -> None:

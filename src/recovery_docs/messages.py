@@ -1,7 +1,8 @@
 """Sentences that the program says to people, in Chinese or English.
 
-The source of every sentence is Chinese, since its readers are; `locale/en/LC_MESSAGES/recovery_docs.po` holds the
-English. A sentence is kept apart from its values until it is shown, so that one finding prints in both languages:
+The source of every sentence is Chinese, since its readers are; `locale/en/LC_MESSAGES/recovery_docs.po` holds the English
+of commands, faults and headings. Rules, sums and papers speak Chinese only: what has no English is said in Chinese, values
+and all, so that no sentence is half of each. A sentence is kept apart from its values until it is shown:
 
 >>> from datetime import date
 >>> sentence = say("保证期间于{last_day}届满", last_day=date(2026, 2, 28))
@@ -11,7 +12,7 @@ English. A sentence is kept apart from its values until it is shown, so that one
 Braces name values; a value may be text, a number, a `Decimal` amount in yuan, a date, or another `Message`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,9 +35,17 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
     def in_language(self, language: Language = "zh") -> str:
-        """The sentence with its values filled in."""
-        text = self.text if language == "zh" else english().get(self.text, self.text)
-        return text.format_map({name: _shown(value, language) for name, value in self.values})
+        """The sentence with its values filled in, in Chinese where it has no English."""
+        spoken: Language = "en" if language == "en" and self._has_english() else "zh"
+        text = self.text if spoken == "zh" else english().get(self.text, self.text)
+        return text.format_map({name: _shown(value, spoken) for name, value in self.values})
+
+    def _has_english(self) -> bool:
+        """What joins sentences has no words of its own, and speaks English where all of them do."""
+        if self.text in english():
+            return True
+        parts = [value for _, value in self.values if isinstance(value, Message)]
+        return self.text.isascii() and all(part._has_english() for part in parts)
 
     def __str__(self) -> str:
         return self.in_language("zh")
@@ -51,6 +60,11 @@ def joined(messages: "tuple[Message, ...] | list[Message]") -> Message:
     """Several sentences as one, in order."""
     numbered = {f"part{index}": message for index, message in enumerate(messages)}
     return Message("".join(f"{{{name}}}" for name in numbered), tuple(numbered.items()))
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Several things in one line, in the punctuation of the language."""
+    return ("；" if language == "zh" else "; ").join(parts)
 
 
 def chinese_date(day: date) -> str:

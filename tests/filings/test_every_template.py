@@ -15,6 +15,7 @@ from ooxml import faults_of
 from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
+from recovery_docs.packet.draft import mark_draft
 from recovery_docs.prerequisites.rule import Matter
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.check_template.branches import Branches
@@ -84,6 +85,12 @@ def test_every_document_of_an_example_is_sound_and_complete(name: str) -> None:
         assert faults_of(data) == [], document.template
         refuse_incomplete(data, name, known=document.context, allowed=LIBRARY.info(document.template).blanks)
         assert "None" not in document_text(data), document.template
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_draft_of_every_template_is_sound(template: str) -> None:
+    data = next(data for name in NAMES for document, data in made(name) if document.template == template)
+    assert faults_of(mark_draft(data)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -40,23 +40,35 @@ def test_a_paper_of_ours_has_no_fault(docx: bytes) -> None:
 @pytest.mark.parametrize(
     ("part", "change", "told"),
     [
-        ("word/document.xml", lambda xml: xml.replace("</w:body>", ""), "word/document.xml:"),
-        ("word/styles.xml", None, "which is not there"),
-        ("word/document.xml", lambda xml: xml.replace("<w:tr>", "<w:tr><w:tc><w:p/></w:tc>", 1), "a row spans 4 of 3"),
-        ("word/document.xml", lambda xml: xml.replace("</w:pPr>", "<w:pStyle/></w:pPr>", 1), "children of pPr"),
-        ("word/document.xml", lambda xml: xml.replace("</w:p></w:tc>", "</w:p><w:tcPr/></w:tc>", 1), "end with"),
+        ("word/document.xml", lambda xml: xml.replace("</w:body>", ""), "Cannot parse"),
+        ("word/styles.xml", None, "target not found: /word/styles.xml"),
+        (
+            "word/document.xml",
+            lambda xml: xml.replace("</w:tr>", "<w:tc><w:p/></w:tc></w:tr>", 1),
+            "a row spans 4 of 3",
+        ),
+        (
+            "word/document.xml",
+            lambda xml: xml.replace("</w:pPr>", "<w:pStyle/></w:pPr>", 1),
+            "Unexpected element 'pStyle'",
+        ),
+        (
+            "word/document.xml",
+            lambda xml: xml.replace("</w:p></w:tc>", "</w:p><w:tcPr/></w:tc>", 1),
+            "Unexpected element 'tcPr'",
+        ),
         ("[Content_Types].xml", lambda xml: xml.replace('Extension="rels"', 'Extension="r"'), "has no content type"),
         (
             "word/_rels/document.xml.rels",
             lambda xml: xml.replace('Target="footer1.xml"', 'Target="footer9.xml"'),
-            "footer9.xml is not there",
+            "target not found: /word/footer9.xml",
         ),
         (
             "word/document.xml",
             lambda xml: xml.replace(
                 "<w:sectPr", '<w:p><w:bookmarkStart w:id="1"/><w:bookmarkStart w:id="1"/></w:p><w:sectPr'
             ),
-            "bookmarkStart 1 stands twice",
+            "'id' should have unique value",
         ),
     ],
 )

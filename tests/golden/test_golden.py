@@ -11,16 +11,14 @@ _SHOWN = 120
 """Lines of difference that are shown of one case."""
 
 
-def held(path: Path) -> list[str]:
-    """The lines of a golden text; none where it is missing."""
-    return path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-
-
 def differences(path: Path, text: str | None) -> list[str]:
-    """What was held and what is said now, as a readable diff."""
-    now = [] if text is None else text.split("\n")
+    """What was held and what is said now, as a readable diff; nothing where they are the same."""
+    held = path.read_text(encoding="utf-8") if path.is_file() else None
+    if held == text:
+        return []
     name = path.relative_to(GOLDEN).as_posix()
-    return list(unified_diff(held(path), now, f"held/{name}", f"now/{name}", n=1, lineterm=""))
+    ends = ("" if held is None else held).split("\n"), ("" if text is None else text).split("\n")
+    return list(unified_diff(*ends, f"held/{name}", f"now/{name}", n=1, lineterm=""))
 
 
 def refuse_changes(found: list[str]) -> None:

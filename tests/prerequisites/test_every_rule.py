@@ -54,7 +54,6 @@ def test_what_cannot_be_is_told_of_rules_that_exist_and_is_not_in_the_tables() -
 
 _KEY_PATH = re.compile(r"[a-z]+\[\d*\]|[a-z]+_[a-z_]+|[a-z]{2,}\.[a-z]{2,}")
 _DOUBLED = re.compile(r"[，。；：、！？]{2,}|[，；：、]$|^[，；：、。]|“”|（）|\s\s|元元|日日")
-_DOUBLED_ENGLISH = re.compile(r"[,;:.]\s*[,;:]|[,;:]$|  |“”|\(\)")
 
 
 def _said(finding: Finding) -> Iterator[str]:
@@ -68,10 +67,6 @@ def _wrong(finding: Finding) -> Iterator[str]:
         if "{" in text or "}" in text or "None" in text or _DOUBLED.search(text):
             yield text
     yield from (text for text in _said(finding) if _KEY_PATH.search(text))
-    for message in (finding.name, finding.message, finding.hint):
-        english = "" if message is None else message.in_language("en")
-        if "{" in english or "None" in english or _DOUBLED_ENGLISH.search(english.strip()):
-            yield english
     if (finding.hint is None) != (finding.outcome.value not in (NOT_MET, UNDETERMINED)):
         yield f"{finding.code} {finding.outcome}: hint {finding.hint}"
 

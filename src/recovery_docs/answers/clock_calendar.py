@@ -3,7 +3,7 @@
 import hashlib
 
 from recovery_docs.answers.clock_data import CaseClocks, ClockReport, ClocksReport
-from recovery_docs.messages import Language, say
+from recovery_docs.messages import Language, listed, say
 
 _OCTETS = 75
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
@@ -29,7 +29,7 @@ def _event(case: CaseClocks, clock: ClockReport, language: Language) -> list[str
     assert case.as_of is not None
     words = say("{case}　{name}最后一日　{subject}", case=case.case, name=clock.name, subject=clock.subject)
     summary = words.in_language(language)
-    texts = [clock.computed, clock.stopped_by, clock.caution, "；".join(clock.citations)]
+    texts = [clock.computed, clock.stopped_by, clock.caution, listed(clock.citations, language)]
     identity = hashlib.sha256(f"{case.case}\0{clock.right}\0{clock.subject}".encode()).hexdigest()[:32]
     return [
         "BEGIN:VEVENT",

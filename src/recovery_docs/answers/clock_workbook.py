@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from recovery_docs.answers.clock_data import STATES, CaseClocks, ClockReport, ClocksReport
-from recovery_docs.messages import Language, say
+from recovery_docs.messages import Language, listed, say
 
 _COLUMNS = (
     (say("案件编号"), 18),
@@ -58,7 +58,7 @@ def _write_row(sheet: Worksheet, row: int, case: CaseClocks, clock: ClockReport,
         7: clock.computed,
         8: clock.stopped_by,
         9: clock.caution,
-        10: "；".join(clock.citations),
+        10: listed(clock.citations, language),
     }
     for column, text in texts.items():
         _text(sheet.cell(row, column), text or "")

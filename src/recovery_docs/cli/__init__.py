@@ -6,10 +6,12 @@ from importlib import import_module
 import click
 
 from recovery_docs import __version__
+from recovery_docs.cli.click_words import name_metavars, translate_click
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.errors import InputError, RecoveryDocsError
 from recovery_docs.messages import say
 
+translate_click()
 COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
@@ -38,7 +40,7 @@ class LazyGroup(click.Group):
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"recovery_docs.cli.{module}"), name)
-        return command
+        return name_metavars(command)
 
 
 @click.command(
@@ -48,13 +50,16 @@ class LazyGroup(click.Group):
 @click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
-    help=spoken(say("说中文还是英文；不写的看系统语言。")),
+    help=spoken(say("说中文（zh）还是英文（en）；不写的说中文。规则、算式和文书只有中文。")),
     expose_value=False,
     is_eager=True,
 )
 @click.version_option(__version__, prog_name="recovery-docs")
 def group() -> None:
     """The root command."""
+
+
+name_metavars(group)
 
 
 def main() -> None:
@@ -64,7 +69,8 @@ def main() -> None:
         if reconfigure:  # Windows 控制台默认不是 UTF-8，遇到生僻字会中断
             reconfigure(errors="replace")
     try:
-        code = group.main(standalone_mode=False)  # click 在这种模式下把 ctx.exit 的代码作为返回值
+        # click 在这种模式下把 ctx.exit 的代码作为返回值
+        code = group.main(prog_name="recovery-docs", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()

@@ -124,4 +124,4 @@ def _print_clock(console: Console, clock: ClockReport) -> None:
     for step in clock.chain:
         proof = "" if step.exhibit is None else spoken(say("（证据{exhibit}）", exhibit=step.exhibit))
         console.print(f"    [dim]{step.on.isoformat()}　{escape(step.what)}{proof}[/]")
-    console.print(f"    [dim]{spoken(say('依据：'))}{escape('；'.join(clock.citations))}[/]")
+    console.print(f"    [dim]{spoken(say('依据：'))}{escape(listing(clock.citations))}[/]")

@@ -1,16 +1,16 @@
-"""Which language the program speaks: `--lang`, else RECOVERY_DOCS_LANG, else the locale; Chinese when none says."""
+"""Which language the program speaks: `--lang`, else RECOVERY_DOCS_LANG, else Chinese, whatever the system speaks."""
 
 import os
 import sys
 from collections.abc import Iterable
 from typing import cast, get_args
 
-from recovery_docs.messages import Language, Message
+from recovery_docs.messages import Language, Message, listed
 
 
 def chosen() -> Language:
     """The language of this run. Help texts need it before click has parsed anything, so the arguments are looked at."""
-    asked = _option(sys.argv[1:]) or os.environ.get("RECOVERY_DOCS_LANG") or _locale()
+    asked = _option(sys.argv[1:]) or os.environ.get("RECOVERY_DOCS_LANG")
     return cast(Language, asked) if asked in get_args(Language) else "zh"
 
 
@@ -21,7 +21,7 @@ def spoken(message: Message) -> str:
 
 def listing(parts: Iterable[str]) -> str:
     """Several things in one line, in the punctuation of this run's language."""
-    return ("；" if chosen() == "zh" else "; ").join(parts)
+    return listed(parts, chosen())
 
 
 def _option(arguments: list[str]) -> str | None:
@@ -31,8 +31,3 @@ def _option(arguments: list[str]) -> str | None:
         if argument.startswith("--lang="):
             return argument.partition("=")[2]
     return None
-
-
-def _locale() -> str:
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return next((name for name in names if name), "")[:2]

@@ -63,11 +63,11 @@ class Citation:
 
     def chinese(self) -> str:
         """《中华人民共和国民法典》第六百九十三条第二款."""
-        return f"《{self.instrument.title_zh}》{self._place()}"
+        return f"《{self.instrument.title_zh}》{self.place()}"
 
     def short(self) -> str:
         """民法典第六百九十三条第二款."""
-        return f"{self.instrument.short_zh}{self._place()}"
+        return f"{self.instrument.short_zh}{self.place()}"
 
     def english(self) -> str:
         """Civil Code art. 693(2)."""
@@ -96,7 +96,8 @@ class Citation:
         numbers = dict(version.renumbered)
         return replace(self, instrument=version, article=numbers.get(self.article, self.article))
 
-    def _place(self) -> str:
+    def place(self) -> str:
+        """第六百九十三条第二款."""
         parts = ""
         if self.article:
             number, _, inserted = self.article.partition("-")

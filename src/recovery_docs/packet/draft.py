@@ -15,6 +15,7 @@ MARK = "草稿　不得提交"
 def mark_draft(data: bytes) -> bytes:
     """The document with the mark at the head of every page, first and even pages included."""
     document = Document(io.BytesIO(data))
+    style = "Header" if "Header" in document.styles else None
     for section in document.sections:
         headers = [section.header]
         if section.different_first_page_header_footer:
@@ -22,17 +23,19 @@ def mark_draft(data: bytes) -> bytes:
         if document.settings.odd_and_even_pages_header_footer:
             headers.append(section.even_page_header)
         for header in headers:
-            _mark(header)
+            _mark(header, style)
     marked = io.BytesIO()
     document.save(marked)
     # python-docx 写入当时的时间；重新打包，同样的内容得到同样的字节
     return Container(read_parts(marked.getvalue(), "draft.docx")).packed([])
 
 
-def _mark(header: _Header) -> None:
+def _mark(header: _Header, style: str | None) -> None:
     header.is_linked_to_previous = False
     first = header.paragraphs[0]
     paragraph = first if not first.text else first.insert_paragraph_before()
+    # python-docx 给新页眉写上样式 Header，不问文件里有没有
+    paragraph.style = style
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(MARK)
     run.bold = True

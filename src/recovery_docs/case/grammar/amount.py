@@ -24,7 +24,7 @@ def amount(written: str, unit: str = "") -> Decimal:
     """An amount in yuan; `unit` is what a heading says, for figures that carry none of their own.
 
     >>> amount("100万元"), amount("人民币壹佰万元整"), amount("300,000.00")
-    (Decimal('1000000'), Decimal('1000000'), Decimal('300000'))
+    (Decimal('1000000'), Decimal('1000000'), Decimal('300000.00'))
     """
     text = compact(written).replace("，", ",").rstrip("、")
     if both := _BOTH.fullmatch(text):
@@ -36,9 +36,9 @@ def amount(written: str, unit: str = "") -> Decimal:
             )
         return first
     if found := _FIGURES.fullmatch(text):
-        sign = -1 if found[1] or found[2] else 1
         figures = Decimal(found[3].replace(",", "") + (found[4] or ""))
-        return checked_amount(_plain(sign * figures * _UNITS[found[5] or unit]))
+        scale = _UNITS[found[5] or unit] * (-1 if found[1] or found[2] else 1)
+        return checked_amount(figures if scale == 1 else _plain(figures * scale))
     if text and (found := _CAPITALS.fullmatch(text)) and any(found.groups()):
         return checked_amount(_in_capitals(found))
     if _FOREIGN.search(text):

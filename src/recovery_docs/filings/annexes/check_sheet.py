@@ -29,7 +29,7 @@ def check_sheet(matter: Matter, assessments: Iterable[Assessment]) -> Document:
         "opening": f"案件编号：{matter.case.id}。{by}核对日：{day(matter.as_of)}。债权合计{yuan(statement.total)}，"
         f"连同实现债权的费用{yuan(statement.claim)}。",
         "filings": [_filing(assessment) for assessment in shown],
-        "notices": [f"注意：{str(notice).rstrip('。')}。" for notice in statement.notices],
+        "notices": [f"注意：{notice}。" for notice in statement.notices],
         "note": GRADE_NOTE,
     }
     return paper(matter, "check-sheet", TITLE, context)

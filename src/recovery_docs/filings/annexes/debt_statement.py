@@ -22,7 +22,7 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
     context = debt_table(matter) | {
         "opening": f"借款人{borrowers}在{loan_contract(case)}项下的债务，截至{day(statement.as_of)}，根据{source}计算如下：",
-        "runs_on": f"此后：{str(statement.runs_on).rstrip('。')}。",
+        "runs_on": f"此后：{statement.runs_on}。",
         "balances": [_balance(numbers[one.note], one) for one in statement.balances],
         "lines": [_line(line, numbers, names) for line in lines],
         "lines_heading": "三、逐段计算" if statement.balances else "二、逐段计算",

@@ -6,8 +6,8 @@ from recovery_docs.case import Case, Guarantee
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     collateral_words,
+    limit_words,
     loan_contract,
-    maximum_words,
 )
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan, yuan_in_full
@@ -52,8 +52,8 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
         detail = "" if len(named) == 1 else f"（其中{spelled(named)}）"
         name = named[0][0] if len(named) == 1 else "实现债权的费用"
         yield f"判令{payer}支付原告{name}{yuan(statement.costs)}{detail}"
-        debts.append("上述费用")
-    subject = "和".join(debts) if len(debts) == 1 else f"{debts[0]}、{debts[1].removeprefix('上述')}"
+        debts.append("费用")
+    subject = "、".join(debts)
     for guarantee in sued_guarantees(case, on):
         yield _guarantee_claim(guarantee, on, subject)
     for interest in claimed_interests(case, on):
@@ -88,8 +88,8 @@ def _debt_of_others(matter: Matter) -> str:
 def _guarantee_claim(guarantee: Guarantee, on: Sides, subject: str) -> str:
     guarantor = on.of(guarantee.guarantor)
     limits = []
-    if maximum := maximum_words(guarantee.maximum):
-        limits.append(f"在{maximum.partition('，')[0]}范围内")
+    if guarantee.maximum:
+        limits.append(f"在{limit_words(guarantee.maximum)}范围内")
     elif guarantee.cap is not None:
         limits.append(f"在{yuan(guarantee.cap)}的限额内")
     if guarantee.share:  # 民法典699：约定了份额的，按照份额承担
@@ -103,14 +103,6 @@ def _guarantee_claim(guarantee: Guarantee, on: Sides, subject: str) -> str:
 
 
 def _security_claim(interest: SecurityInterest, on: Sides, subject: str) -> str:
-    number = interest.registration.number if interest.registration else None
-    owner, thing = on.of(interest.owner), collateral_words(interest)
-    proven = f"，登记证明号：{number}" if number else ""
-    if proven and thing.endswith("）"):
-        thing, proven = thing[:-1], f"{proven}）"
-    elif proven:
-        proven = f"（{proven.removeprefix('，')}）"
-    within = ""
-    if maximum := maximum_words(interest.maximum):
-        within = f"在{maximum.partition('，')[0]}范围内"
-    return f"确认原告对{owner}提供的{thing}{proven}折价或者拍卖、变卖所得的价款，{within}就{subject}享有优先受偿权"
+    owner, thing = on.of(interest.owner), collateral_words(interest, registered=True)
+    within = f"在{limit_words(interest.maximum)}范围内" if interest.maximum else ""
+    return f"确认原告对{owner}提供的{thing}折价或者拍卖、变卖所得的价款，{within}就{subject}享有优先受偿权"

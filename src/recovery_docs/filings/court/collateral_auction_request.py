@@ -2,7 +2,7 @@
 
 from recovery_docs.case import Case, Mortgage, Seizure
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.contract_terms import SecurityInterest, collateral_words, maximum_words, verb
+from recovery_docs.filings.prose.contract_terms import collateral_words, limit_words, verb
 from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
@@ -62,32 +62,19 @@ def _sides(case: Case) -> Sides:
 def _requests(matter: Matter, on: Sides) -> list[str]:
     case, statement = matter.case, matter.statement
     interests = claimed_interests(case, on)
-    found = [f"准许拍卖、变卖{on.of(interest.owner)}的{_thing(interest)}" for interest in interests]
+    found = [
+        f"准许拍卖、变卖{on.of(interest.owner)}的{collateral_words(interest, registered=True)}"
+        for interest in interests
+    ]
     debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
     running = f"，以及{statement.runs_on}" if statement.accrues else ""
     costs = f"，以及实现债权的费用{yuan(statement.costs)}" if statement.costs else ""
-    limits = [
-        f"{_thing_name(one)}在{words.partition('，')[0]}范围内"
-        for one in interests
-        if (words := maximum_words(one.maximum))
-    ]
+    limits = [f"{one.collateral.name}在{limit_words(one.maximum)}范围内" for one in interests if one.maximum]
     within = f"（{'；'.join(limits)}）" if limits else ""
     found.append(f"申请人对上述财产拍卖、变卖所得的价款，就{debt}{running}{costs}优先受偿{within}")
     fee = collateral_auction_fee(case.request.auction_fee)
     found.append(f"申请费{yuan(fee.amount) if fee else ''}由{on.everybody()}负担")
     return found
-
-
-def _thing(interest: SecurityInterest) -> str:
-    text = collateral_words(interest)
-    number = interest.registration.number if interest.registration else None
-    if not number:
-        return text
-    return f"{text[:-1]}，登记证明号：{number}）" if text.endswith("）") else f"{text}（登记证明号：{number}）"
-
-
-def _thing_name(interest: SecurityInterest) -> str:
-    return interest.collateral.name
 
 
 def _conditions(case: Case, on: Sides) -> list[str]:

@@ -196,14 +196,16 @@ def security_contract(interest: SecurityInterest) -> str:
     return named(interest.contract, "抵押合同" if isinstance(interest, Mortgage) else "质押合同")
 
 
-def collateral_words(interest: SecurityInterest) -> str:
-    """The thing: what it is, where it is, by which certificate it is known."""
+def collateral_words(interest: SecurityInterest, *, registered: bool = False) -> str:
+    """The thing: what it is, where it is, by which certificate it is known; with the number of its registration if asked."""
     thing = interest.collateral
+    registration = interest.registration.number if registered and interest.registration else None
     lies = "坐落于" if thing.kind in ("house", "building", "land_use_right", "under_construction") else "位于"
     place = f"{lies}{thing.location}的" if thing.location else ""
     said = [
         f"权属证号：{thing.certificate}" if thing.certificate else None,
         f"面积（数量）：{thing.area}" if thing.area else None,
+        f"登记证明号：{registration}" if registration else None,
     ]
     details = "，".join(part for part in said if part)
     return f"{place}{thing.name}" + (f"（{details}）" if details else "")
@@ -219,17 +221,21 @@ def registration_words(registration: Registration, of: str) -> str:
 
 
 def maximum_words(maximum: MaximumAmount | None) -> str | None:
-    """最高债权额1,000,000.00元."""
+    """The limit and when the debts within it arose: 最高债权额1,000,000.00元，债权发生期间自……至……."""
     if maximum is None:
         return None
-    kind = "最高本金限额" if maximum.limit_is_principal else "最高债权额"
     period = ""
     if maximum.from_on and maximum.until_on:
         period = f"，债权发生期间自{day(maximum.from_on)}至{day(maximum.until_on)}"
     fixed = ""
     if maximum.fixed_on and maximum.fixed_by:
         fixed = f"，债权于{day(maximum.fixed_on)}因{FIXED_BY_WORDS[maximum.fixed_by]}确定"
-    return f"{kind}{yuan(maximum.limit)}{period}{fixed}"
+    return f"{limit_words(maximum)}{period}{fixed}"
+
+
+def limit_words(maximum: MaximumAmount) -> str:
+    """最高债权额1,000,000.00元."""
+    return f"{'最高本金限额' if maximum.limit_is_principal else '最高债权额'}{yuan(maximum.limit)}"
 
 
 def verb(interest: SecurityInterest) -> str:

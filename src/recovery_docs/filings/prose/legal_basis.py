@@ -51,11 +51,7 @@ def enumerated(citations: Iterable[Citation], on: date) -> str:
     """《甲法》第一条、第二条，《乙法》第三条; a citation not in force on the day is an error."""
     allowed = [printable(citation.for_day(on), on) for citation in citations]
     groups = [(title, list(of)) for title, of in groupby(allowed, key=lambda one: one.instrument.title_zh)]
-    return "，".join(f"《{_inner(title)}》{'、'.join(_place(one, title) for one in of)}" for title, of in groups)
-
-
-def _place(citation: Citation, title: str) -> str:
-    return citation.chinese().removeprefix(f"《{title}》")
+    return "，".join(f"《{_inner(title)}》{'、'.join(one.place() for one in of)}" for title, of in groups)
 
 
 def _inner(title: str) -> str:

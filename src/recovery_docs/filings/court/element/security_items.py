@@ -5,7 +5,13 @@ from datetime import date
 
 from recovery_docs.case import Case, Guarantee, MaximumAmount
 from recovery_docs.filings.court.element.boxes import Values, box, yes_no
-from recovery_docs.filings.prose.contract_terms import collateral_words, maximum_words, period_words, scope_words
+from recovery_docs.filings.prose.contract_terms import (
+    collateral_words,
+    limit_words,
+    maximum_words,
+    period_words,
+    scope_words,
+)
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
@@ -44,7 +50,7 @@ def _maximum(case: Case) -> Values:
     found = [one.maximum for one in case.security_interests if one.maximum]
     answer = bool(found) if case.security_interests else None
     fixed = [_fixed(one) for one in found]
-    limits = [(maximum_words(one) or "").partition("，")[0] for one in found]
+    limits = [limit_words(one) for one in found]
     return yes_no(answer) | {
         "fixed": "、".join(dict.fromkeys(text for text in fixed if text)),
         "limit": "；".join(limits),
