@@ -7,7 +7,7 @@ from recovery_docs.case import Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
-from recovery_docs.ledger.reconcile import compare, reconcile
+from recovery_docs.ledger.reconcile import reconcile
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
@@ -121,7 +121,7 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
     余额。函件上的数额与银行账面对不上的，发出以前查明哪一边算错；多催的，对方可以拒绝，也容易引起投诉。
     """
     seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
-    found = compare(matter.case, matter.statement)
+    found = reconcile(matter.case, matter.statement)
     if matter.statement.source == "bank":
         yield met(say("按{as_of}银行对账单的金额", as_of=matter.statement.as_of), *seen)
     elif not found.compared:
