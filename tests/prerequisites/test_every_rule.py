@@ -15,7 +15,8 @@ from tables.old import OLD_MATTERS
 import recovery_docs.prerequisites as rules
 from recovery_docs.law.citation import versions
 from recovery_docs.prerequisites.finding import Finding
-from recovery_docs.prerequisites.rule import RULES, Matter, examine
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import RULES, examine
 
 rules.load_rules()
 

@@ -23,7 +23,8 @@ from recovery_docs.filings.assessment import assess_all
 from recovery_docs.ledger import draw_up
 from recovery_docs.packet.exhibit_files import with_page_counts
 from recovery_docs.prerequisites.clocks.every_clock import clocks
-from recovery_docs.prerequisites.rule import Matter, examine
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import examine
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = (

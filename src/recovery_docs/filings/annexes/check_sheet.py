@@ -8,7 +8,7 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.prerequisites.finding import Finding, Outcome
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "提交条件核对表"
 OUTCOME_WORDS = {Outcome.MET: "符合", Outcome.NOT_MET: "不符合", Outcome.UNDETERMINED: "无法判断"}

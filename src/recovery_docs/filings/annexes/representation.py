@@ -5,8 +5,7 @@ from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import agent_words, joined_names, representative_lines
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 CAUSE_WORDS = {
     "financial_loan": "金融借款合同纠纷",
@@ -34,7 +33,7 @@ def power_of_attorney(matter: Matter) -> tuple[Document, ...]:
         return ()
     creditor = case.creditor
     person = creditor.kind == "person"
-    against = joined_names(standing.name for standing in defendants(case))
+    against = joined_names(standing.name for standing in matter.defendants)
     context = {
         "principal_lines": [f"{'委托人' if person else '委托单位'}：{_introduced(creditor)}", *_head(creditor)],
         "agent_lines": [f"受委托人：{agent_words(agent)}{_number(agent)}" for agent in case.agents],

@@ -11,7 +11,7 @@ from recovery_docs.filings.prose.party_names import Role, agent_lines, lines
 from recovery_docs.filings.prose.sides import sides
 from recovery_docs.filings.prose.written_amounts import chinese_number, numbered
 from recovery_docs.law.citation import cite
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 COMPLAINT_ANNEXES = (
     "debt-statement",
@@ -37,7 +37,7 @@ def takes_element_form(matter: Matter) -> bool:
 def classic(matter: Matter) -> Document:
     """The complaint in the classic form of 2016 (legal person or natural person as plaintiff)."""
     case = matter.case
-    on = sides(case, "原告", "被告")
+    on = sides(matter, "原告", "被告")
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)

@@ -12,8 +12,7 @@ from recovery_docs.filings.prose.written_amounts import day, numbered, parts, sp
 from recovery_docs.law.citation import cite
 from recovery_docs.ledger.fee import collateral_auction_fee
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.liable_parties import obligors
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "申请书"
 MATERIALS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -29,7 +28,7 @@ MATERIALS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
     """The request against the owners of the collateral; a borrower who owns none of it is named as debtor."""
     case = matter.case
-    on = _sides(case)
+    on = _sides(matter)
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
@@ -40,7 +39,7 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
         "requests": numbered(_requests(matter, on)),
         "facts": [
             contract_story(case, on),
-            *security_story(case, on),
+            *security_story(matter, on),
             *payout_story(case, on),
             default_story(matter, on),
             *_conditions(case, on),
@@ -52,11 +51,12 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
     return (paper(matter, "collateral-auction-request", TITLE, context, name="实现担保物权申请书"),)
 
 
-def _sides(case: Case) -> Sides:
+def _sides(matter: Matter) -> Sides:
     # 抵押人同时是借款人或者保证人的，用写在前面的那一份资料，各文书写法一致
-    known = {standing.name: standing for standing in obligors(case)}
+    case = matter.case
+    known = {standing.name: standing for standing in matter.obligors}
     owners = dict.fromkeys(interest.owner.name for interest in case.security_interests if interest.waived_on is None)
-    return sides(case, "申请人", "被申请人", tuple(known[name] for name in owners))
+    return sides(matter, "申请人", "被申请人", tuple(known[name] for name in owners))
 
 
 def _requests(matter: Matter, on: Sides) -> list[str]:

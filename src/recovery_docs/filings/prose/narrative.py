@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Appropriation, Case, Disbursement, Event, Facility, Guarantee, Resolution
+from recovery_docs.case import Appropriation, Case, Disbursement, Event, Facility, Resolution
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     card_words,
@@ -25,8 +25,9 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
 from recovery_docs.money import ZERO
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.matter import Matter
 
 CHANNEL_WORDS = {
     "letter": "信函",
@@ -56,7 +57,7 @@ OUTCOME_WORDS = {
 
 def narrative(matter: Matter, on: Sides | None = None) -> tuple[str, ...]:
     """The paragraphs from the contract to what is still owed, without the closing prayer."""
-    told = on or sides(matter.case, "原告", "被告")
+    told = on or sides(matter, "原告", "被告")
     return tuple(_paragraphs(matter, told))
 
 
@@ -64,7 +65,7 @@ def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
     case = matter.case
     yield contract_story(case, on)
     if case.guarantees or case.security_interests:
-        yield from security_story(case, on)
+        yield from security_story(matter, on)
     yield from payout_story(case, on)
     yield from _assignments(case, on)
     yield default_story(matter, on)
@@ -126,24 +127,24 @@ def _with_clause(text: str | None, number: str | None) -> str | None:
     return f"{text}{clause(number)}" if text else None
 
 
-def security_story(case: Case, on: Sides) -> Iterator[str]:
+def security_story(matter: Matter, on: Sides) -> Iterator[str]:
     """One paragraph for each guarantee, mortgage and pledge."""
-    for guarantee in case.guarantees:
-        yield _guarantee(case, guarantee, on)
-    for interest in case.security_interests:
-        yield _interest(case, interest, on)
+    for standing in matter.guarantees:
+        yield _guarantee(standing, on)
+    for interest in matter.case.security_interests:
+        yield _interest(matter.case, interest, on)
 
 
-def _guarantee(case: Case, guarantee: Guarantee, on: Sides) -> str:
+def _guarantee(standing: GuaranteeStanding, on: Sides) -> str:
+    case, guarantee, kind = standing.case, standing.guarantee, standing.kind.kind
     signed_on = guarantee.contract_signed_on
     signed = f"{day(signed_on)}，" if signed_on else ""
     facing = next(
         (one.guarantor for one in case.guarantees if one.guarantor.name == guarantee.counter_for), case.lender
     )
     what = f"为{on.of(facing)}的担保提供反担保" if guarantee.counter_for else "为上述债务提供保证担保"
-    kind = guarantee_kind(guarantee)
     said = [
-        f"保证方式为{KINDS[kind.kind]}" if guarantee.kind in KINDS and kind.kind else None,
+        f"保证方式为{KINDS[kind]}" if guarantee.kind in KINDS and kind else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
         f"保证份额为{guarantee.share}" if guarantee.share else None,

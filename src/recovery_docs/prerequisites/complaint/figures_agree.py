@@ -7,11 +7,11 @@ from recovery_docs.case import Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
-from recovery_docs.ledger.reconcile import compare, reconcile
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -34,7 +34,7 @@ def reconciled(matter: Matter) -> Iterator[Verdict]:
             hint=say("对照银行系统核对本金、利息、罚息、复利和合计"),
         )
         return
-    found = reconcile(matter.case, matter.statement)
+    found = matter.reconciliation
     if not found.compared:
         yield not_applicable(found.message(), *seen)
     elif found.equal:
@@ -160,7 +160,7 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
     余额。函件上的数额与银行账面对不上的，发出以前查明哪一边算错；多催的，对方可以拒绝，也容易引起投诉。
     """
     seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
-    found = compare(matter.case, matter.statement)
+    found = matter.reconciliation
     if matter.statement.source == "bank":
         yield met(say("按{as_of}银行对账单的金额", as_of=matter.statement.as_of), *seen)
     elif not found.compared:
