@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.law.citation import Citation, cite, printable
+from recovery_docs.law.citation import Citation, cite
 from recovery_docs.prerequisites.matter import Matter
 
 CODE_ON = cite("civil_code").instrument.in_force_on
@@ -48,7 +48,7 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
 
 def enumerated(citations: Iterable[Citation], on: date) -> str:
     """《甲法》第一条、第二条，《乙法》第三条; a citation not in force on the day is an error."""
-    allowed = [printable(citation.for_day(on), on) for citation in citations]
+    allowed = [citation.for_day(on) for citation in citations]
     groups = [(title, list(of)) for title, of in groupby(allowed, key=lambda one: one.instrument.title_zh)]
     return "，".join(f"《{_inner(title)}》{'、'.join(one.place() for one in of)}" for title, of in groups)
 

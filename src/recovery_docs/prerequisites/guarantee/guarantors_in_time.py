@@ -189,7 +189,7 @@ def kind_known(matter: Matter) -> Iterator[Verdict]:
                 say("保证人{name}：{why}", name=name, why=found.why),
                 *seen,
                 hint=say(
-                    "填写 guarantees[{index}].kind；没有约定的写 not_agreed，并写 contract.signed_on",
+                    "填写 guarantees[{index}].kind；没有约定的写 not_agreed，并写 guarantees[{index}].contract.signed_on",
                     index=standing.index,
                 ),
                 subject=name,
