@@ -9,10 +9,10 @@ from typing import Any
 from batch_runs import EXAMPLES, Ran, run
 from openpyxl import load_workbook
 
-from recovery_docs.batch.added import problems_of
 from recovery_docs.batch.outcome import CaseOutcome, Refusal
 from recovery_docs.batch.report import Run
-from recovery_docs.batch.returned import write_returned
+from recovery_docs.batch.returned.added_columns import problems_of
+from recovery_docs.batch.returned.returned_workbook import write_returned
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import say

@@ -12,10 +12,10 @@ from recovery_docs.errors import Fault
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
-from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 day = click.DateTime(formats=["%Y-%m-%d"])
