@@ -224,5 +224,6 @@ def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None
         repaid_interest=computed.repaid_interest if computed else ZERO,
         interest_paid_until=computed.interest_paid_until if computed else None,
         accrues=computed.accrues if computed else True,
+        computed=computed,
         notices=(notice, *(computed.notices if computed else ())),
     )

@@ -149,7 +149,9 @@ def compare(case: Case, statement: Statement) -> Reconciliation:
 
 def _at_banks_day(case: Case, bank: BankStatement, statement: Statement) -> Statement | None:
     """Our side at the day of the bank's."""
-    return statement if statement.source == "computed" and statement.as_of == bank.as_of else _computed(case, bank)
+    if statement.source == "bank":
+        return statement.computed
+    return statement if statement.as_of == bank.as_of else _computed(case, bank)
 
 
 def _computed(case: Case, bank: BankStatement) -> Statement | None:

@@ -46,6 +46,8 @@ class Statement:
     """The last day on which nothing was in arrears; `None` where on some account none of it ever was paid."""
     accrues: bool = True
     """Whether anything runs on after `as_of`."""
+    computed: "Statement | None" = None
+    """Where the figures are the bank's, ours at the same day, as far as the facts suffice."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
 
