@@ -1,16 +1,26 @@
-# make demo and make test need only Python >= 3.11 and make; everything else goes into .venv.
+# make demo and make test need only Python >= 3.11 and make; everything else goes into .venv, in the versions of the lock files.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+  --generate-hashes --no-header --no-annotate --upgrade --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint bench look docs clean
+.PHONY: demo test test-newest test-lowest lint bench look docs golden lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
 
 test: lint
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# The suite on the newest, and on the lowest, versions that pyproject.toml admits.
+test-newest: RESOLUTION := highest
+test-lowest: RESOLUTION := lowest-direct
+test-newest test-lowest: test-%: $(VENV)/.installed
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-$*
+	$(BIN)/uv pip install --quiet --python .venv-$*/bin/python --resolution $(RESOLUTION) --editable . --group dev
+	.venv-$*/bin/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .
@@ -26,11 +36,18 @@ look: $(VENV)/.installed
 docs: $(VENV)/.installed
 	$(BIN)/python -m scripts.rule_pages
 
-$(VENV)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+golden: $(VENV)/.installed
+	$(BIN)/python -m scripts.golden
+
+lock: $(VENV)/.installed
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+$(VENV)/.installed: pyproject.toml requirements-dev.lock
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 clean:
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-newest .venv-lowest out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,9 +16,9 @@ from docxtpl import DocxTemplate
 
 from benchmarks.sample import documents
 from recovery_docs.filings.filing import Document
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.scan import document_text, refuse_incomplete
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 ROUNDS = 12
 DOCUMENTS_A_ROUND = 25

@@ -6,8 +6,8 @@ from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
-from recovery_docs.filings.civil_complaint import complaint
-from recovery_docs.filings.element import complaint_document
+from recovery_docs.filings.court.civil_complaint import complaint
+from recovery_docs.filings.court.element import complaint_document
 from recovery_docs.filings.filing import Document
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.rule import Matter

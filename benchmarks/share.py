@@ -13,7 +13,7 @@ from recovery_docs.batch.unit import Settings
 from recovery_docs.intake import read_workbook
 from recovery_docs.packet import packet
 from recovery_docs.packet.packet import Source
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 CASES = 1000
 AS_OF = date(2023, 2, 10)

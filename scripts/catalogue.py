@@ -1,14 +1,14 @@
 """Brings the English catalogue up to the sentences in the code: `python -m scripts.catalogue`, then translate what is new.
 
-Sentences are collected with Babel from every `say("…")`. The Chinese sentence is the key; English is the only translation.
+Sentences are collected with `ast` from every `say("…")`. The Chinese sentence is the key; English is the only translation.
 """
 
+import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "recovery_docs"
@@ -16,15 +16,36 @@ _DAY = datetime(2026, 11, 1, tzinfo=UTC)  # the file changes only when a sentenc
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "recovery_docs.po"
 
 
-def sentences() -> Iterator[tuple[str, str]]:
-    """Every sentence of the code with the file that first says it."""
-    found = extract_from_dir(str(SOURCE), [("**.py", "python")], keywords={"say": None})
+def sentences(source: Path = SOURCE) -> Iterator[tuple[str, str]]:
+    """Every sentence of the code with the file that first says it.
+
+    Raises:
+        ValueError: A `say` without a literal, which no catalogue could hold; with file and line.
+    """
     seen: set[str] = set()
-    for file, _, message, *_ in sorted(found, key=lambda one: (one[0], one[1])):
-        text = message if isinstance(message, str) else message[0]
-        if text not in seen:
-            seen.add(text)
-            yield text, file
+    for path in sorted(source.rglob("*.py")):
+        file = path.relative_to(source).as_posix()
+        for text in _said(path.read_text(encoding="utf-8"), file):
+            if text not in seen:
+                seen.add(text)
+                yield text, file
+
+
+def _said(code: str, file: str) -> Iterator[str]:
+    """The sentences of a module in the order of its lines."""
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call) and _is_say(node.func)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        match call.args:
+            case [ast.Constant(value=str(text)), *_]:  # the parser joins adjacent literals
+                yield text
+            case _:
+                raise ValueError(f"{file}:{call.lineno}: say() without a literal sentence")
+
+
+def _is_say(called: ast.expr) -> bool:
+    return (isinstance(called, ast.Name) and called.id == "say") or (
+        isinstance(called, ast.Attribute) and called.attr == "say"
+    )
 
 
 def kept() -> dict[str, str]:

@@ -12,14 +12,14 @@ from pathlib import Path
 from PIL import Image
 
 from recovery_docs.filings import FILINGS, Document
+from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
-from recovery_docs.filings.check_sheet import check_sheet
 from recovery_docs.intake import read_case
 from recovery_docs.ledger import draw_up
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.pdf import with_pdfs
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"

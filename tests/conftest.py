@@ -8,16 +8,20 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 EVERYTHING = Path(__file__).resolve().parent / "packet" / "everything.yaml"
+
+settings.register_profile("busy machine", deadline=None)  # how long an example takes says nothing of the code
+settings.load_profile("busy machine")
 
 
 @cache

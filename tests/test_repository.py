@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -190,3 +191,33 @@ def test_word_files_and_workbooks_name_nobody_and_no_machine() -> None:
                     assert not MACHINE.search(text), path
                     people = re.findall(r"<(?:dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)</", text)
                     assert all("{{" in person or person == "recovery-docs" for person in people), (path, people)
+
+
+_PIN = re.compile(r"(?m)^([a-z0-9-]+)==(\S+)(?: ; .*?)? \\$\n    --hash")
+
+
+def _locked(name: str) -> dict[str, str]:
+    """The version of every package of a lock file; a line without a hash is a fault."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    pins = dict(_PIN.findall(text))
+    assert len(pins) == len(re.findall(r"(?m)^\S", text))
+    return pins
+
+
+def _asked(requirements: list[str]) -> set[str]:
+    return {re.split(r"[^\w-]", one)[0].lower() for one in requirements}
+
+
+def test_the_locks_name_every_dependency_and_both_the_same_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    run, develop = _locked("requirements.lock"), _locked("requirements-dev.lock")
+    groups = project["dependency-groups"]
+    built = _asked([*groups["build"], *project["build-system"]["requires"]])
+    assert _asked(project["project"]["dependencies"]) | built <= run.keys()
+    assert _asked([one for one in groups["dev"] if isinstance(one, str)]) <= develop.keys()
+    assert run.items() <= develop.items()
+
+
+def test_the_locks_name_no_host() -> None:
+    text = (ROOT / "requirements.lock").read_text() + (ROOT / "requirements-dev.lock").read_text()
+    assert not re.search(r"://|--index|--find-links| @ ", text)

@@ -43,7 +43,7 @@ class Message:
 
 
 def say(text: str, /, **values: object) -> Message:
-    """A `Message`; Babel collects the first argument of every call for the catalogues, so it is always a literal."""
+    """A `Message`; `scripts/catalogue.py` collects the first argument of every call, so it is always a literal."""
     return Message(text, tuple(values.items()))
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from recovery_docs.cli.check_workbook import write_check
-from recovery_docs.cli.report import (
+from recovery_docs.answers.check_data import (
     CaseReport,
     CheckReport,
     CitationReport,
@@ -17,6 +16,7 @@ from recovery_docs.cli.report import (
     FilingReport,
     FindingReport,
 )
+from recovery_docs.answers.check_workbook import write_check
 from recovery_docs.prerequisites.finding import Outcome
 
 

@@ -14,7 +14,7 @@ from benchmarks.workbook import write_workbook
 from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.report import REPORT
 
-CASES, MOMENTS = 120, 20
+CASES, MOMENTS = 120, 15
 
 
 def _command(book: Path, out: Path) -> list[str]:
@@ -32,13 +32,13 @@ def _packets(out: Path) -> list[Path]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a signal of POSIX systems")
-def test_a_run_killed_at_twenty_moments_and_started_again_has_lost_nothing(tmp_path: Path) -> None:
+def test_a_run_killed_at_many_moments_and_started_again_has_lost_nothing(tmp_path: Path) -> None:
     book, undisturbed, disturbed = tmp_path / "cases.xlsx", tmp_path / "once", tmp_path / "killed"
     write_workbook(book, CASES)
     subprocess.run(_command(book, undisturbed), check=True, capture_output=True)
     chance = random.Random(20261124)
     killed = 0
-    for _ in range(MOMENTS):
+    while killed < MOMENTS:
         there = len(_packets(disturbed))
         run = subprocess.Popen(_command(book, disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         moment = chance.randint(there, CASES)
@@ -53,7 +53,6 @@ def test_a_run_killed_at_twenty_moments_and_started_again_has_lost_nothing(tmp_p
             shutil.rmtree(disturbed)  # it had come to its end: begin anew
         else:
             killed += 1
-    assert killed > MOMENTS // 2
     subprocess.run(_command(book, disturbed), check=True, capture_output=True)
     assert len(_tree(undisturbed)) == CASES * 3 + 2
     assert _tree(disturbed) == _tree(undisturbed)

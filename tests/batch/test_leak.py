@@ -14,7 +14,7 @@ from recovery_docs.batch.run import run_batch
 from recovery_docs.batch.unit import Settings
 from recovery_docs.intake import read_workbook
 from recovery_docs.packet.packet import Source
-from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.check_document.scan import document_text
 
 CASES = 2000
 GUARANTOR = (

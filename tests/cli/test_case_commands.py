@@ -16,13 +16,13 @@ from click.testing import CliRunner, Result
 
 import recovery_docs.cli.check  # noqa: F401
 from recovery_docs import __version__, cli
+from recovery_docs.answers.check_data import CheckReport
 from recovery_docs.case import Case
 from recovery_docs.cli import COMMANDS, group
-from recovery_docs.cli.report import CheckReport
 from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.messages import say
 from recovery_docs.packet.draft import MARK
-from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.check_document.scan import document_text
 
 check_module = sys.modules["recovery_docs.cli.check"]
 ROOT = Path(__file__).resolve().parents[2]

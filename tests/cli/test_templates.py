@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 
 from recovery_docs.cli.templates import templates
-from recovery_docs.rendering.library import BUILT_IN, TemplateLibrary
+from recovery_docs.rendering.engine.library import BUILT_IN, TemplateLibrary
 
 
 @pytest.fixture(autouse=True)

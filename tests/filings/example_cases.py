@@ -12,8 +12,8 @@ from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.assessment import Assessment, assess
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 LIBRARY = TemplateLibrary()

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import pytest
 from element_matters import facts, matter_of
 
-from recovery_docs.filings.element import complaint_document
-from recovery_docs.rendering.library import BUILT_IN
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.filings.court.element import complaint_document
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.library import BUILT_IN
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
 
@@ -68,7 +68,7 @@ def test_first_page_ends_after_the_plaintiffs_as_the_official_one(tmp_path: Path
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "made.docx"],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=600,
     )
     text = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "made.pdf", "-"], check=True, capture_output=True, text=True

@@ -7,8 +7,8 @@ without the labels that the book repeats at the top of a page; brackets as print
 
 import re
 import tomllib
-from importlib import resources
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -17,11 +17,11 @@ import pytest
 from element_matters import card_facts, changed, facts, matter_of, three_defendants
 from lxml import etree
 
-from recovery_docs.filings.element import complaint_document, enforcement_document
+from recovery_docs.filings.court.element import complaint_document, enforcement_document
 from recovery_docs.filings.filing import Document
-from recovery_docs.rendering.library import BUILT_IN
-from recovery_docs.rendering.scan import document_text, refuse_incomplete
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.library import BUILT_IN
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
 FILLED = ("ElementFilled", "ElementFilledLine", "ElementSigned")
@@ -30,7 +30,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def official(form: str) -> list[str]:
     """The official labels of a form in order."""
-    data = resources.files("recovery_docs.filings") / "data" / "element_labels" / f"{form}.txt"
+    data = Path(__file__).parent / "element_labels" / f"{form}.txt"
     return data.read_text(encoding="utf-8").splitlines()
 
 

@@ -7,8 +7,8 @@ import pytest
 from element_matters import BANK, BORROWER, COMPANY, WIFE, card_facts, changed, facts, matter_of, three_defendants
 
 from recovery_docs.case import Case, Title
-from recovery_docs.filings.element import complaint_document, enforcement_document
-from recovery_docs.filings.element.parties import organisation, person
+from recovery_docs.filings.court.element import complaint_document, enforcement_document
+from recovery_docs.filings.court.element.party_blocks import organisation, person
 
 
 def filled(made: dict[str, Any]) -> Any:

@@ -13,11 +13,11 @@ from example_cases import LIBRARY, NAMES, matter_of
 from ooxml import faults_of
 
 from recovery_docs.filings import FILINGS, Document
+from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
-from recovery_docs.filings.check_sheet import check_sheet
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.branches import Branches
-from recovery_docs.rendering.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.check_template.branches import Branches
 
 TEMPLATES = tuple(info.id for info in LIBRARY)
 VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (

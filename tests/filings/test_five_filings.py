@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from recovery_docs.filings import FILINGS
-from recovery_docs.filings.claims import claims
+from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.filing import Document
 from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.rule import Matter

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from example_cases import all_words, assessed, documents, matter_of
 
-from recovery_docs.prerequisites.wording import found_terms
+from recovery_docs.prerequisites.forbidden_words import found_terms
 
 CASE = "settled-in-mediation"
 PLAN = [{"pay_on": "2026-12-20", "amount": "700000"}, {"pay_on": "2027-06-20", "amount": "800000"}]

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from example_cases import NAMES, assessed, documents, matter_of
 
-from recovery_docs.filings.sms_reminder import message, numbers
-from recovery_docs.prerequisites.wording import found_terms, full_number
+from recovery_docs.filings.notices.sms_reminder import message, numbers
+from recovery_docs.prerequisites.forbidden_words import found_terms, full_number
 
 
 def test_it_says_who_which_contract_how_much_as_of_which_day_and_whom_to_call() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from workbook_files import flat, only, resident_id
 
-from recovery_docs.intake.columns import in_headings
+from recovery_docs.intake.heading_words import in_headings
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from recovery_docs.case import Case
 from recovery_docs.intake.headings import Column, Heading, Unread, book
-from recovery_docs.intake.words import words
+from recovery_docs.intake.values.enum_words import words
 
 
 def meaning(heading: str, group: str | None = None) -> tuple[str, str, int, str] | tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from workbook_files import read
 
 from recovery_docs.cli.workbook import workbook as command
-from recovery_docs.intake.blank import CHOICES, blank_workbook
+from recovery_docs.intake.blank_workbook import CHOICES, blank_workbook
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 Shape = Literal["linked", "flat"]

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 
 from recovery_docs.case import FactError
-from recovery_docs.intake import cells
-from recovery_docs.intake.amounts import amount
-from recovery_docs.intake.days import day
-from recovery_docs.intake.rates import looks_slipped, rate
-from recovery_docs.intake.terms import guarantee_period
-from recovery_docs.intake.words import truth, value_of, words
+from recovery_docs.intake.values import cell_text as cells
+from recovery_docs.intake.values.amounts import amount
+from recovery_docs.intake.values.days import day
+from recovery_docs.intake.values.enum_words import truth, value_of, words
+from recovery_docs.intake.values.guarantee_terms import guarantee_period
+from recovery_docs.intake.values.rates import looks_slipped, rate
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.check_document.scan import document_text
 
 TEMPLATES = sorted((Path(__file__).resolve().parents[2] / "templates").glob("*/*.docx"))
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(?!（)")

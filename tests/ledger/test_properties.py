@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from recovery_docs.case import Case, InterestDays
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.interest import Quote, interest_line
+from recovery_docs.ledger.accounts.interest import Quote, interest_line
 
 PAID_ON, DUE_ON = date(2021, 1, 5), date(2022, 1, 4)
 FEN = Decimal("0.01")
@@ -120,7 +120,7 @@ def test_no_rate_no_interest(lend: Callable[..., Case], principal: Decimal, afte
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(after=st.integers(min_value=0, max_value=700))
 def test_the_lines_of_a_kind_add_up_to_what_is_owed_of_it(
     ledger_cases: dict[str, Case],

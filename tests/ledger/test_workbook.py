@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from recovery_docs.case import Case
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.workbook import LINES, REPAYMENTS, SUMMARY, statement_workbook
+from recovery_docs.ledger.statement_workbook import LINES, REPAYMENTS, SUMMARY, statement_workbook
 
 Lend = Callable[..., Case]
 AS_OF = date(2024, 6, 30)
@@ -52,7 +52,7 @@ def recomputed(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
         "--outdir",
         str(folder / "out"),
     ]
-    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
     return {name: (folder / "out" / f"{name}.xlsx").read_bytes() for name in files}
 
 

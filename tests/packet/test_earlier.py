@@ -7,9 +7,9 @@ from zipfile import ZipFile
 import pytest
 
 from recovery_docs.errors import PacketError
-from recovery_docs.packet.earlier import MANIFEST, Earlier, read_earlier, refuse_other_case
-from recovery_docs.packet.names import folder_name
-from recovery_docs.packet.place import put_folder
+from recovery_docs.packet.atomic_folder import put_folder
+from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_other_case
+from recovery_docs.packet.file_names import folder_name
 
 
 def _word(path: Path, text: str) -> bytes:

@@ -11,8 +11,8 @@ from recovery_docs.errors import PacketError
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.packet.packet import Packet, Source, make_packet
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 Make = Callable[..., Packet]
 

@@ -5,8 +5,8 @@ from pathlib import PureWindowsPath
 import pytest
 
 from recovery_docs.errors import PacketError
-from recovery_docs.packet.leak import guard, identities, known_identities
-from recovery_docs.packet.names import paper_name, safe_name
+from recovery_docs.packet.file_names import paper_name, safe_name
+from recovery_docs.packet.leak_guard import guard, identities, known_identities
 
 RESERVED = ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 

@@ -11,8 +11,8 @@ from recovery_docs.filings.assessment import assess_all
 from recovery_docs.packet import packet as packets
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 _MARK = re.compile(r"〘\d+〙")
 ODD = "&amp;<w:t>{{x}}{%if%}{#z#}\"'“”‘’𠮷㛃\\n%s${y}"

@@ -18,8 +18,8 @@ from recovery_docs.filings.assessment import assess_all
 from recovery_docs.money import capitals, figures
 from recovery_docs.packet.packet import Packet, Source, make_packet
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 EXAMPLES = [path.stem for path in sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))]
 PROPER = tuple(filing for filing in FILINGS.values() if filing.folder != "annexes")

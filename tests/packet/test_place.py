@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from recovery_docs.errors import PacketError
-from recovery_docs.packet import place
-from recovery_docs.packet.names import MAX_PATH
-from recovery_docs.packet.place import clear_leftovers, put_file, put_folder
+from recovery_docs.packet import atomic_folder as place
+from recovery_docs.packet.atomic_folder import clear_leftovers, put_file, put_folder
+from recovery_docs.packet.file_names import MAX_PATH
 
 FILES = {"01_甲.docx": b"first", "02_乙.docx": b"second", "manifest.json": b"{}"}
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from recovery_docs.prerequisites.clocks import clocks
+from recovery_docs.prerequisites.clocks.every_clock import clocks
 
 
 def clock(matter, right, subject=None):

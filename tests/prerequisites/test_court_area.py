@@ -2,7 +2,7 @@
 
 import pytest
 
-from recovery_docs.prerequisites.court_area import area_of, is_named, level_of, lies_in, province_of
+from recovery_docs.prerequisites.jurisdiction.court_area import area_of, is_named, level_of, lies_in, province_of
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from recovery_docs.intake import read_case
 from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites import load_rules
-from recovery_docs.prerequisites.clock import Clock, Right
-from recovery_docs.prerequisites.clocks import clocks
+from recovery_docs.prerequisites.clocks.clock import Clock, Right
+from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.rule import RULES, Matter, examine
 
 load_rules()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from recovery_docs.prerequisites.guarantee_exercise import guarantee_standing
-from recovery_docs.prerequisites.guarantee_kind import guarantee_kind
+from recovery_docs.prerequisites.guarantee.exercise_within_period import guarantee_standing
+from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
 
 DEMAND = {"kind": "demand", "to": "张示例", "channel": "ems", "outcome": "delivered"}
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from recovery_docs.prerequisites.guarantee_period import guarantee_period
+from recovery_docs.prerequisites.guarantee.guarantee_period import guarantee_period
 
 
 def last_days(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):

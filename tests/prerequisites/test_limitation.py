@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from recovery_docs.prerequisites.chain import limitation_ends
-from recovery_docs.prerequisites.limitation import limitation
+from recovery_docs.prerequisites.limitation.interruption import limitation_ends
+from recovery_docs.prerequisites.limitation.limitation_period import limitation
 
 DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "delivered"}
 

@@ -3,8 +3,8 @@
 import pytest
 from tables.given import matter, person
 
-from recovery_docs.prerequisites.seen import fact
-from recovery_docs.prerequisites.wording import found_terms, full_number
+from recovery_docs.prerequisites.fact_shown import fact
+from recovery_docs.prerequisites.forbidden_words import found_terms, full_number
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from docx import Document
 from shown import words
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from recovery_docs.errors import TemplateError
 from recovery_docs.money import capitals
-from recovery_docs.rendering.agreement import contradictions, spelt_out
-from recovery_docs.rendering.lint import lint
-from recovery_docs.rendering.scan import refuse_incomplete
+from recovery_docs.rendering.check_document.figures_and_capitals import contradictions, spelt_out
+from recovery_docs.rendering.check_document.scan import refuse_incomplete
+from recovery_docs.rendering.check_template.lint import lint
 
 
 @given(st.decimals(Decimal("0.01"), Decimal("999999999999.99"), places=2))

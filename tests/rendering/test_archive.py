@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering import archive
-from recovery_docs.rendering.archive import Container, deflated, inflated, read_entries, read_parts
+from recovery_docs.rendering.word import archive
+from recovery_docs.rendering.word.archive import Container, deflated, inflated, read_entries, read_parts
 
 
 def _zip(*parts: tuple[str, bytes]) -> bytes:

@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import Environment
 
-from recovery_docs.rendering.balance import UnbalancedError, prove_balanced
+from recovery_docs.rendering.check_template.balance import UnbalancedError, prove_balanced
 
 
 def proven(source: str) -> bool:

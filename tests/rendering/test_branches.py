@@ -1,6 +1,6 @@
 """Which conditions of a template were tried both ways."""
 
-from recovery_docs.rendering.branches import Branches
+from recovery_docs.rendering.check_template.branches import Branches
 
 
 def test_conditions_and_loops_are_missed_until_both_ways_were_taken(word):

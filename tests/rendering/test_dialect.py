@@ -8,7 +8,7 @@ from benchmarks.document import by_docxtpl
 from docxtpl import Listing
 from shown import words
 
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 CONTEXT: Mapping[str, Any] = {
     "a": "甲<&>",

@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 
 def rendered(template: bytes, **context):

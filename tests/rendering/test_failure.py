@@ -6,8 +6,8 @@ import pytest
 from docxtpl import Listing, RichText
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.scan import document_text
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 
 @dataclass(frozen=True)

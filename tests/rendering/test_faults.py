@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 
 def faults_of(template: bytes) -> list[str]:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 LONG = "{% set long = 'x' * 199999 %}"
 GROWING = "{% set ns = namespace(a=(1,), d={}) %}"

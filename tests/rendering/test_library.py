@@ -3,8 +3,8 @@
 import pytest
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.lint import lint
+from recovery_docs.rendering.check_template.lint import lint
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 LIBRARY = TemplateLibrary()
 

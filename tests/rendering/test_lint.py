@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from recovery_docs.rendering.lint import lint
+from recovery_docs.rendering.check_template.lint import lint
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -11,9 +11,9 @@ from docx import Document
 from docxtpl import RichText
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.placing import Picture
-from recovery_docs.rendering.scan import document_text
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.placing import Picture
 
 
 def _png() -> bytes:

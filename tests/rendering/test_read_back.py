@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.archive import Container, deflated
-from recovery_docs.rendering.scan import read_words
-from recovery_docs.rendering.template import CompiledTemplate
+from recovery_docs.rendering.check_document.scan import read_words
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.word.archive import Container, deflated
 
 
 def _template(*paragraphs: str, table: tuple[str, ...] = ()) -> CompiledTemplate:

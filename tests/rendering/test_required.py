@@ -3,8 +3,8 @@
 import pytest
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.required import refuse_empty
+from recovery_docs.rendering.engine.library import TemplateLibrary
+from recovery_docs.rendering.engine.required_fields import refuse_empty
 
 CONTEXT = {
     "court": "海宁市人民法院",

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.scan import document_text, refuse_incomplete
-from recovery_docs.rendering.template import CompiledTemplate
-from recovery_docs.rendering.typed import LEFTOVER, left_over
+from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
+from recovery_docs.rendering.check_document.typed_leftovers import LEFTOVER, left_over
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -26,7 +26,7 @@ from docx import Document
 from recovery_docs.cli import group
 from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.filings import FILINGS
-from recovery_docs.rendering.scan import document_text
+from recovery_docs.rendering.check_document.scan import document_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EXAMPLE = EXAMPLES / "two-notes-published.yaml"

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from recovery_docs.cli import group
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.scan import refuse_incomplete
+from recovery_docs.rendering.check_document.scan import refuse_incomplete
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "two-notes-published.yaml"
 NAME = "collection-notice.docx"

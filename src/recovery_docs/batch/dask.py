@@ -16,7 +16,7 @@ from recovery_docs.batch.unit import Settings, do_row, do_rows, folder_of
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
-from recovery_docs.packet.earlier import Earlier
+from recovery_docs.packet.earlier_packet import Earlier
 
 _AHEAD = 3
 _CONNECT_SECONDS = 10

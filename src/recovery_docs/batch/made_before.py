@@ -11,10 +11,10 @@ from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import Message, say
-from recovery_docs.packet.earlier import Earlier
+from recovery_docs.packet.earlier_packet import Earlier
 from recovery_docs.packet.packet import Packet, facts_sha256
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 
 def made_before(earlier: Earlier | None) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.clock import Right
+from recovery_docs.prerequisites.clocks.clock import Right
 
 Status = Literal["made", "unchanged", "refused", "bad_input", "failed"]
 STATUS_WORDS: dict[Status, Message] = {

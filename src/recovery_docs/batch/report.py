@@ -15,9 +15,9 @@ from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome, Refusal
 from recovery_docs.batch.unit import SOON, Settings
 from recovery_docs.errors import Fault
 from recovery_docs.messages import Language, Message, say
-from recovery_docs.packet.earlier import MANIFEST
-from recovery_docs.packet.place import file_in_making
-from recovery_docs.prerequisites.clock import Right
+from recovery_docs.packet.atomic_folder import file_in_making
+from recovery_docs.packet.earlier_packet import MANIFEST
+from recovery_docs.prerequisites.clocks.clock import Right
 
 REPORT = "report.json"
 SHOWN = 20

@@ -20,9 +20,9 @@ from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.unit import Settings, do_rows, folder_of
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.intake import Row
-from recovery_docs.intake.cells import shortened
+from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
-from recovery_docs.packet.place import clear_leftovers
+from recovery_docs.packet.atomic_folder import clear_leftovers
 
 CHUNK = 50
 """Rows done between two syncs of the disk: a kill loses at most these, and running again makes them."""

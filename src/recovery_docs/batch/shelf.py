@@ -6,9 +6,9 @@ from typing import Protocol
 
 from recovery_docs.batch.journal import Journal
 from recovery_docs.errors import PacketError
-from recovery_docs.packet.earlier import Earlier, read_earlier
+from recovery_docs.packet.atomic_folder import sync_disk, unwritten
+from recovery_docs.packet.earlier_packet import Earlier, read_earlier
 from recovery_docs.packet.packet import Packet
-from recovery_docs.packet.place import sync_disk, unwritten
 
 
 class Shelf(Protocol):

@@ -14,20 +14,20 @@ from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
 from recovery_docs.filings import FILINGS, on_their_own
+from recovery_docs.filings.annexes.representation import CAUSE_WORDS
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
-from recovery_docs.filings.representation import CAUSE_WORDS
 from recovery_docs.intake import Row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import say
-from recovery_docs.packet.earlier import Earlier, refuse_other_case
-from recovery_docs.packet.names import folder_name
+from recovery_docs.packet.earlier_packet import Earlier, refuse_other_case
+from recovery_docs.packet.file_names import folder_name
 from recovery_docs.packet.packet import Packet, Source, make_packet
-from recovery_docs.prerequisites.clocks import clocks
+from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 _FIGURES = ("INT001", "INT004")
 """The rules that compare our figures with the bank's."""

@@ -17,16 +17,16 @@ from recovery_docs.batch.run import only_run, run_batch
 from recovery_docs.batch.unit import Settings
 from recovery_docs.cli.case_files import case_rows, source_of
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opening import as_of_option, filing_option, filings_named, is_workbook, show_faults
+from recovery_docs.cli.opened_input import as_of_option, filing_option, filings_named, is_workbook, show_faults
 from recovery_docs.cli.packet import templates_option
 from recovery_docs.cli.progress import watched
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.intake import Rows
 from recovery_docs.messages import say
-from recovery_docs.packet.place import reason_of, unwritten
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.lint import lint
+from recovery_docs.packet.atomic_folder import reason_of, unwritten
+from recovery_docs.rendering.check_template.lint import lint
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 AUTO = "auto"
 _FIELDS = {"id": "", "borrower": "", "cause": ""}

@@ -7,13 +7,13 @@ import click
 
 from recovery_docs.batch.report import REPORT
 from recovery_docs.cli.language import spoken
-from recovery_docs.cli.opening import is_workbook
+from recovery_docs.cli.opened_input import is_workbook
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.case_file import SUFFIXES
 from recovery_docs.messages import say
+from recovery_docs.packet.atomic_folder import reason_of
 from recovery_docs.packet.packet import Source
-from recovery_docs.packet.place import reason_of
 from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 

@@ -11,9 +11,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.cli.opening import as_of_option, existing_file, filing_option, filings_named, matter_of, rows
-from recovery_docs.cli.report import (
+from recovery_docs.answers.check_data import (
     CaseReport,
     CheckReport,
     FaultReport,
@@ -22,12 +20,14 @@ from recovery_docs.cli.report import (
     fault_reports,
     filing_report,
 )
+from recovery_docs.cli.language import chosen, listing, spoken
+from recovery_docs.cli.opened_input import as_of_option, existing_file, filing_option, filings_named, matter_of, rows
 from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
-from recovery_docs.packet.place import put_file
+from recovery_docs.packet.atomic_folder import put_file
 from recovery_docs.prerequisites.finding import Outcome
 
 MARKS = {
@@ -71,7 +71,7 @@ def check(
     cases = tuple(_case_report(row, filings, as_of) for row in found)
     report = CheckReport(language=chosen(), faults=faults, cases=cases)
     if form == "xlsx":
-        from recovery_docs.cli.check_workbook import write_check
+        from recovery_docs.answers.check_workbook import write_check
 
         if out is None:
             raise click.UsageError(spoken(say("--format xlsx 需要用 --out 写明输出文件")))

@@ -8,15 +8,15 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from recovery_docs.cli.clock_report import STATES, CaseClocks, ClockReport, ClocksReport, clock_reports
+from recovery_docs.answers.check_data import fault_reports
+from recovery_docs.answers.clock_data import STATES, CaseClocks, ClockReport, ClocksReport, clock_reports
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.cli.opening import as_of_option, existing_file, matter_of, rows
-from recovery_docs.cli.report import fault_reports
+from recovery_docs.cli.opened_input import as_of_option, existing_file, matter_of, rows
 from recovery_docs.errors import LedgerError
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
-from recovery_docs.packet.place import put_file
-from recovery_docs.prerequisites.clocks import clocks as clocks_of
+from recovery_docs.packet.atomic_folder import put_file
+from recovery_docs.prerequisites.clocks.every_clock import clocks as clocks_of
 
 _COLOURS = {"running": "green", "undetermined": "yellow", "expired": "red", "exercised": "dim"}
 
@@ -65,13 +65,13 @@ def clocks(
 
 def _data(report: ClocksReport, form: str) -> bytes:
     if form == "xlsx":
-        from recovery_docs.cli.clock_workbook import clocks_workbook
+        from recovery_docs.answers.clock_workbook import clocks_workbook
 
-        return clocks_workbook(report)
+        return clocks_workbook(report, chosen())
     if form == "ics":
-        from recovery_docs.cli.clock_calendar import calendar
+        from recovery_docs.answers.clock_calendar import calendar
 
-        return calendar(report)
+        return calendar(report, chosen())
     return report.model_dump_json(indent=2).encode()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opening import (
+from recovery_docs.cli.opened_input import (
     as_of_option,
     existing_file,
     filing_option,
@@ -20,7 +20,7 @@ from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.intake import read_case
 from recovery_docs.messages import say
 from recovery_docs.packet.packet import Packet, Source, make_packet
-from recovery_docs.rendering.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 templates_option = click.option(
     "--templates",

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opening import as_of_option, existing_file, filings_named, matter_of
+from recovery_docs.cli.opened_input import as_of_option, existing_file, filings_named, matter_of
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.intake import read_case
 from recovery_docs.messages import Message, say

@@ -13,8 +13,8 @@ from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.packet import templates_option
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import Message, say
-from recovery_docs.rendering.library import TemplateInfo, TemplateLibrary
-from recovery_docs.rendering.lint import lint
+from recovery_docs.rendering.check_template.lint import lint
+from recovery_docs.rendering.engine.library import TemplateInfo, TemplateLibrary
 
 GRADES = {"A": say("官方格式"), "B": say("通行格式"), "C": say("自拟")}
 WAYS = {"compiled": say("预编译"), "docxtpl": say("docxtpl（有图片或者富文本）")}

@@ -6,11 +6,11 @@ from typing import Literal
 import click
 
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opening import existing_file, is_workbook, show_faults
+from recovery_docs.cli.opened_input import existing_file, is_workbook, show_faults
 from recovery_docs.errors import Fault
 from recovery_docs.intake import read_workbook
 from recovery_docs.messages import say
-from recovery_docs.packet.place import file_in_making
+from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 
@@ -30,7 +30,7 @@ def workbook() -> None:
 )
 def new(path: Path, shape: Literal["linked", "flat"]) -> None:
     """Write an empty workbook; one that is there is never overwritten."""
-    from recovery_docs.intake.blank import blank_workbook
+    from recovery_docs.intake.blank_workbook import blank_workbook
 
     if path.suffix.lower() != ".xlsx":
         raise click.UsageError(spoken(say("文件名应以 .xlsx 结尾")))

@@ -1,28 +1,29 @@
 """What each filing is: its title, its prerequisites, its documents in final words, its annexes."""
 
-from recovery_docs.filings import (  # noqa: F401
-    acceleration_notice,
-    asset_settlement,
-    assignment_notice,
+from recovery_docs.filings.annexes import debt_statement, evidence_list, receipt, representation  # noqa: F401
+from recovery_docs.filings.court import (  # noqa: F401
     civil_complaint,
     collateral_auction_request,
-    collection_notice,
-    debt_statement,
     enforcement_application,
-    evidence_list,
-    guarantor_demand,
+    payment_order_application,
+    preservation_application,
+)
+from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own
+from recovery_docs.filings.mediation import (  # noqa: F401
+    asset_settlement,
     judicial_confirmation,
     mediation_agreement,
     mediation_application,
-    payment_order_application,
-    preservation_application,
-    receipt,
     repayment_plan,
-    representation,
+)
+from recovery_docs.filings.notices import (  # noqa: F401
+    acceleration_notice,
+    assignment_notice,
+    collection_notice,
+    guarantor_demand,
     sms_reminder,
     visit_record,
 )
-from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own
 
 _ORDER = (
     "collection-notice",

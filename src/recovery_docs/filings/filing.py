@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from recovery_docs.messages import Message
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites import load_rules
+from recovery_docs.prerequisites.rule import RULES, Matter
 
 Folder = Literal["notices", "mediation", "court", "annexes"]
 
@@ -49,6 +50,12 @@ FILINGS: dict[str, Filing] = {}
 def on_their_own() -> tuple[Filing, ...]:
     """What is looked at when nobody names a filing: all but the annexes and what must be asked for."""
     return tuple(one for one in FILINGS.values() if one.folder != "annexes" and not one.asked_only)
+
+
+def rule_codes(codes: str) -> tuple[str, ...]:
+    """The rules that a filing must pass, in the order of the articles that ask for them; `KeyError` for an unknown code."""
+    load_rules()
+    return tuple(RULES[code].code for code in codes.split())
 
 
 def register(filing: Filing) -> Filing:

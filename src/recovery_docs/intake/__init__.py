@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from recovery_docs.intake.case_file import read_case
-from recovery_docs.intake.loaded import Loaded, Row, Rows
+from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 
 __all__ = ["Loaded", "Row", "Rows", "read_case", "read_workbook"]
 

@@ -7,14 +7,14 @@ from typing import Any
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.balances import BALANCE, doubted
-from recovery_docs.intake.cells import shortened
-from recovery_docs.intake.columns import fault_in_headings
 from recovery_docs.intake.contradictions import contradictions
+from recovery_docs.intake.heading_words import fault_in_headings
 from recovery_docs.intake.headings import Column, book
-from recovery_docs.intake.parties import prefix, resolve
-from recovery_docs.intake.rows import Record
+from recovery_docs.intake.party_rows import prefix, resolve
+from recovery_docs.intake.record_rows import Record
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.validation import validated
+from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
 
 _LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "loan.until_on"}

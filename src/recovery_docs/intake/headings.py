@@ -9,8 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-from recovery_docs.intake.cells import INVISIBLE
-from recovery_docs.intake.rates import Period
+from recovery_docs.intake.values.cell_text import INVISIBLE
+from recovery_docs.intake.values.rates import Period
 
 Shape = Literal["linked", "flat", "common"]
 """The workbooks to be written empty, and the sheet that both have."""

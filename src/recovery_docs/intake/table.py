@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 
 from recovery_docs.case import FactError
 from recovery_docs.errors import Fault, Place
-from recovery_docs.intake.cells import cleaned, compact, is_blank
 from recovery_docs.intake.headings import Column, Heading, Unread, book
+from recovery_docs.intake.values.cell_text import cleaned, compact, is_blank
 from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.error_cells import NEVER_COMPUTED, NOT_FOUND
 from recovery_docs.spreadsheet.reading.sheet import Cells, Sheet

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.assembly import ALWAYS, Draft
-from recovery_docs.intake.cells import shortened
+from recovery_docs.intake.case_sheets import COMMON, Opened, opened
 from recovery_docs.intake.headings import Column
 from recovery_docs.intake.headings import book as headings
-from recovery_docs.intake.loaded import Loaded, Row, Rows
-from recovery_docs.intake.rows import Record, RowReader
-from recovery_docs.intake.sheets import COMMON, Opened, opened
+from recovery_docs.intake.loaded_case import Loaded, Row, Rows
+from recovery_docs.intake.record_rows import Record, RowReader
 from recovery_docs.intake.table import Table
+from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
 
 _NAMES = (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.number"), ("case", "number"))

@@ -1,6 +1,6 @@
 """The debt ledger: what is owed to the fen, line by line, as a court computes it."""
 
-from recovery_docs.ledger.debt import compute, draw_up
+from recovery_docs.ledger.drawing_up import compute, draw_up
 from recovery_docs.ledger.entry import Applied, Balance, Line
 from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement

@@ -6,7 +6,7 @@ from decimal import Decimal
 from recovery_docs.case import Case, Disbursement, Person
 from recovery_docs.errors import LawError
 from recovery_docs.law.parameters import lpr, parameter
-from recovery_docs.ledger.rate import Ceilings
+from recovery_docs.ledger.accounts.rate import Ceilings
 
 
 def bound(case: Case) -> bool:

@@ -12,7 +12,7 @@ from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import Parameter, parameter
 from recovery_docs.law.periods import days_between
-from recovery_docs.ledger.interest import percent
+from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO, round_fen, round_yuan
 

@@ -12,11 +12,11 @@ from itertools import combinations
 
 from recovery_docs.case import BankStatement, Case
 from recovery_docs.errors import LedgerError
-from recovery_docs.ledger.debt import compute
+from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.drawing_up import compute
 from recovery_docs.ledger.entry import Kind
-from recovery_docs.ledger.interest import percent
+from recovery_docs.ledger.other_counts import Vary, penalty_way, ways_of
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.ways import Vary, penalty_way, ways_of
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import FEN, ZERO
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from recovery_docs.case import InterestDays
-from recovery_docs.ledger.interest import Quote, interest_line
-from recovery_docs.ledger.owing import Owing
-from recovery_docs.ledger.rate import Ceilings
+from recovery_docs.ledger.accounts.account import Owing
+from recovery_docs.ledger.accounts.interest import Quote, interest_line
+from recovery_docs.ledger.accounts.rate import Ceilings
 from recovery_docs.money import ZERO
 
 

@@ -7,7 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import _Header
 from docx.shared import Pt, RGBColor
 
-from recovery_docs.rendering.archive import Container, read_parts
+from recovery_docs.rendering.word.archive import Container, read_parts
 
 MARK = "草稿　不得提交"
 

@@ -12,19 +12,19 @@ from pydantic_core import to_json
 from recovery_docs import __version__
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
+from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment
-from recovery_docs.filings.check_sheet import check_sheet
 from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
+from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
-from recovery_docs.packet.earlier import MANIFEST, Earlier, read_earlier, refuse_other_case
-from recovery_docs.packet.leak import guard, guard_subject, known_identities
-from recovery_docs.packet.names import folder_name, paper_name
-from recovery_docs.packet.place import put_folder
+from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_other_case
+from recovery_docs.packet.file_names import folder_name, paper_name
+from recovery_docs.packet.leak_guard import guard, guard_subject, known_identities
 from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.rendering.library import TemplateLibrary
-from recovery_docs.rendering.required import refuse_empty
-from recovery_docs.rendering.scan import refuse_incomplete
+from recovery_docs.rendering.check_document.scan import refuse_incomplete
+from recovery_docs.rendering.engine.library import TemplateLibrary
+from recovery_docs.rendering.engine.required_fields import refuse_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def make_packet(
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
     listed = "evidence-list" in (*annexes, *(assessment.filing.id for assessment in wanted))
     if exhibits is not None and listed and not draft:
-        from recovery_docs.packet.exhibits import with_page_counts
+        from recovery_docs.packet.exhibit_files import with_page_counts
 
         matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
     documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]

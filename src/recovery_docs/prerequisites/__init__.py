@@ -1,10 +1,10 @@
-"""Prerequisites of filings as rules of law, and the clocks of rights: one small file a subject."""
+"""Prerequisites of filings as rules of law, a folder a subject, and the clocks of rights."""
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 
 def load_rules() -> None:
     """Import every file of this room, so that all rules are registered."""
-    for module in iter_modules(__path__):
-        import_module(f"{__name__}.{module.name}")
+    for module in walk_packages(__path__, f"{__name__}."):
+        import_module(module.name)

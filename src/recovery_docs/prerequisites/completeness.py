@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.fact_shown import fact
 from recovery_docs.prerequisites.finding import Fact, Limb, Verdict
 from recovery_docs.prerequisites.rule import met, undetermined
-from recovery_docs.prerequisites.seen import fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from recovery_docs.batch.outcome import CHANGED_WORDS, STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.returned.fault_marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR, fitted
 from recovery_docs.batch.returned.summary_sheet import filing_title
 from recovery_docs.errors import Fault
-from recovery_docs.intake.columns import in_headings
+from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.messages import Language, say
 from recovery_docs.spreadsheet.streamed_sheet import NewCell
 

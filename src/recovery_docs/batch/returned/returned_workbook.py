@@ -17,9 +17,9 @@ from recovery_docs.batch.returned.fault_marks import MARK_COLOURS, by_cell, mark
 from recovery_docs.batch.returned.results_workbook import results_of_check, results_of_run
 from recovery_docs.batch.returned.summary_sheet import SUMMARY, SUMMARY_NAMES, WIDTHS, summary_lines
 from recovery_docs.errors import Fault, Place
-from recovery_docs.intake.sheets import Table, opened
+from recovery_docs.intake.case_sheets import Table, opened
 from recovery_docs.messages import Language, say
-from recovery_docs.packet.place import file_in_making
+from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.spreadsheet.markup import UnusualError
 from recovery_docs.spreadsheet.streamed_copy import StreamedCopy
 from recovery_docs.spreadsheet.streamed_sheet import Edits, Mark, NewCell, StreamedSheet

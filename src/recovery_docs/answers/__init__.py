@@ -1,0 +1,1 @@
+"""What was asked, answered as data, workbook or calendar: `check` and `clocks`."""

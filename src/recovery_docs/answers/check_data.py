@@ -1,0 +1,187 @@
+"""The answer of `check` as data: what `--format json` prints, and the schema that documents it.
+
+The shape is stable: keys are added, never renamed or removed, while `format` stays 1.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from recovery_docs import __version__
+from recovery_docs.errors import Fault, Place
+from recovery_docs.filings.assessment import Assessment, Status
+from recovery_docs.intake.heading_words import in_headings
+from recovery_docs.law.citation import Citation
+from recovery_docs.messages import Language, Message
+from recovery_docs.prerequisites.finding import Fact, Finding, Outcome, Severity
+
+
+class _Report(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CitationReport(_Report):
+    """An article that a finding rests on."""
+
+    instrument: str = Field(description="Full title of the instrument")
+    version: str = Field(description="The version cited, by the day it came into force")
+    article: str = Field(description="Article, paragraph and item, such as 第六百九十三条第二款")
+    text: str = Field(description="The citation as printed")
+    grade: Literal["V2", "V1", "S", "U"] = Field(description="How far the text was verified; S and U only ever warn")
+
+
+class FactReport(_Report):
+    """A fact that was looked at, and where it stands."""
+
+    path: str = Field(description="Key path in the case, such as guarantees[0].period.months")
+    value: str | None = Field(description="The value as seen; null where the fact is missing")
+    place: str | None = Field(description="File and line, or sheet, row and column")
+
+
+class LimbReport(_Report):
+    """One limb of the article."""
+
+    text: str
+    satisfied: bool | None = Field(description="null where a fact is missing")
+
+
+class FindingReport(_Report):
+    """One prerequisite, answered."""
+
+    code: str
+    name: str
+    outcome: Outcome
+    severity: Severity
+    blocks: bool = Field(description="Whether the filing must wait for this")
+    subject: str | None = Field(description="The party or thing it speaks of; null for the whole case")
+    message: str
+    hint: str | None
+    citations: tuple[CitationReport, ...]
+    facts: tuple[FactReport, ...]
+    limbs: tuple[LimbReport, ...]
+
+
+class FilingReport(_Report):
+    """One filing: may it be made, and if not, why not."""
+
+    id: str
+    title: str
+    status: Status
+    reason: str | None
+    findings: tuple[FindingReport, ...]
+
+
+class FaultReport(_Report):
+    """Something in the input that could not be understood."""
+
+    place: str
+    problem: str
+    remedy: str
+    seen: str | None
+    severity: Literal["error", "warning"]
+
+
+class CaseReport(_Report):
+    """One case with the filings asked about. `faults` explains why `filings` is empty where the input is bad."""
+
+    case: str | None
+    place: str | None
+    as_of: date | None
+    total: Decimal | None = Field(description="What is owed at as_of in yuan, without costs")
+    filings: tuple[FilingReport, ...]
+    faults: tuple[FaultReport, ...]
+
+
+class CheckReport(_Report):
+    """The whole answer."""
+
+    format: Literal[1] = 1
+    program: str = f"recovery-docs {__version__}"
+    language: Language
+    faults: tuple[FaultReport, ...] = ()
+    """Of headings and sheets, which belong to no case."""
+    cases: tuple[CaseReport, ...]
+
+
+def filing_report(assessment: Assessment, places: Mapping[str, Place], language: Language) -> FilingReport:
+    """One assessment in words."""
+    return FilingReport(
+        id=assessment.filing.id,
+        title=assessment.filing.title,
+        status=assessment.status,
+        reason=_words(assessment.reason, language),
+        findings=tuple(_finding(finding, places, language) for finding in assessment.findings),
+    )
+
+
+def fault_reports(faults: Iterable[Fault], language: Language) -> tuple[FaultReport, ...]:
+    """Faults in words."""
+    return tuple(
+        FaultReport(
+            place=fault.place.message().in_language(language),
+            problem=fault.problem.in_language(language),
+            remedy=fault.remedy.in_language(language),
+            seen=fault.seen,
+            severity=fault.severity,
+        )
+        for fault in faults
+    )
+
+
+def _finding(finding: Finding, places: Mapping[str, Place], language: Language) -> FindingReport:
+    return FindingReport(
+        code=finding.code,
+        name=finding.name.in_language(language),
+        outcome=finding.outcome,
+        severity=finding.severity,
+        blocks=finding.blocks,
+        subject=finding.subject,
+        message=finding.message.in_language(language),
+        hint=_hint(finding, places, language),
+        citations=tuple(_citation(citation, language) for citation in finding.citations),
+        facts=tuple(_fact(fact, places, language) for fact in finding.facts),
+        limbs=tuple(
+            LimbReport(text=limb.text.in_language(language), satisfied=limb.satisfied) for limb in finding.limbs
+        ),
+    )
+
+
+def _fact(fact: Fact, places: Mapping[str, Place], language: Language) -> FactReport:
+    place = nearest_place(fact.path, places)
+    value = None if fact.value is None else Message("{value}", (("value", fact.value),)).in_language(language)
+    return FactReport(path=fact.path, value=value, place=place and place.message().in_language(language))
+
+
+def nearest_place(path: str, places: Mapping[str, Place]) -> Place | None:
+    """Where the fact stands, or the group that it would stand in."""
+    while path and path not in places:
+        cut = max(path.rfind("."), path.rfind("["))
+        path = path[:cut] if cut > 0 else ""
+    return places.get(path)
+
+
+def _citation(citation: Citation, language: Language) -> CitationReport:
+    chinese = language == "zh"
+    instrument = citation.instrument
+    title = instrument.title_zh if chinese else instrument.title_en
+    return CitationReport(
+        instrument=title,
+        version=instrument.in_force_on.isoformat(),
+        article=str(citation.article),
+        text=citation.chinese() if chinese else citation.english(),
+        grade=citation.grade.value,
+    )
+
+
+def _hint(finding: Finding, places: Mapping[str, Place], language: Language) -> str | None:
+    """What to do; in a workbook the columns are named rather than the keys of a case file."""
+    hint = _words(finding.hint, language)
+    of_workbook = any(place.sheet for place in places.values())
+    return in_headings(hint) if hint and of_workbook else hint
+
+
+def _words(message: Message | None, language: Language) -> str | None:
+    return None if message is None else message.in_language(language)

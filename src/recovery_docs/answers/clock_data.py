@@ -1,0 +1,125 @@
+"""The answer of `clocks` as data: what `--format json` prints, and what the workbook and the calendar are made from.
+
+The shape is stable: keys are added, never renamed or removed, while `format` stays 1.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from recovery_docs import __version__
+from recovery_docs.answers.check_data import FaultReport
+from recovery_docs.law.citation import Citation
+from recovery_docs.messages import Language, Message, say
+from recovery_docs.prerequisites.clocks.clock import Clock, Right, State
+
+RIGHTS: dict[Right, Message] = {
+    "limitation": say("诉讼时效"),
+    "guarantee_period": say("保证期间"),
+    "guarantee_limitation": say("保证债务诉讼时效"),
+    "mortgage": say("担保物权行使期间"),
+    "judicial_confirmation": say("申请司法确认"),
+    "enforcement": say("申请执行"),
+    "pre_action_suit": say("诉前保全后起诉"),
+    "preservation_renewal": say("申请续行保全"),
+    "filing_fee": say("预交受理费"),
+}
+STATES: dict[State, Message] = {
+    "running": say("进行中"),
+    "expired": say("已届满"),
+    "exercised": say("已行使"),
+    "undetermined": say("无法判断"),
+}
+
+
+class _Report(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StepReport(_Report):
+    """One event in the chain of a clock."""
+
+    on: date
+    what: str
+    exhibit: int | None = Field(description="Number of the exhibit that proves it")
+
+
+class ClockReport(_Report):
+    """One right and its last day."""
+
+    right: Right
+    name: str = Field(description="The right in words")
+    subject: str = Field(description="The party, thing or proceeding it concerns")
+    state: State
+    last_day: date | None = Field(
+        description="The earlier day where the law is unsettled; null where a fact is missing"
+    )
+    days_left: int | None = Field(description="0 on the last day, negative after it")
+    computed: str = Field(description="How the last day was reached")
+    stopped_by: str = Field(description="What still keeps the right")
+    caution: str | None
+    citations: tuple[str, ...]
+    chain: tuple[StepReport, ...]
+
+
+class CaseClocks(_Report):
+    """One case with its clocks, the most urgent first."""
+
+    case: str | None
+    place: str | None
+    as_of: date | None
+    clocks: tuple[ClockReport, ...]
+    faults: tuple[FaultReport, ...]
+
+
+class ClocksReport(_Report):
+    """The whole answer."""
+
+    format: Literal[1] = 1
+    program: str = f"recovery-docs {__version__}"
+    language: Language
+    cases: tuple[CaseClocks, ...]
+
+
+def clock_reports(
+    clocks: Iterable[Clock], as_of: date, language: Language, within: int | None
+) -> tuple[ClockReport, ...]:
+    """The clocks in words, the most urgent first; with `within`, only those that can still be kept and end so soon."""
+    reports = [_clock(clock, as_of, language) for clock in clocks]
+    if within is not None:
+        reports = [one for one in reports if _ends_within(one, within)]
+    return tuple(sorted(reports, key=_urgency))
+
+
+def _ends_within(report: ClockReport, days: int) -> bool:
+    alive = report.state in ("running", "undetermined")
+    return alive and report.days_left is not None and 0 <= report.days_left <= days
+
+
+def _urgency(report: ClockReport) -> tuple[bool, date]:
+    return report.state not in ("running", "undetermined"), report.last_day or date.max
+
+
+def _clock(clock: Clock, as_of: date, language: Language) -> ClockReport:
+    def words(message: Message) -> str:
+        return message.in_language(language)
+
+    return ClockReport(
+        right=clock.right,
+        name=words(RIGHTS[clock.right]),
+        subject=clock.subject,
+        state=clock.state,
+        last_day=clock.last_day,
+        days_left=clock.days_left(as_of),
+        computed=words(clock.computed),
+        stopped_by=words(clock.stopped_by),
+        caution=None if clock.caution is None else words(clock.caution),
+        citations=tuple(dict.fromkeys(_cited(citation, language) for citation in clock.citations)),
+        chain=tuple(StepReport(on=step.on, what=words(step.what), exhibit=step.exhibit) for step in clock.chain),
+    )
+
+
+def _cited(citation: Citation, language: Language) -> str:
+    return citation.chinese() if language == "zh" else citation.english()

@@ -1,0 +1,1 @@
+"""What goes with other papers: the debt statement, the evidence list, representation, the receipt, the check sheet."""

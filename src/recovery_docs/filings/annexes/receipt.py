@@ -1,0 +1,38 @@
+"""送达回执 on a sheet of its own, for a collection notice that is handed over a second time or by another hand."""
+
+from recovery_docs.filings.filing import Document, Filing, register
+from recovery_docs.filings.notices.collection_notice import title_of
+from recovery_docs.filings.prose.letter_parts import receipt_text
+from recovery_docs.filings.prose.paper import paper
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.letters.notices import addressees
+from recovery_docs.prerequisites.rule import Matter
+
+TITLE = "送达回执"
+
+
+def receipts(matter: Matter) -> tuple[Document, ...]:
+    """One for each borrower."""
+    case = matter.case
+    text = receipt_text(matter, title_of(case), case.creditor)
+    return tuple(
+        paper(matter, "receipt", TITLE, {"receipt_text": text}, subject=standing.name) for standing in addressees(case)
+    )
+
+
+def _excuse(matter: Matter) -> Message | None:
+    return None if matter.statement.overdue_from else say("没有到期未还的款项")
+
+
+register(
+    Filing(
+        id="receipt",
+        title=TITLE,
+        folder="annexes",
+        prerequisites=(),
+        documents=receipts,
+        templates=("receipt",),
+        excuse=_excuse,
+        subjects=lambda matter: tuple(standing.name for standing in addressees(matter.case)),
+    )
+)

@@ -1,0 +1,1 @@
+"""Papers for a court: the complaint, the auction request, preservation, the payment order, enforcement."""

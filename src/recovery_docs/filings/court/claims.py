@@ -1,0 +1,113 @@
+"""The claims of a complaint: numbered, each computable to the fen, each against the one who owes it."""
+
+from collections.abc import Iterator
+
+from recovery_docs.case import Case, Guarantee
+from recovery_docs.filings.prose.contract_terms import (
+    SecurityInterest,
+    collateral_words,
+    loan_contract,
+    maximum_words,
+)
+from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
+from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan, yuan_in_full
+from recovery_docs.ledger import Statement
+from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
+from recovery_docs.prerequisites.rule import Matter
+
+COST_WORDS = {
+    "lawyer_fee": "律师费",
+    "preservation_fee": "保全申请费",
+    "preservation_insurance": "保全责任险保险费",
+    "announcement_fee": "公告费",
+    "appraisal_fee": "评估费",
+    "notary_fee": "公证费",
+    "guarantee_fee": "担保费",
+    "auction_fee": "拍卖费",
+    "travel": "差旅费",
+    "other": "其他费用",
+}
+
+
+def claims(matter: Matter) -> tuple[str, ...]:
+    """What the plaintiff asks, without numbers, the debt first and the court fees last."""
+    on = sides(matter.case, "原告", "被告")
+    found = list(_claims(matter, on))
+    return tuple(found)
+
+
+def _claims(matter: Matter, on: Sides) -> Iterator[str]:
+    case, statement = matter.case, matter.statement
+    if case.request.rescind:
+        yield f"解除{on.of(case.lender)}与{on.borrowers(case)}签订的{loan_contract(case)}"
+    debts: list[str] = []
+    if any(on.has(borrower) for borrower in case.borrowers):
+        yield f"判令{on.borrowers(case)}{_together(case, on)}{_pay(statement, matter)}"
+        debts.append("上述借款本息" if case.loan.cause != "recourse" else "上述代偿款及费用")
+    else:
+        debts.append(_debt_of_others(matter))
+    if case.request.costs:
+        named = [(COST_WORDS[cost.kind], cost.amount) for cost in case.request.costs]
+        payer = on.borrowers(case) if any(on.has(one) for one in case.borrowers) else on.everybody()
+        detail = "" if len(named) == 1 else f"（其中{spelled(named)}）"
+        name = named[0][0] if len(named) == 1 else "实现债权的费用"
+        yield f"判令{payer}支付原告{name}{yuan(statement.costs)}{detail}"
+        debts.append("上述费用")
+    subject = "和".join(debts) if len(debts) == 1 else f"{debts[0]}、{debts[1].removeprefix('上述')}"
+    for guarantee in sued_guarantees(case, on):
+        yield _guarantee_claim(guarantee, on, subject)
+    for interest in claimed_interests(case, on):
+        yield _security_claim(interest, on, subject)
+    yield from (text.rstrip("。；") for text in case.request.other_claims)
+    if case.request.claim_court_fees:
+        yield f"本案诉讼费用由{on.everybody()}承担"
+
+
+def _together(case: Case, on: Sides) -> str:
+    return "共同" if sum(on.has(borrower) for borrower in case.borrowers) > 1 else ""
+
+
+def _pay(statement: Statement, matter: Matter) -> str:
+    """Principal, what accrued, and how it runs on, each with its sum."""
+    first, *rest = parts(matter)
+    of = {"recourse": "", "credit_card": "信用卡"}.get(matter.case.loan.cause, "借款")
+    text = f"偿还原告{of}{first[0]}{yuan(first[1])}"
+    if rest:
+        text += f"，并支付截至{day(statement.as_of)}的{spelled(rest)}"
+    text += f"，以上合计{yuan_in_full(statement.total)}"
+    if matter.case.request.to_actual_payment and statement.accrues:
+        text += f"；并支付{statement.runs_on}"
+    return text
+
+
+def _debt_of_others(matter: Matter) -> str:
+    names = "、".join(borrower.name for borrower in matter.case.borrowers)
+    return f"{names}所欠原告的{yuan_in_full(matter.statement.total)}（截至{day(matter.statement.as_of)}）及此后的利息"
+
+
+def _guarantee_claim(guarantee: Guarantee, on: Sides, subject: str) -> str:
+    guarantor = on.of(guarantee.guarantor)
+    within = ""
+    if maximum := maximum_words(guarantee.maximum):
+        within = f"在{maximum.partition('，')[0]}范围内"
+    elif guarantee.cap is not None:
+        within = f"在{yuan(guarantee.cap)}的限额内"
+    kind = guarantee_kind(guarantee).kind
+    if kind == "general":
+        # 担保制度解释26②：一般保证人仅对债务人财产依法强制执行后仍不能履行的部分承担责任。
+        return f"判令{guarantor}{within}对{subject}中债务人财产依法强制执行后仍不能履行的部分承担保证责任"
+    return f"判令{guarantor}{within}对{subject}承担{'连带清偿' if kind else '保证'}责任"
+
+
+def _security_claim(interest: SecurityInterest, on: Sides, subject: str) -> str:
+    number = interest.registration.number if interest.registration else None
+    owner, thing = on.of(interest.owner), collateral_words(interest)
+    proven = f"，登记证明号：{number}" if number else ""
+    if proven and thing.endswith("）"):
+        thing, proven = thing[:-1], f"{proven}）"
+    elif proven:
+        proven = f"（{proven.removeprefix('，')}）"
+    within = ""
+    if maximum := maximum_words(interest.maximum):
+        within = f"在{maximum.partition('，')[0]}范围内"
+    return f"确认原告对{owner}提供的{thing}{proven}折价或者拍卖、变卖所得的价款，{within}就{subject}享有优先受偿权"

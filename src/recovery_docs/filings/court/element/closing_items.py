@@ -1,0 +1,85 @@
+"""The last items of 事实与理由 (clauses, articles of law, remarks, exhibits), and the answers on mediation."""
+
+from recovery_docs.case import Case, Contract, Exhibit, MediationChoice
+from recovery_docs.filings.court.element.boxes import Values, box, paragraphs
+from recovery_docs.filings.prose.contract_terms import guarantee_contract, loan_contract, security_contract
+from recovery_docs.filings.prose.legal_basis import claim_basis
+from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
+from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.prerequisites.rule import Matter
+
+_CLAUSES = {
+    "interest": "利率",
+    "penalty": "罚息",
+    "compound": "复利",
+    "default": "违约责任",
+    "acceleration": "提前到期",
+    "costs": "实现债权的费用",
+    "guarantee": "担保",
+}
+_BENEFITS = ("first", "second", "third", "fourth", "fifth")
+
+
+def grounds(matter: Matter, on: Sides) -> Values:
+    """Every field from 请求承担责任的依据 to the end of the form."""
+    case = matter.case
+    return {
+        "basis": {"contract": _contract_basis(case, on), "law": claim_basis(matter, on)},
+        "remarks": paragraphs(*_remarks(case)),
+        "exhibits": paragraphs(*(_exhibit(one) for one in case.exhibits)),
+        "mediation": mediation(case.request.mediation),
+    }
+
+
+def _contract_basis(case: Case, on: Sides) -> str:
+    contracts: list[tuple[str, Contract]] = [(loan_contract(case), case.loan.contract)]
+    contracts += [(guarantee_contract(one), one.contract) for one in sued_guarantees(case, on)]
+    contracts += [(security_contract(one), one.contract) for one in claimed_interests(case, on)]
+    said = [f"{name}{_clauses(contract)}" for name, contract in contracts]
+    return "；".join(dict.fromkeys(said))
+
+
+def _clauses(contract: Contract) -> str:
+    """第3条（利率）、第8条（罚息、复利); one number is named once."""
+    subjects: dict[str, list[str]] = {}
+    for key, subject in _CLAUSES.items():
+        if number := getattr(contract.clauses, key):
+            subjects.setdefault(number, []).append(subject)
+    return "、".join(f"第{number}条（{'、'.join(about)}）" for number, about in subjects.items())
+
+
+def _remarks(case: Case) -> list[str]:
+    """The hands through which the claim passed, and an old loan that this one repaid."""
+    said = []
+    for index, hand in enumerate(case.assignments):
+        last = index + 1 == len(case.assignments)
+        assignee = hand.assignee or (case.creditor if last else case.assignments[index + 1].assignor)
+        contract = f"，转让协议：{hand.contract}" if hand.contract else ""
+        signed = f"{day(hand.signed_on)}，" if hand.signed_on else ""
+        principal = f"，转让本金{yuan(hand.principal)}" if hand.principal is not None else ""
+        said.append(f"{signed}{hand.assignor.name}将债权转让给{assignee.name}{contract}{principal}。")
+    if case.loan.refinances:
+        said.append(f"本笔借款用于偿还旧贷：{case.loan.refinances}。")
+    return said
+
+
+def _exhibit(exhibit: Exhibit) -> str:
+    return f"{exhibit.number}. {exhibit.name}" + (f"（{exhibit.pages}页）" if exhibit.pages else "")
+
+
+def mediation(choice: MediationChoice) -> Values:
+    """The plaintiff's own answers; what the plaintiff has not answered is not ticked."""
+    benefits = dict(zip(_BENEFITS, choice.knows_benefits, strict=False))
+    return (
+        _knows(choice.knows_mediation)
+        | {name: _knows(benefits.get(name)) for name in _BENEFITS}
+        | {
+            "yes": box(choice.willing == "yes"),
+            "no": box(choice.willing == "no"),
+            "undecided": box(choice.willing == "undecided"),
+        }
+    )
+
+
+def _knows(answer: bool | None) -> Values:
+    return {"knows": box(answer), "knows_not": box(answer is False)}

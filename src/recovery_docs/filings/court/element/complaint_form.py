@@ -1,0 +1,58 @@
+"""The complaint as an official element form: which of the three, and every field of it."""
+
+from recovery_docs.case import Organisation
+from recovery_docs.case.loan import Cause
+from recovery_docs.case.party import Party
+from recovery_docs.filings.court.claims import claims
+from recovery_docs.filings.court.element.boxes import Values
+from recovery_docs.filings.court.element.card_grounds import card_facts
+from recovery_docs.filings.court.element.claims_asked import asked
+from recovery_docs.filings.court.element.closing_items import grounds
+from recovery_docs.filings.court.element.loan_grounds import loan_facts
+from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
+from recovery_docs.filings.court.element.security_items import security_facts
+from recovery_docs.filings.filing import Document
+from recovery_docs.filings.prose.narrative import narrative
+from recovery_docs.filings.prose.paper import paper
+from recovery_docs.filings.prose.sides import sides
+from recovery_docs.filings.prose.written_amounts import numbered
+from recovery_docs.prerequisites.rule import Matter
+
+FORMS: dict[Cause, tuple[str, str]] = {
+    "financial_loan": ("complaint-financial-loan", "民事起诉状（金融借款合同纠纷）"),
+    "credit_card": ("complaint-credit-card", "民事起诉状（信用卡纠纷）"),
+    "private_loan": ("complaint-private-lending", "民事起诉状（民间借贷纠纷）"),
+}
+"""Template and file name by cause; a suit for recourse has no element form."""
+
+
+def complaint_document(matter: Matter) -> Document:
+    """The element form that the cause of action calls for."""
+    template, title = FORMS[matter.case.loan.cause]
+    return paper(matter, template, "民事起诉状", complaint_context(matter), name=title)
+
+
+def complaint_context(matter: Matter) -> Values:
+    """Every field of the form in final words."""
+    case, on = matter.case, sides(matter.case, "原告", "被告")
+    card, code_line = case.loan.cause == "credit_card", case.loan.cause != "private_loan"
+    return (
+        {
+            "plaintiffs": side([case.creditor]),
+            "agents": agent_blocks(case.agents),
+            "defendants": side([role.party for role in on.others], code_line=code_line),
+            "third_persons": side([one for one in case.third_persons if not on.has(one)], code_line=code_line),
+            "claims": numbered(claims(matter)),
+            "narrative": list(narrative(matter)),
+            "signature": signature(case.creditor),
+        }
+        | asked(matter, on)
+        | (card_facts(matter, on) if card else loan_facts(matter))
+        | security_facts(case)
+        | grounds(matter, on)
+    )
+
+
+def signature(party: Party) -> str:
+    """An organisation is named where its seal goes; a person signs by hand."""
+    return party.name if isinstance(party, Organisation) else ""

@@ -1,0 +1,159 @@
+"""The application for enforcement as an official element form, from the title that a proceeding ended with."""
+
+from datetime import timedelta
+
+from recovery_docs.case import Case, Proceeding, Title
+from recovery_docs.case.party import Party
+from recovery_docs.filings.court.element.boxes import Values, blanks, box, paragraphs, yes_no
+from recovery_docs.filings.court.element.complaint_form import signature
+from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
+from recovery_docs.filings.filing import Document
+from recovery_docs.filings.prose.contract_terms import collateral_words
+from recovery_docs.filings.prose.paper import paper
+from recovery_docs.filings.prose.party_names import joined_names
+from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.law.parameters import parameter
+from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.prerequisites.liable_parties import defendants
+from recovery_docs.prerequisites.rule import Matter
+
+TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
+
+_CAUSES = {
+    "financial_loan": "金融借款合同纠纷",
+    "credit_card": "信用卡纠纷",
+    "private_loan": "民间借贷纠纷",
+    "recourse": "追偿权纠纷",
+}
+_CAUSES_OF_PROCEEDINGS = {
+    "payment_order": "申请支付令",
+    "judicial_confirmation": "申请司法确认调解协议",
+    "collateral_auction": "申请实现担保物权",
+}
+_CIVIL = ("judgment", "ruling", "payment_order", "notarised_instrument")
+_PRESERVATIONS = ("pre_action_preservation", "preservation")
+
+
+def enforcement_document(matter: Matter) -> Document:
+    """The application on the latest title of the case."""
+    return paper(matter, TEMPLATE, TITLE, enforcement_context(matter))
+
+
+def enforceable(case: Case) -> Proceeding | None:
+    """The last proceeding that ended with a title to enforce; a preservation ruling is none."""
+    return next((one for one in reversed(case.proceedings) if one.title and one.kind not in _PRESERVATIONS), None)
+
+
+def enforcement_context(matter: Matter) -> Values:
+    """Every field of the form in final words."""
+    case, proceeding = matter.case, enforceable(matter.case)
+    title = proceeding.title if proceeding else None
+    respondents = _respondents(case, proceeding)
+    return {
+        "applicants": side([case.creditor], account=case.request.enforcement_account),
+        "agents": agent_blocks(case.agents),
+        "respondents": side(respondents),
+        "instrument": _instrument(case, proceeding, title),
+        "items": _items(matter, title),
+        "narrative": paragraphs(*_narrative(case, proceeding, title, respondents)),
+        "preserved": _preserved(case),
+        "clues": paragraphs(*_clues(case)),
+        "signature": signature(case.creditor),
+    }
+
+
+def _respondents(case: Case, proceeding: Proceeding | None) -> list[Party]:
+    liable = defendants(case)
+    if proceeding is None or not proceeding.against:
+        return [one.party for one in liable]
+    return [one for one in case.parties if any(case.concerns(name, one) for name in proceeding.against)]
+
+
+def _instrument(case: Case, proceeding: Proceeding | None, title: Title | None) -> Values:
+    document = title.document if title else None
+    arbitral = proceeding is not None and proceeding.kind == "arbitration"
+    boxes: Values = {name: box(document == name) for name in _CIVIL}
+    boxes |= {
+        "award": box(document == "award"),
+        "mediation": box(document == "mediation" and not arbitral),
+        "arbitral_mediation": box(document == "mediation" and arbitral),
+    }
+    special = _CAUSES_OF_PROCEEDINGS.get(proceeding.kind) if proceeding else None
+    issued_by = (title and title.issued_by) or (proceeding and proceeding.institution)
+    number = (title and title.number) or (proceeding and proceeding.number)
+    return boxes | {
+        "other": "",
+        "issued_by": issued_by or "",
+        "cause": special or _CAUSES[case.loan.cause],
+        "number": number or "",
+        "effective": blanks(title.effective_on if title else None),
+        "operative_part": (title and title.operative_part) or "",
+    }
+
+
+def _items(matter: Matter, title: Title | None) -> Values:
+    """What the title orders; interest for delay runs by law from the day after the last day to perform."""
+    principal = title.principal if title else None
+    interest = _ordinary_interest(title)
+    costs = title.costs if title else None
+    delay = _delay(matter, title)
+    return {
+        "money": box(bool(principal or interest or costs)),
+        "principal": box(bool(principal)),
+        "principal_amount": yuan(principal) if principal else "",
+        "interest": box(bool(interest)),
+        "interest_amount": interest,
+        "delay": box(bool(delay)),
+        "delay_text": delay,
+        "costs": box(bool(costs)),
+        "costs_amount": yuan(costs) if costs else "",
+        "act": "",
+        "thing": "",
+        "other": "",
+    }
+
+
+def _ordinary_interest(title: Title | None) -> str:
+    if title is None:
+        return ""
+    amount = yuan(title.ordinary_interest) if title.ordinary_interest else ""
+    return "，".join(part for part in (amount, title.ordinary_interest_text) if part)
+
+
+def _delay(matter: Matter, title: Title | None) -> str:
+    """民事诉讼法264；迟延履行利息解释1：加倍部分债务利息 on the money other than ordinary interest, at the rate of the day."""
+    if title is None or title.perform_by is None or title.principal is None or title.perform_by >= matter.as_of:
+        return ""
+    base = title.principal + (title.costs or 0)
+    rate = parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value
+    start = day(title.perform_by + timedelta(days=1))
+    return f"自{start}起至实际履行之日止，以{yuan(base)}为基数，按每日{percent(rate)}%计算加倍部分债务利息"
+
+
+def _narrative(case: Case, proceeding: Proceeding | None, title: Title | None, respondents: list[Party]) -> list[str]:
+    if proceeding is None or title is None:
+        return []
+    names = joined_names(one.name for one in respondents)
+    issued_by = title.issued_by or proceeding.institution or ""
+    number = title.number or proceeding.number or ""
+    effective = f"于{day(title.effective_on)}" if title.effective_on else "已"
+    due = f"履行期限于{day(title.perform_by)}届满，" if title.perform_by else ""
+    told = (
+        f"申请执行人{case.creditor.name}与被执行人{names}{_CAUSES[case.loan.cause]}一案，{issued_by}{number}"
+        f"{effective}发生法律效力。{due}被执行人未履行生效法律文书确定的给付义务，特申请强制执行。"
+    )
+    return [told]
+
+
+def _preserved(case: Case) -> Values:
+    made = [one for one in case.proceedings if one.kind in _PRESERVATIONS and one.outcome in (None, "ruled", "pending")]
+    until = min((one.preserved_until for one in made if one.preserved_until), default=None)
+    number = "、".join(one.number for one in made if one.number)
+    return yes_no(bool(made)) | {"number": number, "until": blanks(until)}
+
+
+def _clues(case: Case) -> list[str]:
+    said = [f"{interest.owner.name}提供担保的{collateral_words(interest)}" for interest in case.security_interests]
+    asked_for = case.request.preservation.assets if case.request.preservation else ()
+    said += [f"{asset.owner}：{asset.text}" for asset in asked_for]
+    return list(dict.fromkeys(said))

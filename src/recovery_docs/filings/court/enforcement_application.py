@@ -1,0 +1,33 @@
+"""强制执行申请书, on the official element form, from the latest title of the case."""
+
+from recovery_docs.filings.court.element import enforcement_document
+from recovery_docs.filings.court.element.enforcement_form import TEMPLATE, TITLE, enforceable
+from recovery_docs.filings.filing import Document, Filing, register, rule_codes
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.rule import Matter
+
+
+def enforcement_application(matter: Matter) -> tuple[Document, ...]:
+    """One application against those whom the title binds."""
+    return (enforcement_document(matter),)
+
+
+def _excuse(matter: Matter) -> Message | None:
+    if enforceable(matter.case) is None:
+        return say("本案没有可以执行的生效文书")
+    running = any(one.kind == "enforcement" and one.outcome in (None, "pending") for one in matter.case.proceedings)
+    return say("已经申请执行") if running else None
+
+
+register(
+    Filing(
+        id="enforcement-application",
+        title=TITLE,
+        folder="court",
+        prerequisites=rule_codes("ENF001 ENF002 ENF003 ENF004 ENF005 ENF006"),
+        documents=enforcement_application,
+        annexes=("legal-representative-certificate", "power-of-attorney"),
+        templates=(TEMPLATE,),
+        excuse=_excuse,
+    )
+)

@@ -1,6 +1,0 @@
-"""The official element forms: a complaint in three causes, and the application for enforcement (法〔2025〕82号)."""
-
-from recovery_docs.filings.element.complaint import FORMS, complaint_document
-from recovery_docs.filings.element.enforcement import enforcement_document
-
-__all__ = ["FORMS", "complaint_document", "enforcement_document"]

@@ -1,0 +1,1 @@
+"""Papers of people's mediation and of settlement: application, agreement, confirmation, repayment plan, assets."""

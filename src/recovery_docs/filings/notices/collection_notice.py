@@ -1,0 +1,87 @@
+"""逾期贷款催收通知书, to each borrower, with its receipt; a guaranteed or entrusted loan has its own title."""
+
+from recovery_docs.case import Case
+from recovery_docs.case.party import Party
+from recovery_docs.filings.filing import Document, Filing, register, rule_codes
+from recovery_docs.filings.prose.contract_terms import loan_contract
+from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
+from recovery_docs.filings.prose.paper import paper
+from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.prerequisites.letters.notices import addressees
+from recovery_docs.prerequisites.rule import Matter
+
+DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款"}
+PLAIN, GUARANTEED = "逾期贷款催收通知书", "担保贷款（委托贷款）逾期催收通知书"
+
+
+def title_of(case: Case) -> str:
+    """The title that the kind of loan asks for."""
+    if case.loan.cause == "credit_card":
+        return "信用卡欠款催收通知书"
+    if case.guarantees or case.loan.entrusted_by:
+        return GUARANTEED
+    return {"private_loan": "逾期借款催收通知书", "recourse": "代偿款催收通知书"}.get(case.loan.cause, PLAIN)
+
+
+def collection_notices(matter: Matter) -> tuple[Document, ...]:
+    """One notice for each borrower."""
+    return tuple(_notice(matter, standing.party) for standing in addressees(matter.case))
+
+
+def _notice(matter: Matter, to: Party) -> Document:
+    case, statement = matter.case, matter.statement
+    title, reader = title_of(case), you(to)
+    context = letter(matter, title, to) | {
+        "opening": opening(matter, to),
+        "demands": [
+            *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
+            f"请{reader}{deadline(case)}清偿上述全部欠款。",
+            consequences(case),
+        ],
+    }
+    return paper(matter, "collection-notice", title, context, subject=to.name)
+
+
+def opening(matter: Matter, to: Party) -> list[str]:
+    """Which loan it is, since when it is late, and the day of the figures."""
+    case, statement = matter.case, matter.statement
+    contract = case.loan.contract
+    signed = f"于{day(contract.signed_on)}" if contract.signed_on else ""
+    borrower = you(to) if to in case.borrowers else "、".join(one.name for one in case.borrowers)
+    found = [f"{borrower}{signed}与{case.lender.name}签订{loan_contract(case)}。{_paid(case)}"]
+    if case.loan.entrusted_by:
+        found.append(f"本笔借款为委托贷款，委托人为{case.loan.entrusted_by.name}。")
+    if case.assignments:
+        found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
+    late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
+    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{day(statement.as_of)}，欠款如下：")
+    return found
+
+
+def _paid(case: Case) -> str:
+    loan = case.loan
+    if loan.card:
+        return f"卡号末四位{loan.card.last4}。"
+    if loan.recourse:
+        return f"我方于{day(loan.recourse.paid_on)}代为清偿{yuan(loan.recourse.amount)}。"
+    paid = [
+        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{day(one.due_on)}到期"
+        for one in loan.disbursements
+    ]
+    return f"{case.lender.name}已依约发放借款，{'；'.join(paid)}。" if paid else ""
+
+
+register(
+    Filing(
+        id="collection-notice",
+        title=PLAIN,
+        folder="notices",
+        prerequisites=rule_codes(
+            "NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 LIM001 LIM002 LIM003 CON001 "
+            "CON002 CON003 CON004 CON005"
+        ),
+        documents=collection_notices,
+        templates=("collection-notice",),
+        subjects=lambda matter: tuple(standing.name for standing in addressees(matter.case)),
+    )
+)

@@ -1,0 +1,109 @@
+"""还款提醒短信: who asks, for which contract, how much as of which day, whom to call; to the borrowers' own numbers."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from recovery_docs.case import Case
+from recovery_docs.case.party import Organisation, Party
+from recovery_docs.errors import LawError
+from recovery_docs.filings.filing import Document, Filing, register, rule_codes
+from recovery_docs.filings.prose.legal_basis import filing_day
+from recovery_docs.filings.prose.letter_parts import addressee
+from recovery_docs.filings.prose.paper import paper
+from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.law.parameters import parameter
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.rule import Matter
+
+TITLE = "还款提醒短信"
+MOBILE = re.compile(r"1\d{10}")
+LAST = 4
+
+
+def sms_reminder(matter: Matter) -> tuple[Document, ...]:
+    """One sheet with a message for each number."""
+    messages = [
+        {"to": party.name, "phone": phone, "text": message(matter, party)} for party, phone in numbers(matter.case)
+    ]
+    return (paper(matter, "sms-reminder", TITLE, {"messages": messages, "note": _note(matter)}),)
+
+
+def numbers(case: Case) -> Iterator[tuple[Party, str]]:
+    """Every mobile number that a borrower left, or the head of a borrowing organisation; each once."""
+    seen: set[str] = set()
+    for party in case.borrowers:
+        head = party.head if isinstance(party, Organisation) else None
+        left = (*party.phones, *((head.phone,) if head and head.phone else ()))
+        for phone in left:
+            if MOBILE.fullmatch(phone) and phone not in seen:
+                seen.add(phone)
+                yield party, phone
+
+
+def message(matter: Matter, to: Party) -> str:
+    """The text: no identity number, no account, nothing that the law does not say."""
+    case, statement = matter.case, matter.statement
+    late = f"自{day(statement.overdue_from)}起逾期" if statement.overdue_from else "已到期"
+    sentences = [
+        (
+            f"【{case.creditor.name}】{addressee(to)}，您好。{_which(case)}{late}，截至{day(statement.as_of)}欠款合计"
+            f"{yuan(statement.total)}"
+        ),
+        "请及时还款；已经还款的，请忽略本短信",
+        _ask(case),
+    ]
+    return "。".join(sentence for sentence in sentences if sentence) + "。"
+
+
+def _which(case: Case) -> str:
+    """The debt by the last digits of its card or contract."""
+    if case.loan.card:
+        return f"您尾号{case.loan.card.last4}的信用卡透支款"
+    digits = re.findall(r"\d+", case.loan.contract.number or "")
+    tail = f"（编号尾号{digits[-1][-LAST:]}）" if digits else ""
+    debt = "代偿款" if case.loan.cause == "recourse" else "借款"
+    assigned = f"由{case.lender.name}转让给我方的" if case.assignments else ""
+    return f"{assigned}{case.loan.contract.title or '合同'}{tail}项下{debt}"
+
+
+def _ask(case: Case) -> str:
+    contact = case.request.contact
+    phone = contact.phone if contact else "、".join(case.creditor.phones)
+    person = f"{contact.name}，" if contact and contact.name else ""
+    return f"查询、协商还款或者有异议的，请联系{person}电话{phone}" if phone else ""
+
+
+def _note(matter: Matter) -> str:
+    hours = _hours(filing_day(matter))
+    return f"本表供内部发送和留存：只发到本人预留的号码{hours}，不得转发他人；发送后把发送和送达回执存档。"
+
+
+def _hours(on: date) -> str:
+    """Between which hours a reminder may be sent; nothing for days before the standard that says so."""
+    try:
+        first = parameter("collection.from_hour", on=on, role="发送日").whole
+        last = parameter("collection.until_hour", on=on, role="发送日").whole
+    except LawError:
+        return ""
+    return f"，在{first}时至{last}时之间发送"
+
+
+def _excuse(matter: Matter) -> Message | None:
+    overdue_from = matter.statement.overdue_from
+    if overdue_from is None or overdue_from > matter.as_of:
+        return say("没有到期未还的款项")
+    return None if any(numbers(matter.case)) else say("借款人没有预留手机号码")
+
+
+register(
+    Filing(
+        id="sms-reminder",
+        title=TITLE,
+        folder="notices",
+        prerequisites=rule_codes("NOT001 NOT004 INT004 LIM001 CON001 CON002 CON003"),
+        documents=sms_reminder,
+        templates=("sms-reminder",),
+        excuse=_excuse,
+    )
+)

@@ -1,0 +1,225 @@
+"""The terms of contracts in words: what it is called, at what rate, to be repaid how, secured by whom and by what."""
+
+from decimal import Decimal
+
+from recovery_docs.case import (
+    Card,
+    Case,
+    Contract,
+    Guarantee,
+    GuaranteePeriod,
+    Loan,
+    LoanRate,
+    MaximumAmount,
+    Mortgage,
+    Penalty,
+    Pledge,
+    Registration,
+)
+from recovery_docs.case.security import SecuredItem
+from recovery_docs.filings.prose.written_amounts import day, months_words, yuan
+from recovery_docs.ledger.accounts.interest import percent
+
+SecurityInterest = Mortgage | Pledge
+
+CONTRACT_WORDS = {
+    "financial_loan": "借款合同",
+    "credit_card": "信用卡领用合约",
+    "private_loan": "借款合同",
+    "recourse": "委托担保合同",
+}
+REPRICE_WORDS = {
+    "never": "合同期内不调整",
+    "yearly": "每年1月1日调整",
+    "anniversary": "每年放款对应日调整",
+    "half_yearly": "每半年调整",
+    "quarterly": "按季调整",
+    "monthly": "按月调整",
+}
+METHOD_WORDS = {
+    "level_instalment": "等额本息",
+    "level_principal": "等额本金",
+    "at_maturity": "到期一次性还本付息",
+    "interest_monthly": "按月付息、到期还本",
+    "interest_quarterly": "按季付息、到期还本",
+    "interest_yearly": "按年付息、到期还本",
+    "irregular": "按还款计划还本付息",
+}
+SETTLE_WORDS = {
+    "monthly": "按月结息",
+    "quarterly": "按季结息",
+    "half_yearly": "每半年结息",
+    "yearly": "按年结息",
+    "at_maturity": "到期付息",
+    "with_instalment": "随期付息",
+}
+SCOPE_WORDS: dict[SecuredItem, str] = {
+    "principal": "主债权本金",
+    "interest": "利息",
+    "penalty_interest": "罚息",
+    "compound_interest": "复利",
+    "damages": "违约金、损害赔偿金",
+    "costs": "实现债权的费用",
+}
+COLLATERAL_WORDS = {
+    "house": "住宅",
+    "building": "房屋",
+    "land_use_right": "建设用地使用权",
+    "under_construction": "在建建筑物",
+    "vehicle": "车辆",
+    "equipment": "设备",
+    "inventory": "存货",
+    "other": "财产",
+}
+
+
+def named(contract: Contract, otherwise: str) -> str:
+    """A contract by title and number: 《流动资金借款合同》（编号：…）."""
+    title = contract.title or otherwise
+    return f"《{title}》" + (f"（编号：{contract.number}）" if contract.number else "")
+
+
+def loan_contract(case: Case) -> str:
+    """The loan contract by name."""
+    return named(case.loan.contract, CONTRACT_WORDS[case.loan.cause])
+
+
+def proof(case: Case, *numbers: int | None) -> str:
+    """（证据3、证据4）, of the exhibits that the list really has."""
+    listed = {exhibit.number for exhibit in case.exhibits}
+    found = dict.fromkeys(f"证据{number}" for number in numbers if number in listed)
+    return f"（{'、'.join(found)}）" if found else ""
+
+
+def clause(number: str | None) -> str:
+    """（第3条）."""
+    return f"（第{number}条）" if number else ""
+
+
+def rate_words(rate: LoanRate | None) -> str | None:
+    """年利率6%, 日利率0.05%, 一年期LPR加115个基点、每年1月1日调整."""
+    if rate is None:
+        return None
+    if rate.annual is not None:
+        return f"年利率{percent(rate.annual)}%" if rate.annual else "不计利息"
+    if rate.monthly is not None:
+        return f"月利率{percent(rate.monthly)}%"
+    if rate.daily is not None:
+        return f"日利率{percent(rate.daily)}%"
+    term = "一年期" if rate.lpr == "1y" else "五年期以上"
+    spread = rate.spread_bp or Decimal(0)
+    sign = "加" if spread >= 0 else "减"
+    tail = f"{sign}{abs(spread).normalize():f}个基点" if spread else ""
+    reprice = f"，{REPRICE_WORDS[rate.reprice]}" if rate.reprice else ""
+    return f"按{term}贷款市场报价利率（LPR）{tail}计算年利率{reprice}"
+
+
+def penalty_words(penalty: Penalty | None) -> str | None:
+    """What the contract adds to a late payment: 逾期的，在合同利率基础上加收50%计收罚息."""
+    if penalty is None:
+        return None
+    said = []
+    if penalty.annual is not None:
+        said.append(f"逾期的，按年利率{percent(penalty.annual)}%计收罚息")
+    elif penalty.daily is not None:
+        said.append(f"逾期的，按每日{percent(penalty.daily)}%计收罚息")
+    elif penalty.surcharge is not None:
+        said.append(f"逾期的，在合同利率基础上加收{percent(penalty.surcharge)}%计收罚息")
+    if penalty.compound:
+        rates = {"penalty": "罚息利率", "contract": "合同利率", "stepped": "期内按合同利率、逾期后按罚息利率"}
+        how = rates[penalty.compound_rate]
+        said.append(f"对未按时支付的利息{'' if penalty.compound_rate == 'stepped' else '按'}{how}计收复利")
+    return "；".join(said) or None
+
+
+def card_words(card: Card | None) -> str | None:
+    """What the card's holder owes on what is overdrawn, and where the minimum was not paid."""
+    if card is None:
+        return None
+    said = [
+        f"透支按日利率{percent(card.daily_rate)}%计息" if card.daily_rate is not None else None,
+        f"最低还款额为欠款的{percent(card.minimum_share)}%" if card.minimum_share is not None else None,
+        f"未足额归还最低还款额的，按未还部分的{percent(card.damages_rate)}%支付违约金"
+        if card.damages_rate is not None
+        else None,
+    ]
+    return "，".join(part for part in said if part) or None
+
+
+def method_words(loan: Loan) -> str | None:
+    """How the loan is to be repaid."""
+    if loan.schedule is not None:
+        return METHOD_WORDS[loan.schedule.method]
+    days = loan.interest_days
+    if days.settle is None:
+        return None
+    on = f"，结息日为{'每月' if days.settle == 'monthly' else '每季末月'}{days.on}日" if days.on else ""
+    return f"{SETTLE_WORDS[days.settle]}{on if days.settle in ('monthly', 'quarterly') else ''}、到期还本"
+
+
+def scope_words(scope: tuple[SecuredItem, ...], text: str | None) -> str:
+    """What the security covers: as worded, as listed, or as the law says where nothing was agreed."""
+    if text:
+        return text
+    if scope:
+        return "、".join(SCOPE_WORDS[item] for item in scope)
+    return "主债权及其利息、违约金、损害赔偿金和实现债权的费用"
+
+
+def period_words(period: GuaranteePeriod | None) -> str | None:
+    """The guarantee period as agreed: 保证期间为主债务履行期限届满之日起三年."""
+    if period is None or period.not_agreed:
+        return None
+    if period.months:
+        return f"保证期间为主债务履行期限届满之日起{months_words(period.months)}"
+    if period.until_on:
+        return f"保证期间至{day(period.until_on)}止"
+    return f"保证期间为{(period.text or '直至主债务本息还清时为止').rstrip('。')}"
+
+
+def guarantee_contract(guarantee: Guarantee) -> str:
+    """The guarantee contract by name."""
+    return named(guarantee.contract, "反担保合同" if guarantee.counter_for else "保证合同")
+
+
+def security_contract(interest: SecurityInterest) -> str:
+    """The contract of mortgage or pledge by name."""
+    return named(interest.contract, "抵押合同" if isinstance(interest, Mortgage) else "质押合同")
+
+
+def collateral_words(interest: SecurityInterest) -> str:
+    """The thing: what it is, where it is, by which certificate it is known."""
+    thing = interest.collateral
+    lies = "坐落于" if thing.kind in ("house", "building", "land_use_right", "under_construction") else "位于"
+    place = f"{lies}{thing.location}的" if thing.location else ""
+    said = [
+        f"权属证号：{thing.certificate}" if thing.certificate else None,
+        f"面积（数量）：{thing.area}" if thing.area else None,
+    ]
+    details = "，".join(part for part in said if part)
+    return f"{place}{thing.name}" + (f"（{details}）" if details else "")
+
+
+def registration_words(registration: Registration, of: str) -> str:
+    """When and by which authority it was registered; `of` is 抵押 or 质押."""
+    kind = f"{of}{'预告' if registration.kind == 'provisional' else ''}登记"
+    on = f"于{day(registration.registered_on)}" if registration.registered_on else ""
+    by = f"在{registration.authority}" if registration.authority else ""
+    number = f"，登记证明号：{registration.number}" if registration.number else ""
+    return f"{on}{by}办理了{kind}{number}"
+
+
+def maximum_words(maximum: MaximumAmount | None) -> str | None:
+    """最高债权额1,000,000.00元."""
+    if maximum is None:
+        return None
+    kind = "最高本金限额" if maximum.limit_is_principal else "最高债权额"
+    period = ""
+    if maximum.from_on and maximum.until_on:
+        period = f"，债权发生期间自{day(maximum.from_on)}至{day(maximum.until_on)}"
+    return f"{kind}{yuan(maximum.limit)}{period}"
+
+
+def verb(interest: SecurityInterest) -> str:
+    """抵押 or 质押."""
+    return "抵押" if isinstance(interest, Mortgage) else "质押"

@@ -1,0 +1,110 @@
+"""What letters to debtors and guarantors have in common: head, deadline, account, contact, receipt."""
+
+from typing import Any
+
+from recovery_docs.case import Case
+from recovery_docs.case.party import Party
+from recovery_docs.filings.prose.paper import debt_table
+from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan
+from recovery_docs.prerequisites.rule import Matter
+
+
+def you(party: Party) -> str:
+    """How a letter addresses its reader: a person as 您, an organisation as 贵单位."""
+    return "您" if party.kind == "person" else "贵单位"
+
+
+def addressee(party: Party) -> str:
+    """The reader's name as the letter opens with it: 李示例先生, 示例有限公司."""
+    if party.kind == "organisation":
+        return party.name
+    return f"{party.name}{ {'male': '先生', 'female': '女士'}.get(party.sex or '', '') }"
+
+
+def deadline(case: Case) -> str:
+    """By when to pay, as the creditor fixed it."""
+    letter = case.request.letter
+    if letter and letter.pay_by:
+        return f"于{day(letter.pay_by)}前"
+    if letter and letter.pay_within_days:
+        return f"自收到本通知之日起{letter.pay_within_days}日内"
+    return "在收到本通知后立即"
+
+
+def letter(matter: Matter, title: str, to: Party, *, sender: Party | None = None) -> dict[str, Any]:
+    """The parts of a letter that do not depend on what it asks."""
+    case = matter.case
+    signer = sender or case.creditor
+    return debt_table(matter) | {
+        "number": _number(case) if sender is None else "",
+        "addressee": addressee(to),
+        "account": _account(case) if sender is None else None,
+        "contact": contact_lines(case, to) if sender is None else _phone_lines(sender),
+        "signer": signer.name,
+        "signer_signs": "盖章" if signer.kind == "organisation" else "签名",
+        "receipt_text": receipt_text(matter, title, signer, numbered=sender is None),
+    }
+
+
+def receipt_text(matter: Matter, title: str, sender: Party, *, numbered: bool = True) -> str:
+    """What the reader confirms by signing the receipt."""
+    statement = matter.statement
+    written = matter.case.request.letter if numbered else None
+    number = f"{written.number}号" if written and written.number else ""
+    number = number.replace("号号", "号")
+    return (
+        f"{sender.name}：我方已收到{number}《{title}》，知悉截至{day(statement.as_of)}的欠款："
+        f"{spelled(parts(matter))}，合计{yuan(statement.total)}。"
+    )
+
+
+def contact_lines(case: Case, to: Party) -> list[str]:
+    """Whom the reader may ask at the creditor's, and where to object."""
+    contact = case.request.contact
+    found = []
+    if contact:
+        said = [
+            f"联系人：{contact.name}" if contact.name else None,
+            contact.department,
+            f"电话：{contact.phone}",
+            f"地址：{contact.address}" if contact.address else None,
+        ]
+        found.append("，".join(part for part in said if part) + "。")
+        if contact.objections:
+            found.append(f"对欠款金额或者本通知有异议的，可以通过以下途径提出：{contact.objections.rstrip('。')}。")
+    else:
+        found += _phone_lines(case.creditor)
+    letter = case.request.letter
+    if letter and letter.trustee:
+        since = f"于{day(letter.trustee_commissioned_on)}" if letter.trustee_commissioned_on else ""
+        phones = f"，联系电话：{'、'.join(letter.trustee.phones)}" if letter.trustee.phones else ""
+        found.append(f"我方{since}委托{letter.trustee.name}办理本笔债务的催收{phones}，{you(to)}可以向我方核实。")
+    return found
+
+
+def _phone_lines(party: Party) -> list[str]:
+    return [f"联系电话：{'、'.join(party.phones)}。"] if party.phones else []
+
+
+def consequences(case: Case) -> str:
+    """What the creditor may do under the law if nothing is paid: possible steps, never a threat."""
+    steps = ["向人民法院提起诉讼", "申请财产保全"]
+    if case.guarantees:
+        steps.append("要求保证人承担保证责任")
+    if case.security_interests:
+        steps.append("实现担保物权")
+    costs = "，由此产生的诉讼费用以及合同约定由违约方负担的费用，将依法一并主张"
+    return f"逾期未清偿的，我方可以依法采取{'、'.join(steps)}等措施{costs}。"
+
+
+def _number(case: Case) -> str:
+    letter = case.request.letter
+    if letter is None:
+        return ""
+    times = f"第{letter.times}次催收" if letter.times else None
+    return "　".join(part for part in (f"编号：{letter.number}" if letter.number else None, times) if part)
+
+
+def _account(case: Case) -> dict[str, str] | None:
+    account = case.request.account
+    return {"holder": account.holder, "bank": account.bank, "number": account.number} if account else None

@@ -1,0 +1,267 @@
+"""The facts of a case told in order of time, as a complaint tells them, each with the exhibit that proves it."""
+
+from collections.abc import Iterator
+
+from recovery_docs.case import Case, Disbursement, Event, Guarantee
+from recovery_docs.filings.prose.contract_terms import (
+    SecurityInterest,
+    card_words,
+    clause,
+    collateral_words,
+    guarantee_contract,
+    loan_contract,
+    maximum_words,
+    method_words,
+    penalty_words,
+    period_words,
+    proof,
+    rate_words,
+    registration_words,
+    scope_words,
+    security_contract,
+    verb,
+)
+from recovery_docs.filings.prose.party_names import joined_names
+from recovery_docs.filings.prose.sides import Sides, sides
+from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan
+from recovery_docs.money import ZERO
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
+from recovery_docs.prerequisites.rule import Matter
+
+CHANNEL_WORDS = {
+    "letter": "信函",
+    "ems": "邮政特快专递",
+    "in_person": "当面送交",
+    "phone": "电话",
+    "sms": "短信",
+    "email": "电子邮件",
+    "wechat": "微信",
+    "notary": "公证送达",
+    "newspaper": "登报公告",
+    "system": "电子送达",
+    "visit": "上门",
+    "other": "其他",
+}
+OUTCOME_WORDS = {
+    "delivered": "已送达",
+    "signed": "已签收",
+    "refused": "对方拒收",
+    "returned": "被退回",
+    "answered": "已接通",
+    "unanswered": "未接通",
+    "sent": "已发送",
+    "agreed": "对方表示同意",
+}
+
+
+def narrative(matter: Matter, on: Sides | None = None) -> tuple[str, ...]:
+    """The paragraphs from the contract to what is still owed, without the closing prayer."""
+    told = on or sides(matter.case, "原告", "被告")
+    return tuple(_paragraphs(matter, told))
+
+
+def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
+    case = matter.case
+    yield contract_story(case, on)
+    if case.guarantees or case.security_interests:
+        yield from security_story(case, on)
+    yield from payout_story(case, on)
+    yield from _assignments(case, on)
+    yield default_story(matter, on)
+    if demands := demand_story(matter, on):
+        yield demands
+    if case.request.facts_text:
+        yield case.request.facts_text
+
+
+def contract_story(case: Case, on: Sides) -> str:
+    """Who signed what, when, and on what terms."""
+    loan, clauses = case.loan, case.loan.contract.clauses
+    signed = f"{day(loan.contract.signed_on)}，" if loan.contract.signed_on else ""
+    where = f"在{loan.contract.signed_at}" if loan.contract.signed_at else ""
+    sentence = (
+        f"{signed}{on.of(case.lender)}与{_borrowers(case, on)}{where}签订{loan_contract(case)}"
+        f"{proof(case, loan.contract.exhibit)}"
+    )
+    facility = loan.facility
+    terms = [
+        f"授信额度{yuan(facility.amount)}{'，可循环使用' if facility.revolving else ''}" if facility else None,
+        f"借款金额{yuan(loan.amount)}" if loan.amount is not None and not facility else None,
+        f"借款期限自{day(loan.from_on)}至{day(loan.until_on)}" if loan.from_on and loan.until_on else None,
+        f"借款用途为{loan.purpose}" if loan.purpose else None,
+        _with_clause(rate_words(loan.rate), clauses.interest),
+        f"还款方式为{method}" if (method := method_words(loan)) else None,
+        _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
+        _with_clause(card_words(loan.card), clauses.interest),
+        f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
+        f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
+    ]
+    said = [term for term in terms if term]
+    entrusted = ""
+    if loan.entrusted_by:
+        entrusted = f"该笔借款为委托贷款，委托人为{loan.entrusted_by.name}。"
+    return f"{sentence}，约定：{'；'.join(said)}。{entrusted}" if said else f"{sentence}。{entrusted}"
+
+
+def _borrowers(case: Case, on: Sides) -> str:
+    """All who borrowed, whether or not they stand on the other side of this paper: what happened does not depend on it."""
+    return joined_names(on.of(borrower) for borrower in case.borrowers)
+
+
+def _with_clause(text: str | None, number: str | None) -> str | None:
+    return f"{text}{clause(number)}" if text else None
+
+
+def security_story(case: Case, on: Sides) -> Iterator[str]:
+    """One paragraph for each guarantee, mortgage and pledge."""
+    for guarantee in case.guarantees:
+        yield _guarantee(case, guarantee, on)
+    for interest in case.security_interests:
+        yield _interest(case, interest, on)
+
+
+def _guarantee(case: Case, guarantee: Guarantee, on: Sides) -> str:
+    signed_on = guarantee.contract_signed_on
+    signed = f"{day(signed_on)}，" if signed_on else ""
+    facing = next(
+        (one.guarantor for one in case.guarantees if one.guarantor.name == guarantee.counter_for), case.lender
+    )
+    what = f"为{on.of(facing)}的担保提供反担保" if guarantee.counter_for else "为上述债务提供保证担保"
+    kind = guarantee_kind(guarantee)
+    said = [
+        f"保证方式为{KINDS[kind.kind]}" if guarantee.kind in KINDS and kind.kind else None,
+        maximum_words(guarantee.maximum),
+        f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
+        period_words(guarantee.period),
+        f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}"
+        if guarantee.scope or guarantee.scope_text
+        else None,
+    ]
+    agreed = "，".join(part for part in said if part)
+    released = guarantee.released_on
+    return (
+        f"{signed}{on.of(guarantee.guarantor)}与{on.of(facing)}签订{guarantee_contract(guarantee)}"
+        f"{proof(case, guarantee.contract.exhibit)}，{what}"
+        + (f"，约定{agreed}。" if agreed else "。")
+        + (f"该保证责任已于{day(released)}免除。" if released else "")
+    )
+
+
+def _interest(case: Case, interest: SecurityInterest, on: Sides) -> str:
+    signed = f"{day(interest.contract_signed_on)}，" if interest.contract_signed_on else ""
+    said = [
+        maximum_words(interest.maximum),
+        f"担保范围为{scope_words(interest.scope, interest.scope_text)}"
+        if interest.scope or interest.scope_text
+        else None,
+    ]
+    agreed = "，".join(part for part in said if part)
+    registered = ""
+    if interest.registration:
+        registered = f"双方{registration_words(interest.registration, verb(interest))}。"
+    return (
+        f"{signed}{on.of(interest.owner)}与{on.of(case.lender)}签订{security_contract(interest)}"
+        f"{proof(case, interest.contract.exhibit)}，以{collateral_words(interest)}为上述债务提供{verb(interest)}担保"
+        + (f"，约定{agreed}。" if agreed else "。")
+        + registered
+    )
+
+
+def payout_story(case: Case, on: Sides) -> Iterator[str]:
+    """What was paid out, or spent on the card, or paid in the debtor's stead."""
+    if case.loan.disbursements:
+        paid = [_payout(case, one) for one in case.loan.disbursements]
+        yield f"合同签订后，{on.of(case.lender)}依约向{_borrowers(case, on)}发放借款：{'；'.join(paid)}。"
+    if (card := case.loan.card) is not None:
+        opened = f"于{day(card.opened_on)}" if card.opened_on else ""
+        by = f"在{card.branch}" if card.branch else ""
+        spent = sum((one.spent for one in card.statements), ZERO)
+        used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
+        yield f"{_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
+    if (recourse := case.loan.recourse) is not None:
+        to = f"向{recourse.paid_to}" if recourse.paid_to else ""
+        paying = f"{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}"
+        yield f"因{_borrowers(case, on)}未按约还款，{paying}。"
+
+
+def _payout(case: Case, one: Disbursement) -> str:
+    note = f"（借据号：{one.note}）" if one.note else ""
+    withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
+    rate = f"，{words}" if (words := rate_words(one.rate)) else ""
+    return (
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{day(one.due_on)}"
+        f"{proof(case, one.exhibit)}"
+    )
+
+
+def _assignments(case: Case, on: Sides) -> Iterator[str]:
+    for index, hand in enumerate(case.assignments):
+        last = index + 1 == len(case.assignments)
+        assignee = hand.assignee or (case.creditor if last else case.assignments[index + 1].assignor)
+        signed = f"{day(hand.signed_on)}，" if hand.signed_on else ""
+        contract = f"签订《{hand.contract}》，" if hand.contract else ""
+        yield (
+            f"{signed}{on.of(hand.assignor)}与{on.of(assignee)}{contract}将上述债权及其从权利转让给"
+            f"{on.of(assignee)}{proof(case, hand.exhibit)}。"
+        )
+    for event in case.events:
+        if event.kind == "assignment_notice":
+            arrived = f"，{day(event.received_on)}到达" if event.received_on else ""
+            yield (
+                f"{day(event.on)}，上述债权转让的事实已通知{_whom(case, event, on)}{arrived}{proof(case, event.exhibit)}。"
+            )
+
+
+def default_story(matter: Matter, on: Sides) -> str:
+    """From the first missed day to what is owed today."""
+    case, statement = matter.case, matter.statement
+    who = _borrowers(case, on)
+    said = []
+    if statement.repaid_principal or statement.repaid_interest:
+        repaid = [("本金", statement.repaid_principal), ("利息", statement.repaid_interest)]
+        said.append(f"{who}已偿还{spelled((name, amount) for name, amount in repaid if amount)}")
+    if statement.overdue_from:
+        said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
+    accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
+    said += [_accelerated(case, event, on) for event in accelerations]
+    owed = f"截至{day(statement.as_of)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
+    exhibit = case.bank_statement.exhibit if case.bank_statement else None
+    return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
+
+
+def _accelerated(case: Case, event: Event, on: Sides) -> str:
+    effective = event.effective_on or event.received_on or event.on
+    because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
+    return (
+        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知，宣布借款于{day(effective)}提前到期"
+        f"{proof(case, event.exhibit)}"
+    )
+
+
+def demand_story(matter: Matter, on: Sides) -> str | None:
+    """The demands made, each with its day, way and outcome."""
+    case = matter.case
+    made = [_demand(case, event, on) for event in case.events if event.kind == "demand" and event.on <= matter.as_of]
+    if not made:
+        return None
+    creditor = on.of(case.creditor)
+    if len(made) == 1:
+        return f"{creditor}于{made[0]}，但对方至今未履行。"
+    return f"{creditor}多次催收：{'；'.join(made)}。但对方至今未履行。"
+
+
+def _whom(case: Case, event: Event, on: Sides) -> str:
+    party = case.party(event.to) if event.to and event.to != "borrower" else None
+    return on.of(party) if party else _borrowers(case, on)
+
+
+def _outcome(event: Event) -> str:
+    met = {"answered": "见到对方", "unanswered": "未见到对方"} if event.channel in ("visit", "in_person") else {}
+    return (OUTCOME_WORDS | met)[event.outcome or ""]
+
+
+def _demand(case: Case, event: Event, on: Sides) -> str:
+    whom = _whom(case, event, on)
+    way = f"以{CHANNEL_WORDS[event.channel]}方式" if event.channel else ""
+    outcome = f"（{_outcome(event)}）" if event.outcome in OUTCOME_WORDS else ""
+    return f"{day(event.on)}{way}向{whom}催收{outcome}{proof(case, event.exhibit)}"

@@ -1,0 +1,116 @@
+"""Which kind of party a row speaks of, and which rows speak of the same party."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from stdnum.cn import ric, uscc
+from stdnum.exceptions import ValidationError
+
+from recovery_docs.errors import Fault
+from recovery_docs.intake.headings import book
+from recovery_docs.intake.record_rows import Record
+from recovery_docs.messages import say
+
+_ORGANISATION = re.compile(
+    r"(公司|银行|支行|分行|营业部|信用社|合作社|厂|店|商行|经营部|合伙企业|\(有限合伙\)|（有限合伙）|中心|集团|事务所|委员会|医院|学校|政府|局)$"
+)
+_PERSON = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+")
+_RESIDENT = re.compile(r"\d{6}(19|20)\d{9}[\dX]|\d{15}")
+_KEYS = ("resident_id", "uscc", "other_id")
+
+
+def prefix(record: Record) -> str | None:
+    """Under which key of its group the party's facts stand, with the dot; nothing where the group has no party."""
+    party = book().groups[record.group].party
+    return None if party is None else f"{party}." if party else ""
+
+
+def resolve(records: Iterable[Record]) -> list[Fault]:
+    """Say of every party whether it is a person or an organisation, and give those named twice the same facts."""
+    parties = [(record, key) for record in records if (key := prefix(record)) is not None]
+    for record, key in parties:
+        _identify(record, key)
+    _share(parties)
+    faults = []
+    for record, key in parties:
+        if f"{key}name" in record.values and f"{key}kind" not in record.values and f"{key}kind" not in record.bad:
+            record.bad.add(f"{key}kind")
+            faults.append(
+                Fault(
+                    record.cells[f"{key}name"],
+                    say("看不出是自然人还是单位"),
+                    say("填写证件号码，或者加上“类别”一列，写自然人或者单位"),
+                )
+            )
+    return faults
+
+
+def _identify(record: Record, key: str) -> None:
+    values = record.values
+    number, id_type = values.pop(f"{key}identity", None), values.pop(f"{key}id_type", None)
+    place = record.cells.get(f"{key}identity", record.place)
+    if f"{key}identity" in record.bad:
+        record.bad |= {f"{key}{fact}" for fact in _KEYS}
+    kind = values.get(f"{key}kind") or _kind(number, id_type, values.get(f"{key}name"))
+    if kind is None:
+        return
+    if f"{key}kind" not in values and f"{key}kind" not in record.bad:
+        record.put(f"{key}kind", kind, record.cells.get(f"{key}name", place))
+    if number is None:
+        return
+    if kind == "person" and id_type is not None and "身份证" not in id_type:
+        record.put(f"{key}other_id.type", id_type, record.cells[f"{key}id_type"])
+        record.put(f"{key}other_id.number", number, place)
+    else:
+        record.put(f"{key}resident_id" if kind == "person" else f"{key}uscc", number, place)
+
+
+def _kind(number: str | None, id_type: str | None, name: str | None) -> str | None:
+    """By the number where its check digit says so, then by the words for it, then by the name."""
+    if number and _checks(ric, number):
+        return "person"
+    if number and _checks(uscc, number):
+        return "organisation"
+    if id_type:
+        return "organisation" if re.search("信用代码|营业执照|组织机构", id_type) else "person"
+    if name and _ORGANISATION.search(name):
+        return "organisation"
+    if (name and _PERSON.fullmatch(name)) or (number and _RESIDENT.fullmatch(number)):
+        return "person"
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _checks(scheme: object, number: str) -> bool:
+    if scheme is uscc:
+        return bool(uscc.is_valid(number))
+    try:
+        return len(number) == 18 and number[:17].isdigit() and bool(ric.calc_check_digit(number) == number[17])
+    except ValidationError:
+        return False
+
+
+def _share(parties: list[tuple[Record, str]]) -> None:
+    """A mortgagor of whom only the name is given is the borrower of that name, with the same address and number."""
+    known: dict[str, tuple[Record, str]] = {}
+    for record, key in parties:
+        name = record.values.get(f"{key}name")
+        if name is None:
+            continue
+        first, first_key = known.setdefault(name, (record, key))
+        ours, theirs = _facts(record, key), _facts(first, first_key)
+        if first is record or any(ours.get(fact, value) != value for fact, value in theirs.items()):
+            continue
+        for fact, value in theirs.items():
+            record.values.setdefault(f"{key}{fact}", value)
+            record.cells.setdefault(f"{key}{fact}", first.cells[f"{first_key}{fact}"])
+        for fact, value in ours.items():
+            first.values.setdefault(f"{first_key}{fact}", value)
+            first.cells.setdefault(f"{first_key}{fact}", record.cells[f"{key}{fact}"])
+        record.bad |= {key + fact.removeprefix(first_key) for fact in first.bad if fact.startswith(first_key)}
+
+
+def _facts(record: Record, key: str) -> dict[str, object]:
+    """What the record says of the party, by key path within the party."""
+    return {fact.removeprefix(key): value for fact, value in record.values.items() if fact.startswith(key)}

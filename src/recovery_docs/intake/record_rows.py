@@ -1,0 +1,193 @@
+"""One row of a table to records: each group of facts that stands in it, every value with its cell, every fault."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from recovery_docs.case import FactError
+from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.headings import book
+from recovery_docs.intake.table import Placed, Table, unreadable_cell
+from recovery_docs.intake.values import cell_text as cells
+from recovery_docs.intake.values.amounts import amount, number
+from recovery_docs.intake.values.cell_text import Raw, is_blank, shortened
+from recovery_docs.intake.values.days import day
+from recovery_docs.intake.values.enum_words import truth, value_of
+from recovery_docs.intake.values.guarantee_terms import guarantee_period
+from recovery_docs.intake.values.rates import looks_slipped, rate
+from recovery_docs.messages import say
+from recovery_docs.spreadsheet.reading.error_cells import error_value
+from recovery_docs.spreadsheet.reading.sheet import Cells
+
+_PLAIN: dict[str, Callable[[Raw], Any]] = {
+    "text": cells.text,
+    "name": cells.name,
+    "label": cells.label,
+    "account": cells.account,
+    "identity": cells.identity,
+    "phones": cells.phones,
+    "texts": cells.texts,
+    "addressee": cells.addressee,
+    "count": cells.count,
+    "year": cells.year_days,
+    "time": cells.clock_time,
+    "number": number,
+    "day": day,
+    "bool": truth,
+}
+
+
+@dataclass(slots=True)
+class Record:
+    """The facts of one group in one row, by key path within the group. `bad` are those that could not be read."""
+
+    group: str
+    place: Place
+    values: dict[str, Any] = field(default_factory=dict)
+    cells: dict[str, Place] = field(default_factory=dict)
+    bad: set[str] = field(default_factory=set)
+
+    def put(self, fact: str, value: Any, place: Place) -> None:
+        """Hold a fact that stands at a place."""
+        self.values[fact] = value
+        self.cells[fact] = place
+
+    def copied(self) -> "Record":
+        """A record of its own with the same facts."""
+        return Record(self.group, self.place, dict(self.values), dict(self.cells), set(self.bad))
+
+
+class _Cell:
+    """A column made ready: which record it belongs to, and how it is read where nothing hangs on it."""
+
+    __slots__ = ("placed", "read", "record")
+
+    def __init__(self, placed: Placed, ordinal: int) -> None:
+        column = placed.column
+        alone = not (placed.rivals or column.also or column.implies or column.kind == "phones")
+        self.placed = placed
+        self.record = (column.group, ordinal)
+        self.read = _PLAIN.get(column.kind) if alone else None
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._columns = [_Cell(placed, _ordinal(placed, table.columns)) for placed in table.columns]
+
+    def read(self, row: int, values: Cells) -> tuple[list[Record], list[Fault]]:
+        """The records of a row, in the order of their groups and numbers, and what was wrong with its cells."""
+        records: dict[tuple[str, int], Record] = {}
+        faults: list[Fault] = []
+        lost = self.table.sheet.errors
+        for cell in self._columns:
+            raw = values[cell.placed.position]
+            error = lost.get(f"{cell.placed.letter}{row}") if lost else None
+            if error is None:
+                if raw == "" or is_blank(raw):
+                    continue
+                error = error_value(raw) if isinstance(raw, str) and raw[0] == "#" else None
+            record = records.get(cell.record)
+            if record is None:
+                record = records[cell.record] = Record(cell.record[0], self.table.place(row))
+            column = cell.placed.column
+            place = self.table.place(row, cell.placed)
+            try:
+                if error is not None:
+                    raise unreadable_cell(error)
+                if cell.read is None:
+                    self._put(record, cell.placed, raw, place, faults)
+                elif (value := cell.read(raw)) is not None and value not in ("", ()):
+                    record.put(column.fact, value, place)
+            except FactError as wrong:
+                record.bad.add(column.fact)
+                record.cells.setdefault(column.fact, place)
+                seen = None if error is not None else shortened(raw, column.kind)
+                faults.append(Fault(place, wrong.problem, wrong.remedy, seen))
+        return list(_with_shared(records)), faults
+
+    def _put(self, record: Record, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> None:
+        column = placed.column
+        if placed.rivals:
+            raise FactError(
+                say("本表有几列都是同一项（{rivals}），没有读取", rivals=placed.rivals), say("先改好标题行，再重新运行")
+            )
+        fact, value = column.fact, self._value(placed, raw, place, faults)
+        if isinstance(value, _Rate):
+            fact, value = value.fact, value.fraction
+        if value is None or value == "" or value == ():
+            return
+        if column.kind == "phones" and fact in record.values:
+            value = tuple(dict.fromkeys((*record.values[fact], *value)))
+        record.put(fact, value, place)
+        for other in column.also:
+            record.put(other, value, place)
+        for other, implied in column.implies.items():
+            if other not in record.values:
+                record.put(other, implied, place)
+
+    def _value(self, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> Any:
+        column, unit = placed.column, placed.heading.unit
+        if column.kind == "words":
+            return value_of(raw, column.words or "")
+        if column.kind == "amount":
+            return amount(raw, unit if unit in ("元", "万元", "亿元") else "")
+        if column.kind == "guarantee_period":
+            return guarantee_period(raw, unit)
+        if column.kind != "rate":
+            return _PLAIN[column.kind](raw)
+        percent = isinstance(raw, float) and self.table.is_percent(place.row or 0, placed)
+        fraction, period = rate(raw, unit if unit in "%‰‱" else "", column.period, percent_cell=percent)
+        yearly = looks_slipped(fraction, period)
+        if yearly is not None:
+            faults.append(
+                Fault(
+                    place,
+                    say("折合年利率 {yearly}%，多半是把‰写成了%", yearly=yearly * 100),
+                    say("对照合同核对单位；确实如此的不必改"),
+                    shortened(raw, "rate"),
+                    severity="warning",
+                )
+            )
+        if not column.periods:
+            return _Rate(column.fact, fraction)
+        if period is None or period not in column.periods:
+            problem = say("没有写明是年利率、月利率还是日利率")
+            raise FactError(problem, say("写成“年利率6%”“月息5‰”，或者把标题改为 年利率、月利率、日利率"))
+        return _Rate(column.periods[period], fraction)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    fact: str
+    fraction: Any
+
+
+def _ordinal(placed: Placed, columns: Iterable[Placed]) -> int:
+    """Which of several records a column belongs to; 0 where it holds for all that are numbered.
+
+    A column without a number belongs to the first, unless the numbered ones bring what makes a record one (its name).
+    """
+    if placed.heading.ordinal or not book().groups[placed.column.group].many:
+        return placed.heading.ordinal or 1
+    siblings = [other for other in columns if other.column.group == placed.column.group]
+    numbered = any(other.heading.ordinal and other.column.required for other in siblings)
+    first = any(not other.heading.ordinal and other.column.required for other in siblings)
+    return 0 if numbered and not first else 1
+
+
+def _with_shared(records: dict[tuple[str, int], Record]) -> Iterable[Record]:
+    for group, ordinal in sorted(records, key=lambda key: key[1]):
+        record = records[group, ordinal]
+        shared = records.get((group, 0))
+        if ordinal == 0:
+            continue
+        if shared is not None:
+            for fact, value in shared.values.items():
+                if fact not in record.values and fact not in record.bad:
+                    record.put(fact, value, shared.cells[fact])
+            record.bad |= shared.bad
+        if record.values or record.bad:
+            yield record

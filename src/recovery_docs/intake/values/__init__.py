@@ -1,0 +1,1 @@
+"""Single values as people write them in a cell: amounts, days, rates, terms, words."""

@@ -1,0 +1,45 @@
+"""What one disbursement was lent on: the terms that its account runs by."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from recovery_docs.case import InterestDays, Penalty, Schedule
+from recovery_docs.ledger.accounts.rate import Rates
+from recovery_docs.messages import Message, say
+
+DAY = timedelta(days=1)
+INTEREST = say("利息")
+PAID_OUT = say("放款")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What was lent and on what terms, once amendments and acceleration are taken in."""
+
+    note: str
+    paid_on: date
+    amount: Decimal
+    due_on: date
+    accelerated_on: date | None
+    rates: Rates
+    penalty: Penalty
+    days: InterestDays
+    schedule: Schedule | None
+    paid_until: date | None = None
+    interest_name: Message = INTEREST
+    opening: Message = PAID_OUT
+    """Where the principal comes from, as the first line says it."""
+
+    @property
+    def matures_on(self) -> date:
+        """The day on which all of it falls due."""
+        if self.accelerated_on is None:
+            return self.due_on
+        return min(max(self.accelerated_on, self.paid_on), self.due_on)
+
+    def late_from(self, due_on: date) -> date:
+        """The first day on which a debt due on that day is late."""
+        if due_on == self.due_on and self.penalty.first_day is not None:
+            return self.penalty.first_day
+        return due_on if self.penalty.starts == "due_day" else due_on + DAY

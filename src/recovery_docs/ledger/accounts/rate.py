@@ -1,0 +1,142 @@
+"""Rates over time: a contract rate, fixed or pegged to the LPR, and what a late payment adds to it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from recovery_docs.case import LoanRate, Penalty
+from recovery_docs.law.parameters import lpr
+from recovery_docs.law.periods import plus_months
+from recovery_docs.ledger.accounts.interest import Quote
+
+BASIS_POINT = Decimal("0.0001")
+_REPRICE_MONTHS = {"yearly": 12, "anniversary": 12, "half_yearly": 6, "quarterly": 3, "monthly": 1}
+_YEAR = 360
+
+Ceilings = tuple[tuple[date, Decimal], ...]
+"""The most that the law allows a year, from each day on, earliest first."""
+
+
+class Rates:
+    """The rates of one disbursement on every day from its payment until `until`.
+
+    An LPR rate is read on the day of payment and again on every day of repricing. No rate exceeds the ceiling of its day.
+    """
+
+    def __init__(
+        self, rate: LoanRate, penalty: Penalty | None, paid_on: date, until: date, ceilings: Ceilings = ()
+    ) -> None:
+        self.penalty = penalty
+        self.verified = True
+        self.floats = rate.lpr is not None and rate.reprice not in (None, "never")
+        self.capped_to: Quote | None = None
+        """The ceiling that last held a rate down, nothing where none did."""
+        self._ceilings = ceilings
+        self._late: dict[tuple[int, bool], Quote | None] = {}
+        self._days = [paid_on, *_repricing_days(rate, paid_on, until)]
+        self._quotes = [self._read(rate, day) for day in self._days]
+
+    def _read(self, rate: LoanRate, day: date) -> Quote:
+        if rate.lpr is None:
+            return fixed(rate)
+        published = lpr(rate.lpr, on=day, role="定价日")
+        self.verified = self.verified and published.verified
+        return Quote(published.rate + (rate.spread_bp or 0) * BASIS_POINT)
+
+    def changes(self, after: date, until: date) -> list[date]:
+        """The days between the two on which a rate may change."""
+        days = {*self._days[1:], *(day for day, _ in self._ceilings)}
+        return sorted(day for day in days if after < day < until)
+
+    def agreed(self, day: date) -> Quote:
+        """The contract rate on a day, before any ceiling."""
+        return self._quotes[max(bisect_right(self._days, day) - 1, 0)]
+
+    def term(self, day: date) -> Quote:
+        """The rate on a debt that is not late."""
+        return self._capped(self.agreed(day), day)
+
+    def late(self, day: date, *, misused: bool = False) -> Quote | None:
+        """The rate on late or misused principal, nothing where the contract adds nothing to it.
+
+        The heavier of lateness and misuse counts, never both (人民币利率管理规定25).
+        """
+        index = max(bisect_right(self._days, day) - 1, 0)
+        if (index, misused) not in self._late:
+            self._late[index, misused] = self._heavier(self._quotes[index], misused)
+        quote = self._late[index, misused]
+        return quote and self._capped(quote, day)
+
+    def _heavier(self, contract: Quote, misused: bool) -> Quote | None:
+        found = [penalty_rate(self.penalty, contract)]
+        if misused:
+            found.append(misuse_rate(self.penalty, contract))
+        quotes = [quote for quote in found if quote is not None]
+        return max(quotes, key=lambda quote: quote.yearly(_YEAR), default=None)
+
+    def misuse(self, day: date) -> Quote | None:
+        """The rate on principal that is misused and not late."""
+        quote = misuse_rate(self.penalty, self.agreed(day))
+        return quote and self._capped(quote, day)
+
+    def _capped(self, quote: Quote, day: date) -> Quote:
+        if not self._ceilings:
+            return quote
+        index = bisect_right(self._ceilings, day, key=lambda ceiling: ceiling[0]) - 1
+        if index < 0 or quote.yearly(_YEAR) <= self._ceilings[index][1]:
+            return quote
+        self.capped_to = Quote(self._ceilings[index][1])
+        return self.capped_to
+
+
+def _repricing_days(rate: LoanRate, paid_on: date, until: date) -> Iterable[date]:
+    months = _REPRICE_MONTHS.get(rate.reprice or "never")
+    if rate.lpr is None or months is None:
+        return
+    start = paid_on
+    if rate.reprice != "anniversary":  # 每年、每季等指日历上的年初、季初、月初
+        start = date(start.year, (start.month - 1) // months * months + 1, 1)
+    count = 1
+    while (day := plus_months(start, months * count)) < until:
+        yield day
+        count += 1
+
+
+def fixed(rate: LoanRate) -> Quote:
+    """A rate that no publication moves; by the month is a twelfth of a year's."""
+    if rate.daily is not None:
+        return Quote(rate.daily, by_day=True)
+    return Quote(rate.annual if rate.annual is not None else (rate.monthly or Decimal(0)) * 12)
+
+
+def penalty_rate(penalty: Penalty | None, contract: Quote) -> Quote | None:
+    """The rate on a late payment, or nothing where the contract adds nothing.
+
+    What the creditor charges may be less than the contract allows, and is then what counts. 9.9 % and half as much
+    again is 14.85 %:
+
+    >>> penalty_rate(Penalty(surcharge="50%"), Quote(Decimal("0.099"))).rate
+    Decimal('0.1485')
+    >>> penalty_rate(Penalty(surcharge="50%", charged_surcharge="30%"), Quote(Decimal("0.0615"))).rate
+    Decimal('0.07995')
+    """
+    if penalty is None:
+        return None
+    if penalty.annual is not None:
+        return Quote(penalty.annual)
+    if penalty.daily is not None:
+        return Quote(penalty.daily, by_day=True)
+    surcharge = penalty.charged_surcharge if penalty.charged_surcharge is not None else penalty.surcharge
+    return _raised(contract, surcharge) if surcharge else None
+
+
+def misuse_rate(penalty: Penalty | None, contract: Quote) -> Quote | None:
+    """The rate on money not used as agreed, or nothing where the contract adds nothing."""
+    if penalty is None or penalty.misuse_surcharge is None:
+        return None
+    return _raised(contract, penalty.misuse_surcharge)
+
+
+def _raised(contract: Quote, surcharge: Decimal) -> Quote:
+    return Quote((contract.rate * (1 + surcharge)).normalize(), contract.by_day)

@@ -1,0 +1,121 @@
+"""What a reader of a statement must know: a ceiling that held a rate down, the 24 % view, an LPR not verified …"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from recovery_docs.case import Case
+from recovery_docs.errors import LawError
+from recovery_docs.law.citation import cite
+from recovery_docs.law.parameters import parameter
+from recovery_docs.ledger.accounts.account import Owing
+from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.accounts.lent_terms import Terms
+from recovery_docs.ledger.ceiling import bound, ceilings
+from recovery_docs.ledger.total_cost import total_cost
+from recovery_docs.messages import Message, say
+from recovery_docs.money import ZERO
+
+
+def notices(
+    case: Case, as_of: date, horizon: date, accounts: Sequence[Owing], opened: Sequence[Terms]
+) -> Iterator[Message]:
+    """The notices of one statement, in a fixed order."""
+    yield from _rates(opened)
+    if bound(case):
+        yield from _lpr_in_place(case, opened)
+        yield from _private(case, as_of, horizon, accounts)
+    elif case.loan.cause in ("financial_loan", "credit_card"):
+        yield from _financial(case, as_of, horizon, accounts)
+    yield from _card(case, accounts)
+    recourse = case.loan.recourse
+    if recourse and recourse.occupation_rate_daily is None and recourse.occupation_rate_annual is None:
+        yield say("没有写明资金占用费的利率，代偿款没有计算资金占用费")
+
+
+def _rates(opened: Sequence[Terms]) -> Iterator[Message]:
+    if not all(terms.rates.verified for terms in opened):
+        yield say("所用贷款市场报价利率有尚未核对公布数据的，提交前请核对")
+    for terms in opened:
+        if terms.rates.capped_to is not None:
+            yield say(
+                "借据{note}约定的利率超过司法保护上限，按年利率{rate}%计算（民间借贷规定第二十五条）",
+                note=terms.note,
+                rate=percent(terms.rates.capped_to.rate),
+            )
+        if terms.penalty.compound_on_penalty:
+            yield say("借据{note}按合同约定对罚息计收复利，法院有不予支持的", note=terms.note)
+
+
+def _lpr_in_place(case: Case, opened: Sequence[Terms]) -> Iterator[Message]:
+    agreed = [case.loan.penalty, *(one.penalty for one in case.loan.disbursements)]
+    if any(penalty is not None and penalty.annual is not None for penalty in agreed):
+        return
+    for terms in opened:
+        if terms.penalty.annual is not None:
+            yield say(
+                "借据{note}没有约定利息和逾期利率，逾期后按逾期时一年期贷款市场报价利率{rate}%计算"
+                "（民间借贷规定第二十八条）",
+                note=terms.note,
+                rate=percent(terms.penalty.annual),
+            )
+
+
+def _financial(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
+    """金融借款合同的借款人以利息、复利、罚息、违约金和其他费用过高、显著背离实际损失为由，请求对总计超过年利率24%的部分
+    予以调减的，应予支持（法发〔2017〕22号2）."""
+    try:
+        most = parameter("cost.total_most", on=as_of, role="截至日")
+    except LawError:
+        return
+    cost = total_cost(accounts, [((date.min, most.value),)] * len(accounts), horizon, case.loan.interest_days)
+    if not cost.excess:
+        return
+    yield say(
+        "自{start}起应计的利息、罚息、复利、违约金和费用共{charged}元；同期本金按年{rate}%计算为{most}元，超出{excess}元。"
+        "债务人请求调减且显著高于实际损失的，法院可能调减（{cited}）；本清单没有扣减",
+        start=cost.from_on,
+        charged=cost.charged,
+        rate=percent(most.value),
+        most=cost.most,
+        excess=cost.excess,
+        cited=cite("financial_trial_opinions", 2).short(),
+    )
+
+
+def _private(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
+    """逾期利息、违约金或者其他费用可以一并主张，但是总计超过上限的部分，不予支持（民间借贷规定29）."""
+    loans = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
+    found = [ceilings(case, one, as_of) for _, one in loans if one.paid_on < horizon]
+    if len(found) != len(accounts) or not all(found):
+        yield say("合同成立时的利率保护上限没有收录，本清单没有按上限核减，请自行核对")
+        return
+    cost = total_cost(accounts, found, horizon, case.loan.interest_days.model_copy(update={"year": 365}))
+    if cost.excess:
+        yield say(
+            "自{start}起应计的利息、罚息、复利、违约金和费用共{charged}元；同期本金按司法保护上限计算为{most}元，"
+            "超出的{excess}元不受支持（民间借贷规定第二十九条），请求时应当减去",
+            start=cost.from_on,
+            charged=cost.charged,
+            most=cost.most,
+            excess=cost.excess,
+        )
+
+
+def _card(case: Case, accounts: Sequence[Owing]) -> Iterator[Message]:
+    card = case.loan.card
+    if card is None or not card.statements:
+        return
+    yield say("信用卡透支利息自各期账单日起算；交易记账日早于账单日的，银行入账的利息会多于本清单")
+    if all(one.minimum is None for one in card.statements) and card.minimum_share is None:
+        yield say("没有写明最低还款额，没有计算信用卡违约金")
+    late = min((day for account in accounts if (day := account.late_since(date.max))), default=None)
+    if late is None or case.loan.appropriation is not None:
+        return
+    days = parameter("card.principal_first_from_day", on=late, role="逾期之日").whole
+    after = [one for one in case.repayments if one.paid_on >= late + timedelta(days=days - 1) and one.amount > ZERO]
+    if after:
+        yield say(
+            "{paid_on}等还款在信用卡逾期{days}日以后，监管规定此时先抵本金，本清单按先利息后本金抵充，请核对银行入账",
+            paid_on=after[0].paid_on,
+            days=days,
+        )

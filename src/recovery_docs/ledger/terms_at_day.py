@@ -1,0 +1,162 @@
+"""The terms of each disbursement as they stand at a day: amendments and acceleration taken in."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
+from recovery_docs.errors import Fault, LawError, LedgerError, Place
+from recovery_docs.law.parameters import lpr
+from recovery_docs.ledger.accounts.lent_terms import Terms
+from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
+from recovery_docs.ledger.ceiling import bound, ceilings
+from recovery_docs.messages import Message, say
+from recovery_docs.money import ZERO
+
+
+def lent(disbursement: Disbursement) -> Decimal:
+    """What the borrower really received: interest withheld in advance is no principal (民法典670)."""
+    return disbursement.amount - (disbursement.withheld_interest or ZERO)
+
+
+def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as_of: date) -> Terms:
+    """What the contract says of one disbursement; rates are read until the day `until`.
+
+    `LedgerError` if no rate is written.
+    """
+    loan = case.loan
+    rate = disbursement.rate or loan.rate
+    if rate is None:
+        raise LedgerError(missing_rate())
+    due_on = extended_due_on(case, disbursement, until)
+    penalty = _lawful_penalty(case, disbursement.penalty or loan.penalty or Penalty(), rate, due_on, until)
+    return Terms(
+        note=note_of(disbursement, index),
+        paid_on=disbursement.paid_on,
+        amount=lent(disbursement),
+        due_on=due_on,
+        accelerated_on=accelerated_on(case, disbursement, until),
+        rates=Rates(rate, penalty, disbursement.paid_on, until, ceilings(case, disbursement, as_of)),
+        penalty=penalty,
+        days=interest_days(case),
+        schedule=disbursement.schedule or loan.schedule,
+        paid_until=disbursement.interest_paid_until,
+    )
+
+
+def interest_days(case: Case) -> InterestDays:
+    """How days are counted; 银发〔2005〕129号 divides by 360 for banks only, so that a private loan divides by 365."""
+    days = case.loan.interest_days
+    if bound(case) and "year" not in days.model_fields_set:
+        return days.model_copy(update={"year": 365})
+    return days
+
+
+def _lawful_penalty(case: Case, penalty: Penalty, rate: LoanRate, due_on: date, until: date) -> Penalty:
+    """既未约定借期内利率，也未约定逾期利率的民间借贷，自逾期之日起参照当时一年期 LPR 承担责任（民间借贷规定28②（一））."""
+    overdue_on = due_on + timedelta(days=1)
+    if not bound(case) or overdue_on >= until or rate.lpr is not None or fixed(rate).rate:
+        return penalty
+    if penalty_rate(penalty, fixed(rate)) or penalty.annual is not None:
+        return penalty
+    try:
+        published = lpr("1y", on=overdue_on, role="逾期之日")
+    except LawError:
+        return penalty
+    return penalty.model_copy(update={"annual": published.rate})
+
+
+def note_of(disbursement: Disbursement, index: int) -> str:
+    """The number of the note, or the place in the list, counted from 1."""
+    return disbursement.note or str(index + 1)
+
+
+def extended_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
+    """The due day after the extensions signed by the day `by`."""
+    extensions = (
+        amendment.new_due_on
+        for amendment in sorted(case.loan.amendments, key=lambda one: one.signed_on)
+        if amendment.kind == "extension" and amendment.new_due_on and amendment.signed_on <= by
+    )
+    return max((disbursement.due_on, *extensions))
+
+
+def accelerated_on(case: Case, disbursement: Disbursement, as_of: date) -> date | None:
+    """The day on which the creditor made the rest fall due, if that was by `as_of`.
+
+    It takes effect as the creditor fixed it, otherwise when the notice arrived (民法典137). Asked for without any day, it
+    is taken to be the statement's day.
+    """
+    if case.request.accelerate is False:
+        return None
+    days = [case.request.accelerated_on, *(_effective_on(event) for event in accelerations(case, disbursement))]
+    found = min((day for day in days if day is not None), default=None)
+    if found is None and case.request.accelerate:
+        found = as_of
+    return found if found is not None and found <= as_of else None
+
+
+def accelerations(case: Case, disbursement: Disbursement) -> Iterator[Event]:
+    """The acceleration notices that concern the disbursement."""
+    for event in case.events:
+        if event.kind == "acceleration" and (not event.notes or disbursement.note in event.notes):
+            yield event
+
+
+def _effective_on(event: Event) -> date | None:
+    if event.effective_on is not None:
+        return max(event.effective_on, event.received_on or event.effective_on)
+    if event.received_on is not None:
+        return event.received_on
+    return event.on if event.outcome in ("delivered", "signed", "answered", "agreed") else None
+
+
+def missing_rate() -> Fault:
+    """No rate is written: interest cannot be computed."""
+    return Fault(
+        Place(key_path="loan.rate"),
+        say("没有写明利率，也没有银行对账单，无法计算欠款"),
+        say('按合同填写利率；约定不计利息的写 annual: "0%"；或者填写 bank_statement'),
+    )
+
+
+def missing_card_rate() -> Fault:
+    """No rate is written for a card."""
+    return Fault(
+        Place(key_path="loan.card.daily_rate"),
+        say("没有写明信用卡透支利率，也没有银行对账单，无法计算欠款"),
+        say('按领用合约填写透支日利率，例如 "5‱"；或者填写 bank_statement'),
+    )
+
+
+def nothing_yet(as_of: date) -> Fault:
+    """Nothing had been paid out by that day."""
+    return Fault(
+        Place(key_path="request.as_of"),
+        say("截至日{as_of}不晚于最早的放款日、账单日或者代偿日，当时还没有欠款", as_of=as_of),
+        say("核对截至日，以及各笔放款、账单、代偿的日期"),
+    )
+
+
+def missing_disbursements() -> Fault:
+    """Nothing was paid out as far as the case says."""
+    return Fault(
+        Place(key_path="loan.disbursements"),
+        say("没有写明放款、信用卡账单或者代偿，也没有银行对账单，无法计算欠款"),
+        say("逐笔填写放款日期、金额和到期日，信用卡填写账单，追偿填写代偿；或者填写 bank_statement"),
+    )
+
+
+def assumptions(case: Case, as_of: date) -> Iterator[Message]:
+    """What was taken to be so because the case does not say."""
+    request = case.request
+    noticed = any(event.kind == "acceleration" for event in case.events)
+    if request.accelerate and request.accelerated_on is None and not noticed:
+        yield say("没有写明提前到期日，按截至日{as_of}提前到期计算", as_of=as_of)
+    for disbursement in case.loan.disbursements:
+        rate = disbursement.rate or case.loan.rate
+        if rate is not None and rate.lpr is not None and rate.reprice is None:
+            yield say("浮动利率没有写明重定价方式，按不调整计算")
+            break
+    if bound(case) and interest_days(case) is not case.loan.interest_days:
+        yield say("没有约定一年的天数，民间借贷按365天计算")

@@ -1,0 +1,1 @@
+"""Clocks of rights: which right dies when, how that day was reached, what still stops it."""

@@ -1,0 +1,39 @@
+"""The official element form of the complaint: its questions, which only the plaintiff can answer (法〔2025〕82号)."""
+
+from collections.abc import Iterator
+
+from recovery_docs.law.citation import cite
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.completeness import complete, particular
+from recovery_docs.prerequisites.fact_shown import facts
+from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.rule import Matter, not_applicable, not_met, rule
+
+
+@rule("CMP028", say("要素式诉状有没有回答的项目"), cite("element_form_notice"), severity="warning")
+def element_form_answered(matter: Matter) -> Iterator[Verdict]:
+    """法〔2025〕82号（2025年7月14日起）：金融借款、信用卡、民间借贷等纠纷使用要素式起诉状，应填尽填，不得改变要素和格式。
+    提前还款（加速到期）与解除合同二选一；是否主张担保权利、是否了解和考虑先行调解，由原告选择，程序不代答。
+    """
+    case = matter.case
+    if case.loan.cause == "recourse":
+        yield not_applicable(say("追偿权纠纷没有对应的要素式起诉状"))
+        return
+    if case.request.accelerate and case.request.rescind:
+        yield not_met(
+            say("同时请求提前还款和解除合同，表格只能选一项"),
+            *facts(case, "request.accelerate", "request.rescind"),
+            hint=say("只保留一项；解除合同后担保人仍然承担担保责任（民法典566③）"),
+        )
+        return
+    wanted = [
+        particular(say("争议解决约定"), "loan.contract.disputes"),
+        particular(say("是否了解调解"), "request.mediation.knows_mediation"),
+        particular(say("是否了解先行调解的好处"), "request.mediation.knows_benefits"),
+        particular(say("是否考虑先行调解"), "request.mediation.willing"),
+    ]
+    if case.loan.cause != "credit_card":
+        wanted.insert(0, particular(say("是否请求提前还款或者解除合同"), "request.accelerate", "request.rescind"))
+    if case.guarantees or case.security_interests:
+        wanted.insert(0, particular(say("是否主张担保权利"), "request.claim_security"))
+    yield complete(case, wanted, done=say("要素式诉状的选择项都已回答"), of=say("要素式起诉状"))

@@ -1,0 +1,140 @@
+"""The figures: do ours agree with the bank's, and do the rates keep within what regulators and courts allow."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from recovery_docs.case import Penalty
+from recovery_docs.errors import LawError
+from recovery_docs.law.citation import cite
+from recovery_docs.law.parameters import governed, parameter
+from recovery_docs.ledger.reconcile import compare, reconcile
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.fact_shown import fact, facts
+from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule
+
+
+@rule(
+    "INT001",
+    say("金额与银行对账单不一致"),
+    cite("civil_procedure_law", 115),
+    cite("evidence_provisions", 1),
+    severity="warning",
+)
+def reconciled(matter: Matter) -> Iterator[Verdict]:
+    """民事诉讼法115：虚假陈述、捏造事实要承担责任；民事证据规定1：请求要有证据。本系统逐段计算的与银行对账单应当一致，不一致的
+    查明哪一边算错。
+    """
+    seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
+    found = reconcile(matter.case, matter.statement)
+    if not found.compared:
+        yield not_applicable(found.message(), *seen)
+    elif found.equal:
+        yield met(found.message(), *seen)
+    else:
+        yield not_met(
+            found.message(), *seen, hint=say("核对计息方式、还款记录和截至日；采用银行数额的写 request.figures: bank")
+        )
+
+
+@rule(
+    "INT002",
+    say("总成本超过年利率24%"),
+    cite("financial_trial_opinions", 2),
+    cite("civil_code", 585),
+    severity="warning",
+)
+def total_cost(matter: Matter) -> Iterator[Verdict]:
+    """法发〔2017〕22号2（二手引文）：金融借款的借款人以利息、复利、罚息、违约金和其他费用过高为由，请求对总计超过年利率24%的部分
+    调减的，应予支持。不是当然无效，只在对方请求时调减。
+    """
+    seen = facts(matter.case, "loan.rate", "loan.penalty")
+    if not governed("cost.total_most", matter.as_of):
+        yield not_applicable(say("{as_of}时还没有总成本的规定", as_of=matter.as_of), *seen)
+        return
+    most = parameter("cost.total_most", on=matter.as_of, role="截至日").value
+    rates = [
+        rate for one in matter.statement.balances for rate in (one.annual_rate, one.overdue_rate) if rate is not None
+    ]
+    highest = max(rates, default=None)
+    if matter.case.loan.cause not in ("financial_loan", "credit_card") or highest is None:
+        yield not_applicable(say("没有可以比较的金融借款利率"), *seen)
+    elif highest > most:
+        yield not_met(
+            say("年利率{rate}%，超过{most}%", rate=_percent(highest), most=_percent(most)),
+            *seen,
+            hint=say("对方请求调减的，超出部分可能不获支持；可以主动按{most}%计算", most=_percent(most)),
+        )
+    else:
+        yield met(say("年利率{rate}%，不超过{most}%", rate=_percent(highest), most=_percent(most)), *seen)
+
+
+@rule("INT003", say("罚息上浮超出范围"), cite("penalty_interest_notice", 3), severity="warning")
+def surcharge_bounds(matter: Matter) -> Iterator[Verdict]:
+    """银发〔2003〕251号三（二手引文）：逾期罚息在合同利率上加收30%至50%，挪用加收50%至100%。"""
+    case = matter.case
+    penalties: dict[str, Penalty] = {}
+    if case.loan.penalty is not None:
+        penalties["loan.penalty"] = case.loan.penalty
+    for index, disbursement in enumerate(case.loan.disbursements):
+        if disbursement.penalty is not None:
+            penalties[f"loan.disbursements[{index}].penalty"] = disbursement.penalty
+    written = [(f"{path}.surcharge", one.surcharge, "penalty.surcharge") for path, one in penalties.items()]
+    written += [(f"{path}.misuse_surcharge", one.misuse_surcharge, "penalty.misuse") for path, one in penalties.items()]
+    known = [(path, value, name) for path, value, name in written if value is not None]
+    if not known or case.loan.cause != "financial_loan":
+        yield not_applicable(say("没有约定罚息上浮比例"), *facts(case, "loan.penalty"))
+        return
+    on = min((one.paid_on for one in case.loan.disbursements), default=matter.as_of)
+    for path, value, name in known:
+        try:
+            least = parameter(f"{name}_least", on=on, role="放款日").value
+            most = parameter(f"{name}_most", on=on, role="放款日").value
+        except LawError:
+            yield not_applicable(say("放款时罚息上浮没有登记的范围"), fact(case, path))
+            continue
+        if least <= value <= most:
+            yield met(say("罚息上浮{rate}%", rate=_percent(value)), fact(case, path))
+        else:
+            yield not_met(
+                say(
+                    "罚息上浮{rate}%，不在{least}%至{most}%之间",
+                    rate=_percent(value),
+                    least=_percent(least),
+                    most=_percent(most),
+                ),
+                fact(case, path),
+                hint=say("核对合同；高于上限的，按上限主张（charged_surcharge）"),
+            )
+
+
+@rule(
+    "INT004",
+    say("所催的金额与银行账面不一致"),
+    cite("civil_code", 675),
+    cite("civil_code", 676),
+    cite("card_supervision_measures", 68, grade="S"),
+    severity="warning",
+)
+def demanded(matter: Matter) -> Iterator[Verdict]:
+    """民法典675、676：借款人返还的是借款和应付的利息，不是多于所欠的数额；信用卡业务监督管理办法68（二手引文）：催收函载明欠款
+    余额。函件上的数额与银行账面对不上的，发出以前查明哪一边算错；多催的，对方可以拒绝，也容易引起投诉。
+    """
+    seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
+    found = compare(matter.case, matter.statement)
+    if matter.statement.source == "bank":
+        yield met(say("按{as_of}银行对账单的金额", as_of=matter.statement.as_of), *seen)
+    elif not found.compared:
+        yield not_applicable(found.outcome(), *seen)
+    elif found.equal:
+        yield met(found.outcome(), *seen)
+    else:
+        yield not_met(
+            found.outcome(),
+            *seen,
+            hint=say("发出以前核对还款记录、计息方式和截至日；采用银行数额的写 request.figures: bank"),
+        )
+
+
+def _percent(rate: Decimal) -> str:
+    return f"{(rate * 100).normalize():f}"

@@ -1,0 +1,163 @@
+"""Whether the creditor acted within the guarantee period, as this kind of guarantor demands (民法典693)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from recovery_docs.case import Guarantee, Proceeding
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.guarantee.guarantee_kind import GuaranteeKind, Kind, guarantee_kind
+from recovery_docs.prerequisites.guarantee.guarantee_period import ClaimPeriod, GuaranteePeriodFound, guarantee_period
+from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.rule import Matter
+
+State = Literal["exercised", "running", "contested", "expired", "undetermined"]
+"""`contested`: acted or still able to act on one reading only, or by a message whose arrival can only be argued."""
+
+_NEVER_TRIED = ("withdrawn", "not_accepted", "rejected", "dismissed")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of the creditor that may count. `certain` is false where it can only be argued."""
+
+    on: date
+    what: Message
+    certain: bool
+    exhibit: int | None
+    path: str
+    notes: tuple[str, ...] = ()
+    lasting: bool = False
+    """Whether it goes on, as a suit does, so that it also acts in a period that begins after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimStanding:
+    """Where one main claim stands against the guarantor."""
+
+    period: ClaimPeriod
+    state: State
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuaranteeStanding:
+    """Where the creditor stands against one guarantor."""
+
+    kind: GuaranteeKind
+    period: GuaranteePeriodFound
+    claims: tuple[ClaimStanding, ...]
+    acts: tuple[Act, ...]
+
+    @property
+    def most_urgent(self) -> ClaimStanding | None:
+        """The claim to look at first: one still running, then a contested one, then what is settled."""
+        order = ("running", "contested", "undetermined", "exercised", "expired")
+        return min(self.claims, key=lambda one: (order.index(one.state), one.period.last_day), default=None)
+
+    @property
+    def state(self) -> State:
+        """The state of the most urgent claim."""
+        return self.most_urgent.state if self.most_urgent else "undetermined"
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The claims for which the period has run out unused."""
+        return tuple(one.period.claim for one in self.claims if one.state == "expired")
+
+
+def guarantee_standing(matter: Matter, guarantee: Guarantee) -> GuaranteeStanding:
+    """Where the creditor stands against this guarantor on the matter's day."""
+    kind = guarantee_kind(guarantee)
+    found = guarantee_period(matter, guarantee)
+    acts = tuple(sorted(_acts(matter, guarantee, kind.kind), key=lambda act: act.on))
+    claims = tuple(_standing(matter.as_of, each, kind.kind, acts) for each in found.of_claims)
+    return GuaranteeStanding(kind, found, claims, acts)
+
+
+def _standing(as_of: date, period: ClaimPeriod, kind: Kind | None, acts: tuple[Act, ...]) -> ClaimStanding:
+    within = [
+        act
+        for act in acts
+        if (act.lasting or period.starts_on <= act.on)
+        and act.on <= period.latest
+        and (not act.notes or period.claim in act.notes)
+    ]
+    sure = next((act for act in within if act.certain and act.on <= period.last_day), None)
+    if sure is not None:
+        return ClaimStanding(period, "exercised", sure)
+    if as_of <= period.last_day:
+        return ClaimStanding(period, "running", next(iter(within), None))
+    if kind is None:
+        return ClaimStanding(period, "expired" if as_of > period.latest else "undetermined")
+    if within or as_of <= period.latest:
+        return ClaimStanding(period, "contested", next(iter(within), None))
+    return ClaimStanding(period, "expired")
+
+
+def _acts(matter: Matter, guarantee: Guarantee, kind: Kind | None) -> Iterator[Act]:
+    """民法典693②：连带责任保证，请求保证人承担保证责任；①：一般保证，对债务人提起诉讼或者申请仲裁。
+
+    担保制度解释27：公证债权文书在期间内申请执行的视同；31：撤诉而没有再诉的，一般保证不算，连带责任保证副本已经送达的算。
+    """
+    if kind == "general":
+        yield from _against_debtor(matter)
+    elif kind == "joint_and_several":
+        yield from _demands(matter, guarantee)
+        yield from _suits(matter, guarantee)
+
+
+def _demands(matter: Matter, guarantee: Guarantee) -> Iterator[Act]:
+    case = matter.case
+    for index, event in enumerate(case.events):
+        found = arrival(case, event, guarantee.guarantor)
+        if found is not None and found.on <= matter.as_of:
+            what = say("{on}向保证人主张，{why}", on=found.on, why=found.why)
+            yield Act(found.on, what, found.certain, event.exhibit, f"events[{index}].on", event.notes)
+
+
+def _suits(matter: Matter, guarantee: Guarantee) -> Iterator[Act]:
+    for index, one in enumerate(matter.case.proceedings):
+        filed_on = _filed(one, matter.as_of)
+        named = not one.against or any(matter.case.concerns(name, guarantee.guarantor) for name in one.against)
+        if filed_on is None or not named or one.same_claim is False:
+            continue
+        if one.kind in ("suit", "arbitration", "notarised_enforcement"):
+            served = one.served_on is not None
+            counts = one.outcome not in _NEVER_TRIED or served
+            if counts or one.outcome == "withdrawn":
+                yield _act(index, one, filed_on, certain=counts)
+
+
+def _against_debtor(matter: Matter) -> Iterator[Act]:
+    case = matter.case
+    for index, one in enumerate(case.proceedings):
+        filed_on = _filed(one, matter.as_of)
+        named = not one.against or any(case.concerns(name, party) for name in one.against for party in case.borrowers)
+        if filed_on is None or not named or one.same_claim is False or one.outcome in _NEVER_TRIED:
+            continue
+        if one.kind in ("suit", "arbitration", "notarised_enforcement", "bankruptcy"):
+            # 申报破产债权算不算，没有明文。
+            yield _act(index, one, filed_on, certain=one.kind != "bankruptcy")
+
+
+def _act(index: int, one: Proceeding, filed_on: date, *, certain: bool) -> Act:
+    lasting = one.outcome not in _NEVER_TRIED
+    path = f"proceedings[{index}].filed_on"
+    return Act(filed_on, _filed_words(one, filed_on), certain, one.exhibit, path, lasting=lasting)
+
+
+def _filed(one: Proceeding, as_of: date) -> date | None:
+    days = [day for day in (one.filed_on, one.accepted_on) if day is not None and day <= as_of]
+    return min(days, default=None)
+
+
+def _filed_words(one: Proceeding, filed_on: date) -> Message:
+    words: dict[str, Message] = {
+        "suit": say("{on}起诉", on=filed_on),
+        "arbitration": say("{on}申请仲裁", on=filed_on),
+        "notarised_enforcement": say("{on}申请执行公证债权文书", on=filed_on),
+        "bankruptcy": say("{on}申报破产债权", on=filed_on),
+    }
+    return words[one.kind]

@@ -1,0 +1,241 @@
+"""The guarantors to whom a demand goes or who are sued: does the guarantee period still stand, and will this paper help."""
+
+from collections.abc import Iterator
+
+from recovery_docs.case import Case, Guarantee
+from recovery_docs.law.citation import cite
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.clocks.clock import together
+from recovery_docs.prerequisites.fact_shown import facts
+from recovery_docs.prerequisites.finding import Fact, Verdict
+from recovery_docs.prerequisites.guarantee.exercise_within_period import (
+    ClaimStanding,
+    GuaranteeStanding,
+    guarantee_standing,
+)
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
+from recovery_docs.prerequisites.liable_parties import liable_to_creditor
+from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+
+SUE_THE_DEBTOR = say("在最后一日之前对债务人起诉或者申请仲裁，把保证人一并列为被告；发函不算")
+REACH_THE_GUARANTOR = say("在最后一日之前让书面主张到达保证人并留下签收凭证，或者起诉保证人")
+
+
+def ours(case: Case) -> tuple[tuple[int, Guarantee], ...]:
+    """The guarantees that may be called upon, with their places in `guarantees`.
+
+    Those that secure the creditor's own claim, and those that stand behind a guarantor who has paid for the debtor.
+    """
+    return tuple((index, one) for index, one in enumerate(case.guarantees) if _called_upon(case, one))
+
+
+def _called_upon(case: Case, guarantee: Guarantee) -> bool:
+    paid = any(one.payer == guarantee.counter_for for one in case.repayments if one.payer is not None)
+    return liable_to_creditor(case, guarantee) or (paid and guarantee.released_on is None)
+
+
+@rule(
+    "GUA001",
+    say("保证期间已经届满"),
+    cite("civil_code", 692),
+    cite("civil_code", 693),
+    cite("security_interpretation", 34),
+)
+def period_stands(matter: Matter) -> Iterator[Verdict]:
+    """民法典693：一般保证的债权人未在保证期间对债务人提起诉讼或者申请仲裁的，连带责任保证的债权人未在保证期间请求保证人
+    承担保证责任的，保证人不再承担保证责任。担保制度解释34：保证期间由法院查明；届满后保证人在催收函上签字盖章，不恢复责任。
+    """
+    if not ours(matter.case):
+        yield not_applicable(say("没有对本债权人负责的保证人"))
+    for index, guarantee in ours(matter.case):
+        yield _period(matter, index, guarantee)
+
+
+def _period(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
+    name = guarantee.guarantor.name
+    standing = guarantee_standing(matter, guarantee)
+    seen = _seen(matter.case, index, standing)
+    first = standing.most_urgent
+    if first is None:
+        return undetermined(
+            say("无法计算保证人{name}的保证期间", name=name),
+            *seen,
+            hint=say("对照保证合同填写：{missing}", missing=standing.period.missing),
+            subject=name,
+        )
+    last_day, computed = first.period.last_day, first.period.computed
+    match first.state:
+        case "exercised" if first.act is not None:
+            return met(
+                say("保证人{name}：{computed}；{act}，在期间内", name=name, computed=computed, act=first.act.what),
+                *seen,
+                subject=name,
+            )
+        case "running":
+            left = (last_day - matter.as_of).days
+            return met(
+                say("保证人{name}：{computed}，还有{left}日", name=name, computed=computed, left=left),
+                *seen,
+                subject=name,
+            )
+        case "contested":
+            return met(
+                say("保证人{name}：{computed}；有争议，但可以主张没有届满", name=name, computed=computed),
+                *seen,
+                subject=name,
+            )
+        case "undetermined":
+            return undetermined(
+                say(
+                    "保证人{name}：{computed}；没有写明保证方式，不知道期间内的行为算不算", name=name, computed=computed
+                ),
+                *seen,
+                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                subject=name,
+            )
+        case _:
+            return not_met(
+                say(
+                    "保证人{name}：{computed}，期间内没有{acting}，保证责任已经消灭",
+                    name=name,
+                    computed=computed,
+                    acting=say("对债务人起诉或者申请仲裁")
+                    if standing.kind.kind == "general"
+                    else say("能够证明到达保证人的主张"),
+                ),
+                *seen,
+                hint=say(
+                    "期间内起诉过或者有到达保证人的催收的，记入 proceedings、events 并附证据；没有的，届满后签收也不恢复，"
+                    "只有另签新的保证合同"
+                ),
+                subject=name,
+            )
+
+
+@rule(
+    "GUA002",
+    say("保证期间有争议，或者部分借据的保证期间已经届满"),
+    cite("civil_code", 692),
+    cite("time_effect_provisions", 27),
+    severity="warning",
+)
+def period_beyond_dispute(matter: Matter) -> Iterator[Verdict]:
+    """分期、提前到期后从哪天起算没有明文，旧法下“直至还清”而民法典施行后到期的也有争议：取较早的一日。每笔借据各自计算。"""
+    for index, guarantee in ours(matter.case):
+        name, standing = guarantee.guarantor.name, guarantee_standing(matter, guarantee)
+        seen = _seen(matter.case, index, standing)
+        first = standing.most_urgent
+        if first is None:
+            continue
+        if standing.state != "expired" and standing.lost:
+            yield not_met(
+                say("保证人{name}对借据{lost}的保证期间已经届满", name=name, lost=standing.lost),
+                *seen,
+                hint=say("只就其余借据向{name}主张", name=name),
+                subject=name,
+            )
+        elif first.state == "contested":
+            yield not_met(
+                _disputed(name, first),
+                *seen,
+                hint=say("补充期间内主张到达的证据；准备按较晚的算法说理"),
+                subject=name,
+            )
+        elif first.state == "undetermined":
+            yield undetermined(
+                say("保证人{name}的保证期间按较早的算法已于{on}届满", name=name, on=first.period.last_day),
+                *seen,
+                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                subject=name,
+            )
+        else:
+            yield met(say("保证人{name}的保证期间没有争议", name=name), *seen, subject=name)
+
+
+def _disputed(name: str, claim: ClaimStanding) -> Message:
+    """Why the period may have run out: it ends earlier on one reading, or the demand may not have arrived."""
+    if claim.act is not None:
+        return say("保证人{name}的保证期间内的主张是否有效有争议：{act}", name=name, act=claim.act.what)
+    said = say("保证人{name}的保证期间按较早的算法已于{on}届满", name=name, on=claim.period.last_day)
+    return together([said, *claim.period.cautions]) or said
+
+
+@rule(
+    "GUA003",
+    say("发函保不住一般保证人的责任"),
+    cite("civil_code", 693, paragraph=1),
+    cite("security_interpretation", 27),
+    severity="warning",
+)
+def letter_helps(matter: Matter) -> Iterator[Verdict]:
+    """民法典693①：一般保证，须在保证期间内对债务人提起诉讼或者申请仲裁；只催收、只起诉保证人都不算。
+    担保制度解释27：公证债权文书在保证期间内对债务人申请执行的，视同。
+    """
+    for index, guarantee in ours(matter.case):
+        name, standing = guarantee.guarantor.name, guarantee_standing(matter, guarantee)
+        seen = _seen(matter.case, index, standing)
+        kind, why = standing.kind.kind, standing.kind.why
+        first = standing.most_urgent
+        if kind == "general" and standing.state != "exercised":
+            last_day = first.period.last_day if first else say("保证期间届满")
+            yield not_met(
+                say("保证人{name}是一般保证人（{why}），发函不能保住其责任", name=name, why=why),
+                *seen,
+                hint=say("{last_day}以前对债务人起诉或者申请仲裁", last_day=last_day),
+                subject=name,
+            )
+        elif kind == "general":
+            yield met(say("已经在期间内对债务人起诉或者仲裁，函件可以作为催告"), *seen, subject=name)
+        elif kind is None:
+            yield undetermined(
+                say("不知道{name}是一般保证还是连带责任保证，不知道发函有没有用", name=name),
+                *seen,
+                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                subject=name,
+            )
+        else:
+            yield met(say("{name}是连带责任保证人，函件在期间内到达即为主张", name=name), *seen, subject=name)
+
+
+@rule("GUA004", say("没有写明保证方式"), cite("civil_code", 686))
+def kind_known(matter: Matter) -> Iterator[Verdict]:
+    """民法典686：保证的方式包括一般保证和连带责任保证；没有约定或者约定不明确的，按照一般保证。
+    2021年1月1日以前订立的，按照连带责任保证（担保法19）。
+    """
+    for index, guarantee in ours(matter.case):
+        name, found = guarantee.guarantor.name, guarantee_kind(guarantee)
+        seen = facts(
+            matter.case,
+            f"guarantees[{index}].kind",
+            f"guarantees[{index}].wording",
+            f"guarantees[{index}].contract.signed_on",
+        )
+        if found.kind is None:
+            yield undetermined(
+                say("保证人{name}：{why}", name=name, why=found.why),
+                *seen,
+                hint=say(
+                    "填写 guarantees[{index}].kind；没有约定的写 not_agreed，并写 contract.signed_on", index=index
+                ),
+                subject=name,
+            )
+        else:
+            verdict = met(
+                say("{name}：{kind}，{why}", name=name, kind=KINDS[found.kind], why=found.why), *seen, subject=name
+            )
+            yield Verdict(verdict.outcome, verdict.message, None, name, seen, citations=found.citations)
+
+
+def _seen(case: Case, index: int, standing: GuaranteeStanding) -> tuple[Fact, ...]:
+    path = f"guarantees[{index}]"
+    return facts(
+        case,
+        "loan.disbursements[0].due_on",
+        f"{path}.kind",
+        f"{path}.contract.signed_on",
+        f"{path}.period.months",
+        f"{path}.period.until_on",
+        f"{path}.period.until_repaid",
+        f"{path}.period.not_agreed",
+        *(act.path for act in standing.acts),
+    )

@@ -1,0 +1,1 @@
+"""Rules of jurisdiction: which court, agreed or by law, at which level (JUR)."""

@@ -1,0 +1,126 @@
+"""Calling the whole loan in before its day: on what ground, and whether the notice arrived (民法典562, 565, 578, 673)."""
+
+from collections.abc import Iterator
+
+from recovery_docs.law.citation import cite
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.fact_shown import facts
+from recovery_docs.prerequisites.finding import Limb, Verdict
+from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+
+
+@rule(
+    "ACC001",
+    say("宣布提前到期没有根据"),
+    cite("civil_code", 562, paragraph=2),
+    cite("civil_code", 563, paragraph=1),
+    cite("civil_code", 578),
+    cite("civil_code", 673),
+    cite("civil_code", 408),
+)
+def ground(matter: Matter) -> Iterator[Verdict]:
+    """民法典562②：约定的事由发生时可以行使；673：未按约定用途使用借款的，贷款人可以停止发放、提前收回或者解除；578：预期违约；
+    563①（三）：迟延履行主要债务，经催告后在合理期限内仍未履行；408：抵押财产价值减少而不恢复、不补充担保的，可以要求提前清偿。
+    """
+    case, request, statement = matter.case, matter.case.request, matter.statement
+    clause = case.loan.contract.clauses.acceleration
+    seen = facts(
+        case,
+        "request.accelerate",
+        "request.acceleration_ground",
+        "loan.contract.clauses.acceleration",
+        "loan.disbursements[0].due_on",
+    )
+    notified = any(event.kind == "acceleration" for event in case.events)
+    if request.accelerate is None and request.accelerated_on is None and not notified:
+        yield not_applicable(say("没有宣布提前到期"), *seen)
+        return
+    dues = [one.due_on for one in case.loan.disbursements]
+    if dues and max(dues) < matter.as_of and request.accelerated_on is None and not notified:
+        yield not_applicable(say("全部款项已经到期，不需要宣布提前到期"), *seen)
+        return
+    overdue = statement.overdue_from is not None and statement.overdue_from <= matter.as_of
+    limbs = (
+        Limb(say("合同有提前到期条款"), True if clause else None),
+        Limb(say("写明了提前到期的事由"), True if request.acceleration_ground else None),
+        Limb(say("债务人已经逾期"), overdue),
+    )
+    if not overdue and request.acceleration_ground is None:
+        yield not_met(
+            say("截至{as_of}债务人没有逾期，也没有写明其他事由", as_of=matter.as_of),
+            *seen,
+            hint=say("有挪用、抵押物减损等事由的，填写 request.acceleration_ground；没有的不能宣布提前到期"),
+            limbs=limbs,
+        )
+    elif clause is None and request.acceleration_ground is None:
+        yield undetermined(
+            say("没有写明提前到期的合同条款或者法定事由"),
+            *seen,
+            hint=say("填写 loan.contract.clauses.acceleration（条款号）或者 request.acceleration_ground"),
+            limbs=limbs,
+        )
+    else:
+        yield met(say("有根据宣布提前到期"), *seen, limbs=limbs)
+
+
+@rule(
+    "ACC002",
+    say("提前到期通知没有到达债务人"),
+    cite("civil_code", 565, paragraph=1),
+    cite("civil_code", 137),
+    severity="warning",
+)
+def notice_arrived(matter: Matter) -> Iterator[Verdict]:
+    """民法典565：通知到达时发生效力；未通知而直接起诉的，自起诉状副本送达对方时。加速到期没有专门条文，参照适用。"""
+    case = matter.case
+    notices = [(index, event) for index, event in enumerate(case.events) if event.kind == "acceleration"]
+    if not case.request.accelerate and not notices:
+        yield not_applicable(say("没有宣布提前到期"), *facts(case, "request.accelerate"))
+        return
+    for index, party in enumerate(case.borrowers):
+        reached = [found for _, event in notices if (found := arrival(case, event, party))]
+        seen = facts(case, f"borrowers[{index}].name", *(f"events[{place}].outcome" for place, _ in notices))
+        sure = [found.on for found in reached if found.certain and found.on <= matter.as_of]
+        if sure:
+            yield met(say("提前到期通知于{on}到达{name}", on=min(sure), name=party.name), *seen, subject=party.name)
+        elif reached:
+            yield undetermined(
+                say("提前到期通知是否到达{name}有争议", name=party.name),
+                *seen,
+                hint=say("补充签收、妥投凭证，填写 events[].outcome、signature"),
+                subject=party.name,
+            )
+        else:
+            yield not_met(
+                say("没有提前到期通知到达{name}的记录，直接起诉的以起诉状副本送达之日为提前到期日", name=party.name),
+                *seen,
+                hint=say("先发提前到期通知；或者在请求里以起诉状副本送达之日为提前到期日"),
+                subject=party.name,
+            )
+
+
+@rule(
+    "ACC003",
+    say("已经宣布过提前到期"),
+    cite("civil_code", 565, paragraph=1),
+    severity="warning",
+)
+def not_declared_before(matter: Matter) -> Iterator[Verdict]:
+    """民法典565①：通知到达即发生效力；再发一次不改变已经发生的提前到期日。"""
+    case = matter.case
+    earlier = [
+        (index, found)
+        for index, event in enumerate(case.events)
+        if event.kind == "acceleration"
+        and any((found := arrival(case, event, party)) and found.certain for party in case.borrowers)
+    ]
+    seen = facts(case, *(f"events[{index}].on" for index, _ in earlier))
+    if earlier:
+        yield not_met(
+            say("{on}的提前到期通知已经到达，提前到期日已定", on=case.events[earlier[0][0]].on),
+            *seen,
+            hint=say("改发催收函；提前到期日以先到达的通知为准"),
+        )
+    else:
+        yield met(say("没有到达过的提前到期通知"), *seen)

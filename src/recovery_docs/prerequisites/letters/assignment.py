@@ -1,0 +1,105 @@
+"""Passing the claim on: may it be assigned, does the chain hold, has the debtor been told (民法典545–548)."""
+
+from collections.abc import Iterator
+
+from recovery_docs.law.citation import cite
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.complaint.conditions import direct_interest
+from recovery_docs.prerequisites.completeness import complete, particular
+from recovery_docs.prerequisites.fact_shown import facts
+from recovery_docs.prerequisites.finding import Outcome, Verdict
+from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+
+
+@rule("ASG001", say("债权转让没有写清楚"), cite("civil_code", 545), cite("civil_code", 546), cite("civil_code", 547))
+def assignment_stated(matter: Matter) -> Iterator[Verdict]:
+    """民法典545：债权人可以转让债权，金钱债权的禁止转让约定不得对抗第三人；546：未通知债务人的，对债务人不发生效力；547：从权利
+    随同转让。通知要让债务人看得出是谁、把哪一笔、转让给了谁，每一手前后相接。
+    """
+    case = matter.case
+    if not case.assignments:
+        yield not_applicable(say("债权没有转让"), *facts(case, "assignments"))
+        return
+    chain = next(iter(direct_interest(matter)))
+    if chain.outcome is not Outcome.MET and case.loan.cause != "recourse":
+        yield chain
+        return
+    for index, hand in enumerate(case.assignments):
+        path = f"assignments[{index}]"
+        yield complete(
+            case,
+            (
+                particular(say("转让协议"), f"{path}.contract"),
+                particular(say("签订日期或者基准日"), f"{path}.signed_on", f"{path}.base_on"),
+            ),
+            done=say("{assignor}的转让已经写清楚", assignor=hand.assignor.name),
+            of=say("{assignor}的转让", assignor=hand.assignor.name),
+        )
+
+
+@rule(
+    "ASG002",
+    say("债权转让没有通知债务人"),
+    cite("civil_code", 546, paragraph=1),
+    cite("contract_interpretation", 48),
+    severity="warning",
+)
+def debtor_told(matter: Matter) -> Iterator[Verdict]:
+    """民法典546①：未通知债务人的，对债务人不发生效力。合同编通则解释48：受让人直接起诉的，自起诉状副本送达时发生效力，因此增加
+    的费用可以扣减。登报不当然算通知（法释〔2001〕12号已经废止），合同约定登报有效的从约定。
+    """
+    case = matter.case
+    if not case.assignments:
+        yield not_applicable(say("债权没有转让"), *facts(case, "assignments"))
+        return
+    notices = [(index, event) for index, event in enumerate(case.events) if event.kind == "assignment_notice"]
+    for place, party in enumerate(case.borrowers):
+        told = [found for _, event in notices if (found := arrival(case, event, party))]
+        seen = facts(case, f"borrowers[{place}].name", *(f"events[{index}].outcome" for index, _ in notices))
+        printed = [event.on for _, event in notices if event.channel == "newspaper"]
+        sure = [found.on for found in told if found.certain and found.on <= matter.as_of]
+        if sure:
+            yield met(say("转让通知于{on}到达{name}", on=min(sure), name=party.name), *seen, subject=party.name)
+        elif told:
+            yield undetermined(
+                say("转让通知是否到达{name}有争议", name=party.name),
+                *seen,
+                hint=say("补充签收、妥投凭证"),
+                subject=party.name,
+            )
+        elif printed:
+            yield not_met(
+                say("只在{on}登报，没有证据证明通知到达{name}", on=printed[0], name=party.name),
+                *seen,
+                hint=say("另行寄送转让通知；合同约定登报有效的，附条款说明"),
+                subject=party.name,
+            )
+        else:
+            yield not_met(
+                say("没有转让通知到达{name}的记录", name=party.name),
+                *seen,
+                hint=say("寄送债权转让通知；直接起诉的，自起诉状副本送达时生效，增加的费用可能由受让人承担"),
+                subject=party.name,
+            )
+
+
+@rule("ASG003", say("转让前没有审查个人信息的提供"), cite("personal_information_law", 23), severity="warning")
+def data_passed_on(matter: Matter) -> Iterator[Verdict]:
+    """个人信息保护法23：向其他处理者提供个人信息，告知接收方的名称、联系方式、处理目的和方式、个人信息的种类，并取得单独同意；
+    债权转让实践中以履行合同所必需等为依据（没有明文）。通知里写明受让人的名称和联系方式。
+    """
+    case = matter.case
+    persons = [party for party in case.borrowers if party.kind == "person"]
+    if not case.assignments or not persons:
+        yield not_applicable(say("没有向他人转让个人借款人的债权"), *facts(case, "assignments"))
+        return
+    yield complete(
+        case,
+        (
+            particular(say("受让人名称"), "creditor.name"),
+            particular(say("受让人联系方式"), "request.contact.phone", "creditor.phones"),
+        ),
+        done=say("写明了受让人的名称和联系方式"),
+        of=say("受让人"),
+    )

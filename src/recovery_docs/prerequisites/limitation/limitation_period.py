@@ -1,0 +1,234 @@
+"""The limitation of the main claim, with every interruption and the proof of it (民法典188–195; 诉讼时效规定)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from recovery_docs.case import Case, Event, Proceeding, Repayment
+from recovery_docs.law.citation import Citation, cite
+from recovery_docs.law.parameters import parameter
+from recovery_docs.law.periods import plus_months
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.clocks.clock import State, Step, together
+from recovery_docs.prerequisites.letters.arrival import Arrival, arrival
+from recovery_docs.prerequisites.limitation.interruption import Interruption, Obstacle, Run, run
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
+from recovery_docs.prerequisites.rule import Matter
+
+CITATIONS: tuple[Citation, ...] = (
+    cite("civil_code", 188),
+    cite("civil_code", 189),
+    cite("civil_code", 195),
+    cite("limitation_provisions", 8),
+)
+NO_DUE_DAY = say("没有写明到期日，无法计算诉讼时效")
+"""What a finding says; a clock, which has no hint, names the key path as well."""
+_ENFORCEABLE = ("judgment", "mediated", "ruled", "closed")
+_PROCEEDINGS: dict[str, Message] = {
+    "suit": say("起诉"),
+    "arbitration": say("申请仲裁"),
+    "payment_order": say("申请支付令"),
+    "pre_action_preservation": say("申请诉前保全"),
+    "preservation": say("申请财产保全"),
+    "mediation": say("申请调解"),
+    "collateral_auction": say("申请实现担保物权"),
+    "enforcement": say("申请执行"),
+    "notarised_enforcement": say("申请执行公证债权文书"),
+    "bankruptcy": say("申报破产债权"),
+    "police": say("报案"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limitation:
+    """The limitation of one main claim. `last_day` counts only what surely interrupted it, `latest` also what can be argued.
+
+    `first_last_day` is the day on which it first ran out, which still counts against givers of security.
+    """
+
+    claim: str
+    state: State
+    last_day: date | None
+    latest: date | None
+    first_last_day: date | None
+    computed: Message
+    caution: Message | None
+    chain: tuple[Step, ...]
+    unproved: tuple[str, ...]
+    """Key paths of events that interrupted it and that no exhibit proves."""
+    used: tuple[Interruption, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def limitation(matter: Matter) -> Limitation:
+    """The limitation of the main claim that runs out first, each note on its own.
+
+    民法典188：三年，自知道或者应当知道权利受到损害以及义务人之日起；最长二十年。189：分期履行的，自最后一期履行期限届满
+    之日起。195：请求履行、同意履行、起诉或者仲裁、同等效力的其他情形中断，重新计算。
+    """
+    found = [limitation_of(matter, claim) for claim in main_claims(matter)]
+    if not found:
+        computed = say("没有写明到期日，无法计算诉讼时效：loan.disbursements[0].due_on")
+        return Limitation("", "undetermined", None, None, None, computed, None, (), ())
+    order = ("running", "undetermined", "expired", "exercised")
+    first = min(found, key=lambda one: (order.index(one.state), one.last_day or date.max))
+    if len(found) == 1:
+        return first
+    several = say("共{count}笔借据，各自计算，这里是最早的借据{claim}", count=len(found), claim=first.claim)
+    return Limitation(
+        first.claim,
+        first.state,
+        first.last_day,
+        first.latest,
+        first.first_last_day,
+        first.computed,
+        together([several, *([first.caution] if first.caution else [])]),
+        first.chain,
+        first.unproved,
+        first.used,
+    )
+
+
+def limitation_of(matter: Matter, claim: MainClaim) -> Limitation:
+    """The limitation of one main claim on the matter's day."""
+    case, as_of = matter.case, matter.as_of
+    start = claim.falls_due_on
+    every = [one for one in interruptions(case, claim.name) if one.on <= as_of]
+    obstacles = [Obstacle(event.on, event.until_on) for event in case.events if event.kind == "obstacle"]
+    longest = plus_months(start, 12 * parameter("limitation.longest", on=start, role="起算日").whole)
+    strict = run(start, (one for one in every if one.certain), obstacles)
+    lenient = run(start, every, obstacles)
+    last_day, latest = min(strict.last_day, longest), min(lenient.last_day, longest)
+    latest = max(last_day, latest)
+    titled = any(_gives_title(one) for one in case.proceedings)
+    if titled or strict.held:
+        state: State = "exercised"
+    elif as_of <= last_day:
+        state = "running"
+    else:
+        state = "expired" if as_of > latest else "undetermined"
+    return Limitation(
+        claim=claim.name,
+        state=state,
+        last_day=last_day,
+        latest=latest,
+        first_last_day=min(strict.first_last_day, longest),
+        computed=_computed(start, strict, last_day, longest),
+        caution=_caution(case, claim, last_day, latest),
+        chain=strict.steps,
+        unproved=tuple(one.path for one in strict.used if one.exhibit is None and one.path.startswith("events")),
+        used=strict.used,
+    )
+
+
+def interruptions(case: Case, note: str | None = None) -> Iterator[Interruption]:
+    """Everything that interrupts the limitation of the main claim, or of one note of it."""
+    for index, event in enumerate(case.events):
+        if note is None or not event.notes or note in event.notes:
+            yield from _by_event(case, event, f"events[{index}]")
+    borrowers = {party.name for party in case.borrowers}
+    for index, repayment in enumerate(case.repayments):
+        mine = note is None or repayment.note is None or repayment.note == note or len(case.loan.disbursements) == 1
+        if mine and repayment.amount > 0 and (repayment.payer is None or repayment.payer in borrowers):
+            yield _by_repayment(repayment, f"repayments[{index}]")
+    for index, proceeding in enumerate(case.proceedings):
+        yield from _by_proceeding(case, proceeding, f"proceedings[{index}]")
+    for index, amendment in enumerate(case.loan.amendments):
+        # 展期、变更协议：同意履行（诉讼时效规定14）。
+        what = say("{on}签订变更协议", on=amendment.signed_on)
+        yield Interruption(amendment.signed_on, what, True, f"loan.amendments[{index}].signed_on", revives=True)
+
+
+def _by_event(case: Case, event: Event, path: str) -> Iterator[Interruption]:
+    """诉讼时效规定8、11—14、17；对连带债务人之一的中断及于其他连带债务人（15②）。"""
+    ours = event.to is None or any(case.concerns(event.to, party) for party in case.borrowers)
+    match event.kind:
+        case "acknowledgement" | "repayment_promise" if ours and event.to is not None:
+            what = say("{on}债务人同意履行", on=event.on)
+            yield Interruption(event.on, what, True, f"{path}.on", event.exhibit, revives=True)
+        case "deduction" | "offset" if ours and (event.amount is None or event.amount > 0):
+            agreed = case.loan.contract.clauses.deduction is not None or event.kind == "offset"
+            what = say("{on}扣收或者抵销", on=event.on)
+            yield Interruption(event.on, what, agreed and event.amount is not None, f"{path}.on", event.exhibit)
+        case "police_report":
+            yield Interruption(event.on, say("{on}报案", on=event.on), True, f"{path}.on", event.exhibit)
+        case "mediation_request" if ours:
+            yield Interruption(event.on, say("{on}申请调解", on=event.on), True, f"{path}.on", event.exhibit)
+        case _:
+            reached = [found for party in case.borrowers if (found := arrival(case, event, party))]
+            if reached:
+                found = max(reached, key=lambda one: one.certain)
+                yield _by_demand(event, found, path)
+
+
+def _by_demand(event: Event, found: Arrival, path: str) -> Interruption:
+    agreed = bool(event.agrees_to_pay)
+    what = say("{on}催收，{why}", on=found.on, why=say("对方同意履行") if agreed else found.why)
+    return Interruption(found.on, what, found.certain or agreed, f"{path}.on", event.exhibit, revives=agreed)
+
+
+def _by_repayment(repayment: Repayment, path: str) -> Interruption:
+    words: dict[str | None, Message] = {
+        "deducted": say("{on}从账户扣收", on=repayment.paid_on),
+        "offset": say("{on}抵销", on=repayment.paid_on),
+        "enforced": say("{on}执行到位", on=repayment.paid_on),
+    }
+    what = words.get(repayment.how, say("{on}部分履行", on=repayment.paid_on))
+    return Interruption(repayment.paid_on, what, True, f"{path}.paid_on")
+
+
+def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interruption]:
+    """诉讼时效规定10：自提交起诉状之日起中断；11：支付令、破产申报、诉前保全、申请执行等；12：向调解组织提出请求之日。
+
+    撤诉而副本已经送达的，一般仍中断，自准许撤诉的裁定生效之日起重新计算（法答网第20批问1，参考）。
+    """
+    filed_on = one.filed_on or one.accepted_on
+    theirs = not one.against or any(case.concerns(name, party) for name in one.against for party in case.borrowers)
+    if filed_on is None or not theirs or one.same_claim is False or one.kind not in _PROCEEDINGS:
+        return
+    fruitless = one.outcome in ("withdrawn", "not_accepted", "rejected", "dismissed") and one.served_on is None
+    pending = one.outcome in (None, "pending") and one.ended_on is None
+    pending = pending and one.kind in (
+        "suit",
+        "arbitration",
+        "collateral_auction",
+        "enforcement",
+        "notarised_enforcement",
+    )
+    what = say("{on}{what}", on=filed_on, what=_PROCEEDINGS[one.kind])
+    yield Interruption(
+        filed_on, what, not fruitless, f"{path}.filed_on", one.exhibit, runs_from=one.ended_on, pending=pending
+    )
+
+
+def _gives_title(one: Proceeding) -> bool:
+    ended = one.outcome in _ENFORCEABLE and one.same_claim is not False
+    return one.title is not None or (ended and one.kind in ("suit", "arbitration"))
+
+
+def _computed(start: date, strict: Run, last_day: date, longest: date) -> Message:
+    if last_day == longest:
+        return say("自{start}起已到最长保护期间，至{last_day}届满", start=start, last_day=last_day)
+    if not strict.used:
+        return say("自{start}履行期限届满起算，没有能够证明的中断，至{last_day}届满", start=start, last_day=last_day)
+    last = strict.used[-1]
+    return say(
+        "自{start}履行期限届满起算，最后一次中断：{what}，至{last_day}届满",
+        start=start,
+        what=last.what,
+        last_day=last_day,
+    )
+
+
+def _caution(case: Case, claim: MainClaim, last_day: date, latest: date) -> Message | None:
+    cautions = []
+    if claim.accelerated_on is not None:
+        cautions.append(say("宣布提前到期后时效从哪天起算，没有明文，从提前到期日{on}起算", on=claim.accelerated_on))
+    if latest > last_day:
+        cautions.append(say("有的催收、撤诉是否中断有争议，都算的话到{latest}", latest=latest))
+    if any(event.kind == "demand" and event.to is None for event in case.events):
+        cautions.append(say("有的催收没有写明对象，没有计入"))
+    if any(event.kind == "obstacle" and event.until_on is None for event in case.events):
+        cautions.append(say("有的时效障碍没有写明何时消除，没有计入"))
+    return together(cautions)

@@ -1,0 +1,111 @@
+"""When each main claim falls due: as first agreed, as extended, as accelerated. Rights are counted from these days."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Schedule
+from recovery_docs.ledger.accounts.schedule import due_dates
+from recovery_docs.ledger.terms_at_day import accelerated_on, extended_due_on, note_of
+from recovery_docs.prerequisites.rule import Matter
+
+_BY_INSTALMENTS = ("level_instalment", "level_principal", "irregular")
+
+
+@dataclass(frozen=True, slots=True)
+class MainClaim:
+    """One debt with a life of its own: a note, a card account, or a guarantor's recourse.
+
+    `due_on` is the day first agreed, the last instalment where there are several; `extended_on` the day after every
+    extension; `accelerated_on` only where it is earlier than both. `first_unpaid_on` is the due day of the oldest
+    instalment in arrears.
+    """
+
+    name: str
+    path: str
+    due_on: date
+    extended_on: date
+    accelerated_on: date | None
+    instalments: tuple[date, ...] = ()
+    first_unpaid_on: date | None = None
+
+    @property
+    def falls_due_on(self) -> date:
+        """The day on which the debtor must have paid everything."""
+        return self.accelerated_on or self.extended_on
+
+    @property
+    def by_instalments(self) -> bool:
+        """Whether the debt is repaid by several instalments."""
+        return len(self.instalments) > 1
+
+
+def main_claims(matter: Matter) -> tuple[MainClaim, ...]:
+    """The debts that are not yet repaid, by due day; nothing where no due day is known."""
+    case, as_of = matter.case, matter.as_of
+    if case.loan.recourse is not None:
+        paid_on = case.loan.recourse.paid_on
+        return (MainClaim("1", "loan.recourse.paid_on", paid_on, paid_on, None),)
+    repaid = {balance.note for balance in matter.statement.balances if balance.principal + balance.interest == 0}
+    found = [
+        _claim(case, index, disbursement, as_of, matter.statement.overdue_from)
+        for index, disbursement in enumerate(case.loan.disbursements)
+        if note_of(disbursement, index) not in repaid or len(repaid) == len(case.loan.disbursements)
+    ]
+    if not found and case.loan.card and case.loan.card.statements:
+        index, last = max(enumerate(case.loan.card.statements), key=lambda one: one[1].due_on)
+        path = f"loan.card.statements[{index}].due_on"
+        found = [MainClaim("1", path, last.due_on, last.due_on, None)]
+    if not found and case.loan.until_on is not None:
+        due_on = case.loan.until_on
+        found = [MainClaim("1", "loan.until_on", due_on, due_on, None)]
+    return tuple(sorted(found, key=lambda one: one.due_on))
+
+
+def claims_secured(matter: Matter, guarantee: Guarantee) -> tuple[MainClaim, ...]:
+    """The debts that a guarantee secures: the loan, or for a counter-guarantee what the guarantor has paid for it."""
+    if guarantee.counter_for is None or guarantee.counter_for == matter.case.creditor.name:
+        return main_claims(matter)
+    paid = payments_by(matter.case, guarantee.counter_for, matter.as_of)
+    return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
+
+
+def payments_by(case: Case, name: str, as_of: date) -> tuple[tuple[int, date], ...]:
+    """What somebody other than the debtor has paid: places in `repayments` with their days, the earliest first."""
+    found = (
+        (index, one.paid_on)
+        for index, one in enumerate(case.repayments)
+        if one.payer == name and one.amount > 0 and one.paid_on <= as_of
+    )
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
+def extensions(case: Case, as_of: date) -> tuple[tuple[int, Amendment], ...]:
+    """The extensions signed by the day, in the order of signing, with their place in `loan.amendments`."""
+    signed = (
+        (index, amendment)
+        for index, amendment in enumerate(case.loan.amendments)
+        if amendment.kind == "extension" and amendment.new_due_on is not None and amendment.signed_on <= as_of
+    )
+    return tuple(sorted(signed, key=lambda one: one[1].signed_on))
+
+
+def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, overdue_from: date | None) -> MainClaim:
+    extended_on = extended_due_on(case, disbursement, as_of)
+    accelerated = accelerated_on(case, disbursement, as_of)
+    days = _instalments(disbursement.schedule or case.loan.schedule, disbursement)
+    unpaid = [day for day in days if overdue_from is not None and day < overdue_from]
+    return MainClaim(
+        name=note_of(disbursement, index),
+        path=f"loan.disbursements[{index}].due_on",
+        due_on=disbursement.due_on,
+        extended_on=extended_on,
+        accelerated_on=accelerated if accelerated is not None and accelerated < disbursement.due_on else None,
+        instalments=days,
+        first_unpaid_on=max(unpaid, default=None),
+    )
+
+
+def _instalments(schedule: Schedule | None, disbursement: Disbursement) -> tuple[date, ...]:
+    if schedule is None or schedule.method not in _BY_INSTALMENTS:
+        return ()
+    return tuple(due_dates(schedule, disbursement.paid_on, disbursement.due_on))

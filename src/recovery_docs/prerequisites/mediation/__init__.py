@@ -1,0 +1,1 @@
+"""Rules of people's mediation, judicial confirmation and settlement (MED, JCF, SET)."""

@@ -1,0 +1,1 @@
+"""Rules of the payment order, preservation and enforcement (PAY, PRE, ENF)."""

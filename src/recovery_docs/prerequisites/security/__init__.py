@@ -1,0 +1,1 @@
+"""Rules of mortgages and pledges, and of their realisation (SEC)."""

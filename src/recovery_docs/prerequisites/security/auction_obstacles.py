@@ -1,0 +1,137 @@
+"""What may stand in the way of realising security: disputes, limitation, leases and seizures."""
+
+from collections.abc import Iterator
+
+from recovery_docs.case import Pledge
+from recovery_docs.law.citation import cite
+from recovery_docs.messages import say
+from recovery_docs.prerequisites.fact_shown import facts
+from recovery_docs.prerequisites.finding import Limb, Verdict
+from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY, limitation
+from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
+from recovery_docs.prerequisites.security.collateral import Thing, things
+
+
+@rule(
+    "SEC008",
+    say("可能有实质性争议"),
+    cite("civil_procedure_interpretation", 369),
+    cite("civil_procedure_interpretation", 370),
+    severity="warning",
+)
+def no_dispute(matter: Matter) -> Iterator[Verdict]:
+    """解释370：没有实质性争议的，裁定准许；有部分实质性争议的，就无争议部分准许；有实质性争议的，裁定驳回，告知起诉。"""
+    case, bank = matter.case, matter.case.bank_statement
+    pending = [
+        index
+        for index, one in enumerate(case.proceedings)
+        if one.kind in ("suit", "arbitration") and one.outcome in (None, "pending") and one.same_claim is not False
+    ]
+    seen = facts(case, *(f"proceedings[{index}].outcome" for index in pending), "bank_statement.total", "events")
+    told = any(event.kind in ("demand", "acceleration") for event in case.events)
+    acknowledged = any(event.kind in ("acknowledgement", "repayment_promise") for event in case.events)
+    limbs = (
+        Limb(say("没有正在进行的诉讼、仲裁"), not pending),
+        Limb(say("印证数额的银行对账单"), bank is not None or None),
+        Limb(say("催收或者债务人承认的记录"), told or acknowledged or None),
+    )
+    if pending:
+        yield not_met(
+            say("同一债权正在诉讼或者仲裁，法院可能认为有实质性争议"),
+            *seen,
+            hint=say("在原案中主张优先受偿，或者撤诉后再申请"),
+            limbs=limbs,
+        )
+    elif any(limb.satisfied is None for limb in limbs):
+        missing = [limb.text for limb in limbs if limb.satisfied is None]
+        yield undetermined(
+            say("还缺少能说明没有争议的材料：{missing}", missing=missing),
+            *seen,
+            hint=say("附对账单、催收回执、债务人的确认"),
+            limbs=limbs,
+        )
+    else:
+        yield met(say("没有看到实质性争议的迹象"), *seen, limbs=limbs)
+
+
+@rule(
+    "SEC009",
+    say("主债权诉讼时效已经届满"),
+    cite("civil_code", 419),
+    cite("security_interpretation", 44),
+    severity="warning",
+)
+def in_time(matter: Matter) -> Iterator[Verdict]:
+    """民法典419：抵押权人应当在主债权诉讼时效期间行使抵押权；未行使的，人民法院不予保护。担保制度解释44：主债权诉讼时效届满后
+    不予支持；主债务人后来同意履行的，不及于抵押人。动产质权、留置权不同。
+    """
+    found = limitation(matter)
+    for thing in things(matter.case):
+        name, interest = thing.name, thing.interest
+        seen = facts(matter.case, "loan.disbursements[0].due_on", *(one.path for one in found.used))
+        if isinstance(interest, Pledge) and interest.right in ("movable", "bill", "deposit"):
+            yield met(say("{name}由债权人占有，不因主债权时效届满而消灭", name=name), *seen, subject=name)
+        elif found.first_last_day is None:
+            yield undetermined(NO_DUE_DAY, *seen, hint=say("填写 loan.disbursements[].due_on"), subject=name)
+        elif found.state == "exercised" or matter.as_of <= found.first_last_day:
+            yield met(say("{name}：{computed}", name=name, computed=found.computed), *seen, subject=name)
+        elif found.latest is not None and matter.as_of <= found.latest and found.state == "undetermined":
+            yield undetermined(
+                say("{name}：{computed}，有的中断有争议", name=name, computed=found.computed),
+                *seen,
+                hint=say("补充催收到达的证据"),
+                subject=name,
+            )
+        else:
+            yield not_met(
+                say("主债权诉讼时效已于{on}届满，{name}的抵押权不受保护", on=found.first_last_day, name=name),
+                *seen,
+                hint=say("找期间内中断时效的证据；债务人届满后重新承诺的，对抵押人不起作用"),
+                subject=name,
+            )
+
+
+@rule(
+    "SEC011",
+    say("担保财产上有租赁、查封或者唯一住房"),
+    cite("civil_code", 405),
+    cite("enforcement_objection_interpretation_2025", 20),
+    cite("enforcement_objection_provisions", 20),
+    severity="warning",
+)
+def unencumbered(matter: Matter) -> Iterator[Verdict]:
+    """民法典405、执行异议之诉解释20：抵押权设立前已经出租并转移占有的，租赁关系不受抵押权影响。执行异议复议规定20：唯一住房
+    可以执行的情形。先查封的法院不是受理法院的，处分权要移送（法释〔2016〕6号）。
+    """
+    for thing in things(matter.case):
+        yield _encumbrances(matter, thing)
+
+
+def _encumbrances(matter: Matter, thing: Thing) -> Verdict:
+    collateral, registration = thing.interest.collateral, thing.interest.registration
+    path = f"{thing.path}.collateral"
+    seen = facts(matter.case, f"{path}.lease", f"{path}.lease_from_on", f"{path}.seizures", f"{path}.only_home")
+    since = registration.registered_on if registration else thing.interest.contract.signed_on
+    troubles = []
+    if collateral.lease_from_on is not None and (since is None or collateral.lease_from_on < since):
+        troubles.append(say("{on}已经出租并占有，拍卖不破租赁", on=collateral.lease_from_on))
+    troubles += [
+        say("{court}已经查封", court=one.court) for one in collateral.seizures if one.court != matter.case.request.court
+    ]
+    if collateral.only_home:
+        troubles.append(say("是被申请人的唯一住房"))
+    if troubles:
+        return not_met(
+            say("{name}：{troubles}", name=thing.name, troubles=troubles),
+            *seen,
+            hint=say("在现状说明里写明；唯一住房同意从变价款中扣除五至八年租金，查封的商请移送处分权"),
+            subject=thing.name,
+        )
+    if collateral.lease is None:
+        return undetermined(
+            say("没有写明{name}的租赁情况", name=thing.name),
+            *seen,
+            hint=say("实地查看后填写 {path}.lease；没有出租的写“无”", path=path),
+            subject=thing.name,
+        )
+    return met(say("{name}没有在先租赁、其他法院查封的记录", name=thing.name), *seen, subject=thing.name)

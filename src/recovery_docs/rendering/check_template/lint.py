@@ -1,0 +1,107 @@
+"""Everything wrong with a template, in one run, for whoever edited it in Word."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from jinja2.exceptions import TemplateSyntaxError
+
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import say
+from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
+from recovery_docs.rendering.check_document.typed_leftovers import PLACEHOLDER, is_blank
+from recovery_docs.rendering.check_template.faults import template_faults
+from recovery_docs.rendering.check_template.fields import field_uses
+from recovery_docs.rendering.check_template.fonts import unknown_fonts
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
+from recovery_docs.rendering.engine.template_parts import ReadPart, taken_apart
+from recovery_docs.rendering.word.archive import read_parts
+
+
+def lint(
+    source: Path | bytes,
+    declared: Collection[str] | None = None,
+    *,
+    name: str | None = None,
+    allowed: Collection[str] = (),
+) -> list[Fault]:
+    """Every fault of a template, errors first; nothing if it is good.
+
+    `declared` are the dotted fields that the `.toml` names, each by its own path or by the name that a loop gives to an
+    item; without it the fields are not asked about. `allowed` are the blanks that the form has for a pen.
+    """
+    file = name or ("template.docx" if isinstance(source, bytes) else source.name)
+    try:
+        data = source if isinstance(source, bytes) else source.read_bytes()
+        parts = read_parts(data, file)
+        read = taken_apart(parts, file)
+    except TemplateError as error:
+        return list(error.faults)
+    found = list(template_faults(parts, read, file))
+    if not found:
+        found += _uncompilable(data, file)
+    if declared is not None:
+        found += _undeclared(read, frozenset(declared), file)
+    found += _placeholders(read, allowed, file)
+    found += _comments(read, file)
+    found += unknown_fonts(parts, file)
+    return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
+
+
+def _uncompilable(data: bytes, file: str) -> Sequence[Fault]:
+    try:
+        CompiledTemplate.load(data, name=file)
+    except TemplateError as error:
+        return error.faults
+    return ()
+
+
+def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -> Iterator[Fault]:
+    """Fields that no filing will give. Whoever declares `lender.name` may ask whether there is a `lender`."""
+    known = declared | {
+        ".".join(name.split(".")[:length]) for name in declared for length in range(name.count(".") + 1)
+    }
+    known -= {""}
+    for part in read:
+        where = part.whereabouts(file)
+        try:
+            uses = field_uses(TemplateEnvironment().parse(part.numbered))
+        except (TemplateSyntaxError, RecursionError):  # told already, with its place
+            continue
+        for use in uses:
+            if use.path not in known and use.said not in known:
+                yield Fault(
+                    where.place(use.line),
+                    say("没有 {field} 这个字段", field=use.said or use.path),
+                    say("改成 templates fields 列出的字段；做文书的程序不给别的字段"),
+                )
+
+
+def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str) -> Iterator[Fault]:
+    for part in read:
+        for paragraph in part.paragraphs:
+            words = paragraph.text
+            for tag in part.tags:
+                if tag.paragraph is paragraph:
+                    words = words.replace(tag.text, "\n", 1)
+            for found in PLACEHOLDER.finditer(words):
+                if not any(is_blank(found.group(), blank) for blank in allowed):
+                    yield Fault(
+                        Place(file=file, passage=paragraph.passage),
+                        say("留有占位文字，会原样印在文书里"),
+                        say("换成字段；表格本来留给手写的空白，在 .toml 的 blanks 里写明"),
+                        found.group(),
+                    )
+            for left in contradictions(words):
+                yield Fault(Place(file=file, passage=paragraph.passage), left.problem, left.remedy, left.text)
+
+
+def _comments(read: Iterable[ReadPart], file: str) -> Iterator[Fault]:
+    for part in read:
+        if part.part.kind == "comments" and any(paragraph.text.strip() for paragraph in part.paragraphs):
+            yield Fault(
+                Place(file=file, passage=part.part.label),
+                say("模板里有批注，会随文书一起交出去"),
+                say("不打算交出去的，在 Word“审阅”中全部删除"),
+                severity="warning",
+            )

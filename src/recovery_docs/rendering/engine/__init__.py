@@ -1,0 +1,1 @@
+"""docxtpl's dialect compiled once: programs, their sandbox and budget, what a failure says."""

@@ -1,0 +1,116 @@
+"""Jinja's filters, each within its bounds: what it is given, what it makes, and what of the document's budget it takes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.utils import _PassArg
+
+from recovery_docs.rendering.engine.limits import (
+    check_format,
+    check_parts,
+    check_present,
+    check_replacement,
+    check_size,
+    check_widths,
+    listed,
+    steps,
+    text_length,
+)
+
+SPEND = "0spend"
+"""The name under which a program finds what counts its steps. No template can say it, since it is no identifier."""
+
+_ABOUT_MISSING = frozenset({"default", "d"})
+"""Filters whose very business is a missing value."""
+_TEXT_FILTERS = frozenset(
+    [
+        "capitalize",
+        "center",
+        "e",
+        "escape",
+        "float",
+        "forceescape",
+        "format",
+        "indent",
+        "int",
+        "lower",
+        "replace",
+        "string",
+        "striptags",
+        "title",
+        "tojson",
+        "trim",
+        "truncate",
+        "upper",
+        "urlencode",
+        "wordcount",
+        "wordwrap",
+    ]
+)
+"""Filters that make text of whatever they are given."""
+
+Filter = Callable[..., Any]
+
+
+def bounded_filters(filters: Mapping[str, Filter]) -> dict[str, Filter]:
+    """The filters, each with its bound."""
+    checks: dict[str, Filter] = dict.fromkeys(
+        ("center", "indent", "wordwrap", "batch", "slice", "round", "tojson"), check_widths
+    )
+    checks |= {"replace": check_replacement, "format": check_format, "sum": _check_sum}
+    bounded = {name: _checked(name, original, checks.get(name)) for name, original in filters.items()}
+    bounded["join"] = _joined(filters["join"])
+    return bounded
+
+
+def _checked(name: str, original: Filter, check: Filter | None) -> Filter:
+    given = _PassArg.from_obj(original)
+    measured = text_length if name in _TEXT_FILTERS else check_size
+
+    @wraps(original)
+    def bounded(context: Context, *args: Any, **kwargs: Any) -> Any:
+        if name not in _ABOUT_MISSING:
+            check_present(*args[:1])
+        for value in args[:1]:
+            measured(value)
+        if check is not None:
+            check(*args, *kwargs.values())
+        result = original(*_first(given, context), *args, **kwargs)
+        context.parent[SPEND](steps(args[0] if args else None) + steps(result))
+        return result
+
+    return pass_context(bounded)
+
+
+def _first(given: _PassArg | None, context: Context) -> tuple[Any, ...]:
+    """What Jinja passes to a filter before its value."""
+    match given:
+        case _PassArg.context:
+            return (context,)
+        case _PassArg.eval_context:
+            return (context.eval_ctx,)
+        case _PassArg.environment:
+            return (context.environment,)
+    return ()
+
+
+def _joined(original: Filter) -> Filter:
+    @wraps(original)
+    def join(context: Context, value: Iterable[Any], d: str = "", attribute: Any = None) -> Any:
+        items = listed(value)
+        check_parts(items, d)
+        context.parent[SPEND](steps(items))
+        return original(context.eval_ctx, items, d, attribute)
+
+    return pass_context(join)
+
+
+def _check_sum(items: Any, *starts: Any) -> None:
+    """A sum of lists copies them over and over, and no filing adds up anything but numbers."""
+    check_parts(items)
+    if any(isinstance(start, (list, tuple)) for start in starts):
+        raise SecurityError("the template adds up lists")

@@ -1,0 +1,119 @@
+"""Where templates are found, and what is said beside each: its source, its grade, the fields that it may use."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import say
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+
+Grade = Literal["A", "B", "C"]
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+_INSTALLED, _CHECKOUT = _PACKAGE / "_templates", _PACKAGE.parent.parent / "templates"
+BUILT_IN = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+"""The templates inside the wheel, or those of the checkout that an editable install points to."""
+
+
+@dataclass(frozen=True)
+class TemplateInfo:
+    """One template: the Word file and what the `.toml` beside it says.
+
+    `grade` is A for an official form, B for one in common use, C for our own wording. `fields` maps a dotted name to its
+    meaning and an example.
+    """
+
+    id: str
+    folder: str
+    title: str
+    source: str
+    grade: Grade
+    form_date: str
+    path: Path
+    own: bool
+    """Whether a bank's own Word file stands in for ours."""
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """The blanks that the form has for a pen."""
+        return tuple(self.settings.get("blanks", ()))
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The fields that may not be empty in a paper that goes out."""
+        return tuple(self.settings.get("required", ()))
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The fields that hold a picture."""
+        return frozenset(name for name, said in self.fields.items() if said.get("kind") == "picture")
+
+
+class TemplateLibrary:
+    """All templates by id; a Word file of the same name under `own` replaces ours, and is read with our `.toml`."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        if own is not None and not own.is_dir():
+            raise TemplateError(
+                Fault(
+                    Place(file=own.name),
+                    say("模板目录不存在"),
+                    say("检查 --templates 后面的路径，或者用 templates export 先导出一份"),
+                )
+            )
+        self._own = own
+        self._compiled: dict[str, CompiledTemplate] = {}
+
+    @cached_property
+    def _infos(self) -> Mapping[str, TemplateInfo]:
+        infos = (self._read(path) for path in sorted(BUILT_IN.glob("*/*.toml")))
+        return {info.id: info for info in infos}
+
+    def _read(self, description: Path) -> TemplateInfo:
+        settings = tomllib.loads(description.read_text(encoding="utf-8"))
+        path, own = description.with_suffix(".docx"), False
+        if self._own is not None:
+            candidates = (self._own / path.parent.name / path.name, self._own / path.name)
+            if replacement := next((candidate for candidate in candidates if candidate.is_file()), None):
+                path, own = replacement, True
+        return TemplateInfo(
+            id=settings["id"],
+            folder=description.parent.name,
+            title=settings["title"],
+            source=settings["source"],
+            grade=settings["grade"],
+            form_date=str(settings["form_date"]),
+            path=path,
+            own=own,
+            fields=settings.get("fields", {}),
+            settings=settings,
+        )
+
+    def __iter__(self) -> Iterator[TemplateInfo]:
+        return iter(self._infos.values())
+
+    def info(self, template_id: str) -> TemplateInfo:
+        """What is known of a template; `TemplateError` if there is none of that id."""
+        try:
+            return self._infos[template_id]
+        except KeyError:
+            raise TemplateError(
+                Fault(
+                    Place(),
+                    say("没有编号为 {id} 的模板", id=template_id),
+                    say("用 templates list 查看全部模板的编号"),
+                )
+            ) from None
+
+    def compiled(self, template_id: str) -> CompiledTemplate:
+        """The template ready to render, compiled once."""
+        if template_id not in self._compiled:
+            info = self.info(template_id)
+            self._compiled[template_id] = CompiledTemplate.load(info.path, name=info.path.name, pictures=info.pictures)
+        return self._compiled[template_id]

@@ -1,0 +1,1 @@
+"""Word files as they are: container, parts, paragraphs, tables, drawings, links."""

@@ -1,0 +1,134 @@
+"""Where words stand in a Word file, as its reader points to them: paragraph, or table, row and cell; and the tags there."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import Literal, cast
+
+from lxml import etree
+
+from recovery_docs.messages import Message, say
+from recovery_docs.rendering.engine.dialect import TAG, W
+from recovery_docs.rendering.word.text_parts import TextPart
+
+Level = Literal["p", "tr", "tc", "r"]
+_LEVEL = re.compile(r"[{%#]-?(p|tr|tc|r)\s")
+_KEYWORD = re.compile(r"\w+")
+_CELL_TAG = re.compile(r"^(?:colspan|cellbg)\s")
+_WORDS = {f"{W}t", f"{W}instrText", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"}
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+@dataclass(frozen=True, eq=False)
+class Paragraph:
+    """One paragraph with its place; `row` and `cell` are the innermost that hold it."""
+
+    element: etree._Element
+    passage: Message
+    row: etree._Element | None = None
+    cell: etree._Element | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the paragraph itself, without those of text boxes in it."""
+        return "".join(
+            (found.text or "") if found.tag in (f"{W}t", f"{W}instrText") else " "
+            for found in self.element.iter(*_WORDS)
+            if next(found.iterancestors(f"{W}p")) is self.element and not _deleted(found)
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Tag:
+    """A Jinja tag as it was typed."""
+
+    text: str
+    paragraph: Paragraph
+    start: int
+
+    @property
+    def level(self) -> Level | None:
+        """What the tag removes around itself: a paragraph, row, cell or run."""
+        found = _LEVEL.match(self.text[1:])
+        return cast(Level, found.group(1)) if found else None
+
+    @property
+    def key(self) -> str:
+        return tag_key(self.text)
+
+    @property
+    def statement(self) -> str:
+        """The words of the tag without its delimiters and level."""
+        inner = self.text[2:-2].strip("-+")
+        return (inner[len(self.level) :] if self.level else inner).strip()
+
+    @property
+    def keyword(self) -> str:
+        """What a `{% %}` does: `if`, `endfor`, `colspan`; nothing for other tags."""
+        found = _KEYWORD.match(self.statement) if self.text.startswith("{%") else None
+        return found.group() if found else ""
+
+
+def paragraphs(part: TextPart) -> Iterator[Paragraph]:
+    """Every paragraph of a part in the order of the file; of a properties part, every property."""
+    if part.kind == "properties":
+        for element in part.root.iter(etree.Element):
+            if element.text and not len(element):
+                yield _Property(element, say("{part}（{name}）", part=part.label, name=etree.QName(element).localname))
+        return
+    number = _numbers(part.root)
+    outside = count(1)
+    for element in part.root.iter(f"{W}p"):
+        cell = next(element.iterancestors(f"{W}tc"), None)
+        row = None if cell is None else next(cell.iterancestors(f"{W}tr"), None)
+        table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
+        if cell is None or row is None or table is None:
+            yield Paragraph(element, say("{part}第{paragraph}段", part=part.label, paragraph=next(outside)))
+            continue
+        place = say(
+            "{part}表格{table}第{row}行第{column}格",
+            part=part.label,
+            table=number[table],
+            row=number[row],
+            column=number[cell],
+        )
+        yield Paragraph(element, place, row, cell)
+
+
+def tags(paragraph: Paragraph) -> Iterator[Tag]:
+    """The tags of a paragraph that are closed in it."""
+    for found in TAG.finditer(paragraph.text):
+        yield Tag(found.group(), paragraph, found.start())
+
+
+def tag_key(text: str) -> str:
+    """What a tag says, however it is spaced and whatever docxtpl's patching did to it."""
+    inner = text[2:-2].strip("-+")
+    if _LEVEL.match(text[1:]):
+        inner = inner.split(None, 1)[1] if len(inner.split(None, 1)) > 1 else ""
+    return "".join(_CELL_TAG.sub("", inner.strip()).translate(_STRAIGHT).split())
+
+
+class _Property(Paragraph):
+    @cached_property
+    def text(self) -> str:
+        return self.element.text or ""
+
+
+def _numbers(root: etree._Element) -> dict[etree._Element, int]:
+    """Tables counted through the part, rows in their table and cells in their row, from one."""
+    within = {f"{W}tr": f"{W}tbl", f"{W}tc": f"{W}tr"}
+    counted: Counter[etree._Element | None] = Counter()
+    numbers = {}
+    for element in root.iter(f"{W}tbl", *within):
+        owner = next(element.iterancestors(within[element.tag]), None) if element.tag in within else root
+        counted[owner] += 1
+        numbers[element] = counted[owner]
+    return numbers
+
+
+def _deleted(element: etree._Element) -> bool:
+    return next(element.iterancestors(f"{W}del", f"{W}moveFrom"), None) is not None

@@ -1,0 +1,155 @@
+"""What is prayed for, to the word and to the fen: who ranks before whom, to what limit, under which articles."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from example_cases import documents, facts_of, matter_of
+from scripts.golden.cases import case_of
+
+from recovery_docs.filings.annexes.evidence_list import evidence_list
+from recovery_docs.filings.court.claims import claims
+from recovery_docs.filings.prose.legal_basis import claim_basis
+from recovery_docs.filings.prose.letter_parts import receipt_text
+from recovery_docs.filings.prose.sides import sides
+from recovery_docs.ledger import draw_up
+from recovery_docs.prerequisites.rule import Matter
+
+COSTS = [
+    {"kind": "lawyer_fee", "amount": "30000", "agreed": "true", "paid": "true"},
+    {"kind": "travel", "amount": "1200.50", "agreed": "true", "paid": "true"},
+]
+IN_ACTION = {"stage": "in_action", "case_number": "（2026）浙0411民初2002号", "reason": "被申请人正在转移财产"}
+
+
+@pytest.fixture(scope="module")
+def wide() -> Matter:
+    """Four defendants, every kind of security."""
+    case = case_of("four-defendants")
+    assert case.request.as_of is not None
+    return Matter(case, draw_up(case, case.request.as_of), case.request.as_of)
+
+
+# --- priority --------------------------------------------------------------------------------------------------------
+def test_the_plaintiff_ranks_first_over_the_house_that_a_defendant_mortgaged() -> None:
+    (prayed,) = (claim for claim in claims(matter_of("housing-loan")) if "优先受偿" in claim)
+
+    assert prayed == (
+        "确认原告对被告一何清源提供的坐落于浙江省杭州市上城区样本花园5幢1202室的住宅一套（权属证号：浙（2021）杭州市不动产权"
+        "第0000001号，面积（数量）：89.50平方米，登记证明号：浙（2021）杭州市不动产证明第0000002号）"
+        "折价或者拍卖、变卖所得的价款，就上述借款本息享有优先受偿权"
+    )
+
+
+def test_each_thing_pledged_or_mortgaged_has_its_claim_against_the_defendant_who_gave_it(wide: Matter) -> None:
+    numbers = {"秦示例": "一", "尤例一": "二", "海宁范例经编有限公司": "三", "许范文": "四"}
+    given = [one for one in wide.case.security_interests if one.owner.name in numbers]
+
+    opened = [claim.partition("提供的")[0] for claim in claims(wide) if "优先受偿" in claim]
+
+    assert opened == [f"确认原告对被告{numbers[one.owner.name]}{one.owner.name}" for one in given]
+    assert len(given) == len(wide.case.security_interests) - 1  # the mortgage that was waived is no claim
+
+
+def test_the_applicant_ranks_first_over_what_is_to_be_auctioned() -> None:
+    (request,) = documents("collateral-auction-request", matter_of("housing-loan"))
+
+    (prayed,) = (text for text in request.context["requests"] if "优先受偿" in text)
+    assert "申请人对上述财产拍卖、变卖所得的价款，就" in prayed
+    assert "被申请人对" not in prayed
+
+
+# --- articles --------------------------------------------------------------------------------------------------------
+LOAN = "第五百七十七条、第六百七十四条、第六百七十五条、第六百七十六条"  # 违约责任；利息、还款、逾期利息
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "articles"),
+    [
+        ("private-loan", {}, LOAN),
+        ("credit-card", {}, LOAN),
+        ("private-loan", {"request.costs": COSTS}, f"第五百六十一条、{LOAN}"),
+        ("assigned-claim", {}, f"第五百四十五条、第五百四十六条、第五百四十七条、{LOAN}"),
+        ("overdue-instalments", {}, f"{LOAN}、第六百八十八条、第六百九十一条"),
+        ("overdue-instalments", {"guarantees.0.kind": "general"}, f"{LOAN}、第六百八十七条、第六百九十一条"),
+        ("housing-loan", {}, f"第四百一十条、{LOAN}"),
+        ("entrusted-guaranteed", {}, "第五百七十七条、第六百八十八条、第六百九十一条、第七百条"),
+    ],
+)
+def test_the_claim_rests_on_the_articles_of_its_facts(name: str, changes: dict[str, Any], articles: str) -> None:
+    matter = matter_of(name, changes)
+
+    assert claim_basis(matter, sides(matter.case, "原告", "被告")) == f"《中华人民共和国民法典》{articles}"
+
+
+def test_guarantors_of_both_kinds_mortgages_and_pledges_each_add_their_article(wide: Matter) -> None:
+    assert claim_basis(wide, sides(wide.case, "原告", "被告")) == (
+        f"《中华人民共和国民法典》第四百一十条、第四百三十六条、第五百六十一条、{LOAN}、"
+        "第六百八十七条、第六百八十八条、第六百九十一条"
+    )
+
+
+@pytest.mark.parametrize(("stage", "article"), [("before_action", "第一百零四条"), ("in_action", "第一百零三条")])
+def test_preservation_is_asked_under_the_article_of_its_stage(stage: str, article: str) -> None:
+    (application,) = documents(
+        "preservation-application", matter_of("overdue-instalments", {"request.preservation.stage": stage})
+    )
+
+    closing = application.context["closing"]
+    assert closing.startswith(f"申请人依照《中华人民共和国民事诉讼法》{article}、第一百零五条的规定申请")
+    assert re.findall(r"第[一二三四五六七八九十百零]+条", closing) == [article, "第一百零五条"]
+
+
+def test_a_bank_is_spared_security_under_article_9_of_the_provisions() -> None:
+    changes = {"request.preservation": IN_ACTION}
+    (application,) = documents("preservation-application", matter_of("overdue-instalments", changes))
+
+    assert "《最高人民法院关于人民法院办理财产保全案件若干问题的规定》第九条" in application.context["facts"][-1]
+
+
+# --- sums and counts -------------------------------------------------------------------------------------------------
+def amounts(text: str) -> list[Decimal]:
+    return [Decimal(found.replace(",", "")) for found in re.findall(r"([\d,]+\.\d\d)元", text)]
+
+
+@pytest.mark.parametrize("name", ["housing-loan", "credit-card", "working-capital", "assigned-claim"])
+def test_the_total_of_a_receipt_is_the_sum_of_its_parts_and_leaves_costs_out(name: str) -> None:
+    matter = matter_of(name, {"request.costs": COSTS})
+    *parts, total = amounts(receipt_text(matter, "催收通知书", matter.case.creditor))
+
+    assert len(parts) > 1
+    assert total == sum(parts)
+    assert matter.statement.costs == Decimal("31200.50")
+    assert f"合计{total:,.2f}元" in documents("receipt", matter)[0].context["receipt_text"]
+
+
+def copies_of(matter: Matter) -> list[str]:
+    (document,) = evidence_list(matter)
+    return [row["copies"] for group in document.context["groups"] for row in group["exhibits"]]
+
+
+def test_an_exhibit_is_filed_once_for_the_court_and_once_for_each_defendant(wide: Matter) -> None:
+    assert copies_of(wide) == ["5"] * len(wide.case.exhibits)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("private-loan", "2"), ("housing-loan", "3")])
+def test_the_copies_that_the_case_writes_hold_for_its_exhibit_alone(name: str, expected: str) -> None:
+    exhibits = [{**one, "copies": None} for one in facts_of(name)["exhibits"]]
+    exhibits[0]["copies"] = "7"
+
+    assert copies_of(matter_of(name, {"exhibits": exhibits})) == ["7", *[expected] * (len(exhibits) - 1)]
+
+
+def test_a_preservation_limit_that_nobody_wrote_is_the_debt_with_its_costs() -> None:
+    matter = matter_of("overdue-instalments", {"request.preservation": IN_ACTION, "request.costs": COSTS})
+    (application,) = documents("preservation-application", matter)
+
+    (limit,) = amounts(application.context["requests"][-1])
+    assert limit == matter.statement.total + Decimal("31200.50")
+
+
+def test_a_preservation_limit_that_was_written_stands() -> None:
+    (application,) = documents("preservation-application", matter_of("overdue-instalments", {"request.costs": COSTS}))
+
+    assert amounts(application.context["requests"][-1]) == [Decimal("500000.00")]
