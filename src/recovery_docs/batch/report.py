@@ -3,6 +3,7 @@
 import json
 import os
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -42,6 +43,8 @@ class Run:
     settings: Settings
     of_sheets: tuple[Fault, ...] = ()
     """Faults of headings and sheets, which belong to no case."""
+    headings: Mapping[str, tuple[int, Sequence[tuple[int, str]]]] = field(default_factory=dict)
+    """The row of each sheet's headings, and these by their columns; see `Rows`."""
     outcomes: list[CaseOutcome] = field(default_factory=list)
     """Every outcome, in the order of the input."""
     counts: Counter[str] = field(default_factory=Counter)

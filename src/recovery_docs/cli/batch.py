@@ -91,7 +91,7 @@ def batch(
     if templates_dir is not None:
         _refuse_unusable(TemplateLibrary(templates_dir), settings.filings)
     rows = case_rows(path)
-    run = Run(settings, rows.take_faults())
+    run = Run(settings, rows.take_faults(), rows.headings)
     try:
         with only_run(settings):
             for outcome in watched(_outcomes(rows, settings, workers, address), rows.expected):

@@ -49,6 +49,8 @@ class Table:
     sheet: Sheet
     group: str | None
     header_row: int
+    headings: tuple[tuple[int, str], ...]
+    """As they are written, each with the number of its column."""
     columns: tuple[Placed, ...]
     faults: tuple[Fault, ...]
 
@@ -134,9 +136,10 @@ def table_of(path: Path, sheet: Sheet, group: str | None) -> Table:
         if score > best[0]:
             best = (score, number, cells)
     _, header_row, headings = best
-    table = Table(path, sheet, group, header_row, (), ())
+    written = tuple((column, str(text)) for column, text in enumerate(headings, start=sheet.left + 1) if text)
+    table = Table(path, sheet, group, header_row, written, (), ())
     columns, faults = _understood(table, headings, sheet.errors)
-    return Table(path, sheet, group, header_row, columns, faults)
+    return replace(table, columns=columns, faults=faults)
 
 
 def _understood(table: Table, headings: Cells, lost: Mapping[str, str]) -> tuple[tuple[Placed, ...], tuple[Fault, ...]]:

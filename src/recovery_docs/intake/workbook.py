@@ -30,7 +30,8 @@ def read_workbook(path: Path) -> Rows:
     book = opened(path)
     expected = sum(max(table.sheet.last_row - table.header_row, 0) for table in book.main)
     reader = _Reader(path, book)
-    return Rows(reader.rows(), expected, reader.faults)
+    headings = {table.sheet.name: (table.header_row, table.headings) for table in (*book.main, *book.children)}
+    return Rows(reader.rows(), expected, reader.faults, headings)
 
 
 class _Reader:

@@ -17,7 +17,6 @@ from recovery_docs.batch.returned.fault_marks import MARK_COLOURS, by_cell, mark
 from recovery_docs.batch.returned.results_workbook import results_of_check, results_of_run
 from recovery_docs.batch.returned.summary_sheet import SUMMARY, SUMMARY_NAMES, WIDTHS, summary_lines
 from recovery_docs.errors import Fault, Place
-from recovery_docs.intake.case_sheets import Table, opened
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.spreadsheet.markup import UnusualError
@@ -39,7 +38,7 @@ def write_returned(run: Run, source: Path, language: Language = "zh") -> Path:
         path = copy_path(folder, source, language)
         with file_in_making(path) as making:
             faults = by_cell(chain(run.of_sheets, (fault for outcome in run.outcomes for fault in outcome.faults)))
-            _copy_with_cases(run, source, making, _by_row(run.outcomes), faults, _columns(source), language)
+            _copy_with_cases(run, source, making, _by_row(run.outcomes), faults, _columns(run), language)
             seal(making)
     except UnusualError as error:
         path = copy_path(folder, source, language, RESULTS)
@@ -118,16 +117,9 @@ def _by_row(outcomes: Iterable[CaseOutcome]) -> Cases:
     return found
 
 
-def _columns(source: Path) -> dict[str, Columns]:
-    """Of each sheet that is read, the columns that an earlier run has added."""
-    book = opened(source)
-    return {table.sheet.name: _headed(table) for table in (*book.main, *book.children)}
-
-
-def _headed(table: Table) -> Columns:
-    cells = next((cells for number, cells in table.sheet.rows() if number == table.header_row), ())
-    headings = enumerate(cells, start=table.sheet.left + 1)
-    return Columns.among(table.header_row, [(column, str(text)) for column, text in headings if text])
+def _columns(run: Run) -> dict[str, Columns]:
+    """Of each sheet that was read, the columns that an earlier run has added."""
+    return {name: Columns.among(*found) for name, found in run.headings.items()}
 
 
 def _edits(
