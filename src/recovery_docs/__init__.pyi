@@ -23,7 +23,7 @@ from .intake import Row as Row
 from .intake import Rows as Rows
 from .intake import read_case as read_case
 from .intake import read_workbook as read_workbook
-from .intake.formats import WORKBOOK_SUFFIXES as WORKBOOK_SUFFIXES
+from .spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES as WORKBOOK_SUFFIXES
 
 # What is owed
 from .ledger import Reconciliation as Reconciliation

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from recovery_docs import __version__
-from recovery_docs.batch.again import differences, kept_beside, left_alone, made_before, with_stale
+from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.case import Case

@@ -5,9 +5,9 @@ from typing import Any
 
 from lxml import etree
 
-from recovery_docs.batch.outside import reaches_out
-from recovery_docs.intake.xlsx_parts import main
 from recovery_docs.messages import Message, say
+from recovery_docs.spreadsheet.external_references import reaches_out
+from recovery_docs.spreadsheet.markup import main
 
 FORMULA = say("公式，已改成文字")
 NAME = say("名称，已改成文字")

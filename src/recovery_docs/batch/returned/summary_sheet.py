@@ -1,35 +1,24 @@
 """The sheet that sums up a run, as lines of words, counts, amounts and days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
-from recovery_docs.batch.disarmed import Disarmed
 from recovery_docs.batch.outcome import STATUS_WORDS
 from recovery_docs.batch.report import RIGHT_WORDS, Run
 from recovery_docs.batch.unit import SOON
 from recovery_docs.filings import FILINGS
 from recovery_docs.messages import Language, Message, say
+from recovery_docs.spreadsheet.cell_markup import Value
+from recovery_docs.spreadsheet.disarmed import Disarmed
+from recovery_docs.spreadsheet.streamed_copy import Line
 
 SUMMARY = say("处理汇总")
 SUMMARY_NAMES = frozenset(SUMMARY.in_language(language) for language in ("zh", "en"))
 _NONE = say("没有")
 WIDTHS = (34, 20, 24, 90)
 
-Value = str | int | Decimal | date
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the sheet; one without values is empty."""
-
-    values: tuple[Value, ...] = ()
-    heading: bool = False
-
-
-def summary_lines(run: Run, language: Language, disarmed: Disarmed, remade: int) -> Iterator[Line]:
-    """The lines from the top. `remade` counts the packets made anew because of a change."""
+def summary_lines(run: Run, language: Language, disarmed: Disarmed) -> Iterator[Line]:
+    """The lines from the top."""
 
     def line(*values: Value | Message, heading: bool = False) -> Line:
         shown = tuple(one.in_language(language) if isinstance(one, Message) else one for one in values)
@@ -39,7 +28,7 @@ def summary_lines(run: Run, language: Language, disarmed: Disarmed, remade: int)
     for status, words in STATUS_WORDS.items():
         yield line(words, run.counts[status])
         if status == "made":
-            yield line(say("　其中因有变重做的"), remade)
+            yield line(say("　其中因有变重做的"), sum(bool(outcome.changed) for outcome in run.outcomes))
     yield line(say("合计"), run.counts.total())
     yield Line()
     yield line(say("金额和文书"), say("数额"), heading=True)
@@ -54,10 +43,10 @@ def summary_lines(run: Run, language: Language, disarmed: Disarmed, remade: int)
         yield line(_NONE)
     yield Line()
     yield line(say("{days}日内届满的权利", days=SOON), say("最后一日"), say("案件"), heading=True)
-    last_day = None
-    for last_day, case_id, right in run.endings():
+    soon = run.soon_expiring()
+    for last_day, case_id, right in soon:
         yield line(RIGHT_WORDS[right], last_day, case_id)
-    if last_day is None:
+    if not soon:
         yield line(_NONE)
     if taken := list(disarmed):
         yield Line()

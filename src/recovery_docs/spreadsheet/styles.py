@@ -6,10 +6,11 @@ from typing import Any
 
 from lxml import etree
 
-from recovery_docs.batch.fills import coded
-from recovery_docs.batch.markup import parsed, serialised
-from recovery_docs.intake.raw_rows import UnusualError
-from recovery_docs.intake.xlsx_parts import main
+from recovery_docs.spreadsheet.markup import UnusualError, main, parsed, serialised
+from recovery_docs.spreadsheet.original_fill import coded
+
+_BEFORE_UNDERLINE = ("b", "i", "strike", "condense", "extend", "outline", "shadow")
+_BEFORE_COLOUR = (*_BEFORE_UNDERLINE, "u", "vertAlign", "sz")
 
 
 class Styles:
@@ -17,9 +18,7 @@ class Styles:
 
     def __init__(self, data: bytes | None, ours: frozenset[str]) -> None:
         """`ours` are the colours by which this program marks cells."""
-        if data is None:
-            raise UnusualError("styles")
-        self._root = parsed(data)
+        self._root = parsed(data or b"")
         formats, fills, fonts = (self._root.find(main(name)) for name in ("cellXfs", "fills", "fonts"))
         if formats is None or fills is None or fonts is None or not len(formats) or not len(fonts):
             raise UnusualError("styles")
@@ -33,31 +32,35 @@ class Styles:
 
     def filled(self, base: int, colour: str) -> int:
         """The format with a solid fill (`FFFFC7CE`)."""
-        return self._changed(base, "fillId", self._fill({"rgb": colour}), "applyFill")
+        return self._changed(base, fillId=self._fill({"rgb": colour}), applyFill=1)
 
     def linked(self, base: int) -> int:
         """The format in the colour of links, underlined."""
-        return self._in_font(base, link=True)
+        return self._changed(base, fontId=self._font(base, link=True), applyFont=1)
 
     def bold(self, base: int = 0) -> int:
         """The format in bold."""
-        return self._in_font(base, link=False)
+        return self._changed(base, fontId=self._font(base, link=False), applyFont=1)
 
     def quoted(self, base: int) -> int:
         """The format whose cells are words, whatever they begin with."""
-        return self._changed(base, "quotePrefix", 1, None)
+        return self._changed(base, quotePrefix=1)
 
     def numbered(self, number_format: int) -> int:
         """A plain format with one of the built-in number formats."""
-        return self._changed(0, "numFmtId", number_format, "applyNumberFormat")
+        return self._changed(0, numFmtId=number_format, applyNumberFormat=1)
 
-    def shown_left(self, base: int) -> int:
-        """The format with figures and days at the left, below their heading."""
-        return self._aligned(base, {"horizontal": "left", "vertical": "top"})
-
-    def wrapped(self, base: int) -> int:
-        """The format with lines broken, from the top."""
-        return self._aligned(base, {"wrapText": "1", "vertical": "top"})
+    def aligned(self, base: int, **how: str) -> int:
+        """The format with text set so (`vertical`, `wrapText` …)."""
+        key = (base, *how.items())
+        if key not in self._made:
+            entry = self._copy(base)
+            for old in entry.findall(main("alignment")):
+                entry.remove(old)
+            entry.insert(0, etree.Element(main("alignment"), how))
+            entry.set("applyAlignment", "1")
+            self._made[key] = self._added(entry)
+        return self._made[key]
 
     def own_fill(self, base: int) -> str | None:
         """The colour of the format's fill in one word: empty without a fill, none where no word says it."""
@@ -72,7 +75,7 @@ class Styles:
         """The format with the colour that it had, instead of one of ours; any other stays."""
         if self._copy(base).get("fillId") not in self._ours:
             return base
-        return self._changed(base, "fillId", self._fill(colour) if colour else 0, "applyFill" if colour else None)
+        return self._changed(base, fillId=self._fill(colour), applyFill=1) if colour else self._changed(base, fillId=0)
 
     def data(self) -> bytes:
         """The part."""
@@ -80,31 +83,13 @@ class Styles:
             group.set("count", str(len(group)))
         return serialised(self._root)
 
-    def _changed(self, base: int, attribute: str, value: int, applied: str | None) -> int:
-        key = (base, attribute, value)
+    def _changed(self, base: int, **attributes: int) -> int:
+        key = (base, *attributes.items())
         if key not in self._made:
             entry = self._copy(base)
-            entry.set(attribute, str(value))
-            if applied:
-                entry.set(applied, "1")
+            for name, value in attributes.items():
+                entry.set(name, str(value))
             self._made[key] = self._added(entry)
-        return self._made[key]
-
-    def _aligned(self, base: int, how: Mapping[str, str]) -> int:
-        key = (base, *how.items())
-        if key not in self._made:
-            entry = self._copy(base)
-            for old in entry.findall(main("alignment")):
-                entry.remove(old)
-            entry.insert(0, etree.Element(main("alignment"), dict(how)))
-            entry.set("applyAlignment", "1")
-            self._made[key] = self._added(entry)
-        return self._made[key]
-
-    def _in_font(self, base: int, *, link: bool) -> int:
-        key = (base, "font", link)
-        if key not in self._made:
-            self._made[key] = self._changed(base, "fontId", self._font(base, link=link), "applyFont")
         return self._made[key]
 
     def _copy(self, base: int) -> Any:
@@ -126,7 +111,7 @@ class Styles:
         return self._made[key]
 
     def _font(self, base: int, *, link: bool) -> int:
-        number = int(self._copy(base).get("fontId", "0"))
+        number = int(self._formats[base].get("fontId", "0")) if base < len(self._formats) else 0
         key = ("font", number, link)
         if key not in self._made:
             font = deepcopy(self._fonts[number])
@@ -142,10 +127,6 @@ class Styles:
             self._fonts.append(font)
             self._made[key] = len(self._fonts) - 1
         return self._made[key]
-
-
-_BEFORE_UNDERLINE = ("b", "i", "strike", "condense", "extend", "outline", "shadow")
-_BEFORE_COLOUR = (*_BEFORE_UNDERLINE, "u", "vertAlign", "sz")
 
 
 def _after(font: Any, names: tuple[str, ...]) -> int:

@@ -4,32 +4,28 @@ They are the officer's own and are carried along, so that a chart or a pivot tab
 but nothing is fetched when the copy is opened. Macros, pictures and links that a person must click stay as they are.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
-from recovery_docs.batch.disarmed import EXCHANGE, REFRESH, Disarmed, disarm_table
-from recovery_docs.batch.markup import parsed, serialised
-from recovery_docs.batch.package import Package
-from recovery_docs.intake.xlsx_parts import main
+from recovery_docs.spreadsheet.disarmed import EXCHANGE, REFRESH, Disarmed, disarm_table
+from recovery_docs.spreadsheet.markup import child, is_on, main, parsed, serialised
+from recovery_docs.spreadsheet.package import PackageCopy
 
-_WAKING = ("connection", "queryTable", "pivotCacheDefinition")
+_FOLDERS = ("xl/connections", "xl/queryTables/", "xl/externalLinks/", "xl/tables/", "xl/pivotCache/pivotCacheDef")
+_FETCHING = ("connection", "queryTable", "pivotCacheDefinition")
+_BEHIND_PROPERTIES = (
+    *("workbookProtection", "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames", "calcPr"),
+)
 
 
-def quieten(package: Package, disarmed: Disarmed) -> None:
+def quieten(package: PackageCopy, disarmed: Disarmed) -> None:
     """Switch off what Excel would fetch or start on opening; tables lose formulas that reach out."""
     if package.book.find(main("externalReferences")) is not None:
-        package.book_properties().set("updateLinks", "never")
-    for part in _parts(package):
-        tree = parsed(package.read(part) or b"")
-        if any([_no_refresh(tree, part, disarmed), _no_exchange(tree, disarmed), disarm_table(tree, disarmed)]):
-            package.write(part, serialised(tree))
-
-
-def _parts(package: Package) -> Iterator[str]:
-    folders = ("xl/connections", "xl/queryTables/", "xl/externalLinks/", "xl/tables/", "xl/pivotCache/pivotCacheDef")
-    for part in package.parts():
-        if part.startswith(folders) and part.endswith(".xml"):
-            yield part
+        child(package.book, "workbookPr", _BEHIND_PROPERTIES).set("updateLinks", "never")
+    for part in package.parts:
+        if part.startswith(_FOLDERS) and part.endswith(".xml"):
+            tree = parsed(package.read(part) or b"")
+            if any([_no_refresh(tree, part, disarmed), _no_exchange(tree, disarmed), disarm_table(tree, disarmed)]):
+                package.write(part, serialised(tree))
 
 
 def _no_refresh(tree: Any, part: str, disarmed: Disarmed) -> bool:
@@ -38,8 +34,8 @@ def _no_refresh(tree: Any, part: str, disarmed: Disarmed) -> bool:
         source = tree.find(main("cacheSource"))
         if source is None or source.get("type") != "external":
             return False
-    waking = [one for kind in _WAKING for one in tree.iter(main(kind))]
-    found = [one for one in waking if one.get("refreshOnLoad") in ("1", "true") or one.get("interval", "0") != "0"]
+    fetching = [one for kind in _FETCHING for one in tree.iter(main(kind))]
+    found = [one for one in fetching if is_on(one, "refreshOnLoad") or one.get("interval", "0") != "0"]
     for entry in found:
         entry.attrib.pop("refreshOnLoad", None)
         entry.attrib.pop("interval", None)

@@ -4,21 +4,25 @@ import re
 import zipfile
 from pathlib import Path
 
-from recovery_docs.batch.marks import suffix_of
-from recovery_docs.messages import Language, say
+from recovery_docs.messages import Language, Message, say
 
-_DONE = say("已处理")
+DONE, RESULTS = say("已处理"), say("结果")
 _SEAL = b"recovery-docs"
 """The comment of the archive: whoever saves the workbook again writes an archive without it."""
 
 
-def copy_path(folder: Path, source: Path, language: Language) -> Path:
-    """The file for the copy of `source`.
+def suffix_of(source: Path) -> str:
+    """The suffix of a copy."""
+    return ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
+
+
+def copy_path(folder: Path, source: Path, language: Language, said: Message = DONE) -> Path:
+    """The file for the copy of `source`; its name says what it is.
 
     The copy with the highest number is always the newest. It is written over where nobody has touched it since; the
     workbook that this run reads, and one that somebody has saved, stay, and the copy takes the next number.
     """
-    words = {_DONE.in_language(one) for one in ("zh", "en")}
+    words = {said.in_language(one) for one in ("zh", "en")}
     ours = re.compile(f"_(?:{'|'.join(map(re.escape, words))})(\\d*)$")
     stem, suffix = ours.sub("", source.stem), suffix_of(source)
     there = {}
@@ -27,11 +31,11 @@ def copy_path(folder: Path, source: Path, language: Language) -> Path:
         if found and file.stem[: found.start()] == stem:
             there[file] = int(found[1] or 1)
     number = max(there.values(), default=1)
-    path = folder / f"{stem}_{_DONE.in_language(language)}{_numeral(number)}{suffix}"
+    path = folder / f"{stem}_{said.in_language(language)}{_numeral(number)}{suffix}"
     newest = [file for file, one in there.items() if one == number]
     if all(file == path and is_sealed(file) and not _same(file, source) for file in newest):
         return path
-    return folder / f"{stem}_{_DONE.in_language(language)}{_numeral(number + 1)}{suffix}"
+    return folder / f"{stem}_{said.in_language(language)}{_numeral(number + 1)}{suffix}"
 
 
 def seal(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The height of a row whose problems take several lines; a height that the officer gave the row stays."""
+"""The height of a row whose words take several lines; a height that the officer gave the row stays."""
 
 import re
 
@@ -23,9 +23,7 @@ def with_room(row: bytes, text: str, *, width: int, marked_before: bool) -> byte
     lines = min(_TALLEST, sum(max(1, -(-_columns(line) // width)) for line in text.splitlines()))
     needed = max(height, lines * _LINE)
     bare = _HEIGHT.sub(b"", start)
-    if lines < 2 and not height:
-        return bare + rest
-    return b'%b ht="%.2f"%b' % (bare, needed, rest)
+    return bare + rest if lines < 2 and not height else b'%b ht="%.2f"%b' % (bare, needed, rest)
 
 
 def _columns(line: str) -> int:

@@ -1,4 +1,4 @@
-"""The colour of a cell before it was marked, kept as words in our comment: a comment outlives every saving as it stands."""
+"""The colour that a cell had before it was marked, kept as a word in our comment, which outlives every saving."""
 
 import re
 from collections.abc import Mapping

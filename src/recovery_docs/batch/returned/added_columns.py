@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from recovery_docs.batch.marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR, fitted
-from recovery_docs.batch.outcome import CHANGED_WORDS, CaseOutcome
-from recovery_docs.batch.summary import filing_title
+from recovery_docs.batch.outcome import CHANGED_WORDS, STATUS_WORDS, CaseOutcome
+from recovery_docs.batch.returned.fault_marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR, fitted
+from recovery_docs.batch.returned.summary_sheet import filing_title
 from recovery_docs.errors import Fault
 from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.messages import Language, say
+from recovery_docs.spreadsheet.streamed_sheet import NewCell
 
 STATUS, PROBLEMS, PAPER = say("处理结果"), say("问题"), say("文书")
 COLOURS = {
@@ -19,9 +20,9 @@ COLOURS = {
     "bad_input": ERROR_COLOUR,
     "failed": ERROR_COLOUR,
 }
-BROAD = 70
+_NARROW, _BROAD, _PAPER_WIDTH = 14, 70, 42
+_IN_A_LINE = _BROAD - 4
 """Characters of a line of problems."""
-_NARROW, _PAPER_WIDTH = 14, 42
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _STATUS, _PROBLEMS = -1, 0
 """What a column is for: one of these, or the number of a paper from 1."""
@@ -57,27 +58,27 @@ class Columns:
         for meaning in (_STATUS, _PROBLEMS, *range(1, papers + 1)):
             if meaning not in self.known:
                 self.known[meaning] = last_column + 1 + len(new)
-                new[self.known[meaning]] = {_STATUS: _NARROW, _PROBLEMS: BROAD}.get(meaning, _PAPER_WIDTH)
+                new[self.known[meaning]] = {_STATUS: _NARROW, _PROBLEMS: _BROAD}.get(meaning, _PAPER_WIDTH)
         return new
 
-    def headings(self, language: Language) -> Mapping[int, str]:
-        """The heading of each column."""
-        return {column: _heading(meaning, language) for meaning, column in self.known.items()}
+    def headings(self, language: Language) -> dict[int, NewCell]:
+        """The cells of the headings, by column."""
+        return {column: NewCell(_heading(meaning, language), bold=True) for meaning, column in self.known.items()}
 
-    @property
-    def status(self) -> int:
-        """The column of what became of a case."""
-        return self.known[_STATUS]
+    def cells(self, outcome: CaseOutcome, language: Language) -> dict[int, NewCell]:
+        """The cells in the row of a case, by column; where there are fewer papers than columns, the others are empty."""
+        papers = dict(enumerate(outcome.papers, start=1))
+        return {
+            column: _cell(meaning, outcome, papers.get(meaning), language) for meaning, column in self.known.items()
+        }
 
-    @property
-    def problems(self) -> int:
-        """The column of what stood in the way."""
-        return self.known[_PROBLEMS]
 
-    @property
-    def papers(self) -> list[int]:
-        """The columns of the papers, the first paper's first."""
-        return [column for meaning, column in sorted(self.known.items()) if meaning > _PROBLEMS]
+def _cell(meaning: int, outcome: CaseOutcome, paper: str | None, language: Language) -> NewCell:
+    if meaning == _STATUS:
+        return NewCell(STATUS_WORDS[outcome.status].in_language(language), colour=COLOURS[outcome.status])
+    if meaning == _PROBLEMS:
+        return NewCell(problems_of(outcome, language), wrapped=_IN_A_LINE)
+    return NewCell(paper, link=f"{outcome.folder}/{paper}") if paper else NewCell("")
 
 
 def problems_of(outcome: CaseOutcome, language: Language) -> str:
