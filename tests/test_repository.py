@@ -31,13 +31,21 @@ def _room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def _public() -> dict[str, str]:
+    """The public names with the module that each comes from; `cli` asks the package itself for them."""
+    stub = (PACKAGE / "__init__.pyi").read_text(encoding="utf-8")
+    return {name: f"recovery_docs.{module}" for module, name in re.findall(r"from \.([\w.]+) import (\w+) as", stub)}
+
+
 def _imports(path: Path) -> Iterator[tuple[int, str]]:
     """Line and room of every import of this package, wherever in the file it stands."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             module = node.module or ""
-            names = [f"{module}.{one.name}" for one in node.names] if module == "recovery_docs" else [module]
+            names = [_public().get(one.name, f"{module}.{one.name}") for one in node.names]
+            names = names if module == "recovery_docs" else [module]
         elif isinstance(node, ast.Import):
             names = [one.name for one in node.names]
         else:
