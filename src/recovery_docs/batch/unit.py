@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from recovery_docs import __version__
-from recovery_docs.batch.again import differences, kept_beside, left_alone, made_before, with_stale
+from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.case import Case
@@ -19,7 +19,6 @@ from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
 from recovery_docs.law.parameters import law_sha256
-from recovery_docs.ledger import draw_up
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import Earlier, refuse_other_case
 from recovery_docs.packet.file_names import folder_name
@@ -119,7 +118,7 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
     if earlier is not None:
         refuse_other_case(folder, earlier, case.id)
     as_of = settings.asked or case.request.as_of or settings.as_of
-    matter = Matter(case, draw_up(case, as_of), as_of)
+    matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
     common = CaseOutcome(
         order,

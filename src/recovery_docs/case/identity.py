@@ -66,6 +66,7 @@ def birthday_of(number: str) -> date:
     return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
 
 
+@lru_cache(maxsize=1024)  # 债权人的代码，每一案都要看一遍
 def check_uscc(code: str) -> str:
     """The code without spaces, upper case; refused if its length, characters or check character is wrong."""
     code = _WRITTEN_APART.sub("", uscc.compact(code)).upper()

@@ -11,9 +11,9 @@ import click
 
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.report import SHOWN, Run, write_report
-from recovery_docs.batch.returned import write_returned
+from recovery_docs.batch.returned.returned_workbook import write_returned
+from recovery_docs.batch.returned.summary_sheet import filing_title
 from recovery_docs.batch.run import only_run, run_batch
-from recovery_docs.batch.summary import filing_title
 from recovery_docs.batch.unit import Settings
 from recovery_docs.cli.case_files import case_rows, source_of
 from recovery_docs.cli.language import chosen, spoken
@@ -91,7 +91,7 @@ def batch(
     if templates_dir is not None:
         _refuse_unusable(TemplateLibrary(templates_dir), settings.filings)
     rows = case_rows(path)
-    run = Run(settings, rows.take_faults())
+    run = Run(settings, rows.take_faults(), rows.headings)
     try:
         with only_run(settings):
             for outcome in watched(_outcomes(rows, settings, workers, address), rows.expected):
@@ -162,7 +162,7 @@ def _written(run: Run, path: Path) -> tuple[list[Path], list[Fault]]:
     faults: list[Fault] = []
     writing: list[Callable[[], Path]] = [partial(write_report, run, chosen())]
     if is_workbook(path):
-        writing.append(partial(write_returned, run, path, chosen()))
+        writing.insert(0, partial(write_returned, run, path, chosen()))  # 没有照原样写回的，报告里也要说
     for write in writing:
         try:
             written.append(write())

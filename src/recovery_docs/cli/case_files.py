@@ -11,10 +11,10 @@ from recovery_docs.cli.opened_input import is_workbook
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.case_file import SUFFIXES
-from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import reason_of
 from recovery_docs.packet.packet import Source
+from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 
 def case_rows(path: Path) -> Rows:
