@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Agent
-from recovery_docs.case.words import told
+from recovery_docs.case.words import word
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
@@ -101,7 +101,7 @@ def _powers(matter: Matter, index: int, agent: Agent) -> Verdict:
             hint=say("改成 special，或者删去这些事项"),
             subject=name,
         )
-    powers = [told("special_power", power) for power in agent.special_powers]
+    powers = [word("special_power", power) for power in agent.special_powers]
     done = (
         say("{name}特别授权：{powers}", name=name, powers=powers)
         if powers

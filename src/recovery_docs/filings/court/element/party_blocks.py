@@ -1,11 +1,10 @@
 """The blocks of the section 当事人信息: one for each party, and one left blank where a side has none of its kind."""
 
 from collections.abc import Iterable
-from typing import get_args
 
 from recovery_docs.case import Account, Agent, Organisation, Person
-from recovery_docs.case.party import OrganisationType, Party
-from recovery_docs.case.words import word
+from recovery_docs.case.party import Party
+from recovery_docs.case.words import tables, word
 from recovery_docs.filings.court.element.boxes import Values, blanks, box
 from recovery_docs.filings.prose.party_names import contact_phone
 
@@ -66,7 +65,7 @@ def organisation(party: Organisation | None, account: Account | None = None, *, 
         "uscc": party and party.uscc,
     }
     ownership = party.ownership if party else None
-    boxes: Values = {name: box(party is not None and party.type == name) for name in get_args(OrganisationType)}
+    boxes: Values = {name: box(party is not None and party.type == name) for name in tables()["organisation_type"]}
     boxes |= {
         "joint_stock_company": box(party is not None and party.type in ("joint_stock_company", "listed_company")),
         "listed_company": box(party is not None and (party.type == "listed_company" or party.listed)),
