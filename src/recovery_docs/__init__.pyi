@@ -91,3 +91,18 @@ from .rendering.check_document.scan import refuse_incomplete as refuse_incomplet
 from .rendering.check_template.lint import lint as lint
 from .rendering.engine.library import TemplateInfo as TemplateInfo
 from .rendering.engine.library import TemplateLibrary as TemplateLibrary
+from .packet.atomic_folder import file_in_making as file_in_making
+
+# Many cases
+from .batch.case_files import is_workbook as is_workbook
+from .batch.outcome import STATUS_WORDS as STATUS_WORDS
+from .batch.outcome import CaseOutcome as CaseOutcome
+from .batch.report import SHOWN as SHOWN
+from .batch.report import Run as Run
+from .batch.returned.copy_path import suffix_of as suffix_of
+from .batch.returned.returned_workbook import write_marked as write_marked
+from .batch.returned.summary_sheet import filing_title as filing_title
+from .batch.whole_run import Batch as Batch
+from .batch.whole_run import BatchInterruptedError as BatchInterruptedError
+from .batch.whole_run import run_batch as run_batch
+from .intake.blank_workbook import blank_workbook as blank_workbook

@@ -10,7 +10,7 @@ from batch_runs import EXAMPLES
 
 from recovery_docs.batch import unit
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import only_run, run_batch
+from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings, folder_of
 from recovery_docs.errors import Place
 from recovery_docs.intake import Loaded, Row, read_case
@@ -30,7 +30,7 @@ def _settings(out: Path, name: str = "{id}") -> Settings:
 
 def _run(rows: list[Row], settings: Settings, workers: int = 1) -> list[CaseOutcome]:
     with only_run(settings):
-        return list(run_batch(rows, settings, workers=workers))
+        return list(outcomes_of(rows, settings, workers=workers))
 
 
 def _papers(out: Path) -> Iterator[tuple[str, bytes]]:

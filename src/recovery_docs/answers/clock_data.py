@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from recovery_docs import __version__
 from recovery_docs.answers.check_data import FaultReport, fault_reports, row_faults
+from recovery_docs.batch.report import RIGHT_WORDS
 from recovery_docs.errors import LedgerError
 from recovery_docs.intake import Row, Rows
 from recovery_docs.law.citation import Citation
@@ -19,17 +20,6 @@ from recovery_docs.prerequisites.clocks.clock import Clock, Right, State
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.matter import Matter
 
-RIGHTS: dict[Right, Message] = {
-    "limitation": say("诉讼时效"),
-    "guarantee_period": say("保证期间"),
-    "guarantee_limitation": say("保证债务诉讼时效"),
-    "mortgage": say("担保物权行使期间"),
-    "judicial_confirmation": say("申请司法确认"),
-    "enforcement": say("申请执行"),
-    "pre_action_suit": say("诉前保全后起诉"),
-    "preservation_renewal": say("申请续行保全"),
-    "filing_fee": say("预交受理费"),
-}
 CLOCK_STATES: dict[State, Message] = {
     "running": say("进行中"),
     "expired": say("已届满"),
@@ -135,7 +125,7 @@ def _clock(clock: Clock, as_of: date, language: Language) -> ClockReport:
 
     return ClockReport(
         right=clock.right,
-        name=words(RIGHTS[clock.right]),
+        name=words(RIGHT_WORDS[clock.right]),
         subject=clock.subject,
         state=clock.state,
         last_day=clock.last_day,

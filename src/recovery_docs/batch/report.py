@@ -26,13 +26,13 @@ SHOWN = 20
 RIGHT_WORDS: dict[Right, Message] = {
     "limitation": say("诉讼时效"),
     "guarantee_period": say("保证期间"),
-    "guarantee_limitation": say("保证债务的诉讼时效"),
-    "mortgage": say("抵押权行使期间"),
-    "judicial_confirmation": say("申请司法确认的期限"),
-    "enforcement": say("申请执行时效"),
-    "pre_action_suit": say("诉前保全后的起诉期限"),
-    "preservation_renewal": say("保全到期日"),
-    "filing_fee": say("交纳诉讼费的期限"),
+    "guarantee_limitation": say("保证债务诉讼时效"),
+    "mortgage": say("担保物权行使期间"),
+    "judicial_confirmation": say("申请司法确认"),
+    "enforcement": say("申请执行"),
+    "pre_action_suit": say("诉前保全后起诉"),
+    "preservation_renewal": say("申请续行保全"),
+    "filing_fee": say("预交受理费"),
 }
 
 

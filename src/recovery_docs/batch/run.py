@@ -64,7 +64,7 @@ def only_run(settings: Settings) -> Iterator[None]:
         ) from None
 
 
-def run_batch(rows: Iterable[Row], settings: Settings, *, workers: int) -> Iterator[CaseOutcome]:
+def outcomes_of(rows: Iterable[Row], settings: Settings, *, workers: int) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order. One worker works in this process, so that a debugger can follow."""
     chunks = prepared(rows, settings)
     yield from taken_up(_outcomes(chunks, settings, workers), settings)

@@ -19,13 +19,14 @@ from recovery_docs import (
     Reconciliation,
     Statement,
     figures,
+    is_workbook,
     ledger_report,
     put_file,
     read_case,
     say,
 )
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import as_of_option, existing_file, is_workbook, matter_of, show_faults
+from recovery_docs.cli.opened_input import as_of_option, existing_file, matter_of, show_faults
 
 DOCUMENT = "debt-statement"
 WIDE = 160

@@ -8,13 +8,13 @@ import click
 
 from recovery_docs import (
     FILINGS,
-    WORKBOOK_SUFFIXES,
     Case,
     Fault,
     Filing,
     Matter,
     Row,
     Rows,
+    is_workbook,
     on_their_own,
     read_case,
     read_workbook,
@@ -36,11 +36,6 @@ filing_option = click.option(
     multiple=True,
     help=spoken(say("文书编号，可以写多次；编号见 rules list 和 templates list。")),
 )
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether the file is a workbook rather than one case."""
-    return path.suffix.lower() in WORKBOOK_SUFFIXES
 
 
 def rows(path: Path) -> Rows:

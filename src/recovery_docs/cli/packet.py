@@ -12,6 +12,7 @@ from recovery_docs import (
     Source,
     TemplateLibrary,
     assess_all,
+    is_workbook,
     make_packet,
     read_case,
     say,
@@ -22,7 +23,6 @@ from recovery_docs.cli.opened_input import (
     existing_file,
     filing_option,
     filings_named,
-    is_workbook,
     matter_of,
     show_faults,
 )

@@ -3,11 +3,7 @@
 import hashlib
 from pathlib import Path
 
-import click
-
 from recovery_docs.batch.report import REPORT
-from recovery_docs.cli.language import spoken
-from recovery_docs.cli.opened_input import is_workbook
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.case_file import SUFFIXES
@@ -23,14 +19,21 @@ def case_rows(path: Path) -> Rows:
         return _folder_rows(path)
     if is_workbook(path):
         return read_workbook(path)
-    if path.suffix.lower() in SUFFIXES:
-        raise click.UsageError(spoken(say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")))
-    said = say(
-        "batch 读不了 {name}；工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx",
-        name=path.name,
-        books=WORKBOOK_SUFFIXES,
+    alone = path.suffix.lower() in SUFFIXES
+    raise InputError(
+        Fault(
+            Place(file=path.name),
+            say("这是单个案件的文件") if alone else say("这种文件不能读取"),
+            say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")
+            if alone
+            else say("工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx", books=WORKBOOK_SUFFIXES),
+        )
     )
-    raise click.UsageError(spoken(said))
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook rather than one case."""
+    return path.suffix.lower() in WORKBOOK_SUFFIXES
 
 
 def _folder_rows(folder: Path) -> Rows:
