@@ -12,9 +12,9 @@ from recovery_docs.batch.made_before import differences, kept_beside, left_alone
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.case import Case
+from recovery_docs.case.words import word
 from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
 from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.filings.annexes.representation import CAUSE_WORDS
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
@@ -109,7 +109,7 @@ def folder_of(row: Row, pattern: str) -> str | None:
     if row.loaded is None:
         return folder_name(row.case_id) if row.case_id and pattern == "{id}" else None
     case = row.loaded.case
-    fields = {"id": case.id, "borrower": case.borrowers[0].name, "cause": CAUSE_WORDS[case.loan.cause]}
+    fields = {"id": case.id, "borrower": case.borrowers[0].name, "cause": word("cause", case.loan.cause)}
     return folder_name(pattern.format_map(fields))
 
 

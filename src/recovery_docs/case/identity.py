@@ -13,10 +13,11 @@ from stdnum import numdb
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
+from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-Sex = Literal["male", "female"]
+Sex = Annotated[Literal["male", "female"], Words("sex")]
 _WRITTEN_APART = re.compile(r"[\s-]")
 
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from recovery_docs.case.grammar.rate import no_period
+from recovery_docs.case.words import value_of
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.table import Placed, Table, unreadable_cell
 from recovery_docs.intake.values import cell_text as cells
 from recovery_docs.intake.values import quantities
 from recovery_docs.intake.values.cell_text import Raw, is_blank, shortened
-from recovery_docs.intake.values.enum_words import truth, value_of
 from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.error_cells import error_value
 from recovery_docs.spreadsheet.reading.sheet import Cells
@@ -31,7 +31,7 @@ _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "time": cells.clock_time,
     "basis_points": quantities.basis_points,
     "day": quantities.day,
-    "bool": truth,
+    "bool": cells.truth,
 }
 
 
@@ -129,7 +129,7 @@ class RowReader:
         if column.kind == "rate":
             return self._rates(placed, raw, place, faults)
         if column.kind == "words":
-            return {column.fact: value_of(raw, column.words or "")}
+            return {column.fact: value_of(cells.text(raw), column.words or "")}
         if column.kind == "amount":
             return {column.fact: quantities.amount(raw, unit if unit in ("元", "万元", "亿元") else "")}
         if column.kind == "guarantee_period":
