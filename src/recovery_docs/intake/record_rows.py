@@ -16,8 +16,8 @@ from recovery_docs.intake.values.enum_words import truth, value_of
 from recovery_docs.intake.values.guarantee_terms import guarantee_period
 from recovery_docs.intake.values.rates import looks_slipped, rate
 from recovery_docs.messages import say
-from recovery_docs.spreadsheet.reading.error_cells import error_value
 from recovery_docs.spreadsheet.reading.sheet import Cells
+from recovery_docs.spreadsheet.reading.untold import error_value
 
 _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "text": cells.text,
