@@ -172,7 +172,7 @@ def test_each_note_has_a_period_of_its_own(make, guarantee):
 
 def articles(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):
     matter = make(as_of, loan=loan, guarantees=[guarantee(**changes)])
-    return [one.short() for one in guarantee_period(matter, matter.case.guarantees[0]).citations]
+    return [one.short() for one in matter.guarantees[0].period.citations]
 
 
 OLD_CONTRACT = {"signed_on": "2020-12-31"}
@@ -214,7 +214,7 @@ def test_a_maximum_fixed_on_the_day_asked_about_is_fixed(make, guarantee):
     # 债权于 2023-08-01 确定，最后一笔已于 2023-07-15 到期：自 2023-08-01 起六个月。
     assert last_days(make, guarantee, "2023-08-01", **facts)[0] == date(2024, 2, 1)
     matter = make("2023-07-31", guarantees=[guarantee(**facts)])
-    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].maximum.fixed_on",)
+    assert matter.guarantees[0].period.missing == ("guarantees[0].maximum.fixed_on",)
 
 
 def test_a_maximum_with_an_agreed_length_counts_each_note_from_its_own_due_day(make, guarantee):
