@@ -35,11 +35,7 @@ def main() -> None:
     with os.fdopen(os.dup(1), "w", buffering=1) as screen, Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # where pytest writes
         os.dup2(nowhere.fileno(), 2)
-        outcomes = []
-        for outcome in try_all(chosen, tests, asked.jobs, asked.seconds, lambda text: print(text, file=screen)):
-            outcomes.append(outcome)
-            if outcome.killed_by is None:
-                print(f"{outcome.mutant}\n    survived {outcome.asked} of {outcome.reaching} tests", file=screen)
+        outcomes = list(try_all(chosen, tests, asked.jobs, asked.seconds, lambda text: print(text, file=screen)))
         print("\n".join(_report(every, known, outcomes)), file=screen)
 
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from workbook_files import FLAT, book, case_of, flat, only, read, resident_id
 
 from recovery_docs.errors import Fault
-from recovery_docs.spreadsheet.reading.error_cells import error_cells
+from recovery_docs.spreadsheet.reading.untold import untold
 
 NEVER = "单元格里是公式，文件里没有它的计算结果"
 WITH_SURCHARGE = {"逾期上浮比例": "MARK"}
@@ -172,9 +172,9 @@ def test_whatever_prefix_and_encoding_the_part_has(tmp_path: Path) -> None:
         with zipfile.ZipFile(path, "w") as archive:
             for name, data in (parts | {"xl/worksheets/sheet1.xml": encoded}).items():
                 archive.writestr(name, data)
-        assert dict(error_cells(path, "台账")) == {"B2": ""}
+        assert dict(untold(path, "台账").errors) == {"B2": ""}
 
 
 def test_cells_that_do_not_say_where_they_are_are_counted(tmp_path: Path) -> None:
     path = with_cells(flat(tmp_path), {"A2": "<c><v>1</v></c>", "B2": "<c><f>X1</f></c>"})
-    assert dict(error_cells(path, "台账")) == {"B2": ""}
+    assert dict(untold(path, "台账").errors) == {"B2": ""}

@@ -14,8 +14,8 @@ from recovery_docs.intake.values import cell_text as cells
 from recovery_docs.intake.values import quantities
 from recovery_docs.intake.values.cell_text import Raw, is_blank, shortened
 from recovery_docs.messages import say
-from recovery_docs.spreadsheet.reading.error_cells import error_value
 from recovery_docs.spreadsheet.reading.sheet import Cells
+from recovery_docs.spreadsheet.reading.untold import error_value
 
 _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "text": cells.text,

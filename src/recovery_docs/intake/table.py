@@ -14,8 +14,8 @@ from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import Column, Heading, Unread, book
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.messages import say
-from recovery_docs.spreadsheet.reading.error_cells import NEVER_COMPUTED, NOT_FOUND
 from recovery_docs.spreadsheet.reading.sheet import Cells, Sheet
+from recovery_docs.spreadsheet.reading.untold import NEVER_COMPUTED, NOT_FOUND
 
 EXAMPLE = "示例行"
 _SUM = re.compile(
@@ -100,11 +100,7 @@ class Table:
 
     def is_percent(self, row: int, placed: Placed) -> bool:
         """Whether a rate in a row is shown as a percentage."""
-        return self.sheet.is_percent(f"{placed.letter}{row}", self._rates)
-
-    @cached_property
-    def _rates(self) -> frozenset[str]:
-        return frozenset(placed.letter for placed in self.columns if placed.column.kind == "rate")
+        return self.sheet.is_percent(f"{placed.letter}{row}")
 
 
 def unreadable_cell(error: str) -> FactError:

@@ -82,6 +82,8 @@ class Citation:
         An instrument of which the register holds one version only is cited as it stands for facts of its time and of
         later times, and refused for days before it came into force.
         """
+        if self.instrument.in_force(on):
+            return self
         version = next((known for known in versions(self.instrument.id) if known.in_force(on)), None)
         if version is None:
             raise LawError(
@@ -91,8 +93,6 @@ class Citation:
                     say("核对日期，或者改引当时有效的规定"),
                 )
             )
-        if version is self.instrument:
-            return self
         numbers = dict(version.renumbered)
         return replace(self, instrument=version, article=numbers.get(self.article, self.article))
 

@@ -80,7 +80,7 @@ class Comments:
         if self._part is None:
             self._part = package.new_part("xl/comments{}.xml", "comments")
             relations.add("comments", self._part)
-        package.write(self._part, serialised(self._root))
+        package.write(self._part, (serialised(self._root),))
         drawing = relations.part("vmlDrawing")
         old = (package.read(drawing) or _DRAWING.encode()).decode("utf-8", "surrogateescape")
         kept = _SHAPE.sub(lambda found: "" if _cell_of(found[0]) in self._removed else found[0], old)
@@ -91,7 +91,7 @@ class Comments:
             package.declare_suffix("vml", _DRAWING_KIND)
             relations.add("vmlDrawing", drawing)
         written = "".join((before, kind, *self._boxes, "</xml>", after))
-        package.write(drawing, written.encode("utf-8", "surrogateescape"))
+        package.write(drawing, (written.encode("utf-8", "surrogateescape"),))
         return next(identity for identity, part in relations.parts("vmlDrawing").items() if part == drawing)
 
     def _take_ours_out(self) -> None:

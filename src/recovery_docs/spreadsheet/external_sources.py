@@ -25,7 +25,7 @@ def quieten(package: PackageCopy, disarmed: Disarmed) -> None:
         if part.startswith(_FOLDERS) and part.endswith(".xml"):
             tree = parsed(package.read(part) or b"")
             if any([_no_refresh(tree, part, disarmed), _no_exchange(tree, disarmed), disarm_table(tree, disarmed)]):
-                package.write(part, serialised(tree))
+                package.write(part, (serialised(tree),))
 
 
 def _no_refresh(tree: Any, part: str, disarmed: Disarmed) -> bool:

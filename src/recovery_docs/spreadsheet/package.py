@@ -2,7 +2,7 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO, Self
@@ -48,10 +48,6 @@ class Package:
     def read(self, part: str | None) -> bytes | None:
         """A part as it is, if there is one."""
         return self._source.read(part) if part is not None and part in self.parts else None
-
-    def opened(self, part: str) -> IO[bytes]:
-        """A part as it is, as a stream."""
-        return self._source.open(part)
 
     def relations_of(self, part: str) -> Relations:
         """The relations of a part, empty where it has none."""
@@ -104,12 +100,8 @@ class PackageCopy(Package):
         if all(entry.get("Extension", "").lower() != suffix for entry in self._kinds):
             self._kinds.insert(0, etree.Element(f"{{{_TYPES}}}Default", {"Extension": suffix, "ContentType": kind}))
 
-    def write(self, part: str, *data: bytes) -> None:
+    def write(self, part: str, data: Iterable[bytes]) -> None:
         """Write a part, once."""
-        self.stream(part, data)
-
-    def stream(self, part: str, data: Iterable[bytes]) -> None:
-        """Write a part little by little."""
         info = zipfile.ZipInfo(part, _MOMENT)
         info.compress_type = zipfile.ZIP_DEFLATED
         self._settled.add(part)
@@ -124,10 +116,15 @@ class PackageCopy(Package):
             self._settled.add(part)
             for entry in [one for one in self._kinds if one.get("PartName") == f"/{part}"]:
                 self._kinds.remove(entry)
-        self.write(_BOOK, serialised(self.book))
-        self.write(self.relations.path, serialised(self.relations.root))
+        self.write(_BOOK, (serialised(self.book),))
+        self.write(self.relations.path, (serialised(self.relations.root),))
         for info in self._source.infolist():
             if info.filename not in self._settled and not info.is_dir():
                 with self._source.open(info) as stream:
-                    self.stream(info.filename, iter(partial(stream.read, _PIECE), b""))
-        self.write(_CONTENT_TYPES, serialised(self._kinds))
+                    self.write(info.filename, in_pieces(stream))
+        self.write(_CONTENT_TYPES, (serialised(self._kinds),))
+
+
+def in_pieces(stream: IO[bytes]) -> Iterator[bytes]:
+    """A stream little by little."""
+    return iter(partial(stream.read, _PIECE), b"")

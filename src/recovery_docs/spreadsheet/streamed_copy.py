@@ -70,11 +70,11 @@ class StreamedCopy:
         part = self._package.sheets()[held[0]] if held else self._package.new_sheet(name)
         if held:
             self._package.rename_sheet(held[0], name)
-        self._package.stream(part, self._new_sheet(widths, lines))
+        self._package.write(part, self._new_sheet(widths, lines))
 
     def finish(self) -> None:
         """Write what all sheets share, and copy the rest."""
-        self._package.write(self._styles_part, self._styles.data())
+        self._package.write(self._styles_part, (self._styles.data(),))
         self._package.finish()
 
     def _new_sheet(self, widths: Sequence[int], lines: Iterable[Line]) -> Iterator[bytes]:

@@ -1,9 +1,11 @@
 """One sheet of a workbook as a stream: rows as they stand, new cells behind theirs, marks at cells that are there."""
 
 import re
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain
+from typing import IO, Any
 
 from lxml import etree
 from openpyxl.formula.tokenizer import TokenizerError
@@ -16,7 +18,7 @@ from recovery_docs.spreadsheet.comments import Comments
 from recovery_docs.spreadsheet.disarmed import FORMULA, Disarmed, disarm_outline
 from recovery_docs.spreadsheet.external_references import may_reach_out, reaches_out
 from recovery_docs.spreadsheet.markup import main, relation, serialised
-from recovery_docs.spreadsheet.package import PackageCopy
+from recovery_docs.spreadsheet.package import PackageCopy, in_pieces
 from recovery_docs.spreadsheet.row_height import with_room
 from recovery_docs.spreadsheet.styles import Styles
 from recovery_docs.spreadsheet.worksheet import RawRow, Worksheet, as_bytes, replace_cell
@@ -80,16 +82,21 @@ class StreamedSheet:
         """Write the part, if anything changes; else it is left to be copied."""
         sheet, self._edits = self._sheet, edits
         outline_changed = disarm_outline(sheet.skeleton, self._name, self._disarmed)
-        rows = [row if isinstance(row, bytes) else self._row(row) for row in sheet.rows()]
-        if not (outline_changed or self._changed):
-            return
+        with tempfile.TemporaryFile() as rows:
+            rows.writelines(row if isinstance(row, bytes) else self._row(row) for row in sheet.rows())
+            if outline_changed or self._changed:
+                rows.seek(0)
+                self._write_parts(edits, rows)
+
+    def _write_parts(self, edits: Edits, rows: IO[bytes]) -> None:
+        sheet = self._sheet
         sheet.widen(edits.widths)
         sheet.drop_empty_groups()
         if self._comments.changed:
             sheet.show_comments(self._comments.write())
         self._relations.drop(self._dropped)
-        self._package.write(self._relations.path, serialised(self._relations.root))
-        self._package.write(self._part, sheet.head(), *rows, sheet.tail())
+        self._package.write(self._relations.path, (serialised(self._relations.root),))
+        self._package.write(self._part, chain((sheet.head(),), in_pieces(rows), (sheet.tail(),)))
 
     def _row(self, row: RawRow) -> bytes:
         cells = self._edits.cells(row.number)

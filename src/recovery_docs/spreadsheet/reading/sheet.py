@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from recovery_docs.spreadsheet.reading.error_cells import error_cells, last_row, with_known_errors
-from recovery_docs.spreadsheet.reading.percent_cells import percent_cells
+from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 
 Cells = Sequence[Any]
 """What calamine gives for the cells of a row; an empty one is the empty text."""
@@ -24,7 +23,6 @@ class Sheet:
         self.last_row = held.end[0] + 1 if held.end else 0
         """The number of the last row that is written, perhaps with formats only; 0 where there is none."""
         self._path, self._held = path, held
-        self._percents: frozenset[str] | None = None
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """Every row with its number from 1, all of one width."""
@@ -32,19 +30,21 @@ class Sheet:
         cells: Cells = ()
         for number, cells in enumerate(self._held.iter_rows(), start=1):
             yield number, cells
-        for below in range(number + 1, last_row(self.errors) + 1):
+        for below in range(number + 1, self._untold.last_row + 1):
             yield below, [""] * len(cells)
 
-    def is_percent(self, reference: str, columns: frozenset[str]) -> bool:
-        """Whether a cell (`G3`), in one of these columns, is shown as a percentage; looked up once, at the first question."""
-        if self._percents is None:
-            self._percents = percent_cells(self._path, self.name, columns)
-        return reference in self._percents
+    def is_percent(self, reference: str) -> bool:
+        """Whether a cell (`G3`) is shown as a percentage."""
+        return reference in self._untold.percents
+
+    @property
+    def errors(self) -> Mapping[str, str]:
+        """The cells that cannot be read; see `Untold`."""
+        return self._untold.errors
 
     @cached_property
-    def errors(self) -> Mapping[str, str]:
-        """The cells that cannot be read; see `error_cells`."""
-        return error_cells(self._path, self.name)
+    def _untold(self) -> Untold:
+        return untold(self._path, self.name)
 
 
 class Sheets(NamedTuple):

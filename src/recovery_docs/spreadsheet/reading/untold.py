@@ -1,21 +1,22 @@
-"""Cells in which something stands and nothing can be read: formulas that were never computed, and error values.
+"""What calamine does not tell of cells: which cannot be read, and which are shown as percentages.
 
-calamine gives an empty text for either, as if nobody had written anything; a fact would be lost without a word. Programs
-that write formulas (openpyxl, report exporters) leave their values to Excel, which computes them when somebody saves.
+It gives an empty text for a formula that was never computed and for an error value, as if nobody had written anything; a
+fact would be lost without a word. Programs that write formulas (openpyxl, report exporters) leave their values to Excel,
+which computes them when somebody saves. And it gives 0.06 for a cell that reads 6%.
 """
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from string import ascii_uppercase
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from lxml import etree
 from openpyxl.utils import get_column_letter
 
-from recovery_docs.spreadsheet.markup import UnusualError, is_on
+from recovery_docs.spreadsheet.markup import UnusualError, is_on, main, parsed
 from recovery_docs.spreadsheet.package import Package
 
 NEVER_COMPUTED = ""
@@ -29,22 +30,37 @@ _NO_VALUE = re.compile(
 )
 """A formula that no value follows, or 0, or one that only a close look can tell."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_SUSPECTS = etree.XPath("*[local-name()='c'][*[local-name()='f'] or @t='e']")
+_PERCENTS = {"9", "10"}
+"""Number formats 0% and 0.00% (ECMA-376 part 1, 18.8.30)."""
+_NOTHING: Mapping[str, str] = {}
 
 
-def error_cells(file: Path, sheet: str) -> Mapping[str, str]:
-    """By reference (`G3`), the error value of each such cell, empty for a formula without one; none outside .xlsx."""
+class Untold(NamedTuple):
+    """By reference (`G3`), the error value of each cell that has none, empty for a formula without a result; percentages."""
+
+    errors: Mapping[str, str] = _NOTHING
+    percents: frozenset[str] = frozenset()
+
+    @property
+    def last_row(self) -> int:
+        """The last row with an error, which calamine leaves out where it holds nothing else; 0 for none."""
+        return max((int(reference.lstrip(ascii_uppercase)) for reference in self.errors), default=0)
+
+
+def untold(file: Path, sheet: str) -> Untold:
+    """What calamine does not tell of a sheet; nothing where the file is not .xlsx."""
     if not zipfile.is_zipfile(file):
-        return {}
+        return Untold()
     try:
         with Package(file) as package:
-            part = package.sheets().get(sheet)
-            data = package.read(part) or b""
+            data = package.read(package.sheets().get(sheet)) or b""
+            percent_styles = _percent_styles(package.read(package.relations.part("styles")))
             # Excel 没有存过的，文件里注明打开时要重算，XlsxWriter 给每个公式的结果都写 0
             unsaved = is_on(package.book.find("{*}calcPr"), "fullCalcOnLoad")
-            return dict(_found(io.BytesIO(data), unsaved=unsaved)) if _may_hold_some(data) else {}
     except UnusualError:
-        return {}
+        return Untold()
+    worth_a_look = bool(percent_styles) or _may_hold_errors(data)
+    return _looked_up(data, percent_styles, unsaved=unsaved) if worth_a_look and data else Untold()
 
 
 def with_known_errors(file: Path) -> IO[bytes]:
@@ -58,31 +74,41 @@ def with_known_errors(file: Path) -> IO[bytes]:
     return known
 
 
-def last_row(cells: Mapping[str, str]) -> int:
-    """The number of the last row of such cells, which calamine leaves out where it holds nothing else; 0 for none."""
-    return max((int(reference.lstrip(ascii_uppercase)) for reference in cells), default=0)
-
-
 def error_value(raw: object) -> str | None:
     """The error value that stands in a cell as text, if one does."""
     return raw if isinstance(raw, str) and raw in _ERRORS else None
 
 
-def _may_hold_some(data: bytes) -> bool:
+def _may_hold_errors(data: bytes) -> bool:
     """Whether a close look is worth its time."""
     if data.startswith(_UTF_16) or b't="e"' in data or b"t='e'" in data:
         return True
     return (b"<f" in data or b":f" in data) and _NO_VALUE.search(data) is not None
 
 
-def _found(part: IO[bytes], *, unsaved: bool) -> Iterator[tuple[str, str]]:
-    rows = etree.iterparse(part, tag="{*}row", resolve_entities=False, no_network=True, huge_tree=True)
+def _percent_styles(data: bytes | None) -> set[str]:
+    if data is None:
+        return set()
+    root = parsed(data)
+    own = {entry.get("numFmtId") for entry in root.iter(main("numFmt")) if "%" in (entry.get("formatCode") or "")}
+    cells = root.find(main("cellXfs"))
+    formats = [entry.get("numFmtId") for entry in cells] if cells is not None else []
+    return {str(index) for index, number in enumerate(formats) if number in own | _PERCENTS}
+
+
+def _looked_up(data: bytes, percent_styles: set[str], *, unsaved: bool) -> Untold:
+    errors, percents = {}, []
+    rows = etree.iterparse(io.BytesIO(data), tag="{*}row", resolve_entities=False, no_network=True, huge_tree=True)
     for number, (_, row) in enumerate(rows, start=1):
-        for cell in _SUSPECTS(row):
-            error = _error(cell, unsaved=unsaved)
-            if error is not None:
-                yield cell.get("r") or _reference(cell, row.get("r") or number), error
+        for cell in row.iterchildren("{*}c"):
+            if cell.get("s") in percent_styles:
+                percents.append(cell.get("r", ""))
+            if cell.get("t") == "e" or cell.find("{*}f") is not None:
+                error = _error(cell, unsaved=unsaved)
+                if error is not None:
+                    errors[cell.get("r") or _reference(cell, row.get("r") or number)] = error
         row.clear()
+    return Untold(errors, frozenset(percents))
 
 
 def _error(cell: Any, *, unsaved: bool) -> str | None:
