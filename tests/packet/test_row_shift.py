@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import run_batch
+from recovery_docs.batch.run import outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.case import Case
 from recovery_docs.errors import Place
@@ -21,7 +21,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.intake import Loaded, Row
 from recovery_docs.packet.packet import Source
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text
 
 Example = Callable[[str], dict[str, Any]]
@@ -39,7 +39,7 @@ def _rows(facts: dict[str, Any]) -> list[Row]:
 
 def _run(out: Path, facts: dict[str, Any]) -> list[CaseOutcome]:
     settings = Settings(out, ("collection-notice",), date(2023, 2, 10), Source("案件", "0" * 64))
-    return list(run_batch(_rows(facts), settings, workers=1))
+    return list(outcomes_of(_rows(facts), settings, workers=1))
 
 
 def _whole(own: Document, neighbours: Document) -> Document:

@@ -17,7 +17,8 @@ import recovery_docs.prerequisites as rules
 from recovery_docs.case import Case
 from recovery_docs.law.citation import versions
 from recovery_docs.prerequisites.finding import Finding
-from recovery_docs.prerequisites.rule import RULES, Matter, examine
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import RULES, examine
 
 rules.load_rules()
 

@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
-from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
-from recovery_docs.prerequisites.guarantee.guarantee_period import guarantee_period
-
 
 def last_days(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):
     matter = make(as_of, loan=loan, guarantees=[guarantee(**changes)])
-    found = guarantee_period(matter, matter.case.guarantees[0])
-    return found.last_day, found.latest
+    return earliest_and_latest(matter)
+
+
+def earliest_and_latest(matter):
+    claims = matter.guarantees[0].period.of_claims
+    return min(one.last_day for one in claims), max(one.latest for one in claims)
 
 
 def due(day: str, paid_on: str = "2016-07-16") -> dict:
@@ -72,14 +73,14 @@ def test_the_last_day_of_a_month_without_the_corresponding_day(make, guarantee):
 
 def test_without_the_signing_day_until_repaid_cannot_be_told(make, guarantee):
     matter = make("2023-08-01", guarantees=[guarantee(contract={}, period={"until_repaid": True})])
-    found = guarantee_period(matter, matter.case.guarantees[0])
-    assert found.last_day is None
+    found = matter.guarantees[0].period
+    assert found.of_claims == ()
     assert found.missing == ("guarantees[0].contract.signed_on",)
 
 
 def test_an_unwritten_period_is_missing_not_presumed(make, guarantee):
     matter = make("2023-08-01", guarantees=[guarantee(period=None)])
-    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].period",)
+    assert matter.guarantees[0].period.missing == ("guarantees[0].period",)
 
 
 EXTENSION = {"kind": "extension", "signed_on": "2021-08-20", "new_due_on": "2023-08-22"}
@@ -108,9 +109,8 @@ def test_acceleration_is_counted_both_ways_and_the_earlier_taken(make, guarantee
         guarantees=[guarantee()],
         events=[{"kind": "acceleration", "on": "2023-03-10", "to": "borrower", "channel": "ems", "outcome": "signed"}],
     )
-    found = guarantee_period(matter, matter.case.guarantees[0])
-    assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 7, 15))
-    assert "取早的" in str(found.caution)
+    assert earliest_and_latest(matter) == (date(2025, 3, 10), date(2025, 7, 15))
+    assert any("取早的" in str(caution) for caution in matter.guarantees[0].period.of_claims[0].cautions)
 
 
 def test_acceleration_alone_counts_where_the_contract_says_so(make, guarantee):
@@ -119,8 +119,7 @@ def test_acceleration_alone_counts_where_the_contract_says_so(make, guarantee):
         guarantees=[guarantee(period={"months": 24, "from_acceleration": True})],
         request={"accelerate": True, "accelerated_on": "2023-03-10"},
     )
-    found = guarantee_period(matter, matter.case.guarantees[0])
-    assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 3, 10))
+    assert earliest_and_latest(matter) == (date(2025, 3, 10), date(2025, 3, 10))
 
 
 INSTALMENTS = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
@@ -156,7 +155,7 @@ def test_a_maximum_amount_guarantee_counts_from_fixing_or_from_the_last_due_day(
 def test_a_maximum_amount_not_yet_fixed_leaves_the_period_open(make, guarantee):
     maximum = MAXIMUM | {"until_on": "2023-12-31"}
     matter = make("2023-08-01", guarantees=[guarantee(maximum=maximum, period={"not_agreed": True})])
-    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].maximum.fixed_on",)
+    assert matter.guarantees[0].period.missing == ("guarantees[0].maximum.fixed_on",)
 
 
 def test_each_note_has_a_period_of_its_own(make, guarantee):
@@ -165,17 +164,16 @@ def test_each_note_has_a_period_of_its_own(make, guarantee):
         {"note": "乙", "paid_on": "2022-07-16", "amount": 100000, "due_on": "2023-07-15"},
     ]
     matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[guarantee(period={"months": 6})])
-    found = guarantee_period(matter, matter.case.guarantees[0])
+    found = matter.guarantees[0].period
     assert [(one.claim, one.last_day) for one in found.of_claims] == [
         ("甲", date(2023, 7, 15)),
         ("乙", date(2024, 1, 15)),
     ]
-    assert found.last_day == date(2023, 7, 15)
 
 
 def articles(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):
     matter = make(as_of, loan=loan, guarantees=[guarantee(**changes)])
-    return [one.short() for one in guarantee_period(matter, matter.case.guarantees[0]).citations]
+    return [one.short() for one in matter.guarantees[0].period.citations]
 
 
 OLD_CONTRACT = {"signed_on": "2020-12-31"}
@@ -217,7 +215,7 @@ def test_a_maximum_fixed_on_the_day_asked_about_is_fixed(make, guarantee):
     # 债权于 2023-08-01 确定，最后一笔已于 2023-07-15 到期：自 2023-08-01 起六个月。
     assert last_days(make, guarantee, "2023-08-01", **facts)[0] == date(2024, 2, 1)
     matter = make("2023-07-31", guarantees=[guarantee(**facts)])
-    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].maximum.fixed_on",)
+    assert matter.guarantees[0].period.missing == ("guarantees[0].maximum.fixed_on",)
 
 
 def test_a_maximum_with_an_agreed_length_counts_each_note_from_its_own_due_day(make, guarantee):
@@ -249,7 +247,7 @@ def test_signing_on_the_day_of_the_extension_is_not_signing_after_it(make, guara
     ],
 )
 def test_the_articles_of_the_kind(make, guarantee, facts, kind, cited):
-    found = guarantee_kind(make("2023-08-01", guarantees=[guarantee(**facts)]).case.guarantees[0])
+    found = make("2023-08-01", guarantees=[guarantee(**facts)]).guarantees[0].kind
     assert (found.kind, [one.short() for one in found.citations]) == (kind, cited)
 
 
@@ -259,5 +257,5 @@ def test_a_maximum_fixed_after_all_was_due_leaves_nothing_open_about_acceleratio
         guarantees=[guarantee(maximum=MAXIMUM | {"until_on": "2023-07-31"}, period={"not_agreed": True})],
         request={"accelerate": True, "accelerated_on": "2023-03-10"},
     )
-    found = guarantee_period(matter, matter.case.guarantees[0])
-    assert (found.last_day, found.caution) == (date(2024, 1, 31), None)
+    (found,) = matter.guarantees[0].period.of_claims
+    assert (found.last_day, found.cautions) == (date(2024, 1, 31), ())

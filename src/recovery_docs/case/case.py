@@ -2,18 +2,20 @@
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 
 from recovery_docs.case.event import Event
 from recovery_docs.case.exhibit import Exhibit
-from recovery_docs.case.fact import Amount, Day, FactError, Facts, Text, listed, optional, titled
+from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.loan import Loan
 from recovery_docs.case.party import Agent, Party
 from recovery_docs.case.proceeding import Proceeding
 from recovery_docs.case.request import Request
 from recovery_docs.case.security import Guarantee, Mortgage, Pledge
+from recovery_docs.case.words import Words
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 
@@ -24,8 +26,12 @@ class Repayment(Facts):
     amount: Amount = titled("还款金额")
     payer: Text | None = optional("付款人", "不写的为借款人")
     note: Text | None = optional("所还借据号")
-    applied_to: Literal["costs", "interest", "principal"] | None = optional("指定抵充", "双方约定或者债务人指定")
-    how: Literal["voluntary", "deducted", "enforced", "offset"] | None = optional("方式", "自愿、扣收、执行、抵销")
+    applied_to: Annotated[Literal["costs", "interest", "principal"], Words("applied_to")] | None = optional(
+        "指定抵充", "双方约定或者债务人指定"
+    )
+    how: Annotated[Literal["voluntary", "deducted", "enforced", "offset"], Words("repayment_how")] | None = optional(
+        "方式"
+    )
     principal: Amount | None = optional("银行入账：本金")
     interest: Amount | None = optional("银行入账：利息")
     penalty_interest: Amount | None = optional("银行入账：罚息")
@@ -45,6 +51,12 @@ class BankStatement(Facts):
     total: Amount | None = optional("合计", "填写的与分项之和核对")
     exhibit: int | None = optional("证据编号")
 
+    @property
+    def added(self) -> Decimal:
+        """The sum of the parts, whatever the total says."""
+        parts = (self.principal, self.interest, self.penalty_interest, self.compound_interest)
+        return sum((*parts, self.liquidated_damages, self.fees), Decimal(0))
+
 
 class Assignment(Facts):
     """The claim passed from one creditor to the next."""
@@ -56,7 +68,6 @@ class Assignment(Facts):
     base_on: Day | None = optional("转让基准日")
     principal: Amount | None = optional("转让的本金")
     interest: Amount | None = optional("转让的利息")
-    retail_bulk: bool | None = optional("是否个人不良贷款批量转让")
     exhibit: int | None = optional("证据编号")
 
 

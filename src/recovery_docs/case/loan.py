@@ -1,32 +1,52 @@
 """The loan: its contract, what was paid out, at what rate, to be repaid how."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from recovery_docs.case import grammar
 from recovery_docs.case.contract import Amendment, Contract
-from recovery_docs.case.fact import Amount, Day, FactError, Facts, Months, Rate, Text, listed, optional, titled
+from recovery_docs.case.fact import (
+    Amount,
+    AnnualRate,
+    BasisPoints,
+    DailyRate,
+    Day,
+    Facts,
+    MonthlyRate,
+    Months,
+    Share,
+    Text,
+    Worded,
+    listed,
+    optional,
+    titled,
+)
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import Words
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-Cause = Literal["financial_loan", "credit_card", "private_loan", "recourse"]
-"""金融借款合同纠纷、信用卡纠纷、民间借贷纠纷、追偿权纠纷."""
+Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse"], Words("cause")]
 
-Reprice = Literal["never", "yearly", "anniversary", "half_yearly", "quarterly", "monthly"]
+Reprice = Annotated[Literal["never", "yearly", "anniversary", "half_yearly", "quarterly", "monthly"], Words("reprice")]
 
 
-class LoanRate(Facts):
-    """The contract rate: fixed, or the loan prime rate with a spread."""
+class LoanRate(Worded):
+    """The contract rate: fixed, or the loan prime rate with a spread; in one text, `月息5‰` or `1年期LPR+115BP`."""
 
-    annual: Rate | None = optional("固定年利率", '写明单位，例如 "6%"')
-    monthly: Rate | None = optional("固定月利率", '例如 "5‰"；年利率按 12 个月换算')
-    daily: Rate | None = optional("固定日利率", '例如 "5‱"（日万分之五）')
-    lpr: Literal["1y", "5y"] | None = optional("LPR 期限品种", "1y 一年期、5y 五年期以上")
-    spread_bp: Decimal | None = optional("加减基点", "减点写负数；1 个基点为 0.01%")
-    reprice: Reprice | None = optional(
-        "重定价", "不调整 never、每年1月1日 yearly、放款对应日 anniversary、按季 quarterly …"
-    )
+    annual: AnnualRate | None = optional("固定年利率", '写明单位，例如 "6%"')
+    monthly: MonthlyRate | None = optional("固定月利率", '例如 "5‰"；年利率按 12 个月换算')
+    daily: DailyRate | None = optional("固定日利率", '例如 "5‱"（日万分之五）')
+    lpr: Annotated[Literal["1y", "5y"], Words("lpr")] | None = optional("LPR 期限品种")
+    spread_bp: BasisPoints | None = optional("加减基点", "减点写负数；1 个基点为 0.01%")
+    reprice: Reprice | None = optional("重定价")
+
+    @classmethod
+    def in_words(cls, written: str) -> dict[str, Any]:
+        """The facts of a rate that says what it is a rate of."""
+        return grammar.loan_rate(written)
 
     @model_validator(mode="after")
     def _one_way(self) -> "LoanRate":
@@ -40,23 +60,21 @@ class LoanRate(Facts):
 class Penalty(Facts):
     """What the contract adds once a payment is late. Bounds of law are looked at elsewhere."""
 
-    surcharge: Rate | None = optional("逾期罚息上浮比例", '在合同利率上加收，例如 "50%"')
-    charged_surcharge: Rate | None = optional("实际主张的上浮比例", "低于合同约定时填写")
-    annual: Rate | None = optional("逾期年利率", "合同直接约定逾期利率的填写")
-    daily: Rate | None = optional("逾期日利率", '例如 "5‱"')
-    misuse_surcharge: Rate | None = optional("挪用罚息上浮比例")
+    surcharge: Share | None = optional("逾期罚息上浮比例", '在合同利率上加收，例如 "50%"')
+    charged_surcharge: Share | None = optional("实际主张的上浮比例", "低于合同约定时填写")
+    annual: AnnualRate | None = optional("逾期年利率", "合同直接约定逾期利率的填写")
+    daily: DailyRate | None = optional("逾期日利率", '例如 "5‱"')
+    misuse_surcharge: Share | None = optional("挪用罚息上浮比例")
     misused_from: Day | None = optional("挪用起始日")
-    starts: Literal["day_after_due", "due_day"] = titled(
-        "罚息起算", "到期日次日 day_after_due、到期日当日 due_day", default="day_after_due"
+    starts: Annotated[Literal["day_after_due", "due_day"], Words("penalty_starts")] = titled(
+        "罚息起算", default="day_after_due"
     )
     first_day: Day | None = optional("罚息起始日", "因节假日顺延等与上项不同的，直接写明")
-    base: Literal["principal", "instalment"] = titled(
-        "罚息基数", "逾期本金 principal、整期应还本息 instalment", default="principal"
-    )
+    base: Annotated[Literal["principal", "instalment"], Words("penalty_base")] = titled("罚息基数", default="principal")
     compound: bool | None = optional("是否计收复利", "对期内应付未付利息")
     compound_on_penalty: bool | None = optional("合同是否明确约定罚息计收复利")
-    compound_rate: Literal["penalty", "contract", "stepped"] = titled(
-        "复利利率", "按罚息利率、按合同利率、期内按合同利率而逾期后按罚息利率，依次对应可选值", default="penalty"
+    compound_rate: Annotated[Literal["penalty", "contract", "stepped"], Words("compound_rate")] = titled(
+        "复利利率", default="penalty"
     )
 
 
@@ -67,29 +85,34 @@ def _whole(value: object) -> object:
 class InterestDays(Facts):
     """When interest is settled and how days are counted."""
 
-    settle: Literal["monthly", "quarterly", "half_yearly", "yearly", "at_maturity", "with_instalment"] | None = (
-        optional("结息方式", "按月 monthly、按季 quarterly、到期 at_maturity、随还款期 with_instalment")
-    )
+    settle: (
+        Annotated[
+            Literal["monthly", "quarterly", "half_yearly", "yearly", "at_maturity", "with_instalment"], Words("settle")
+        ]
+        | None
+    ) = optional("结息方式")
     on: int | None = optional("结息日", "每月（季末月）几日，例如 20", ge=1, le=31)
-    year: Annotated[Literal[360, 365, "actual"], BeforeValidator(_whole)] = titled(
-        "一年的天数", "360、365 或者 actual（实际天数）", default=360
+    year: Annotated[Literal[360, 365, "actual"], BeforeValidator(_whole), Words("days_of_year")] = titled(
+        "一年的天数", default=360
     )
-    month: Annotated[Literal["actual", 30], BeforeValidator(_whole)] = titled(
-        "一月的天数", "按实际天数 actual，或者每月按 30 天", default="actual"
+    month: Annotated[Literal["actual", 30], BeforeValidator(_whole), Words("days_of_month")] = titled(
+        "一月的天数", default="actual"
     )
     count_last_day: bool = titled("是否首尾均计", "默认算头不算尾", default=False)
 
 
-RepaymentMethod = Literal[
-    "level_instalment",
-    "level_principal",
-    "at_maturity",
-    "interest_monthly",
-    "interest_quarterly",
-    "interest_yearly",
-    "irregular",
+RepaymentMethod = Annotated[
+    Literal[
+        "level_instalment",
+        "level_principal",
+        "at_maturity",
+        "interest_monthly",
+        "interest_quarterly",
+        "interest_yearly",
+        "irregular",
+    ],
+    Words("repayment_method"),
 ]
-"""等额本息 等额本金 到期一次性还本付息 按月计息到期还本 按季计息到期还本 按年计息到期还本 其他."""
 
 
 class Instalment(Facts):
@@ -98,7 +121,6 @@ class Instalment(Facts):
     due_on: Day = titled("应还日")
     principal: Amount = titled("应还本金", default=Decimal(0))
     interest: Amount | None = optional("应还利息", "不写的按利率计算")
-    fee: Amount | None = optional("应还手续费", "信用卡分期等")
 
 
 class Schedule(Facts):
@@ -109,8 +131,8 @@ class Schedule(Facts):
     first_due_on: Day | None = optional("首期应还日")
     day: int | None = optional("每期还款日", "每月几日", ge=1, le=31)
     every_months: Months = titled("每几个月一期", default=1)
-    first_interest: Literal["by_days", "full_period"] = titled(
-        "首期利息", "按实际天数 by_days、按整期 full_period", default="full_period"
+    first_interest: Annotated[Literal["by_days", "full_period"], Words("first_interest")] = titled(
+        "首期利息", default="full_period"
     )
     instalments: tuple[Instalment, ...] = listed("还款计划", "不规则还款逐期填写")
 
@@ -163,10 +185,10 @@ class Card(Facts):
     opened_on: Day | None = optional("办卡日期")
     branch: Text | None = optional("办卡行")
     limit: Amount | None = optional("授信额度")
-    daily_rate: Rate | None = optional("透支日利率", '例如 "5‱"')
-    damages_rate: Rate | None = optional("违约金比例", '按最低还款额未还部分，例如 "5%"')
+    daily_rate: DailyRate | None = optional("透支日利率", '例如 "5‱"')
+    damages_rate: Share | None = optional("违约金比例", '按最低还款额未还部分，例如 "5%"')
     damages_minimum: Amount | None = optional("违约金最低额")
-    minimum_share: Rate | None = optional("最低还款额比例", '例如 "10%"')
+    minimum_share: Share | None = optional("最低还款额比例", '例如 "10%"')
     statements: tuple[CardStatement, ...] = listed("账单")
     notice_given: bool | None = optional("是否就主要条款提示说明")
     notice_how: Text | None = optional("提示说明的方式、时间、地点")
@@ -177,9 +199,9 @@ class Recourse(Facts):
 
     paid_on: Day = titled("代偿日期")
     amount: Amount = titled("代偿金额")
-    occupation_rate_daily: Rate | None = optional("资金占用费日利率", '例如 "5‱"')
-    occupation_rate_annual: Rate | None = optional("资金占用费年利率")
-    damages_share: Rate | None = optional("违约金比例", "按代偿款计")
+    occupation_rate_daily: DailyRate | None = optional("资金占用费日利率", '例如 "5‱"')
+    occupation_rate_annual: AnnualRate | None = optional("资金占用费年利率")
+    damages_share: Share | None = optional("违约金比例", "按代偿款计")
     paid_to: Text | None = optional("受偿的债权人")
 
 
@@ -187,14 +209,18 @@ class Appropriation(Facts):
     """The order in which the contract lets repayments be applied."""
 
     order: tuple[
-        Literal["costs", "compound_interest", "penalty_interest", "interest", "liquidated_damages", "principal"], ...
+        Annotated[
+            Literal["costs", "compound_interest", "penalty_interest", "interest", "liquidated_damages", "principal"],
+            Words("debt_kind"),
+        ],
+        ...,
     ] = titled("抵充顺序")
 
 
 class Loan(Facts):
     """The loan in default."""
 
-    cause: Cause = titled("案由", "金融借款 financial_loan、信用卡 credit_card、民间借贷 private_loan、追偿权 recourse")
+    cause: Cause = titled("案由")
     contract: Contract = titled("借款合同", default=Contract())
     purpose: Text | None = optional("借款用途")
     consumer: bool | None = optional("是否个人消费贷款")

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from recovery_docs.case import Case, PreservationRequest, PreservedAsset
+from recovery_docs.case import PreservationRequest, PreservedAsset
 from recovery_docs.case.party import Organisation
-from recovery_docs.filings.annexes.representation import CAUSE_WORDS
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
@@ -15,9 +15,8 @@ from recovery_docs.filings.prose.written_amounts import months_words, numbered, 
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.liable_parties import defendants
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.preservation import EXEMPT
-from recovery_docs.prerequisites.rule import Matter
 
 TITLE, NAME = "申请书", "财产保全申请书"
 MEASURES = {
@@ -28,13 +27,6 @@ MEASURES = {
     "other": "查封、扣押、冻结",
 }
 YEARS = {"deposit": "preservation.deposit_years", "movable": "preservation.movable_years"}
-SECURITY_WORDS = {
-    "cash": "现金",
-    "property": "财产",
-    "guarantee": "第三人保证",
-    "insurance": "财产保全责任保险",
-    "bank_guarantee": "金融机构独立保函",
-}
 
 
 def preservation_application(matter: Matter) -> tuple[Document, ...]:
@@ -42,7 +34,7 @@ def preservation_application(matter: Matter) -> tuple[Document, ...]:
     case, asked = matter.case, matter.case.request.preservation
     if asked is None:
         return ()
-    on = _sides(case, asked)
+    on = _sides(matter, asked)
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
@@ -56,12 +48,12 @@ def preservation_application(matter: Matter) -> tuple[Document, ...]:
     return (paper(matter, "preservation-application", TITLE, context, name=NAME),)
 
 
-def _sides(case: Case, asked: PreservationRequest) -> Sides:
+def _sides(matter: Matter, asked: PreservationRequest) -> Sides:
     """Those whose property it is; everybody sued where none of them is named as an owner."""
     owners = {asset.owner for asset in asked.assets}
-    standings = defendants(case)
+    standings = matter.defendants
     owning = tuple(one for one in standings if one.name in owners)
-    return sides(case, "申请人", "被申请人", owning or standings)
+    return sides(matter, "申请人", "被申请人", owning or standings)
 
 
 def _requests(matter: Matter, asked: PreservationRequest, on: Sides) -> list[str]:
@@ -88,13 +80,13 @@ def _facts(matter: Matter, asked: PreservationRequest, on: Sides) -> list[str]:
     if asked.stage == "in_action":
         number = f"，案号为{asked.case_number}" if asked.case_number else ""
         court = case.request.court or "贵院"
-        against = "、".join(one.name for one in defendants(case))
-        opened = f"{case.creditor.name}与{against}{CAUSE_WORDS[case.loan.cause]}一案，{court}已经受理{number}。"
+        against = "、".join(one.name for one in matter.defendants)
+        opened = f"{case.creditor.name}与{against}{word('cause', case.loan.cause)}一案，{court}已经受理{number}。"
         because = asked.reason or asked.urgent_because
         return [opened, default_story(matter, on), _because(because, "可能使将来的判决难以执行")]
     return [
         contract_story(case, on),
-        *security_story(case, on),
+        *security_story(matter, on),
         *payout_story(case, on),
         default_story(matter, on),
         _because(asked.urgent_because, "情况紧急，不立即申请保全将会使申请人的合法权益受到难以弥补的损害"),
@@ -108,10 +100,10 @@ def _because(reason: str | None, conclusion: str) -> str:
 def _security(matter: Matter, asked: PreservationRequest) -> str:
     """What is given as security, or why none is asked for (财产保全规定5–9)."""
     creditor = matter.case.creditor
-    if asked.security in SECURITY_WORDS:
+    if asked.security not in (None, "none"):
         amount = f"，担保数额{yuan(asked.security_amount)}" if asked.security_amount else ""
         text = f"（{asked.security_text.rstrip('。')}）" if asked.security_text else ""
-        return f"申请人提供{SECURITY_WORDS[asked.security]}{text}作为担保{amount}。"
+        return f"申请人提供{word('preservation_security', asked.security)}{text}作为担保{amount}。"
     exempt = isinstance(creditor, Organisation) and creditor.institution in EXEMPT and asked.stage == "in_action"
     if not exempt:
         return "申请人愿意按照人民法院的要求提供担保。"

@@ -1,26 +1,26 @@
 """人民调解申请书, after the form of the Ministry of Justice."""
 
 from recovery_docs.case.party import Organisation, Party, Person
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import SEX_WORDS
 from recovery_docs.filings.prose.sides import Sides, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan_in_full
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def mediation_application(matter: Matter) -> tuple[Document, ...]:
     """The application to the committee named in the request."""
     case = matter.case
-    on = sides(case, "申请人", "被申请人")
+    on = sides(matter, "申请人", "被申请人")
     context = {
         "parties": [_row(role.title, role.party, matter) for role in (on.creditor, *on.others)],
         "facts": [
             contract_story(case, on),
-            *security_story(case, on),
+            *security_story(matter, on),
             *payout_story(case, on),
             default_story(matter, on),
         ],
@@ -35,7 +35,7 @@ def _row(role: str, party: Party, matter: Matter) -> dict[str, str]:
         return {
             "role": role,
             "name": party.name,
-            "sex": SEX_WORDS.get(party.sex or "", ""),
+            "sex": word("sex", party.sex) if party.sex else "",
             "ethnicity": party.ethnicity or "",
             "age": _age(party, matter),
             "occupation": party.occupation or party.employer or "",
@@ -69,7 +69,7 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     found = [f"请求{on.borrowers(case)}偿还{debt}{running}"]
     if statement.costs:
         found.append(f"请求{on.borrowers(case)}承担实现债权的费用{yuan_in_full(statement.costs)}")
-    guarantors = "、".join(on.of(guarantee.guarantor) for guarantee in sued_guarantees(case, on))
+    guarantors = "、".join(on.of(one.guarantee.guarantor) for one in sued_guarantees(matter, on))
     if guarantors:
         found.append(f"请求{guarantors}对上述债务承担保证责任")
     found.append("请求就还款的数额、期限和方式进行调解，达成调解协议")

@@ -7,26 +7,8 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Fact, Limb, Verdict
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
-
-KINDS: dict[str, Message] = {
-    "identity": say("主体资格证明"),
-    "loan_contract": say("借款合同"),
-    "security_contract": say("担保合同"),
-    "registration": say("登记证明"),
-    "disbursement_proof": say("放款凭证"),
-    "repayment_record": say("还款明细"),
-    "statement_of_account": say("对账单"),
-    "demand": say("催收材料"),
-    "acceleration_notice": say("提前到期通知"),
-    "assignment": say("债权转让材料"),
-    "resolution": say("公司决议"),
-    "collateral_condition": say("担保财产现状材料"),
-    "costs": say("费用票据"),
-    "proceeding": say("已有程序的文书"),
-    "other": say("其他"),
-}
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -99,7 +81,7 @@ def evidence_list(matter: Matter) -> Iterator[Verdict]:
         yield not_applicable(say("没有证据"))
         return
     bare = [one.number for one in case.exhibits if one.source is None or one.proves is None or one.form is None]
-    copies = len(defendants(case)) + 1
+    copies = len(matter.defendants) + 1
     few = [one.number for one in case.exhibits if one.copies is not None and one.copies < copies]
     seen = tuple(
         fact(case, f"exhibits[{index}].{key}")

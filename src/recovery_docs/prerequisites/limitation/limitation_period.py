@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from recovery_docs.case import Case, Event, Proceeding, Repayment
+from recovery_docs.case.words import told
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import plus_months
@@ -13,8 +13,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import State, Step, together
 from recovery_docs.prerequisites.letters.arrival import Arrival, arrival
 from recovery_docs.prerequisites.limitation.interruption import Interruption, Obstacle, Run, run
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.limitation.maturity import MainClaim
 
 CITATIONS: tuple[Citation, ...] = (
     cite("civil_code", 188),
@@ -25,19 +24,6 @@ CITATIONS: tuple[Citation, ...] = (
 NO_DUE_DAY = say("没有写明到期日，无法计算诉讼时效")
 """What a finding says; a clock, which has no hint, names the key path as well."""
 _ENFORCEABLE = ("judgment", "mediated", "ruled", "closed")
-_PROCEEDINGS: dict[str, Message] = {
-    "suit": say("起诉"),
-    "arbitration": say("申请仲裁"),
-    "payment_order": say("申请支付令"),
-    "pre_action_preservation": say("申请诉前保全"),
-    "preservation": say("申请财产保全"),
-    "mediation": say("申请调解"),
-    "collateral_auction": say("申请实现担保物权"),
-    "enforcement": say("申请执行"),
-    "notarised_enforcement": say("申请执行公证债权文书"),
-    "bankruptcy": say("申报破产债权"),
-    "police": say("报案"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +46,13 @@ class Limitation:
     used: tuple[Interruption, ...] = ()
 
 
-@lru_cache(maxsize=8)
-def limitation(matter: Matter) -> Limitation:
+def limitation(case: Case, claims: tuple[MainClaim, ...], as_of: date) -> Limitation:
     """The limitation of the main claim that runs out first, each note on its own.
 
     民法典188：三年，自知道或者应当知道权利受到损害以及义务人之日起；最长二十年。189：分期履行的，自最后一期履行期限届满
     之日起。195：请求履行、同意履行、起诉或者仲裁、同等效力的其他情形中断，重新计算。
     """
-    found = [limitation_of(matter, claim) for claim in main_claims(matter)]
+    found = [_limitation_of(case, claim, as_of) for claim in claims]
     if not found:
         computed = say("没有写明到期日，无法计算诉讼时效：loan.disbursements[0].due_on")
         return Limitation("", "undetermined", None, None, None, computed, None, (), ())
@@ -90,9 +75,7 @@ def limitation(matter: Matter) -> Limitation:
     )
 
 
-def limitation_of(matter: Matter, claim: MainClaim) -> Limitation:
-    """The limitation of one main claim on the matter's day."""
-    case, as_of = matter.case, matter.as_of
+def _limitation_of(case: Case, claim: MainClaim, as_of: date) -> Limitation:
     start = claim.falls_due_on
     every = [one for one in interruptions(case, claim.name) if one.on <= as_of]
     obstacles = [Obstacle(event.on, event.until_on) for event in case.events if event.kind == "obstacle"]
@@ -185,7 +168,7 @@ def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interrupt
     """
     filed_on = one.filed_on or one.accepted_on
     theirs = not one.against or any(case.concerns(name, party) for name in one.against for party in case.borrowers)
-    if filed_on is None or not theirs or one.same_claim is False or one.kind not in _PROCEEDINGS:
+    if filed_on is None or not theirs or one.same_claim is False or one.kind == "judicial_confirmation":
         return
     fruitless = one.outcome in ("withdrawn", "not_accepted", "rejected", "dismissed") and one.served_on is None
     pending = one.outcome in (None, "pending") and one.ended_on is None
@@ -196,7 +179,7 @@ def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interrupt
         "enforcement",
         "notarised_enforcement",
     )
-    what = say("{on}{what}", on=filed_on, what=_PROCEEDINGS[one.kind])
+    what = say("{on}{what}", on=filed_on, what=told("proceeding_kind", one.kind))
     yield Interruption(
         filed_on, what, not fruitless, f"{path}.filed_on", one.exhibit, runs_from=one.ended_on, pending=pending
     )

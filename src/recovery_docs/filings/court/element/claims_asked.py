@@ -1,7 +1,7 @@
 """The sections 诉讼请求 and 约定管辖和诉前保全: what is asked, item by item, as the claims above them ask it."""
 
 from recovery_docs.case import Case, Contract, Disputes, Proceeding
-from recovery_docs.filings.court.claims import COST_WORDS
+from recovery_docs.case.words import word
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.filings.prose.contract_terms import (
     collateral_words,
@@ -14,9 +14,8 @@ from recovery_docs.filings.prose.contract_terms import (
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
 from recovery_docs.money import ZERO, figures
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
-from recovery_docs.prerequisites.jurisdiction.competent_court import PLACES, agreement_of
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.jurisdiction.competent_court import agreement_of
+from recovery_docs.prerequisites.matter import Matter
 
 _FAILED = ("withdrawn", "dismissed", "rejected", "not_accepted", "lapsed")
 
@@ -28,13 +27,13 @@ def asked(matter: Matter, on: Sides) -> Values:
         "as_of": blanks(matter.statement.as_of),
         "owed": owed(matter),
         "early": _early(request.accelerate, request.rescind),
-        "security_claim": _security_claim(case, on),
+        "security_claim": _security_claim(matter, on),
         "costs": yes_no(bool(request.costs))
-        | {"detail": spelled((COST_WORDS[c.kind], c.amount) for c in request.costs)},
+        | {"detail": spelled((word("cost_kind", c.kind), c.amount) for c in request.costs)},
         "court_fees": yes_no(request.claim_court_fees),
         "other_claims": "；".join(_other(matter)),
         "total": total(matter),
-        "jurisdiction": jurisdiction(*agreement_of(case)),
+        "jurisdiction": jurisdiction(*agreement_of(matter)),
         "preserved": _preserved(case),
     }
 
@@ -78,32 +77,41 @@ def _early(accelerate: bool | None, rescind: bool | None) -> Values:
     return yes_no(answer) | {"accelerate": box(accelerate), "rescind": box(rescind)}
 
 
-def _security_claim(case: Case, on: Sides) -> Values:
+def _security_claim(matter: Matter, on: Sides) -> Values:
     """Whether security is asserted is the plaintiff's to say; where there is none, there is none to assert."""
+    case = matter.case
     answer = case.request.claim_security is not False if case.guarantees or case.security_interests else False
-    return yes_no(answer) | {"content": "；".join(_asserted(case, on)) if answer else ""}
+    return yes_no(answer) | {"content": "；".join(_asserted(matter, on)) if answer else ""}
 
 
-def _asserted(case: Case, on: Sides) -> list[str]:
+def _asserted(matter: Matter, on: Sides) -> list[str]:
     """担保人、担保范围、担保金额、担保类型, as the official example has them written."""
     said = []
-    for guarantee in sued_guarantees(case, on):
-        kind = guarantee_kind(guarantee).kind
+    case = matter.case
+    for standing in sued_guarantees(matter, on):
+        guarantee, kind = standing.guarantee, standing.kind.kind
         limit = maximum_words(guarantee.maximum) or (guarantee.cap and f"限额{yuan(guarantee.cap)}")
         scope = scope_words(guarantee.scope, guarantee.scope_text)
-        words = [f"保证人{guarantee.guarantor.name}", f"担保范围：{scope}", limit, str(KINDS[kind]) if kind else "保证"]
-        said.append("，".join(word for word in words if word))
+        share = f"保证份额为{guarantee.share}" if guarantee.share else None
+        words = [
+            f"保证人{standing.name}",
+            f"担保范围：{scope}",
+            limit,
+            share,
+            word("guarantee_kind", kind) if kind else "保证",
+        ]
+        said.append("，".join(part for part in words if part))
     for interest in claimed_interests(case, on):
-        word = "抵押" if interest in case.mortgages else "质押"
+        verb = "抵押" if interest in case.mortgages else "质押"
         limit = maximum_words(interest.maximum) or (interest.secured_amount and f"担保{yuan(interest.secured_amount)}")
         scope = scope_words(interest.scope, interest.scope_text)
         words = [
-            f"{'抵押人' if word == '抵押' else '出质人'}{interest.owner.name}以{collateral_words(interest)}提供{word}",
+            f"{'抵押人' if verb == '抵押' else '出质人'}{interest.owner.name}以{collateral_words(interest)}提供{verb}",
             f"担保范围：{scope}",
             limit,
             "请求优先受偿",
         ]
-        said.append("，".join(word for word in words if word))
+        said.append("，".join(part for part in words if part))
     return said
 
 
@@ -128,7 +136,7 @@ def jurisdiction(contract: Contract, path: str) -> Values:
 def _agreed_words(disputes: Disputes) -> str:
     if disputes.text:
         return disputes.text
-    place = f"{PLACES[disputes.place]}人民法院" if disputes.place else "人民法院"
+    place = f"{word('place_of_court', disputes.place)}人民法院" if disputes.place else "人民法院"
     court = f"由{disputes.institution if disputes.institution and disputes.kind == 'court' else place}管辖"
     arbitration = f"提交{disputes.institution or '仲裁机构'}仲裁"
     return {"court": court, "arbitration": arbitration}.get(disputes.kind, f"{arbitration}，或者{court}")

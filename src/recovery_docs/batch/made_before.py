@@ -1,0 +1,80 @@
+"""A case that was done before: what is made again, what differs now, and what is said of the packet that is there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from recovery_docs import __version__
+from recovery_docs.batch.outcome import CaseOutcome
+from recovery_docs.batch.shelf import Shelf
+from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.filings.assessment import Assessment
+from recovery_docs.law.parameters import law_sha256
+from recovery_docs.messages import Message, say
+from recovery_docs.packet.earlier_packet import Earlier
+from recovery_docs.packet.packet import Packet, facts_sha256
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.rendering.engine.library import TemplateLibrary
+
+
+def made_before(earlier: Earlier | None) -> set[str]:
+    """The filings of the packet that is there."""
+    filings = () if earlier is None else earlier.manifest.get("filings", ())
+    return {filing["id"] for filing in filings if filing["status"] == "ready"}
+
+
+def differences(
+    earlier: Earlier, matter: Matter, assessments: Iterable[Assessment], templates: TemplateLibrary, *, pdf: bool
+) -> tuple[str, ...]:
+    """What a packet made now would stand on that the one that is there did not, as keys of `CHANGED_WORDS`."""
+    then = earlier.manifest
+    if not then:
+        return ("papers",)
+    before: Mapping[str, Any] = then.get("facts_sha256", {})
+    ready = {assessment.filing.id for assessment in assessments if assessment.status == "ready"}
+    differs = {
+        **{name: before.get(name) != digest for name, digest in facts_sha256(matter.case).items() if name != "id"},
+        "as_of": then.get("as_of") != matter.as_of.isoformat(),
+        "law": then.get("law_sha256") != law_sha256(),
+        "program": then["program"]["version"] != __version__ or then.get("draft", False),
+        "filings": made_before(earlier) != ready,
+        "templates": any(templates.compiled(name).sha256 != digest for name, digest in then["templates"].items()),
+        "papers": bool(earlier.lost),
+        "pdf": pdf and not then.get("pdfs"),
+    }
+    return tuple(name for name, differing in differs.items() if differing)
+
+
+def left_alone(folder: str, earlier: Earlier) -> tuple[Fault, ...]:
+    """Said of papers that somebody changed in a packet that is not made again."""
+    if not earlier.edited:
+        return ()
+    problem = say("{files} 做好以后被人改过，没有覆盖", files=earlier.edited)
+    return (_warning(folder, problem, say("要恢复原样的，删去这个文件后再运行一次")),)
+
+
+def kept_beside(folder: str, earlier: Earlier, packet: Packet) -> tuple[Fault, ...]:
+    """Said of papers that somebody changed in a packet that has been made again."""
+    kept = earlier.kept(packet.files())
+    names = [kept[name] for name in earlier.edited]
+    if not names:
+        return ()
+    problem = say("上次的文书做好以后被人改过；改过的一份另存为 {files}", files=names)
+    return (_warning(folder, problem, say("对照新做的文书，把还用得着的改动抄过去")),)
+
+
+def with_stale(outcome: CaseOutcome, folder: str, shelf: Shelf) -> CaseOutcome:
+    """The outcome of a case for which nothing was made, with a warning where an earlier packet of it still lies about."""
+    try:
+        earlier = shelf.earlier(folder)
+    except PacketError:
+        return outcome
+    if earlier is None or earlier.manifest.get("case") != outcome.case_id:
+        return outcome
+    problem = say("这个文件夹里还是上次做的文书，与现在的资料不符")
+    told = _warning(folder, problem, say("不要再用；条件具备后再运行一次会重做，不再需要的删去这个文件夹"))
+    return replace(outcome, stale=folder, faults=(*outcome.faults, told))
+
+
+def _warning(folder: str, problem: Message, remedy: Message) -> Fault:
+    return Fault(Place(file=folder), problem, remedy, severity="warning")
