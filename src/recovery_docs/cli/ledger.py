@@ -117,6 +117,8 @@ def _print(console: Console, case: Case, statement: Statement, reconciliation: R
     console.print(lines)
     for applied in statement.applied:
         parts = [say("{kind}{amount}", kind=KIND_NAMES[kind], amount=amount) for kind, _, amount in applied.to]
+        if applied.waiting:
+            parts.append(say("待抵充{amount}", amount=applied.waiting))
         if applied.surplus:
             parts.append(say("余款{amount}", amount=applied.surplus))
         console.print(
@@ -139,6 +141,8 @@ def _print(console: Console, case: Case, statement: Statement, reconciliation: R
         if amount := getattr(statement, kind):
             totals.add_row(spoken(KIND_NAMES[kind]), figures(amount))
     totals.add_row(spoken(say("债权合计")), figures(statement.total))
+    if statement.credit:
+        totals.add_row(spoken(say("提前收到、已减去")), figures(statement.credit))
     totals.add_row(spoken(say("每日新增")), figures(statement.daily_accrual))
     console.print(totals)
     console.print(escape(spoken(statement.runs_on)))

@@ -46,6 +46,8 @@ class Statement:
     """The last day on which nothing was in arrears; `None` where on some account none of it ever was paid."""
     accrues: bool = True
     """Whether anything runs on after `as_of`."""
+    credit: Decimal = ZERO
+    """What came before its due day and still waits for it: principal and interest above are already net of it."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
 

@@ -59,6 +59,8 @@ def _repayment(one: Applied, names: dict[Kind, str]) -> dict[str, str]:
     for kind, _, amount in one.to:
         by_kind[names[kind]] = by_kind.get(names[kind], ZERO) + amount
     went = [spelled(by_kind.items())] if by_kind else []
+    if one.waiting:
+        went.append(f"待到期抵充{yuan(one.waiting)}，已从欠款中减去")
     if one.surplus:
         went.append(f"余{yuan(one.surplus)}")
     return {"day": one.paid_on.isoformat(), "amount": figures(one.amount), "went": "，".join(went) or str(one.reason)}

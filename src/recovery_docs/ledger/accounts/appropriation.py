@@ -6,15 +6,17 @@ does not name, come last.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate, chain, groupby, pairwise
 
 from recovery_docs.case import Case, Repayment
 from recovery_docs.ledger.accounts.account import Owing
+from recovery_docs.ledger.accounts.costs import Costs
 from recovery_docs.ledger.entry import INTERESTS, Applied, Kind
 from recovery_docs.messages import Message, say
-from recovery_docs.money import ZERO
+from recovery_docs.money import ZERO, round_fen
 
 LEGAL_ORDER: tuple[Kind, ...] = ("costs", *INTERESTS, "fees", "principal", "liquidated_damages")
 Parts = list[tuple[Kind, str, Decimal]]
@@ -34,31 +36,68 @@ def in_order(repayments: Iterable[Repayment]) -> list[Repayment]:
     )
 
 
-class Teller:
-    """Takes repayments day by day and hands them to the accounts; keeps what was paid some days early."""
+@dataclass(slots=True)
+class _Money:
+    """What is left of a repayment, and where it stands in the record."""
 
-    def __init__(self, case: Case, accounts: Sequence[Owing], costs: Decimal) -> None:
+    repayment: Repayment
+    index: int
+    left: Decimal
+
+
+def in_proportion(amount: Decimal, debts: Sequence[Decimal]) -> list[Decimal]:
+    """What of `amount` each debt gets, to the fen, and no more than it is.
+
+    >>> in_proportion(Decimal("100.00"), [Decimal("100.00"), Decimal("200.00")])
+    [Decimal('33.33'), Decimal('66.67')]
+    """
+    total = sum(debts, ZERO)
+    if amount >= total:
+        return list(debts)
+    marks = [round_fen(amount * sum_so_far / total) for sum_so_far in accumulate(debts, initial=ZERO)]
+    return [min(after - before, debt) for (before, after), debt in zip(pairwise(marks), debts, strict=True)]
+
+
+class Teller:
+    """Takes repayments day by day and hands them to the accounts; keeps what came before its day until that day."""
+
+    def __init__(self, case: Case, accounts: Sequence[Owing], costs: Costs) -> None:
         self._order = agreed_order(case)
         self._accounts = accounts
-        self.costs = costs
+        self._costs = costs
         self.applied: list[Applied] = []
-        self._waiting: list[tuple[int, Repayment, Decimal]] = []
+        self.credit = ZERO
+        """What still waits at the statement's day; it is set off there, so that what is asked is net of it."""
+        self.early: list[tuple[date, Decimal]] = []
+        """The day and the amount of each repayment of which some still waits."""
+        self.before_payout: list[tuple[date, Decimal]] = []
+        """The day and the amount of each repayment that came before there was anything to repay."""
+        self._waiting: list[_Money] = []
         self._today = date.min
+
+    @property
+    def costs(self) -> Decimal:
+        """The costs that are still unpaid."""
+        return self._costs.unpaid
+
+    @property
+    def costs_without_day(self) -> bool:
+        """Whether a cost was paid that is not known to have arisen by then."""
+        return self._costs.paid_without_day
 
     def take(self, repayment: Repayment) -> None:
         """One repayment, at its day."""
         self._to_day(repayment.paid_on)
-        parts: Parts = []
-        accounts = self._concerned(repayment.note)
+        money = _Money(repayment, len(self.applied), repayment.amount)
+        self.applied.append(Applied(repayment.paid_on, repayment.amount, (), ZERO, self._reason(repayment)))
+        accounts = self._concerned(repayment)
         for account in accounts:
             account.close(repayment.paid_on)
-        left = self._as_booked(repayment, accounts, parts)
-        left = self._as_designated(repayment, left, accounts, parts)
-        left = self._by_order(repayment, left, accounts, parts)
-        left = self._early(repayment, left, accounts, parts)
-        for account in accounts:
-            account.resume(repayment.paid_on)
-        self._record(repayment, parts, left)
+        self._as_booked(money, accounts)
+        self._as_designated(money, accounts)
+        if not accounts and money.left:
+            self.before_payout.append((repayment.paid_on, money.left))
+        self._spend([money], accounts)
 
     def record_settled(self, repayment: Repayment) -> None:
         """A repayment before the day to which interest is paid: it is contained in what the case says of that day."""
@@ -66,24 +105,37 @@ class Teller:
         self.applied.append(Applied(repayment.paid_on, repayment.amount, (), ZERO, reason))
 
     def finish(self, as_of: date) -> None:
-        """Bring every account to the statement's day, and let what still waits be set off there."""
+        """Bring every account to the statement's day, and set off there what still waits."""
         self._to_day(as_of)
         for account in self._accounts:
             account.finish(as_of)
-        for index, repayment, left in self._waiting:
-            parts: Parts = []
-            for account in self._concerned(repayment.note):
-                for kind in self._order:
-                    left -= self._pay(account, kind, left, repayment, as_of, parts, early=True)
-            self._complete(index, parts, left)
+        for money in self._waiting:
+            self._set_off(money, as_of)
+            self._left_over(money)
         self._waiting = []
+
+    def _set_off(self, money: _Money, as_of: date) -> None:
+        paid_on, before = money.repayment.paid_on, money.left
+        reason = say("{paid_on}提前收到的款项，截至本日尚待抵充，先行减去", paid_on=paid_on)
+        for account in self._concerned(money.repayment):
+            for kind in self._order:
+                money.left -= account.pay(kind, money.left, as_of, reason, early=True)
+        if taken := before - money.left:
+            self.credit += taken
+            self.early.append((paid_on, taken))
+            self.applied[money.index] = replace(self.applied[money.index], waiting=taken)
 
     # -- day by day ---------------------------------------------------------------------------------------------------
 
     def _to_day(self, day: date) -> None:
         while self._waiting and (due_on := self._next_due_on()) is not None and due_on <= day:
             self._advance(due_on)
-            self._spend_waiting(due_on)
+            waiting, self._waiting = self._waiting, []
+            for money in waiting:
+                accounts = self._concerned(money.repayment)
+                for account in accounts:
+                    account.close(due_on)
+                self._spend([money], accounts)
         self._advance(day)
 
     def _advance(self, day: date) -> None:
@@ -92,104 +144,152 @@ class Teller:
             account.advance(day)
 
     def _next_due_on(self) -> date | None:
-        days = (account.next_due_on(self._today) for account in self._accounts)
-        return min((day for day in days if day is not None), default=None)
+        opening = (account.opened_on for account in self._accounts if account.opened_on > self._today)
+        due = (account.next_due_on(self._today) for account in self._accounts)
+        return min((day for day in chain(opening, due) if day is not None), default=None)
 
-    def _spend_waiting(self, on: date) -> None:
-        waiting, self._waiting = self._waiting, []
-        for index, repayment, amount in waiting:
-            parts: Parts = []
-            accounts = self._concerned(repayment.note)
-            for account in accounts:
-                account.close(on)
-            left = self._by_order(repayment, amount, accounts, parts, on)
-            for account in accounts:
-                account.resume(on)
-            self._complete(index, parts, left)
-            if left:
-                self._waiting.append((index, repayment, left))
+    # -- where it goes ------------------------------------------------------------------------------------------------
 
-    # -- one repayment ------------------------------------------------------------------------------------------------
+    def _concerned(self, repayment: Repayment) -> list[Owing]:
+        """The accounts that it may satisfy, of those that are open by now, in the order in which it does."""
+        return [account for account in self._meant(repayment) if account.opened_on <= self._today]
 
-    def _concerned(self, note: str | None) -> list[Owing]:
+    def _meant(self, repayment: Repayment) -> list[Owing]:
+        note = repayment.note
         named = [account for account in self._accounts if note is not None and account.note == note]
         return named or sorted(self._accounts, key=lambda account: account.rank(self._today))
 
-    def _as_booked(self, repayment: Repayment, accounts: list[Owing], parts: Parts) -> Decimal:
+    def _spend(self, coming: list[_Money], accounts: list[Owing]) -> None:
+        """What is due is paid; with what waits it ends the debt, where it suffices for all of it, or waits as well."""
+        for money in coming:
+            self._by_order(money, accounts)
+        at_hand = [*self._waiting, *(money for money in coming if money.left)]
+        if any(money.left for money in coming):
+            self._end_debts(at_hand, accounts)
+            self._reduce(at_hand, accounts)
+        for account in accounts:
+            account.resume(self._today)
+        self._waiting = [money for money in at_hand if money.left and self._may_wait(money)]
+        for money in at_hand:
+            if money.left and money not in self._waiting:
+                self._left_over(money)
+
+    def _may_wait(self, money: _Money) -> bool:
+        return any(
+            account.unpaid or account.opened_on > self._today or account.next_due_on(self._today)
+            for account in self._meant(money.repayment)
+        )
+
+    def _by_order(self, money: _Money, accounts: Sequence[Owing]) -> None:
+        on = self._today
+        if self._order[0] == "costs":
+            self._pay_costs(money, self._costs.arisen(on))
+        for _, group in groupby(accounts, key=lambda account: account.rank(on)[:3]):
+            equal = list(group)
+            for account, share in zip(equal, self._shares(money, equal), strict=True):
+                for kind in self._order:
+                    if kind == "costs":
+                        share -= self._pay_costs(money, min(share, self._costs.arisen(on)))
+                    else:
+                        share -= self._pay(account, kind, money, on, most=share)
+
+    def _shares(self, money: _Money, equal: Sequence[Owing]) -> list[Decimal]:
+        """负担相同的，按照债务到期的先后顺序履行；到期时间相同的，按照债务比例履行（民法典560②）."""
+        if len(equal) == 1:
+            return [money.left]
+        debts = [sum((account.payable(kind, self._today) for kind in self._order), ZERO) for account in equal]
+        return in_proportion(money.left, debts)
+
+    def _pay_costs(self, money: _Money, most: Decimal) -> Decimal:
+        taken = self._costs.pay(min(money.left, most), self._today)
+        if taken:
+            money.left -= taken
+            self._add(money, ("costs", "", taken))
+        return taken
+
+    def _end_debts(self, at_hand: list[_Money], accounts: Sequence[Owing]) -> None:
+        """What suffices for principal and interest to this day of all that it may satisfy ends the debt (民法典677)."""
+        on, needed = self._today, {id(account): account.payoff(self._today) for account in accounts}
+        if not any(needed.values()):
+            return
+        for money in sorted(at_hand, key=lambda one: one.repayment.note is None):
+            left = money.left
+            for account in self._concerned(money.repayment):
+                share = min(left, needed.get(id(account), ZERO))
+                left -= share
+                if share:
+                    needed[id(account)] -= share
+        if any(needed.values()):
+            return
+        for account in accounts:
+            account.end(on)
+        for money in sorted(at_hand, key=lambda one: one.repayment.note is None):
+            for account in self._concerned(money.repayment):
+                if id(account) in needed:
+                    for kind in self._order:
+                        self._pay(account, kind, money, on, early=True)
+
+    def _reduce(self, at_hand: list[_Money], accounts: Sequence[Owing]) -> None:
+        """A payment some days before the due day waits for it; a larger one reduces principal that is not yet due."""
+        on = self._today
+        mine = [money for money in at_hand if all(one in accounts for one in self._concerned(money.repayment))]
+        limits = [account.early_limit(on) for account in accounts if account.unpaid or account.next_due_on(on)]
+        pool = sum((money.left for money in mine), ZERO)
+        if None in limits or pool <= sum((limit for limit in limits if limit is not None), ZERO):
+            return
+        for money in mine:
+            for account in self._concerned(money.repayment):
+                self._pay(account, "principal", money, on, early=True)
+
+    def _as_booked(self, money: _Money, accounts: list[Owing]) -> None:
+        repayment = money.repayment
         booked: tuple[tuple[Kind, Decimal | None], ...] = (
             ("interest", repayment.interest),
             ("penalty_interest", repayment.penalty_interest),
             ("compound_interest", repayment.compound_interest),
             ("principal", repayment.principal),
         )
-        left = repayment.amount
         for kind, amount in booked:
-            share = min(amount or ZERO, left)
+            share = amount or ZERO
             for account in accounts:
-                taken = self._pay(account, kind, share, repayment, repayment.paid_on, parts, early=True)
-                share, left = share - taken, left - taken
-        return left
+                share -= self._pay(account, kind, money, self._today, early=True, most=share)
 
-    def _as_designated(self, repayment: Repayment, left: Decimal, accounts: list[Owing], parts: Parts) -> Decimal:
-        kinds: tuple[Kind, ...] = ()
-        if repayment.applied_to == "costs":
-            taken = min(left, self.costs)
-            self.costs -= taken
-            if taken:
-                parts.append(("costs", "", taken))
-            return left - taken
-        if repayment.applied_to is not None:
-            kinds = ("principal",) if repayment.applied_to == "principal" else INTERESTS
-        for account in accounts:
-            for kind in kinds:
-                left -= self._pay(account, kind, left, repayment, repayment.paid_on, parts, early=True)
-        return left
-
-    def _by_order(
-        self, repayment: Repayment, left: Decimal, accounts: list[Owing], parts: Parts, on: date | None = None
-    ) -> Decimal:
-        for account in accounts:
-            for kind in self._order:
-                left -= self._pay(account, kind, left, repayment, on or repayment.paid_on, parts)
-        return left
-
-    def _early(self, repayment: Repayment, left: Decimal, accounts: list[Owing], parts: Parts) -> Decimal:
-        """A payment some days before the due day waits for it; a larger one reduces principal that is not yet due."""
-        day = repayment.paid_on
-        limits = [account.early_limit(day) for account in accounts if account.unpaid or account.next_due_on(day)]
-        if left and limits and (None in limits or left <= sum(limit for limit in limits if limit is not None)):
-            self._waiting.append((len(self.applied), repayment, left))
-            return left
-        for account in accounts:
-            left -= self._pay(account, "principal", left, repayment, repayment.paid_on, parts, early=True)
-        return left
+    def _as_designated(self, money: _Money, accounts: list[Owing]) -> None:
+        designated = money.repayment.applied_to
+        if designated == "costs":
+            self._pay_costs(money, self.costs)
+        elif designated is not None:
+            kinds: tuple[Kind, ...] = ("principal",) if designated == "principal" else INTERESTS
+            for account in accounts:
+                for kind in kinds:
+                    self._pay(account, kind, money, self._today, early=True)
 
     def _pay(
         self,
         account: Owing,
         kind: Kind,
-        amount: Decimal,
-        repayment: Repayment,
+        money: _Money,
         on: date,
-        parts: Parts,
         *,
         early: bool = False,
+        most: Decimal | None = None,
     ) -> Decimal:
-        taken = account.pay(kind, amount, on, say("{paid_on}还款抵充", paid_on=repayment.paid_on), early=early)
+        amount = money.left if most is None else min(money.left, most)
+        reason = say("{paid_on}还款抵充", paid_on=money.repayment.paid_on)
+        taken = account.pay(kind, amount, on, reason, early=early)
         if taken:
-            parts.append((kind, account.note, taken))
+            money.left -= taken
+            self._add(money, (kind, account.note, taken))
         return taken
 
     # -- the record ---------------------------------------------------------------------------------------------------
 
-    def _record(self, repayment: Repayment, parts: Parts, surplus: Decimal) -> None:
-        self.applied.append(
-            Applied(repayment.paid_on, repayment.amount, tuple(parts), surplus, self._reason(repayment))
-        )
+    def _add(self, money: _Money, part: tuple[Kind, str, Decimal]) -> None:
+        applied = self.applied[money.index]
+        self.applied[money.index] = replace(applied, to=(*applied.to, part))
 
-    def _complete(self, index: int, parts: Parts, surplus: Decimal) -> None:
-        """More of a repayment that waited has found its place."""
-        self.applied[index] = replace(self.applied[index], to=(*self.applied[index].to, *parts), surplus=surplus)
+    def _left_over(self, money: _Money) -> None:
+        self.applied[money.index] = replace(self.applied[money.index], surplus=money.left)
 
     def _reason(self, repayment: Repayment) -> Message:
         if any(

@@ -1,0 +1,32 @@
+"""The contract rate as a contract writes it."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import model_validator
+
+from recovery_docs.case.fact import FactError, Facts, Rate, optional
+from recovery_docs.messages import say
+
+Reprice = Literal["never", "yearly", "anniversary", "half_yearly", "quarterly", "monthly"]
+
+
+class LoanRate(Facts):
+    """The contract rate: fixed, or the loan prime rate with a spread."""
+
+    annual: Rate | None = optional("固定年利率", '写明单位，例如 "6%"')
+    monthly: Rate | None = optional("固定月利率", '例如 "5‰"；年利率按 12 个月换算')
+    daily: Rate | None = optional("固定日利率", '例如 "5‱"（日万分之五）')
+    lpr: Literal["1y", "5y"] | None = optional("LPR 期限品种", "1y 一年期、5y 五年期以上")
+    spread_bp: Decimal | None = optional("加减基点", "减点写负数；1 个基点为 0.01%")
+    reprice: Reprice | None = optional(
+        "重定价", "不调整 never、每年1月1日 yearly、放款对应日 anniversary、按季 quarterly …"
+    )
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "LoanRate":
+        if sum(value is not None for value in (self.annual, self.monthly, self.daily, self.lpr)) != 1:
+            raise FactError(say("利率应当且只能用一种方式写明"), say("年利率、月利率、日利率、LPR 四者择一填写"))
+        if self.lpr is None and (self.spread_bp is not None or self.reprice is not None):
+            raise FactError(say("固定利率没有加减基点和重定价"), say("删去 spread_bp、reprice，或者改写 lpr"))
+        return self
