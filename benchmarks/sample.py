@@ -10,7 +10,7 @@ from recovery_docs.filings.court.civil_complaint import complaint
 from recovery_docs.filings.court.element import complaint_document
 from recovery_docs.filings.filing import Document
 from recovery_docs.ledger import draw_up
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 AS_OF = date(2023, 2, 10)
 FILINGS_MEASURED = ("collection-notice", "guarantor-demand", "debt-statement", "civil-complaint")

@@ -18,7 +18,7 @@ from recovery_docs.intake import read_case
 from recovery_docs.ledger import draw_up
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.pdf import with_pdfs
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 ROOT = Path(__file__).resolve().parent.parent

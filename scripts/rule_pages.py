@@ -42,14 +42,23 @@ SUBJECTS = {
 }
 
 
-def pages() -> dict[str, str]:
-    """File name to text of every page."""
+def page_names() -> list[str]:
+    """The file names of all pages."""
+    return [*(f"{subject}.md" for subject in _rules_by_subject()), "README.md"]
+
+
+def page(name: str) -> str:
+    """The text of a page."""
+    subject, by_subject = name.removesuffix(".md"), _rules_by_subject()
+    return _page(subject, by_subject[subject]) if subject in by_subject else _index(by_subject)
+
+
+def _rules_by_subject() -> dict[str, list[Rule]]:
     load_rules()
     by_subject: dict[str, list[Rule]] = defaultdict(list)
     for code in sorted(RULES):
         by_subject[code[:3]].append(RULES[code])
-    found = {f"{subject}.md": _page(subject, rules) for subject, rules in by_subject.items()}
-    return found | {"README.md": _index(by_subject)}
+    return by_subject
 
 
 def _index(by_subject: dict[str, list[Rule]]) -> str:
@@ -79,9 +88,17 @@ def _limbs(rule: Rule) -> str:
 
 
 def _cases(rule: Rule) -> Iterator[str]:
-    """What the rule says of the cases of its tests, each sentence once."""
-    said = (f"- {MARKS[one.outcome.value]} {day}：{one.message}\n" for day, one in _found(rule.code))
-    yield from dict.fromkeys(said)
+    """What the rule says of the cases of its tests, each sentence once, with its articles where they are not the rule's."""
+    yield from dict.fromkeys(
+        f"- {MARKS[one.outcome.value]} {day}：{one.message}{_own_articles(rule, one)}\n"
+        for day, one in _found(rule.code)
+    )
+
+
+def _own_articles(rule: Rule, finding: Finding) -> str:
+    others = {(one.instrument.id, one.article, one.paragraph, one.item) for one in finding.citations}
+    same = others == {(one.instrument.id, one.article, one.paragraph, one.item) for one in rule.citations}
+    return "" if same else f"（{'；'.join(one.short() for one in finding.citations)}）"
 
 
 @cache
@@ -112,7 +129,7 @@ def _cited(citation: Citation) -> str:
 def write() -> None:
     """Write every page, and remove those whose subject is gone."""
     RULE_PAGES.mkdir(parents=True, exist_ok=True)
-    texts = pages()
+    texts = {name: page(name) for name in page_names()}
     for name, text in texts.items():
         (RULE_PAGES / name).write_text(text, encoding="utf-8")
     for stale in set(RULE_PAGES.glob("*.md")) - {RULE_PAGES / name for name in texts}:

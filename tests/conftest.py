@@ -14,7 +14,7 @@ from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.ledger import draw_up
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

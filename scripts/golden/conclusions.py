@@ -7,7 +7,7 @@ from recovery_docs.law.citation import Citation
 from recovery_docs.ledger.statement_json import ledger_report
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Finding
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def finding_lines(assessments: Iterable[Assessment]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.ledger import draw_up
 from recovery_docs.packet.packet import Source, make_packet
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from scripts.golden.cases import case_of, intake_lines
 from scripts.golden.conclusions import clock_lines, finding_lines, ledger_lines

@@ -69,6 +69,15 @@ class Fault:
         return self.in_language("zh")
 
 
+class FactError(ValueError):
+    """A value that a case may not hold, with what is wrong and what to do; `intake` adds the place."""
+
+    def __init__(self, problem: Message, remedy: Message) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+        self.remedy = remedy
+
+
 class RecoveryDocsError(Exception):
     """Anything that this program refuses, as opposed to a defect of the program."""
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from stdnum.cn import ric, uscc
 
 from recovery_docs.case import Case, Organisation, Person
-from recovery_docs.case.fact import Amount, Day, Rate
+from recovery_docs.case.fact import Amount, Day, Share
 from recovery_docs.case.identity import birthday_of, check_resident_id, check_uscc, county_is_known, sex_of
 from recovery_docs.case.loan import LoanRate
 from recovery_docs.case.security import GuaranteePeriod
@@ -116,24 +116,9 @@ def test_any_text_that_word_can_hold_is_kept(text: str) -> None:
     assert Person(kind="person", name=text).name == text
 
 
-@pytest.mark.parametrize(
-    ("written", "rate"),
-    [
-        ("6%", "0.06"),
-        ("6.15％", "0.0615"),
-        ("5‰", "0.005"),
-        ("万分之五", None),
-        ("万分之5", "0.0005"),
-        ("5‱", "0.0005"),
-        (" 4 % ", "0.04"),
-    ],
-)
-def test_a_rate_is_a_share_with_its_unit(written: str, rate: str | None) -> None:
-    if rate is None:
-        with pytest.raises(ValidationError):
-            TypeAdapter(Rate).validate_python(written)
-    else:
-        assert TypeAdapter(Rate).validate_python(written) == Decimal(rate)
+@pytest.mark.parametrize("written", ["6%", "6.00％", " 6 % ", "百分之六", "百分之6"])
+def test_a_share_always_has_its_unit(written: str) -> None:
+    assert TypeAdapter(Share).validate_python(written) == Decimal("0.06")
 
 
 # --- identities ---------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.ledger import draw_up
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 AS_OF = date(2023, 2, 10)
 

@@ -11,7 +11,7 @@ from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.assessment import Assessment, assess
 from recovery_docs.ledger import draw_up
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
 

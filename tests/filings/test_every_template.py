@@ -16,7 +16,7 @@ from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.packet.draft import mark_draft
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.check_template.branches import Branches
 

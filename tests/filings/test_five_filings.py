@@ -11,7 +11,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.filing import Document
 from recovery_docs.money import capitals, figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 Facts = dict[str, Any]
 Example = Callable[[str], Facts]

@@ -14,7 +14,7 @@ from recovery_docs.filings.prose.legal_basis import claim_basis
 from recovery_docs.filings.prose.letter_parts import receipt_text
 from recovery_docs.filings.prose.sides import sides
 from recovery_docs.ledger import draw_up
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 COSTS = [
     {"kind": "lawyer_fee", "amount": "30000", "agreed": "true", "paid": "true"},
@@ -80,11 +80,11 @@ LOAN = "第五百七十七条、第六百七十四条、第六百七十五条、
 def test_the_claim_rests_on_the_articles_of_its_facts(name: str, changes: dict[str, Any], articles: str) -> None:
     matter = matter_of(name, changes)
 
-    assert claim_basis(matter, sides(matter.case, "原告", "被告")) == f"《中华人民共和国民法典》{articles}"
+    assert claim_basis(matter, sides(matter, "原告", "被告")) == f"《中华人民共和国民法典》{articles}"
 
 
 def test_guarantors_of_both_kinds_mortgages_and_pledges_each_add_their_article(wide: Matter) -> None:
-    assert claim_basis(wide, sides(wide.case, "原告", "被告")) == (
+    assert claim_basis(wide, sides(wide, "原告", "被告")) == (
         f"《中华人民共和国民法典》第四百一十条、第四百三十六条、第五百六十一条、{LOAN}、"
         "第六百八十七条、第六百八十八条、第六百九十一条"
     )

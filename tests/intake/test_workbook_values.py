@@ -5,13 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from recovery_docs.case import FactError
+from recovery_docs.errors import FactError
 from recovery_docs.intake.values import cell_text as cells
-from recovery_docs.intake.values.amounts import amount
-from recovery_docs.intake.values.days import day
 from recovery_docs.intake.values.enum_words import truth, value_of, words
-from recovery_docs.intake.values.guarantee_terms import guarantee_period
-from recovery_docs.intake.values.rates import looks_slipped, rate
+from recovery_docs.intake.values.quantities import amount, day, guarantee_period, loan_rate, looks_slipped, rate
 
 
 @pytest.mark.parametrize(
@@ -86,7 +83,6 @@ def test_a_million_is_a_million(written: object) -> None:
         ("零元伍角", "0.5"),
         (0.1 + 0.2, "0.3"),  # a sum of Excel's: 0.30000000000000004
         (1234.56, "1234.56"),
-        ("-5", "-5"),  # that amounts are never negative the case says, with its own words
     ],
 )
 def test_jiao_fen_and_binary_fractions(written: object, yuan: str) -> None:
@@ -124,14 +120,16 @@ def test_what_is_no_amount_is_asked_about(written: object) -> None:
     ],
 )
 def test_a_rate_with_its_unit(written: object, unit: str, fraction: str) -> None:
-    assert rate(written, unit, "annual")[0] == Decimal(fraction)
+    assert rate(written, unit, "annual") == Decimal(fraction)
 
 
 def test_the_words_of_the_cell_say_the_period_where_the_heading_does_not() -> None:
-    assert rate("月息5‰") == (Decimal("0.005"), "monthly")
-    assert rate("月6.6375‰") == (Decimal("0.0066375"), "monthly")
-    assert rate("日万分之五") == (Decimal("0.0005"), "daily")
-    assert rate("6%") == (Decimal("0.06"), None)
+    assert loan_rate("月息5‰") == {"monthly": Decimal("0.005")}
+    assert loan_rate("月6.6375‰") == {"monthly": Decimal("0.0066375")}
+    assert loan_rate("日万分之五") == {"daily": Decimal("0.0005")}
+    assert loan_rate("一年期LPR加115个基点") == {"lpr": "1y", "spread_bp": Decimal(115)}
+    with pytest.raises(FactError, match="没有写明是年利率、月利率还是日利率"):
+        loan_rate("6%")
 
 
 @pytest.mark.parametrize("written", [6.0, "6", 0.06, "0.06"])
@@ -141,18 +139,18 @@ def test_a_bare_number_without_a_unit_anywhere_is_asked_about(written: object) -
 
 
 def test_a_cell_shown_as_a_percentage_has_said_its_unit() -> None:
-    assert rate(0.06, "", "annual", percent_cell=True) == (Decimal("0.06"), "annual")
+    assert rate(0.06, "", "annual", percent_cell=True) == Decimal("0.06")
 
 
 def test_a_fraction_under_a_heading_in_percent_is_asked_about() -> None:
     # 0.06 under 年利率（%） would be six hundredths of a percent a year
     with pytest.raises(FactError, match="不合常理"):
         rate(0.06, "%", "annual")
-    assert rate(0.3, "%", "annual")[0] == Decimal("0.003")  # the edge: 0.3 %
+    assert rate(0.3, "%", "annual") == Decimal("0.003")  # the edge: 0.3 %
 
 
 def test_a_monthly_rate_under_a_yearly_heading_is_refused() -> None:
-    with pytest.raises(FactError, match="单元格写的是月利率，标题是年利率"):
+    with pytest.raises(FactError, match="写的是月利率，这里应填年利率"):
         rate("月息5‰", "", "annual")
 
 

@@ -42,6 +42,7 @@ def test_every_figure_has_a_source_and_no_day_has_two(name: str) -> None:
 def test_a_figure_is_refused_before_its_first_day_and_after_its_last(name: str) -> None:
     first, last = ALL[name][0], ALL[name][-1]
     assert parameter(name, on=first.effective_from, role="试验日") is first
+    assert governed(name, first.effective_from)
     assert not governed(name, first.effective_from - DAY)
     with pytest.raises(LawError) as caught:
         parameter(name, on=first.effective_from - DAY, role="试验日")
@@ -49,8 +50,15 @@ def test_a_figure_is_refused_before_its_first_day_and_after_its_last(name: str) 
     assert "试验日" in str(caught.value)
     if last.effective_until:
         assert parameter(name, on=last.effective_until - DAY, role="试验日") is last
+        assert governed(name, last.effective_until - DAY)
+        assert not governed(name, last.effective_until)
         with pytest.raises(LawError):
             parameter(name, on=last.effective_until, role="试验日")
+
+
+def test_a_refused_day_is_told_which_days_have_a_figure() -> None:
+    with pytest.raises(LawError, match="有的是：1987-01-01～2017-10-01、2017-10-01～）"):
+        parameter("limitation.general", on=date(1986, 12, 31), role="到期日")
 
 
 def test_a_figure_that_nobody_registered_is_refused() -> None:
@@ -78,12 +86,12 @@ def test_there_is_no_loan_prime_rate_before_the_first() -> None:
     assert lpr("1y", on=date(2019, 8, 20), role="放款日").verified
     with pytest.raises(LawError) as caught:
         lpr("1y", on=date(2019, 8, 19), role="放款日")
-    assert "放款日2019年8月19日" in str(caught.value)
+    assert "放款日2019年8月19日时还没有贷款市场报价利率（自2019年8月20日起公布）" in str(caught.value)
 
 
 def test_past_the_last_publication_that_was_read_a_rate_is_marked_unverified() -> None:
     published, rates = parameters._lpr_table()
-    last_covered = published[-1] + parameters._LPR_MONTH
+    last_covered = published[-1] + timedelta(days=40)
     assert lpr("1y", on=last_covered, role="放款日").verified
     after = lpr("1y", on=last_covered + DAY, role="放款日")
     assert not after.verified

@@ -44,10 +44,16 @@ def test_a_civil_period_is_not_moved_by_a_holiday() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "words"), [({"months": 36}, "起3年，"), ({"months": 18}, "起18个月，"), ({"days": 30}, "起30日，")]
+    ("length", "words"),
+    [
+        ({"months": 36}, "自2023年6月30日起3年，至2026年6月30日届满"),
+        ({"months": 240}, "自2023年6月30日起20年，至2043年6月30日届满"),
+        ({"months": 18}, "自2023年6月30日起18个月，至2024年12月30日届满"),
+        ({"days": 30}, "自2023年6月30日起30日，至2023年7月30日届满"),
+    ],
 )
-def test_a_period_says_how_long_it_is(length: dict[str, int], words: str) -> None:
-    assert words in str(period(date(2023, 6, 30), **length).computed)
+def test_a_period_says_how_long_it_is_and_when_it_ends(length: dict[str, int], words: str) -> None:
+    assert str(period(date(2023, 6, 30), **length).computed) == words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.packet.draft import MARK, mark_draft
 from recovery_docs.packet.packet import Source, make_packet
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 SOURCE = Source("case.yaml", "0" * 64)

@@ -26,7 +26,7 @@ from recovery_docs.ledger import draw_up
 from recovery_docs.packet import packet as packets
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.finding import Finding, Outcome
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text
 from recovery_docs.rendering.engine.library import TemplateLibrary
 

@@ -17,7 +17,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.money import capitals, figures
 from recovery_docs.packet.packet import Packet, Source, make_packet
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text
 from recovery_docs.rendering.engine.library import TemplateLibrary
 

@@ -21,7 +21,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.intake import Loaded, Row
 from recovery_docs.packet.packet import Source
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text
 
 Example = Callable[[str], dict[str, Any]]

@@ -12,7 +12,7 @@ from recovery_docs.errors import InputError
 from recovery_docs.ledger import draw_up
 from recovery_docs.policy.plan import Plan, plan
 from recovery_docs.policy.timetable import timetable_for
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 DUE = date(2026, 3, 10)
 DAY_ONE = DUE + timedelta(days=1)

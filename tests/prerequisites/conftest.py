@@ -7,7 +7,8 @@ import pytest
 from tables import given
 
 from recovery_docs.prerequisites.finding import Finding
-from recovery_docs.prerequisites.rule import Matter, examine
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import examine
 
 Facts = dict[str, Any]
 Make = Callable[..., Matter]

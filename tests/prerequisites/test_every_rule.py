@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from pydantic import BaseModel
 from tables import TABLE
 from tables.given import EVERYBODY, MET, NOT_MET, UNDETERMINED, Row
 from tables.impossible import IMPOSSIBLE
 from tables.old import OLD_MATTERS
 
 import recovery_docs.prerequisites as rules
+from recovery_docs.case import Case
 from recovery_docs.law.citation import versions
 from recovery_docs.prerequisites.finding import Finding
-from recovery_docs.prerequisites.rule import RULES, Matter, examine
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import RULES, examine
 
 rules.load_rules()
 
@@ -89,6 +92,36 @@ def test_every_rule_can_be_asked_of_the_examples(name: str, example: Any, matter
     found = examine(matter(example(name)), RULES)
     assert [text for one in found for text in _wrong(one)] == []
     assert {(one.code, one.outcome.value) for one in found}.intersection(IMPOSSIBLE) == set()
+
+
+# 事实和补救办法：指着案件文件里有的项。
+
+_PATH = re.compile(r"(?<![\w.])[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)+")
+
+
+def _groups(annotation: object) -> set[type[BaseModel]]:
+    """The groups of facts that may stand where this type stands."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return {annotation}
+    return {group for part in get_args(annotation) for group in _groups(part)}
+
+
+def _is_in_a_case_file(path: str) -> bool:
+    groups: set[type[BaseModel]] = {Case}
+    for step in re.sub(r"\[\d*\]", "", path).split("."):
+        fields = [group.model_fields[step] for group in groups if step in group.model_fields]
+        if not fields:
+            return False
+        groups = {group for field in fields for group in _groups(field.annotation)}
+    return True
+
+
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_a_finding_points_at_facts_that_a_case_file_has(row: Row) -> None:
+    found = examine(row.matter, (row.code,))
+    paths = {fact.path for one in found for fact in one.facts}
+    paths |= {path for one in found for path in _PATH.findall(str(one.hint))}
+    assert {path for path in paths if not _is_in_a_case_file(path)} == set()
 
 
 # 出处：登记过，询问之日有效；二手的只提醒。

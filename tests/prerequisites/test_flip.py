@@ -10,7 +10,8 @@ from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.clocks.clock import Clock, Right
 from recovery_docs.prerequisites.clocks.every_clock import clocks
-from recovery_docs.prerequisites.rule import RULES, Matter, examine
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import RULES, examine
 
 load_rules()
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))

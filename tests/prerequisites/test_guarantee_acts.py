@@ -2,7 +2,6 @@
 
 import pytest
 
-from recovery_docs.prerequisites.guarantee.exercise_within_period import guarantee_standing
 from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
 
 DEMAND = {"kind": "demand", "to": "张示例", "channel": "ems", "outcome": "delivered"}
@@ -10,7 +9,7 @@ DEMAND = {"kind": "demand", "to": "张示例", "channel": "ems", "outcome": "del
 
 def state(make, guarantee, as_of, *, events=(), proceedings=(), **changes):
     matter = make(as_of, guarantees=[guarantee(**changes)], events=list(events), proceedings=list(proceedings))
-    return guarantee_standing(matter, matter.case.guarantees[0]).state
+    return matter.guarantees[0].state
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,7 @@ def test_demanding_from_one_guarantor_does_not_reach_the_other(make, guarantee):
         guarantees=[guarantee(), guarantee(guarantor=other)],
         events=[DEMAND | {"on": "2024-01-01"}],
     )
-    standings = [guarantee_standing(matter, one).state for one in matter.case.guarantees]
+    standings = [one.state for one in matter.guarantees]
     assert standings == ["exercised", "expired"]
 
 
@@ -144,7 +143,7 @@ def test_a_suit_that_itself_called_the_loan_in_acts_within_the_period_that_it_be
         proceedings=[SUIT | {"filed_on": "2023-03-01", "served_on": "2023-03-20", "outcome": "pending"}],
         request={"accelerate": True, "accelerated_on": "2023-03-20"},
     )
-    assert guarantee_standing(matter, matter.case.guarantees[0]).state == "exercised"
+    assert matter.guarantees[0].state == "exercised"
 
 
 def test_of_several_guarantors_only_who_was_asked_in_time_answers(make, guarantee):
@@ -160,5 +159,5 @@ def test_of_several_guarantors_only_who_was_asked_in_time_answers(make, guarante
         events=[asked],
         proceedings=[suit],
     )
-    states = [guarantee_standing(matter, one).state for one in matter.case.guarantees]
+    states = [one.state for one in matter.guarantees]
     assert states == ["exercised", "expired", "expired"]

@@ -4,12 +4,10 @@ from datetime import date
 
 import pytest
 
-from recovery_docs.prerequisites.guarantee.guarantee_period import guarantee_period
-
 
 def last_days(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):
     matter = make(as_of, loan=loan, guarantees=[guarantee(**changes)])
-    found = guarantee_period(matter, matter.case.guarantees[0])
+    found = matter.guarantees[0].period
     return found.last_day, found.latest
 
 
@@ -71,14 +69,14 @@ def test_the_last_day_of_a_month_without_the_corresponding_day(make, guarantee):
 
 def test_without_the_signing_day_until_repaid_cannot_be_told(make, guarantee):
     matter = make("2023-08-01", guarantees=[guarantee(contract={}, period={"until_repaid": True})])
-    found = guarantee_period(matter, matter.case.guarantees[0])
+    found = matter.guarantees[0].period
     assert found.last_day is None
     assert found.missing == ("guarantees[0].contract.signed_on",)
 
 
 def test_an_unwritten_period_is_missing_not_presumed(make, guarantee):
     matter = make("2023-08-01", guarantees=[guarantee(period=None)])
-    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].period",)
+    assert matter.guarantees[0].period.missing == ("guarantees[0].period",)
 
 
 EXTENSION = {"kind": "extension", "signed_on": "2021-08-20", "new_due_on": "2023-08-22"}
@@ -107,7 +105,7 @@ def test_acceleration_is_counted_both_ways_and_the_earlier_taken(make, guarantee
         guarantees=[guarantee()],
         events=[{"kind": "acceleration", "on": "2023-03-10", "to": "borrower", "channel": "ems", "outcome": "signed"}],
     )
-    found = guarantee_period(matter, matter.case.guarantees[0])
+    found = matter.guarantees[0].period
     assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 7, 15))
     assert "取早的" in str(found.caution)
 
@@ -118,7 +116,7 @@ def test_acceleration_alone_counts_where_the_contract_says_so(make, guarantee):
         guarantees=[guarantee(period={"months": 24, "from_acceleration": True})],
         request={"accelerate": True, "accelerated_on": "2023-03-10"},
     )
-    found = guarantee_period(matter, matter.case.guarantees[0])
+    found = matter.guarantees[0].period
     assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 3, 10))
 
 
@@ -155,7 +153,7 @@ def test_a_maximum_amount_guarantee_counts_from_fixing_or_from_the_last_due_day(
 def test_a_maximum_amount_not_yet_fixed_leaves_the_period_open(make, guarantee):
     maximum = MAXIMUM | {"until_on": "2023-12-31"}
     matter = make("2023-08-01", guarantees=[guarantee(maximum=maximum, period={"not_agreed": True})])
-    assert guarantee_period(matter, matter.case.guarantees[0]).missing == ("guarantees[0].maximum.fixed_on",)
+    assert matter.guarantees[0].period.missing == ("guarantees[0].maximum.fixed_on",)
 
 
 def test_each_note_has_a_period_of_its_own(make, guarantee):
@@ -164,7 +162,7 @@ def test_each_note_has_a_period_of_its_own(make, guarantee):
         {"note": "乙", "paid_on": "2022-07-16", "amount": 100000, "due_on": "2023-07-15"},
     ]
     matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[guarantee(period={"months": 6})])
-    found = guarantee_period(matter, matter.case.guarantees[0])
+    found = matter.guarantees[0].period
     assert [(one.claim, one.last_day) for one in found.of_claims] == [
         ("甲", date(2023, 7, 15)),
         ("乙", date(2024, 1, 15)),

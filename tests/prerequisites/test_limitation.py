@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from recovery_docs.prerequisites.limitation.interruption import limitation_ends
-from recovery_docs.prerequisites.limitation.limitation_period import limitation
 
 DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "delivered"}
 
@@ -33,17 +32,17 @@ def test_two_years_became_three_for_what_had_not_run_out(start, last_day):
 # 2023-07-15 到期，最后一日 2026-07-15。
 @pytest.mark.parametrize(("as_of", "state"), [("2026-07-15", "running"), ("2026-07-16", "expired")])
 def test_three_years_from_maturity(make, as_of, state):
-    found = limitation(make(as_of))
+    found = make(as_of).limitation
     assert (found.state, found.last_day) == (state, date(2026, 7, 15))
 
 
 def test_instalments_count_from_the_last_one(make):
     loan = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
-    assert limitation(make("2023-08-01", loan=loan)).last_day == date(2026, 7, 15)
+    assert make("2023-08-01", loan=loan).limitation.last_day == date(2026, 7, 15)
 
 
 def test_acceleration_begins_the_period_early_with_a_caution(make):
-    found = limitation(make("2023-05-01", request={"accelerate": True, "accelerated_on": "2023-03-10"}))
+    found = make("2023-05-01", request={"accelerate": True, "accelerated_on": "2023-03-10"}).limitation
     assert found.last_day == date(2026, 3, 10)
     assert "没有明文" in str(found.caution)
 
@@ -74,39 +73,39 @@ def test_acceleration_begins_the_period_early_with_a_caution(make):
 )
 def test_what_interrupts_and_what_does_not(make, guarantee, event, last_day):
     matter = make("2024-06-01", guarantees=[guarantee()], events=[DEMAND | event])
-    assert limitation(matter).last_day == last_day
+    assert matter.limitation.last_day == last_day
 
 
 @pytest.mark.parametrize(("level", "last_day"), [("provincial", date(2027, 1, 10)), ("other", date(2026, 7, 15))])
 def test_a_newspaper_reaches_only_who_is_missing(make, level, last_day):
     missing = {"kind": "person", "name": "李示例", "whereabouts": "missing"}
     event = DEMAND | {"on": "2024-01-10", "channel": "newspaper", "newspaper_level": level}
-    assert limitation(make("2024-06-01", borrowers=[missing], events=[event])).last_day == last_day
+    assert make("2024-06-01", borrowers=[missing], events=[event]).limitation.last_day == last_day
 
 
 def test_a_deduction_needs_a_clause(make):
     event = {"kind": "deduction", "to": "borrower", "on": "2024-01-10", "amount": 100}
-    without = limitation(make("2024-06-01", events=[event]))
+    without = make("2024-06-01", events=[event]).limitation
     agreed = {"contract": {"signed_on": "2022-07-16", "clauses": {"deduction": "9"}}}
     assert (without.last_day, without.latest) == (date(2026, 7, 15), date(2027, 1, 10))
-    assert limitation(make("2024-06-01", loan=agreed, events=[event])).last_day == date(2027, 1, 10)
+    assert make("2024-06-01", loan=agreed, events=[event]).limitation.last_day == date(2027, 1, 10)
 
 
 def test_a_card_issuers_text_to_the_reserved_number_interrupts_even_unread(make):
     # 银行卡规定3：向预留的号码、地址发出即可。
     event = DEMAND | {"on": "2024-01-10", "channel": "sms", "outcome": "unknown", "address_agreed": True}
-    assert limitation(make("2024-06-01", loan={"cause": "credit_card"}, events=[event])).last_day == date(2027, 1, 10)
-    assert limitation(make("2024-06-01", events=[event])).last_day == date(2026, 7, 15)
+    assert make("2024-06-01", loan={"cause": "credit_card"}, events=[event]).limitation.last_day == date(2027, 1, 10)
+    assert make("2024-06-01", events=[event]).limitation.last_day == date(2026, 7, 15)
 
 
 def test_the_last_repayment_counts_and_a_guarantors_does_not(make, guarantee):
     # 最后一次还款 2016-06-30，三年至 2019-06-30（已届满的二年？2018-06-30 未满，适用三年）。
     loan = due("2016-01-31", "2015-01-31")
     repaid = [{"paid_on": "2016-06-30", "amount": 1000}]
-    assert limitation(make("2019-06-30", loan=loan, repayments=repaid)).state == "running"
-    assert limitation(make("2019-07-01", loan=loan, repayments=repaid)).state == "expired"
+    assert make("2019-06-30", loan=loan, repayments=repaid).limitation.state == "running"
+    assert make("2019-07-01", loan=loan, repayments=repaid).limitation.state == "expired"
     other = [{"paid_on": "2016-06-30", "amount": 1000, "payer": "张示例"}]
-    found = limitation(make("2019-07-01", loan=loan, repayments=other, guarantees=[guarantee()]))
+    found = make("2019-07-01", loan=loan, repayments=other, guarantees=[guarantee()]).limitation
     assert found.last_day == date(2019, 1, 31)
 
 
@@ -117,7 +116,7 @@ def test_a_promise_after_expiry_revives_the_claim_but_not_the_security(make):
         DEMAND | {"on": "2011-11-03", "channel": "newspaper", "newspaper_level": "provincial"},
         {"kind": "acknowledgement", "to": "borrower", "on": "2018-01-24"},
     ]
-    found = limitation(make("2019-09-01", loan=loan, events=events))
+    found = make("2019-09-01", loan=loan, events=events).limitation
     assert (found.state, found.last_day) == ("running", date(2021, 1, 24))
     assert found.first_last_day == date(2010, 12, 28)
 
@@ -129,21 +128,21 @@ def test_a_signature_after_expiry_revives_only_with_agreement(make, agrees, stat
         "signature": {"name": "李示例", "capacity": "self"},
         "agrees_to_pay": agrees,
     }
-    assert limitation(make("2026-09-01", events=[event])).state == state
+    assert make("2026-09-01", events=[event]).limitation.state == state
 
 
 def test_a_pending_suit_holds_the_period_and_a_judgment_ends_it(make):
     suit = {"kind": "suit", "filed_on": "2026-07-15", "against": ["borrower"]}
-    assert limitation(make("2027-01-01", proceedings=[suit])).state == "exercised"
+    assert make("2027-01-01", proceedings=[suit]).limitation.state == "exercised"
     judged = suit | {"outcome": "judgment", "ended_on": "2026-12-01"}
-    assert limitation(make("2030-12-01", proceedings=[judged])).state == "exercised"
+    assert make("2030-12-01", proceedings=[judged]).limitation.state == "exercised"
 
 
 def test_a_withdrawn_suit_counts_from_its_end_once_served_and_is_doubtful_before(make):
     suit = {"kind": "suit", "filed_on": "2026-07-15", "outcome": "withdrawn", "ended_on": "2026-10-01"}
-    served = limitation(make("2027-01-01", proceedings=[suit | {"served_on": "2026-08-01"}]))
+    served = make("2027-01-01", proceedings=[suit | {"served_on": "2026-08-01"}]).limitation
     assert (served.state, served.last_day) == ("running", date(2029, 10, 1))
-    unserved = limitation(make("2027-01-01", proceedings=[suit]))
+    unserved = make("2027-01-01", proceedings=[suit]).limitation
     assert (unserved.state, unserved.last_day, unserved.latest) == (
         "undetermined",
         date(2026, 7, 15),
@@ -154,9 +153,9 @@ def test_a_withdrawn_suit_counts_from_its_end_once_served_and_is_doubtful_before
 def test_an_obstacle_in_the_last_six_months_suspends(make):
     # 2026-07-15 届满；障碍 2026-02-01 至 2026-06-30，消除后满六个月：2026-12-30。
     late = {"kind": "obstacle", "on": "2026-02-01", "until_on": "2026-06-30"}
-    assert limitation(make("2026-09-01", events=[late])).last_day == date(2026, 12, 30)
+    assert make("2026-09-01", events=[late]).limitation.last_day == date(2026, 12, 30)
     early = {"kind": "obstacle", "on": "2025-02-01", "until_on": "2026-01-15"}
-    assert limitation(make("2026-09-01", events=[early])).last_day == date(2026, 7, 15)
+    assert make("2026-09-01", events=[early]).limitation.last_day == date(2026, 7, 15)
 
 
 def test_twenty_years_are_the_end_of_it(make):
@@ -166,20 +165,20 @@ def test_twenty_years_are_the_end_of_it(make):
     events += [
         {"kind": "acknowledgement", "to": "borrower", "on": f"{year}-06-01"} for year in (2014, 2016, 2019, 2021)
     ]
-    found = limitation(make("2022-12-31", loan=due("2002-12-31", "2001-12-31"), events=events))
+    found = make("2022-12-31", loan=due("2002-12-31", "2001-12-31"), events=events).limitation
     assert (found.state, found.last_day) == ("running", date(2022, 12, 31))
-    after = limitation(make("2023-01-01", loan=due("2002-12-31", "2001-12-31"), events=events))
+    after = make("2023-01-01", loan=due("2002-12-31", "2001-12-31"), events=events).limitation
     assert after.state == "expired"
 
 
 def test_only_an_exhibit_proves_an_interruption(make):
     event = DEMAND | {"on": "2024-01-10"}
-    assert limitation(make("2024-06-01", events=[event])).unproved == ("events[0].on",)
+    assert make("2024-06-01", events=[event]).limitation.unproved == ("events[0].on",)
     exhibit = [{"number": 7, "name": "邮件签收证明"}]
-    assert limitation(make("2024-06-01", events=[event | {"exhibit": 7}], exhibits=exhibit)).unproved == ()
+    assert make("2024-06-01", events=[event | {"exhibit": 7}], exhibits=exhibit).limitation.unproved == ()
 
 
 def test_a_suit_that_itself_called_the_loan_in_holds_the_period(make):
     suit = {"kind": "suit", "filed_on": "2023-03-01", "served_on": "2023-03-20", "outcome": "pending"}
     request = {"accelerate": True, "accelerated_on": "2023-03-20"}
-    assert limitation(make("2026-06-01", proceedings=[suit], request=request)).state == "exercised"
+    assert make("2026-06-01", proceedings=[suit], request=request).limitation.state == "exercised"

@@ -13,7 +13,7 @@ from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.earlier_packet import Earlier
 from recovery_docs.packet.packet import Packet, facts_sha256
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 

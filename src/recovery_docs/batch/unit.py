@@ -26,7 +26,7 @@ from recovery_docs.packet.file_names import folder_name
 from recovery_docs.packet.packet import Packet, Source, make_packet
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 _FIGURES = ("INT001", "INT004")

@@ -4,7 +4,6 @@ from recovery_docs.case.case import Assignment, BankStatement, Case, Repayment
 from recovery_docs.case.contract import Amendment, Clauses, Contract, Disputes
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
-from recovery_docs.case.fact import FactError
 from recovery_docs.case.loan import (
     Appropriation,
     Card,
@@ -45,6 +44,7 @@ from recovery_docs.case.security import (
     Resolution,
     Seizure,
 )
+from recovery_docs.errors import FactError
 
 __all__ = [
     "Account",

@@ -8,12 +8,13 @@ from pydantic import model_validator
 
 from recovery_docs.case.event import Event
 from recovery_docs.case.exhibit import Exhibit
-from recovery_docs.case.fact import Amount, Day, FactError, Facts, Text, listed, optional, titled
+from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.loan import Loan
 from recovery_docs.case.party import Agent, Party
 from recovery_docs.case.proceeding import Proceeding
 from recovery_docs.case.request import Request
 from recovery_docs.case.security import Guarantee, Mortgage, Pledge
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 
@@ -45,6 +46,12 @@ class BankStatement(Facts):
     total: Amount | None = optional("合计", "填写的与分项之和核对")
     exhibit: int | None = optional("证据编号")
 
+    @property
+    def added(self) -> Decimal:
+        """The sum of the parts, whatever the total says."""
+        parts = (self.principal, self.interest, self.penalty_interest, self.compound_interest)
+        return sum((*parts, self.liquidated_damages, self.fees), Decimal(0))
+
 
 class Assignment(Facts):
     """The claim passed from one creditor to the next."""
@@ -56,7 +63,6 @@ class Assignment(Facts):
     base_on: Day | None = optional("转让基准日")
     principal: Amount | None = optional("转让的本金")
     interest: Amount | None = optional("转让的利息")
-    retail_bulk: bool | None = optional("是否个人不良贷款批量转让")
     exhibit: int | None = optional("证据编号")
 
 

@@ -13,7 +13,7 @@ from stdnum import numdb
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
-from recovery_docs.case.fact import FactError
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 Sex = Literal["male", "female"]

@@ -6,9 +6,22 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, model_validator
 
 from recovery_docs.case.contract import Amendment, Contract
-from recovery_docs.case.fact import Amount, Day, FactError, Facts, Months, Rate, Text, listed, optional, titled
+from recovery_docs.case.fact import (
+    Amount,
+    AnnualRate,
+    DailyRate,
+    Day,
+    Facts,
+    Months,
+    Share,
+    Text,
+    listed,
+    optional,
+    titled,
+)
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 Cause = Literal["financial_loan", "credit_card", "private_loan", "recourse"]
@@ -18,11 +31,11 @@ Cause = Literal["financial_loan", "credit_card", "private_loan", "recourse"]
 class Penalty(Facts):
     """What the contract adds once a payment is late. Bounds of law are looked at elsewhere."""
 
-    surcharge: Rate | None = optional("逾期罚息上浮比例", '在合同利率上加收，例如 "50%"')
-    charged_surcharge: Rate | None = optional("实际主张的上浮比例", "低于合同约定时填写")
-    annual: Rate | None = optional("逾期年利率", "合同直接约定逾期利率的填写")
-    daily: Rate | None = optional("逾期日利率", '例如 "5‱"')
-    misuse_surcharge: Rate | None = optional("挪用罚息上浮比例")
+    surcharge: Share | None = optional("逾期罚息上浮比例", '在合同利率上加收，例如 "50%"')
+    charged_surcharge: Share | None = optional("实际主张的上浮比例", "低于合同约定时填写")
+    annual: AnnualRate | None = optional("逾期年利率", "合同直接约定逾期利率的填写")
+    daily: DailyRate | None = optional("逾期日利率", '例如 "5‱"')
+    misuse_surcharge: Share | None = optional("挪用罚息上浮比例")
     misused_from: Day | None = optional("挪用起始日")
     starts: Literal["day_after_due", "due_day"] = titled(
         "罚息起算", "到期日次日 day_after_due、到期日当日 due_day", default="day_after_due"
@@ -141,10 +154,10 @@ class Card(Facts):
     opened_on: Day | None = optional("办卡日期")
     branch: Text | None = optional("办卡行")
     limit: Amount | None = optional("授信额度")
-    daily_rate: Rate | None = optional("透支日利率", '例如 "5‱"')
-    damages_rate: Rate | None = optional("违约金比例", '按最低还款额未还部分，例如 "5%"')
+    daily_rate: DailyRate | None = optional("透支日利率", '例如 "5‱"')
+    damages_rate: Share | None = optional("违约金比例", '按最低还款额未还部分，例如 "5%"')
     damages_minimum: Amount | None = optional("违约金最低额")
-    minimum_share: Rate | None = optional("最低还款额比例", '例如 "10%"')
+    minimum_share: Share | None = optional("最低还款额比例", '例如 "10%"')
     statements: tuple[CardStatement, ...] = listed("账单")
     notice_given: bool | None = optional("是否就主要条款提示说明")
     notice_how: Text | None = optional("提示说明的方式、时间、地点")
@@ -155,9 +168,9 @@ class Recourse(Facts):
 
     paid_on: Day = titled("代偿日期")
     amount: Amount = titled("代偿金额")
-    occupation_rate_daily: Rate | None = optional("资金占用费日利率", '例如 "5‱"')
-    occupation_rate_annual: Rate | None = optional("资金占用费年利率")
-    damages_share: Rate | None = optional("违约金比例", "按代偿款计")
+    occupation_rate_daily: DailyRate | None = optional("资金占用费日利率", '例如 "5‱"')
+    occupation_rate_annual: AnnualRate | None = optional("资金占用费年利率")
+    damages_share: Share | None = optional("违约金比例", "按代偿款计")
     paid_to: Text | None = optional("受偿的债权人")
 
 

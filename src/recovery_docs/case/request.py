@@ -1,6 +1,5 @@
 """What the creditor asks for, of whom, where, and the choices that only the creditor can make."""
 
-from decimal import Decimal
 from typing import Literal
 
 from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
@@ -166,4 +165,4 @@ class Request(Facts):
     paralegal: Text | None = optional("经办人")
     average_wage: Amount | None = optional("上年度就业人员年平均工资", "受诉法院所在省公布的，小额诉讼用，元")
     small_claims_agreed: bool | None = optional("双方是否约定适用小额诉讼程序")
-    auction_fee: Decimal | None = optional("实现担保物权申请费", "以受理法院标准为准，不知道的不写")
+    auction_fee: Amount | None = optional("实现担保物权申请费", "以受理法院标准为准，不知道的不写")

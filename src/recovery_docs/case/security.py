@@ -1,12 +1,14 @@
 """Security for the loan: guarantees, mortgages, pledges, as agreed and as registered."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import model_validator
 
+from recovery_docs.case import grammar
 from recovery_docs.case.contract import Contract
-from recovery_docs.case.fact import Amount, Day, FactError, Facts, Months, Text, listed, optional, titled
+from recovery_docs.case.fact import Amount, Day, Facts, Months, Text, Worded, listed, optional, titled
 from recovery_docs.case.party import Party
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 SecuredItem = Literal["principal", "interest", "penalty_interest", "compound_interest", "damages", "costs"]
@@ -14,8 +16,8 @@ SecurityOrder = Literal["any", "security_first", "guarantee_first"]
 """What the contract says on the order between things and guarantors: 可任意选择、先物保、先人保."""
 
 
-class GuaranteePeriod(Facts):
-    """The guarantee period as worded; nothing written at all is a missing `period`."""
+class GuaranteePeriod(Worded):
+    """The guarantee period as worded (in one text, `2年`); nothing written at all is a missing `period`."""
 
     months: Months | None = optional("月数", "主债务履行期届满之日起若干个月；二年写 24")
     until_on: Day | None = optional("截止日期")
@@ -24,6 +26,11 @@ class GuaranteePeriod(Facts):
     each_instalment: bool | None = optional("是否约定分期债务逐期计算", "默认自最后一期起算")
     from_acceleration: bool | None = optional("是否约定提前到期的自提前到期日起算")
     text: Text | None = optional("条款原文")
+
+    @classmethod
+    def in_words(cls, written: str) -> dict[str, Any]:
+        """The facts of a period written in one text."""
+        return grammar.guarantee_period(written)
 
     @model_validator(mode="after")
     def _one_wording(self) -> "GuaranteePeriod":
@@ -108,7 +115,6 @@ class Registration(Facts):
     amount: Amount | None = optional("登记的被担保债权数额或者最高债权额")
     first_registered_on: Day | None = optional("首次登记（大产证）日期", "预告登记填写")
     lapsed: bool | None = optional("预告登记是否已失效")
-    transfer_ban: bool | None = optional("登记簿“是否存在禁止或限制转让的约定”")
 
 
 class Seizure(Facts):

@@ -25,7 +25,6 @@ COMMANDS = {
     "rules": "rules:rules",
     "schema": "schema:schema",
     "demo": "demo:demo",
-    "bench": "bench:bench",
 }
 
 

@@ -16,13 +16,13 @@ from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import as_of_option, existing_file, is_workbook, matter_of, show_faults
 from recovery_docs.intake import read_case
 from recovery_docs.ledger.entry import KINDS
-from recovery_docs.ledger.reconcile import KIND_NAMES, Reconciliation, reconcile
+from recovery_docs.ledger.reconcile import KIND_NAMES, Reconciliation
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.statement_json import ledger_report
 from recovery_docs.messages import say
 from recovery_docs.money import figures
 from recovery_docs.packet.atomic_folder import put_file
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 DOCUMENT = "debt-statement"
 WIDE = 160
@@ -53,7 +53,7 @@ def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> N
     match form:
         case "text":
             console = _console(out)
-            _print(console, matter.case, matter.statement, reconcile(matter.case, matter.statement))
+            _print(console, matter.case, matter.statement, matter.reconciliation)
             if out is not None:
                 put_file(out, console.export_text().encode())
         case "json":

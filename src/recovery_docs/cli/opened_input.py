@@ -15,7 +15,7 @@ from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import say
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 day = click.DateTime(formats=["%Y-%m-%d"])

@@ -7,7 +7,8 @@ from typing import Literal
 from recovery_docs.filings.filing import Document, Filing
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Finding, Outcome
-from recovery_docs.prerequisites.rule import Matter, examine
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import examine
 
 Status = Literal["ready", "refused", "not_applicable"]
 

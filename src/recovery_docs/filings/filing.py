@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from recovery_docs.messages import Message
 from recovery_docs.prerequisites import load_rules
-from recovery_docs.prerequisites.rule import RULES, Matter
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import RULES
 
 Folder = Literal["notices", "mediation", "court", "annexes"]
 

@@ -14,7 +14,7 @@ from typing import IO, Any
 from lxml import etree
 from openpyxl.utils import get_column_letter
 
-from recovery_docs.case import FactError
+from recovery_docs.errors import FactError
 from recovery_docs.intake.xlsx_parts import parsed_part, sheet_parts
 from recovery_docs.messages import say
 

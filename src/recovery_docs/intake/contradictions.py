@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
 
 PlaceOf = Callable[[str], Place]
-_PARTS = ("principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
 
 
 def contradictions(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
@@ -22,7 +20,7 @@ def _sum(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
     bank = case.bank_statement
     if bank is None or bank.total is None:
         return
-    added = sum((getattr(bank, part) for part in _PARTS), Decimal(0))
+    added = bank.added
     if added != bank.total:
         yield _doubt(
             place_of("bank_statement.total"),

@@ -9,8 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-from recovery_docs.intake.values.cell_text import INVISIBLE
-from recovery_docs.intake.values.rates import Period
+from recovery_docs.case.grammar import RatePeriod
+from recovery_docs.case.grammar.text import INVISIBLE
 
 Shape = Literal["linked", "flat", "common"]
 """The workbooks to be written empty, and the sheet that both have."""
@@ -24,7 +24,10 @@ _NOTE = ("备注", "说明")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one column means. `fact` is a key path within its group; `headings` has the preferred one first."""
+    """What one column means. `fact` is a key path within its group; `headings` has the preferred one first.
+
+    `facts` is of a rate whose period its cell says: the fact for each that it may say.
+    """
 
     group: str
     fact: str
@@ -32,8 +35,8 @@ class Column:
     headings: tuple[str, ...]
     short: tuple[str, ...] = ()
     words: str | None = None
-    period: Period | None = None
-    periods: Mapping[str, str] = field(default_factory=dict)
+    period: RatePeriod | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
     implies: Mapping[str, str] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     required: bool = False

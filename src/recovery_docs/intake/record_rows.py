@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from recovery_docs.case import FactError
-from recovery_docs.errors import Fault, Place
+from recovery_docs.case.grammar.rate import no_period
+from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.broken import broken, error_value
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.sheet import Cells
 from recovery_docs.intake.table import Placed, Table
 from recovery_docs.intake.values import cell_text as cells
-from recovery_docs.intake.values.amounts import amount, number
+from recovery_docs.intake.values import quantities
 from recovery_docs.intake.values.cell_text import Raw, is_blank, shortened
-from recovery_docs.intake.values.days import day
 from recovery_docs.intake.values.enum_words import truth, value_of
-from recovery_docs.intake.values.guarantee_terms import guarantee_period
-from recovery_docs.intake.values.rates import looks_slipped, rate
 from recovery_docs.messages import say
 
 _PLAIN: dict[str, Callable[[Raw], Any]] = {
@@ -31,8 +29,8 @@ _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "count": cells.count,
     "year": cells.year_days,
     "time": cells.clock_time,
-    "number": number,
-    "day": day,
+    "basis_points": quantities.basis_points,
+    "day": quantities.day,
     "bool": truth,
 }
 
@@ -114,55 +112,53 @@ class RowReader:
             raise FactError(
                 say("本表有几列都是同一项（{rivals}），没有读取", rivals=placed.rivals), say("先改好标题行，再重新运行")
             )
-        fact, value = column.fact, self._value(placed, raw, place, faults)
-        if isinstance(value, _Rate):
-            fact, value = value.fact, value.fraction
-        if value is None or value == "" or value == ():
-            return
-        if column.kind == "phones" and fact in record.values:
-            value = tuple(dict.fromkeys((*record.values[fact], *value)))
-        record.put(fact, value, place)
-        for other in column.also:
-            record.put(other, value, place)
+        for fact, value in self._read(placed, raw, place, faults).items():
+            if value is None or value == "" or value == ():
+                return
+            if column.kind == "phones" and fact in record.values:
+                value = tuple(dict.fromkeys((*record.values[fact], *value)))
+            record.put(fact, value, place)
+            for other in column.also:
+                record.put(other, value, place)
         for other, implied in column.implies.items():
             if other not in record.values:
                 record.put(other, implied, place)
 
-    def _value(self, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> Any:
+    def _read(self, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> dict[str, Any]:
         column, unit = placed.column, placed.heading.unit
+        if column.kind == "rate":
+            return self._rates(placed, raw, place, faults)
         if column.kind == "words":
-            return value_of(raw, column.words or "")
+            return {column.fact: value_of(raw, column.words or "")}
         if column.kind == "amount":
-            return amount(raw, unit if unit in ("元", "万元", "亿元") else "")
+            return {column.fact: quantities.amount(raw, unit if unit in ("元", "万元", "亿元") else "")}
         if column.kind == "guarantee_period":
-            return guarantee_period(raw, unit)
-        if column.kind != "rate":
-            return _PLAIN[column.kind](raw)
+            return {column.fact: quantities.guarantee_period(raw, unit)}
+        return {column.fact: _PLAIN[column.kind](raw)}
+
+    def _rates(self, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> dict[str, Any]:
+        column = placed.column
+        unit = placed.heading.unit if placed.heading.unit in "%‰‱" else ""
         percent = isinstance(raw, float) and self.table.is_percent(place.row or 0, placed)
-        fraction, period = rate(raw, unit if unit in "%‰‱" else "", column.period, percent_cell=percent)
-        yearly = looks_slipped(fraction, period)
-        if yearly is not None:
-            faults.append(
-                Fault(
-                    place,
-                    say("折合年利率 {yearly}%，多半是把‰写成了%", yearly=yearly * 100),
-                    say("对照合同核对单位；确实如此的不必改"),
-                    shortened(raw, "rate"),
-                    severity="warning",
+        if column.facts:
+            said = quantities.loan_rate(raw, unit, percent_cell=percent)
+            if not said.keys() <= column.facts.keys():
+                raise no_period()
+        else:
+            said = {column.period or "": quantities.rate(raw, unit, column.period, percent_cell=percent)}
+        for period, value in said.items():
+            yearly = quantities.looks_slipped(value, period) if isinstance(value, Decimal) else None
+            if yearly is not None:
+                faults.append(
+                    Fault(
+                        place,
+                        say("折合年利率 {yearly}%，多半是把‰写成了%", yearly=yearly * 100),
+                        say("对照合同核对单位；确实如此的不必改"),
+                        shortened(raw, "rate"),
+                        severity="warning",
+                    )
                 )
-            )
-        if not column.periods:
-            return _Rate(column.fact, fraction)
-        if period is None or period not in column.periods:
-            problem = say("没有写明是年利率、月利率还是日利率")
-            raise FactError(problem, say("写成“年利率6%”“月息5‰”，或者把标题改为 年利率、月利率、日利率"))
-        return _Rate(column.periods[period], fraction)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rate:
-    fact: str
-    fraction: Any
+        return {column.facts.get(key, column.fact): value for key, value in said.items()}
 
 
 def _ordinal(placed: Placed, columns: Iterable[Placed]) -> int:

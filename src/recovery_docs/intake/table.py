@@ -9,11 +9,12 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
+from recovery_docs.case.grammar.text import cleaned, compact
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.broken import NOT_FOUND, broken
 from recovery_docs.intake.headings import Column, Heading, Unread, book
 from recovery_docs.intake.sheet import Cells, Sheet
-from recovery_docs.intake.values.cell_text import cleaned, compact, is_blank
+from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.messages import say
 
 EXAMPLE = "示例行"

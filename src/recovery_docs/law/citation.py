@@ -125,19 +125,6 @@ def cite(
     return Citation(newest, str(article), paragraph, item, Grade(grade) if grade else newest.grade)
 
 
-def printable(citation: Citation, on: date, fact_on: date | None = None) -> Citation:
-    """The citation, if it may stand in a document of that day; a repealed one only for a fact of its own time."""
-    if citation.instrument.in_force(fact_on or on):
-        return citation
-    raise LawError(
-        Fault(
-            Place(),
-            say("{title}在{on}已经失效或者尚未施行", title=citation.instrument.short_zh, on=fact_on or on),
-            say("改引现行有效的规定"),
-        )
-    )
-
-
 def versions(instrument: str) -> tuple[Instrument, ...]:
     """All registered versions of an instrument, oldest first."""
     return register().get(instrument, ())

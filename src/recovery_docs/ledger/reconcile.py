@@ -4,15 +4,17 @@ A bank may divide by 365, count both days, settle on the 21st, or let penalties 
 way; where the bank's figures come out another way, one of the two is wrong, and a reader should know which way it was.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property, partial
 from itertools import combinations
 
 from recovery_docs.case import BankStatement, Case
 from recovery_docs.errors import LedgerError
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.books import Books, run_books
 from recovery_docs.ledger.drawing_up import compute
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.other_counts import Vary, penalty_way, ways_of
@@ -81,13 +83,18 @@ class Explanation:
         return not self.left
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reconciliation:
     """Both sides at the bank's day; `as_of` is `None` where the bank says nothing, or our side cannot be computed."""
 
     as_of: date | None
     differences: tuple[Difference, ...] = ()
-    explanation: Explanation | None = None
+    search: Callable[[], Explanation | None] = lambda: None
+
+    @cached_property
+    def explanation(self) -> Explanation | None:
+        """The nearest explanation of a difference; looking for one takes as long as dozens of statements."""
+        return self.search()
 
     @property
     def compared(self) -> bool:
@@ -125,7 +132,7 @@ class Reconciliation:
 
 
 def reconcile(case: Case, statement: Statement) -> Reconciliation:
-    """Compare the bank's figures with ours at the bank's day, and look for the nearest explanation of a difference.
+    """Compare the bank's figures with ours at the bank's day; an explanation of a difference is looked for when asked for.
 
     Ours is 10,450.00 of penalty interest and the bank's 10,306.85: 200,000 × 9 % over 209 days, ÷ 360 and ÷ 365.
     """
@@ -133,34 +140,24 @@ def reconcile(case: Case, statement: Statement) -> Reconciliation:
     ours = None if bank is None else _at_banks_day(case, bank, statement)
     if bank is None or ours is None:
         return Reconciliation(None)
-    differences = _differences(ours, bank)
-    explanation = _explanation(case, bank, ours, differences) if differences else None
-    return Reconciliation(bank.as_of, differences, explanation)
-
-
-def compare(case: Case, statement: Statement) -> Reconciliation:
-    """The same without looking for an explanation, which takes as long as dozens of statements."""
-    bank = case.bank_statement
-    ours = None if bank is None else _at_banks_day(case, bank, statement)
-    return (
-        Reconciliation(None) if bank is None or ours is None else Reconciliation(bank.as_of, _differences(ours, bank))
-    )
+    found = _differences(ours, bank)
+    return Reconciliation(bank.as_of, found, partial(_explanation, case, bank, ours, found))
 
 
 def _at_banks_day(case: Case, bank: BankStatement, statement: Statement) -> Statement | None:
     """Our side at the day of the bank's."""
-    return statement if statement.source == "computed" and statement.as_of == bank.as_of else _computed(case, bank)
-
-
-def _computed(case: Case, bank: BankStatement) -> Statement | None:
+    if statement.source == "bank":
+        return statement.computed
+    if statement.as_of == bank.as_of:
+        return statement
     try:
         return compute(case, bank.as_of)
     except LedgerError:
         return None
 
 
-def _differences(ours: Statement, bank: BankStatement) -> tuple[Difference, ...]:
-    both = (Difference(kind, getattr(ours, kind), getattr(bank, kind)) for kind in COMPARED)
+def _differences(ours: Statement | Books, bank: BankStatement) -> tuple[Difference, ...]:
+    both = (Difference(kind, ours.owed(kind), getattr(bank, kind)) for kind in COMPARED)
     return tuple(difference for difference in both if difference.more)
 
 
@@ -172,27 +169,43 @@ def _explanation(
     case: Case, bank: BankStatement, ours: Statement, differences: tuple[Difference, ...]
 ) -> Explanation | None:
     """Rounding first, then one other way of counting, then two together; the nearest, if it is nearer than ours."""
-    if _is_rounding(ours, differences):
-        return Explanation(say("差额在逐段四舍五入的范围内，按银行的分段计算"))
-    every = [*ways_of(case), *_implied(ours, differences)]
-    ways = [(how, vary) for how, vary in every if vary(case) != case]
+    if not differences or _is_rounding(ours, differences):
+        return Explanation(say("差额在逐段四舍五入的范围内，按银行的分段计算")) if differences else None
+    if not _is_nearer(_fixed_gap(case, differences), differences):
+        return None
+    ways = [
+        (how, vary, varied)
+        for how, vary in (*ways_of(case), *_implied(ours, differences))
+        if (varied := vary(case)) is not case
+    ]
     alone: list[tuple[Decimal, int, Explanation]] = []
-    for index, found in _tried(bank, ((how, vary(case)) for how, vary in ways)):
+    for index, found in _tried(bank, ((how, varied) for how, _, varied in ways)):
         if found.whole:
             return found
         alone.append((_gap(found.left), index, found))
     alone.sort(key=lambda one: one[:2])
     leads = {index for _, index, _ in alone[:_LEADS]}
     together = (
-        (joined([how, say("，并且"), and_how]), and_vary(vary(case)))
-        for (first, (how, vary)), (second, (and_how, and_vary)) in combinations(enumerate(ways), 2)
+        (joined([how, say("，并且"), and_how]), and_vary(varied))
+        for (first, (how, _, varied)), (second, (and_how, and_vary, _)) in combinations(enumerate(ways), 2)
         if leads & {first, second} and not _differs(differences, "principal")
     )
     for _, found in _tried(bank, together):
         if found.whole:
             return found
     nearest = alone[0][2] if alone else None
-    return nearest if nearest is not None and _gap(nearest.left) * _MUCH_NEARER < _gap(differences) else None
+    return nearest if nearest is not None and _is_nearer(_gap(nearest.left), differences) else None
+
+
+def _is_nearer(gap: Decimal, differences: Iterable[Difference]) -> bool:
+    """Whether what is left unexplained is so little that the way of counting is worth naming."""
+    return gap * _MUCH_NEARER < _gap(differences)
+
+
+def _fixed_gap(case: Case, differences: Iterable[Difference]) -> Decimal:
+    """What no way of counting explains: a difference of principal, where nothing was paid that could be set off otherwise."""
+    movable = case.repayments or case.loan.card
+    return ZERO if movable else _gap(one for one in differences if one.kind == "principal")
 
 
 def _implied(ours: Statement, differences: Iterable[Difference]) -> Iterator[tuple[Message, Vary]]:
@@ -212,16 +225,17 @@ def _differs(differences: Iterable[Difference], kind: Kind) -> bool:
 
 def _tried(bank: BankStatement, ways: Iterable[tuple[Message, Case]]) -> Iterator[tuple[int, Explanation]]:
     for index, (how, varied) in enumerate(ways):
-        computed = _computed(varied, bank)
-        if computed is None:
+        try:
+            counted = run_books(varied, bank.as_of)
+        except LedgerError:
             continue
-        left = _differences(computed, bank)
-        if left and _is_rounding(computed, left):
+        left = _differences(counted, bank)
+        if left and _is_rounding(counted, left):
             left = ()
         yield index, Explanation(how, left)
 
 
-def _is_rounding(ours: Statement, differences: Iterable[Difference]) -> bool:
+def _is_rounding(ours: Statement | Books, differences: Iterable[Difference]) -> bool:
     """Whether each difference is no more than one fen for each line of its kind, and no principal differs."""
     for difference in differences:
         lines = sum(1 for line in ours.lines if line.kind == difference.kind and line.accrues)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from recovery_docs.ledger.entry import Applied, Balance, Line
+from recovery_docs.ledger.entry import Applied, Balance, Kind, Line
 from recovery_docs.messages import Message
 from recovery_docs.money import ZERO
 
@@ -46,10 +46,17 @@ class Statement:
     """The last day on which nothing was in arrears; `None` where on some account none of it ever was paid."""
     accrues: bool = True
     """Whether anything runs on after `as_of`."""
+    computed: "Statement | None" = None
+    """Where the figures are the bank's, ours at the same day, as far as the facts suffice."""
     credit: Decimal = ZERO
     """What came before its due day and still waits for it: principal and interest above are already net of it."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
+
+    def owed(self, kind: Kind) -> Decimal:
+        """What is owed of one kind."""
+        amount: Decimal = getattr(self, kind)
+        return amount
 
     @property
     def arrears(self) -> Decimal:

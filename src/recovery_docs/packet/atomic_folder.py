@@ -1,4 +1,4 @@
-"""Writing a folder whole or not at all, readable by its owner only."""
+"""Atomic writes: a folder or file whole or not at all, readable by its owner only."""
 
 import errno
 import os
@@ -60,7 +60,7 @@ def put_file(target: Path, data: bytes) -> None:
 
 @contextmanager
 def file_in_making(target: Path) -> Iterator[Path]:
-    """An empty file beside `target`, its owner's only, to write into; it takes the name when all has gone well."""
+    """A temporary file beside `target`, its owner's only; it is renamed to `target` when all has gone well."""
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_MAKING, dir=target.parent)
@@ -84,7 +84,7 @@ def sync_disk(folder: Path) -> None:
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove what a run that was killed left half-made, and put back what it had taken away."""
+    """Roll back what a killed run left: remove temporary folders, restore those it had moved aside."""
     for replaced in folder.glob(f"{_REPLACED}*"):
         target = replaced.with_name(replaced.name.removeprefix(_REPLACED))
         if not target.exists():
@@ -98,7 +98,7 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def _room_beside(target: Path) -> Path:
-    """An empty folder in which to write, that nobody else can have."""
+    """A temporary folder, its owner's only."""
     making = target.parent / f"{_MAKING}{secrets.token_hex(8)}"
     try:
         making.mkdir(0o700)

@@ -21,7 +21,7 @@ from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_other_case
 from recovery_docs.packet.file_names import folder_name, paper_name
 from recovery_docs.packet.leak_guard import guard, guard_subject, known_identities
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.required_fields import refuse_empty

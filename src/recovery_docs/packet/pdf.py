@@ -43,7 +43,7 @@ def office_suite() -> str:
 
 
 def _attempt(program: str, papers: tuple[Paper, ...]) -> list[Paper] | None:
-    """One run in a room of its own, so that an earlier one that hung leaves it neither a lock nor half a file."""
+    """One conversion in a temporary folder of its own: an earlier one that hung leaves it neither lock nor half a file."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         for paper in papers:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from recovery_docs.case import Case
 from recovery_docs.policy.timetable import Step, Timetable
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 State = Literal["done", "due", "missed", "later"]
 

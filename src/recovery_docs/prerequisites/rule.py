@@ -5,25 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from recovery_docs.case import Case
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import Citation
-from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import Message
 from recovery_docs.prerequisites.finding import Fact, Finding, Limb, Outcome, Severity, Verdict
-
-
-@dataclass(frozen=True, eq=False)
-class Matter:
-    """All that a rule may look at: the facts, what they add up to, and the day on which the question is asked.
-
-    A matter is itself and equal to no other, so that what several rules ask of one can be worked out once.
-    """
-
-    case: Case
-    statement: Statement
-    as_of: date
-
+from recovery_docs.prerequisites.matter import Matter
 
 Check = Callable[[Matter], Iterable[Verdict]]
 

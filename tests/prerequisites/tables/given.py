@@ -9,7 +9,7 @@ from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.ledger import draw_up
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 Facts = dict[str, Any]
 

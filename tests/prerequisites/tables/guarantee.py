@@ -78,6 +78,7 @@ PERIOD = [
 ]
 
 SCHOOL = company("示例学校", type="public_institution")
+BRANCH = {"kind": "organisation", "name": "示例纺织有限公司海宁分公司"}
 FIRM = company("样本担保有限公司")
 RESOLVED = {"resolution": {"body": "board", "reviewed": True}}
 HEAVIER = {"amendments": [{"kind": "rate", "signed_on": "2022-12-01", "heavier": True}]}
@@ -114,6 +115,34 @@ VALIDITY = [
         guarantees=[guarantee(guarantor=FIRM | {"type": "listed_company"}, listed_announced=False)],
     ),
     row("GUA006", UNDETERMINED, "no resolution was seen", guarantees=[guarantee(guarantor=FIRM)]),
+    row(
+        "GUA006",
+        UNDETERMINED,
+        "a branch: what its company resolved",
+        guarantees=[guarantee(guarantor=BRANCH | {"head_office": "示例纺织有限公司"})],
+    ),
+    row("GUA006", NOT_APPLICABLE, "no company at all", guarantees=[guarantee(guarantor=BRANCH)]),
+    row(
+        "GUA006",
+        UNDETERMINED,
+        "said to be a sole shareholder's, but is not",
+        guarantees=[guarantee(guarantor=FIRM | {"sole_shareholder": False}, for_related="sole_shareholder")],
+    ),
+    row("GUA018", NOT_APPLICABLE, "nothing was said of independence", guarantees=[guarantee()]),
+    row("GUA018", NOT_MET, "a citizen's guarantee called independent", guarantees=[guarantee(independent=True)]),
+    row(
+        "GUA018",
+        NOT_MET,
+        "a firm's guarantee called independent",
+        guarantees=[guarantee(guarantor=FIRM | {"financial_institution": False}, independent=True)],
+    ),
+    row(
+        "GUA018",
+        MET,
+        "a bank's letter of guarantee",
+        guarantees=[guarantee(guarantor=FIRM | {"financial_institution": True}, independent=True)],
+    ),
+    row("GUA018", UNDETERMINED, "a bank or not", guarantees=[guarantee(guarantor=FIRM, independent=True)]),
     row(
         "GUA006",
         UNDETERMINED,

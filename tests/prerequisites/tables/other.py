@@ -151,11 +151,26 @@ CONDUCT = [
 # 罚息 2023-07-16 至 07-31 共 16 日：1,000,000 × 9% ÷ 360 × 16 = 4,000.00。
 OURS = {"as_of": "2023-08-01", "principal": 1000000, "interest": "60833.33", "penalty_interest": "4000.00"}
 
+
+def _signed(on: str, disclosed_on: str | None = None) -> dict[str, object]:
+    """A loan contract of that day, and the day on which the borrower confirmed what the loan costs in all."""
+    return {"contract": {"signed_on": on}, "cost_disclosure_signed_on": disclosed_on}
+
+
 FIGURES = [
     row("INT001", NOT_APPLICABLE, "the bank stated nothing"),
     row("INT001", MET, "the bank's figures are ours", bank_statement=OURS),
     row("INT001", NOT_MET, "they differ by a yuan", bank_statement=OURS | {"principal": 999999}),
+    # 1,000,000.00 + 60,833.33 + 4,000.00 = 1,064,833.33
+    row("INT001", MET, "their total is their sum", bank_statement=OURS | {"total": "1064833.33"}),
+    row("INT001", NOT_MET, "it is a fen too much", says="1,064,833.34", bank_statement=OURS | {"total": "1064833.34"}),
     # 罚息上浮 50%：16% → 24%；16.01% → 24.015%。
+    row("INT005", NOT_APPLICABLE, "signed long before"),
+    row("INT005", NOT_APPLICABLE, "signed the day before", "2026-12-01", loan=_signed("2026-07-31")),
+    row("INT005", UNDETERMINED, "signed on the first day", "2026-12-01", loan=_signed("2026-08-01")),
+    row("INT005", MET, "confirmed at once", "2026-12-01", loan=_signed("2026-08-01", "2026-08-01")),
+    row("INT005", NOT_MET, "confirmed a day late", "2026-12-01", loan=_signed("2026-08-01", "2026-08-02")),
+    row("INT005", NOT_APPLICABLE, "no bank's loan", "2026-12-01", creditor=LENDER, loan=_signed("2026-08-01")),
     row("INT002", MET, "exactly 24 per cent", loan={"rate": {"annual": "16%"}}),
     row("INT002", NOT_MET, "a little over", loan={"rate": {"annual": "16.01%"}}),
     row(

@@ -8,7 +8,7 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.prerequisites.finding import Finding, Outcome
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "提交条件核对表"
 OUTCOME_WORDS = {Outcome.MET: "符合", Outcome.NOT_MET: "不符合", Outcome.UNDETERMINED: "无法判断"}
@@ -23,8 +23,10 @@ def check_sheet(matter: Matter, assessments: Iterable[Assessment]) -> Document:
     """The sheet for all filings that were looked at; those that the case has no use for are left out."""
     shown = [assessment for assessment in assessments if assessment.status != "not_applicable"]
     statement = matter.statement
+    paralegal = matter.case.request.paralegal
+    by = f"经办人：{paralegal}。" if paralegal else ""
     context = {
-        "opening": f"案件编号：{matter.case.id}。核对日：{day(matter.as_of)}。债权合计{yuan(statement.total)}，"
+        "opening": f"案件编号：{matter.case.id}。{by}核对日：{day(matter.as_of)}。债权合计{yuan(statement.total)}，"
         f"连同实现债权的费用{yuan(statement.claim)}。",
         "filings": [_filing(assessment) for assessment in shown],
         "notices": [f"注意：{notice}。" for notice in statement.notices],

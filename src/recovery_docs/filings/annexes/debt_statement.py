@@ -9,7 +9,7 @@ from recovery_docs.filings.prose.written_amounts import day, kind_names, spelled
 from recovery_docs.ledger import Applied, Balance, Line
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.money import ZERO, figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def debt_statement(matter: Matter) -> tuple[Document, ...]:

@@ -7,8 +7,7 @@ from typing import Any
 from recovery_docs.case import Exhibit
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 FORM_WORDS = {"original": "原件", "copy": "复印件", "electronic": "电子数据"}
 
@@ -18,7 +17,7 @@ def evidence_list(matter: Matter) -> tuple[Document, ...]:
     exhibits = _by_group(matter.case.exhibits)
     if not exhibits:
         return ()
-    copies = len(defendants(matter.case)) + 1
+    copies = len(matter.defendants) + 1
     pages = _pages(exhibits)
     groups = [
         {"name": name or "", "exhibits": [_row(one, copies, pages[one.number]) for one in group]}

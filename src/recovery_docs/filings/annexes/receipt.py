@@ -5,8 +5,7 @@ from recovery_docs.filings.notices.collection_notice import title_of
 from recovery_docs.filings.prose.letter_parts import receipt_text
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.letters.notices import addressees
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "送达回执"
 
@@ -16,7 +15,7 @@ def receipts(matter: Matter) -> tuple[Document, ...]:
     case = matter.case
     text = receipt_text(matter, title_of(case), case.creditor)
     return tuple(
-        paper(matter, "receipt", TITLE, {"receipt_text": text}, subject=standing.name) for standing in addressees(case)
+        paper(matter, "receipt", TITLE, {"receipt_text": text}, subject=standing.name) for standing in matter.borrowers
     )
 
 
@@ -33,6 +32,6 @@ register(
         documents=receipts,
         templates=("receipt",),
         excuse=_excuse,
-        subjects=lambda matter: tuple(standing.name for standing in addressees(matter.case)),
+        subjects=lambda matter: tuple(standing.name for standing in matter.borrowers),
     )
 )

@@ -5,8 +5,7 @@ from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import agent_words, joined_names, representative_lines
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 CAUSE_WORDS = {
     "financial_loan": "金融借款合同纠纷",
@@ -34,10 +33,10 @@ def power_of_attorney(matter: Matter) -> tuple[Document, ...]:
         return ()
     creditor = case.creditor
     person = creditor.kind == "person"
-    against = joined_names(standing.name for standing in defendants(case))
+    against = joined_names(standing.name for standing in matter.defendants)
     context = {
         "principal_lines": [f"{'委托人' if person else '委托单位'}：{_introduced(creditor)}", *_head(creditor)],
-        "agent_lines": [f"受委托人：{agent_words(agent)}" for agent in case.agents],
+        "agent_lines": [f"受委托人：{agent_words(agent)}{_number(agent)}" for agent in case.agents],
         "mandate": f"现委托{joined_names(agent.name for agent in case.agents)}在{creditor.name}与{against}"
         f"{CAUSE_WORDS[case.loan.cause]}一案中，作为{'我' if person else '我单位'}的委托诉讼代理人。",
         "powers": [_powers(agent) for agent in case.agents],
@@ -45,6 +44,13 @@ def power_of_attorney(matter: Matter) -> tuple[Document, ...]:
         "head_line": "" if person else f"{_head_title(creditor)}（签名）：",
     }
     return (paper(matter, "power-of-attorney", "授权委托书", context),)
+
+
+def _number(agent: Agent) -> str:
+    """A lawyer or legal worker goes by the licence, others by the identity card."""
+    if agent.kind in ("lawyer", "legal_worker"):
+        return f"执业证号：{agent.licence_number}。" if agent.licence_number else ""
+    return f"公民身份号码：{agent.resident_id}。" if agent.resident_id else ""
 
 
 def _introduced(party: Party) -> str:
@@ -77,9 +83,11 @@ def certificate(matter: Matter) -> tuple[Document, ...]:
     details = [
         f"公民身份号码：{head.resident_id}" if head.resident_id else None,
         f"联系电话：{head.phone}" if head.phone else None,
+        f"单位金融许可证号：{creditor.licence_number}" if creditor.licence_number else None,
     ]
+    office = f"（{creditor.head_office}的分支机构）" if branch and creditor.head_office else ""
     context = {
-        "statement": f"{head.name}在我单位任{head.title or role}职务，为我单位{role}。",
+        "statement": f"{head.name}在我单位{office}任{head.title or role}职务，为我单位{role}。",
         "details": f"{'，'.join(part for part in details if part)}。" if any(details) else "",
     }
     return (paper(matter, "legal-representative-certificate", f"{role}身份证明书", context),)

@@ -11,7 +11,7 @@ from recovery_docs.filings.prose.party_names import Role, agent_lines, lines
 from recovery_docs.filings.prose.sides import sides
 from recovery_docs.filings.prose.written_amounts import chinese_number, numbered
 from recovery_docs.law.citation import cite
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 COMPLAINT_ANNEXES = (
     "debt-statement",
@@ -37,7 +37,7 @@ def takes_element_form(matter: Matter) -> bool:
 def classic(matter: Matter) -> Document:
     """The complaint in the classic form of 2016 (legal person or natural person as plaintiff)."""
     case = matter.case
-    on = sides(case, "原告", "被告")
+    on = sides(matter, "原告", "被告")
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
@@ -71,9 +71,9 @@ register(
         prerequisites=rule_codes(
             "CMP001 CMP002 CMP003 CMP004 CMP005 CMP006 CMP007 CMP008 CMP009 JUR001 JUR002 JUR003 JUR004 "
             "JUR005 JUR006 JUR007 CMP010 CMP011 CMP012 CMP013 CMP014 CMP015 CMP016 CMP017 GUA017 GUA002 "
-            "GUA006 GUA007 GUA014 GUA015 SEC016 SEC009 LIM001 LIM002 LIM003 ACC001 ACC002 ASG002 PTY001 "
+            "GUA006 GUA018 GUA007 GUA014 GUA015 SEC016 SEC009 LIM001 LIM002 LIM003 ACC001 ACC002 ASG002 PTY001 "
             "PTY002 PTY003 PTY004 CMP018 CMP019 CMP020 CMP021 CMP022 CMP023 CMP024 CMP025 CMP026 CMP027 "
-            "CMP028 INT001 INT002 INT003"
+            "CMP028 INT001 INT002 INT003 INT005"
         ),
         documents=complaint,
         annexes=COMPLAINT_ANNEXES,

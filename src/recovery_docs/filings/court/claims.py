@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Case, Guarantee
+from recovery_docs.case import Case
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     collateral_words,
@@ -12,8 +12,8 @@ from recovery_docs.filings.prose.contract_terms import (
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
-from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.matter import Matter
 
 COST_WORDS = {
     "lawyer_fee": "律师费",
@@ -31,9 +31,8 @@ COST_WORDS = {
 
 def claims(matter: Matter) -> tuple[str, ...]:
     """What the plaintiff asks, without numbers, the debt first and the court fees last."""
-    on = sides(matter.case, "原告", "被告")
-    found = list(_claims(matter, on))
-    return tuple(found)
+    on = sides(matter, "原告", "被告")
+    return tuple(_claims(matter, on))
 
 
 def _claims(matter: Matter, on: Sides) -> Iterator[str]:
@@ -54,8 +53,8 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
         yield f"判令{payer}支付原告{name}{yuan(statement.costs)}{detail}"
         debts.append("费用")
     subject = "、".join(debts)
-    for guarantee in sued_guarantees(case, on):
-        yield _guarantee_claim(guarantee, on, subject)
+    for standing in sued_guarantees(matter, on):
+        yield _guarantee_claim(standing, on, subject)
     for interest in claimed_interests(case, on):
         yield _security_claim(interest, on, subject)
     yield from (text.rstrip("。；") for text in case.request.other_claims)
@@ -85,14 +84,17 @@ def _debt_of_others(matter: Matter) -> str:
     return f"{names}所欠原告的{yuan_in_full(matter.statement.total)}（截至{day(matter.statement.as_of)}）及此后的利息"
 
 
-def _guarantee_claim(guarantee: Guarantee, on: Sides, subject: str) -> str:
+def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> str:
+    guarantee, kind = standing.guarantee, standing.kind.kind
     guarantor = on.of(guarantee.guarantor)
-    within = ""
+    limits = []
     if guarantee.maximum:
-        within = f"在{limit_words(guarantee.maximum)}范围内"
+        limits.append(f"在{limit_words(guarantee.maximum)}范围内")
     elif guarantee.cap is not None:
-        within = f"在{yuan(guarantee.cap)}的限额内"
-    kind = guarantee_kind(guarantee).kind
+        limits.append(f"在{yuan(guarantee.cap)}的限额内")
+    if guarantee.share:  # 民法典699：约定了份额的，按照份额承担
+        limits.append(f"按{guarantee.share}的份额")
+    within = "、".join(limits)
     if kind == "general":
         # 担保制度解释26②：一般保证人仅对债务人财产依法强制执行后仍不能履行的部分承担责任。
         return f"判令{guarantor}{within}对{subject}中债务人财产依法强制执行后仍不能履行的部分承担保证责任"

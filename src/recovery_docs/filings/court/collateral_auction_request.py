@@ -1,6 +1,6 @@
 """申请书（申请实现担保物权用）: to have the collateral sold, and to be paid first from what it brings."""
 
-from recovery_docs.case import Case, Mortgage
+from recovery_docs.case import Case, Mortgage, Seizure
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import collateral_words, limit_words, verb
 from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
@@ -10,9 +10,9 @@ from recovery_docs.filings.prose.party_names import agent_lines, lines
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides
 from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan, yuan_in_full
 from recovery_docs.law.citation import cite
+from recovery_docs.ledger.fee import collateral_auction_fee
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.liable_parties import obligors
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "申请书"
 MATERIALS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -28,7 +28,7 @@ MATERIALS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
     """The request against the owners of the collateral; a borrower who owns none of it is named as debtor."""
     case = matter.case
-    on = _sides(case)
+    on = _sides(matter)
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
@@ -39,7 +39,7 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
         "requests": numbered(_requests(matter, on)),
         "facts": [
             contract_story(case, on),
-            *security_story(case, on),
+            *security_story(matter, on),
             *payout_story(case, on),
             default_story(matter, on),
             *_conditions(case, on),
@@ -51,11 +51,12 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
     return (paper(matter, "collateral-auction-request", TITLE, context, name="实现担保物权申请书"),)
 
 
-def _sides(case: Case) -> Sides:
+def _sides(matter: Matter) -> Sides:
     # 抵押人同时是借款人或者保证人的，用写在前面的那一份资料，各文书写法一致
-    known = {standing.name: standing for standing in obligors(case)}
+    case = matter.case
+    known = {standing.name: standing for standing in matter.obligors}
     owners = dict.fromkeys(interest.owner.name for interest in case.security_interests if interest.waived_on is None)
-    return sides(case, "申请人", "被申请人", tuple(known[name] for name in owners))
+    return sides(matter, "申请人", "被申请人", tuple(known[name] for name in owners))
 
 
 def _requests(matter: Matter, on: Sides) -> list[str]:
@@ -71,7 +72,8 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     limits = [f"{one.collateral.name}在{limit_words(one.maximum)}范围内" for one in interests if one.maximum]
     within = f"（{'；'.join(limits)}）" if limits else ""
     found.append(f"申请人对上述财产拍卖、变卖所得的价款，就{debt}{running}{costs}优先受偿{within}")
-    found.append(f"申请费由{on.everybody()}负担")
+    fee = collateral_auction_fee(case.request.auction_fee)
+    found.append(f"申请费{yuan(fee.amount) if fee else ''}由{on.everybody()}负担")
     return found
 
 
@@ -83,17 +85,26 @@ def _conditions(case: Case, on: Sides) -> list[str]:
         said = [
             f"现由{thing.occupied_by}占有使用" if thing.occupied_by else None,
             f"租赁情况：{thing.lease}" if thing.lease else None,
-            *(
-                f"{seizure.court}{f'于{day(seizure.on)}' if seizure.on else ''}查封{'（首封）' if seizure.first else ''}"
-                for seizure in thing.seizures
-            ),
+            *(_seized(seizure) for seizure in thing.seizures),
             f"申请人为第{interest.rank}顺位{verb(interest)}权人" if interest.rank else None,
             f"先顺位担保债权数额{yuan(interest.prior_claims)}" if interest.prior_claims else None,
+            f"评估或者约定价值{yuan(thing.value)}" if thing.value is not None else None,
             thing.condition,
         ]
         if words := "，".join(part.rstrip("。") for part in said if part):
             found.append(f"担保财产{thing.name}的现状：{words}。")
+        if thing.built_after_mortgage:
+            found.append(
+                f"抵押后，{thing.name}所在土地上有新增的建筑物，不属于抵押财产，依法一并处分，申请人对其价款不主张优先受偿"
+                "（《民法典》第四百一十七条）。"
+            )
     return found
+
+
+def _seized(seizure: Seizure) -> str:
+    on = f"于{day(seizure.on)}" if seizure.on else ""
+    said = "，".join(part for part in (seizure.number, "首封" if seizure.first else None) if part)
+    return f"{seizure.court}{on}查封" + (f"（{said}）" if said else "")
 
 
 def _prayer(matter: Matter, on: Sides) -> str:

@@ -4,7 +4,7 @@ from recovery_docs.filings.court.element import enforcement_document
 from recovery_docs.filings.court.element.enforcement_form import TEMPLATE, TITLE, enforceable
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def enforcement_application(matter: Matter) -> tuple[Document, ...]:

@@ -10,8 +10,7 @@ from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan_in_full
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.procedures.payment_order import debtors
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE, NAME = "申请书", "支付令申请书"
 _OVER = ("withdrawn", "not_accepted", "dismissed", "rejected", "lapsed")
@@ -20,7 +19,7 @@ _OVER = ("withdrawn", "not_accepted", "dismissed", "rejected", "lapsed")
 def payment_order_application(matter: Matter) -> tuple[Document, ...]:
     """The application against the borrowers."""
     case = matter.case
-    on = sides(case, "申请人", "被申请人", debtors(matter))
+    on = sides(matter, "申请人", "被申请人", matter.borrowers)
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
@@ -82,7 +81,7 @@ def _excuse(matter: Matter) -> Message | None:
     asked = case.request.preservation
     if asked is not None and asked.stage == "before_action":
         return say("本案申请诉前保全，不能再申请支付令")
-    if any(one.missing for one in debtors(matter)):
+    if any(one.missing for one in matter.borrowers):
         return say("债务人下落不明，不能申请支付令")
     return None if matter.statement.matured else say("债务没有全部到期")
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from recovery_docs.case import Case, PreservationRequest, PreservedAsset
+from recovery_docs.case import PreservationRequest, PreservedAsset
 from recovery_docs.case.party import Organisation
 from recovery_docs.filings.annexes.representation import CAUSE_WORDS
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
@@ -15,9 +15,8 @@ from recovery_docs.filings.prose.written_amounts import months_words, numbered, 
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.liable_parties import defendants
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.preservation import EXEMPT
-from recovery_docs.prerequisites.rule import Matter
 
 TITLE, NAME = "申请书", "财产保全申请书"
 MEASURES = {
@@ -42,7 +41,7 @@ def preservation_application(matter: Matter) -> tuple[Document, ...]:
     case, asked = matter.case, matter.case.request.preservation
     if asked is None:
         return ()
-    on = _sides(case, asked)
+    on = _sides(matter, asked)
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
@@ -56,12 +55,12 @@ def preservation_application(matter: Matter) -> tuple[Document, ...]:
     return (paper(matter, "preservation-application", TITLE, context, name=NAME),)
 
 
-def _sides(case: Case, asked: PreservationRequest) -> Sides:
+def _sides(matter: Matter, asked: PreservationRequest) -> Sides:
     """Those whose property it is; everybody sued where none of them is named as an owner."""
     owners = {asset.owner for asset in asked.assets}
-    standings = defendants(case)
+    standings = matter.defendants
     owning = tuple(one for one in standings if one.name in owners)
-    return sides(case, "申请人", "被申请人", owning or standings)
+    return sides(matter, "申请人", "被申请人", owning or standings)
 
 
 def _requests(matter: Matter, asked: PreservationRequest, on: Sides) -> list[str]:
@@ -88,13 +87,13 @@ def _facts(matter: Matter, asked: PreservationRequest, on: Sides) -> list[str]:
     if asked.stage == "in_action":
         number = f"，案号为{asked.case_number}" if asked.case_number else ""
         court = case.request.court or "贵院"
-        against = "、".join(one.name for one in defendants(case))
+        against = "、".join(one.name for one in matter.defendants)
         opened = f"{case.creditor.name}与{against}{CAUSE_WORDS[case.loan.cause]}一案，{court}已经受理{number}。"
         because = asked.reason or asked.urgent_because
         return [opened, default_story(matter, on), _because(because, "可能使将来的判决难以执行")]
     return [
         contract_story(case, on),
-        *security_story(case, on),
+        *security_story(matter, on),
         *payout_story(case, on),
         default_story(matter, on),
         _because(asked.urgent_because, "情况紧急，不立即申请保全将会使申请人的合法权益受到难以弥补的损害"),

@@ -22,7 +22,7 @@ from recovery_docs.filings.prose.sides import Sides
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TRANSFER, SALE = "以资抵债协议", "资产变卖清偿协议"
 HOW_WORDS = {"sell_and_pay": "变卖后清偿", "transfer": "作价抵偿"}
@@ -32,7 +32,7 @@ def asset_settlement(matter: Matter) -> tuple[Document, ...]:
     """One agreement of all sides, and of owners who are not among them."""
     matter = agreed_matter(matter)
     case = matter.case
-    on, settlement = contracting(case), terms_of(matter)
+    on, settlement = contracting(matter), terms_of(matter)
     title = TRANSFER if transferred(settlement.assets) else SALE
     terms = clauses(_terms(matter, on))
     context = {

@@ -13,8 +13,7 @@ from recovery_docs.filings.prose.sides import Sides
 from recovery_docs.filings.prose.written_amounts import chinese_number, day, yuan
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE, NAME = "申请书", "司法确认申请书"
 
@@ -25,7 +24,7 @@ def judicial_confirmation(matter: Matter) -> tuple[Document, ...]:
     mediation = mediated(case)
     if mediation is None or mediation.agreement is None:
         return ()
-    on = _sides(case, mediation)
+    on = _sides(matter, mediation)
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
@@ -48,9 +47,10 @@ def mediated(case: Case) -> Proceeding | None:
     return next((one for one in reversed(case.proceedings) if one.kind == "mediation" and one.agreement), None)
 
 
-def _sides(case: Case, mediation: Proceeding) -> Sides:
+def _sides(matter: Matter, mediation: Proceeding) -> Sides:
     """Everybody is an applicant, the creditor the first."""
-    others: list[Party] = [one.party for one in defendants(case)]
+    case = matter.case
+    others: list[Party] = [one.party for one in matter.defendants]
     if mediation.against:
         others = [one for one in case.parties if any(case.concerns(name, one) for name in mediation.against)]
     titled = (Role(one, f"申请人{chinese_number(number)}") for number, one in enumerate(others, start=2))

@@ -23,7 +23,7 @@ from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import chinese_number, day, numbered, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "人民调解协议书"
 
@@ -32,7 +32,7 @@ def mediation_agreement(matter: Matter) -> tuple[Document, ...]:
     """The agreement before the committee named in the request."""
     matter = agreed_matter(matter)
     case = matter.case
-    on = sides(case, "申请人", "被申请人")
+    on = sides(matter, "申请人", "被申请人")
     signed = agreement_of(case)
     settlement = terms_of(matter)
     agreed_on = (signed and signed.signed_on) or settlement.agreed_on or filing_day(matter)
@@ -41,7 +41,7 @@ def mediation_agreement(matter: Matter) -> tuple[Document, ...]:
         "parties": [line for role in (on.creditor, *on.others) for line in lines(role)],
         "facts": [
             contract_story(case, on),
-            *security_story(case, on),
+            *security_story(matter, on),
             *payout_story(case, on),
             default_story(matter, on),
             f"{'各方' if len(on.others) > 1 else '双方'}就还款的数额、期限和方式发生争议，自愿申请调解。",

@@ -9,18 +9,18 @@ from recovery_docs.filings.prose.party_names import SEX_WORDS
 from recovery_docs.filings.prose.sides import Sides, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan_in_full
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def mediation_application(matter: Matter) -> tuple[Document, ...]:
     """The application to the committee named in the request."""
     case = matter.case
-    on = sides(case, "申请人", "被申请人")
+    on = sides(matter, "申请人", "被申请人")
     context = {
         "parties": [_row(role.title, role.party, matter) for role in (on.creditor, *on.others)],
         "facts": [
             contract_story(case, on),
-            *security_story(case, on),
+            *security_story(matter, on),
             *payout_story(case, on),
             default_story(matter, on),
         ],
@@ -69,7 +69,7 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     found = [f"请求{on.borrowers(case)}偿还{debt}{running}"]
     if statement.costs:
         found.append(f"请求{on.borrowers(case)}承担实现债权的费用{yuan_in_full(statement.costs)}")
-    guarantors = "、".join(on.of(guarantee.guarantor) for guarantee in sued_guarantees(case, on))
+    guarantors = "、".join(on.of(one.guarantee.guarantor) for one in sued_guarantees(matter, on))
     if guarantors:
         found.append(f"请求{guarantors}对上述债务承担保证责任")
     found.append("请求就还款的数额、期限和方式进行调解，达成调解协议")

@@ -25,7 +25,7 @@ from recovery_docs.filings.prose.sides import Sides
 from recovery_docs.filings.prose.written_amounts import day
 from recovery_docs.messages import Message, say
 from recovery_docs.money import figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "分期还款协议"
 
@@ -34,7 +34,7 @@ def repayment_plan(matter: Matter) -> tuple[Document, ...]:
     """One agreement of all sides."""
     matter = agreed_matter(matter)
     case = matter.case
-    on, settlement = contracting(case), terms_of(matter)
+    on, settlement = contracting(matter), terms_of(matter)
     terms = clauses(_terms(matter, on))
     context = {
         "parties": introduced(case, on),

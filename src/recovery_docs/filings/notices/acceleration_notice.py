@@ -10,16 +10,14 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.letters.arrival import arrival
-from recovery_docs.prerequisites.letters.notices import addressees
-from recovery_docs.prerequisites.liable_parties import obligors
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "贷款提前到期通知书"
 
 
 def acceleration_notices(matter: Matter) -> tuple[Document, ...]:
     """One notice for each borrower, copied to everybody who gave security."""
-    return tuple(_notice(matter, standing.party) for standing in addressees(matter.case))
+    return tuple(_notice(matter, standing.party) for standing in matter.borrowers)
 
 
 def _notice(matter: Matter, to: Party) -> Document:
@@ -32,7 +30,7 @@ def _notice(matter: Matter, to: Party) -> Document:
             consequences(case),
             "本通知不影响我方依照法律和合同享有的其他权利。",
         ],
-        "copied_to": joined_names(one.name for one in obligors(case) if one.capacity != "borrower"),
+        "copied_to": joined_names(one.name for one in matter.obligors if one.capacity != "borrower"),
     }
     return paper(matter, "acceleration-notice", TITLE, context, subject=to.name)
 
@@ -96,6 +94,6 @@ register(
         documents=acceleration_notices,
         templates=("acceleration-notice",),
         excuse=_excuse,
-        subjects=lambda matter: tuple(standing.name for standing in addressees(matter.case)),
+        subjects=lambda matter: tuple(standing.name for standing in matter.borrowers),
     )
 )

@@ -9,15 +9,15 @@ from recovery_docs.filings.prose.letter_parts import consequences, deadline, let
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, spelled
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.liable_parties import Standing, obligors
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.liable_parties import Standing
+from recovery_docs.prerequisites.matter import Matter
 
 PLAIN, DEMANDING = "债权转让通知书", "债权转让通知暨催收通知书"
 
 
 def assignment_notices(matter: Matter) -> tuple[Document, ...]:
     """One notice for each borrower, guarantor and owner of collateral."""
-    return tuple(_notice(matter, standing) for standing in obligors(matter.case))
+    return tuple(_notice(matter, standing) for standing in matter.obligors)
 
 
 def _notice(matter: Matter, standing: Standing) -> Document:
@@ -136,6 +136,6 @@ register(
         documents=assignment_notices,
         templates=("assignment-notice",),
         excuse=_excuse,
-        subjects=lambda matter: tuple(standing.name for standing in obligors(matter.case)),
+        subjects=lambda matter: tuple(standing.name for standing in matter.obligors),
     )
 )

@@ -7,8 +7,7 @@ from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
-from recovery_docs.prerequisites.letters.notices import addressees
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款"}
 PLAIN, GUARANTEED = "逾期贷款催收通知书", "担保贷款（委托贷款）逾期催收通知书"
@@ -25,7 +24,7 @@ def title_of(case: Case) -> str:
 
 def collection_notices(matter: Matter) -> tuple[Document, ...]:
     """One notice for each borrower."""
-    return tuple(_notice(matter, standing.party) for standing in addressees(matter.case))
+    return tuple(_notice(matter, standing.party) for standing in matter.borrowers)
 
 
 def _notice(matter: Matter, to: Party) -> Document:
@@ -82,6 +81,6 @@ register(
         ),
         documents=collection_notices,
         templates=("collection-notice",),
-        subjects=lambda matter: tuple(standing.name for standing in addressees(matter.case)),
+        subjects=lambda matter: tuple(standing.name for standing in matter.borrowers),
     )
 )

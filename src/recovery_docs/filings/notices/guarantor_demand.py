@@ -9,28 +9,29 @@ from recovery_docs.filings.prose.letter_parts import consequences, deadline, let
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
-from recovery_docs.prerequisites.guarantee.guarantee_period import guarantee_period
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.matter import Matter
 
 GUARANTOR, COUNTER_GUARANTOR = "履行保证责任通知书", "担保人履行责任通知书"
 
 
 def guarantor_demands(matter: Matter) -> tuple[Document, ...]:
     """One demand for each guarantor, in the order of the case."""
-    return tuple(_demand(matter, guarantee) for guarantee in matter.case.guarantees)
+    return tuple(_demand(matter, one) for one in matter.guarantees)
 
 
-def _demand(matter: Matter, guarantee: Guarantee) -> Document:
-    case, to = matter.case, guarantee.guarantor
+def _demand(matter: Matter, standing: GuaranteeStanding) -> Document:
+    case, guarantee = matter.case, standing.guarantee
+    to = guarantee.guarantor
     sender = _sender(case, guarantee)
     title = COUNTER_GUARANTOR if guarantee.counter_for else GUARANTOR
     reader = you(to)
     context = letter(matter, title, to, sender=sender) | {
-        "opening": [*opening(matter, to)[:-1], _promise(matter, guarantee), *opening(matter, to)[-1:]],
+        "opening": [*opening(matter, to)[:-1], _promise(standing), *opening(matter, to)[-1:]],
         "demands": [
             *([f"此后，{matter.statement.runs_on}，亦在清偿之列。"] if matter.statement.accrues else []),
-            f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{_what(guarantee)}。",
+            f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{_what(standing)}。",
             consequences(case),
         ],
     }
@@ -44,39 +45,41 @@ def _sender(case: Case, guarantee: Guarantee) -> Party | None:
     return case.party(guarantee.counter_for or "")
 
 
-def _promise(matter: Matter, guarantee: Guarantee) -> str:
+def _promise(standing: GuaranteeStanding) -> str:
     """What the guarantor promised, and until when."""
+    guarantee, kind = standing.guarantee, standing.kind.kind
     reader = you(guarantee.guarantor)
     signed = f"于{day(guarantee.contract_signed_on)}" if guarantee.contract_signed_on else ""
-    kind = guarantee_kind(guarantee).kind
     what = "反担保" if guarantee.counter_for else "保证担保"
     said = [
         f"保证方式为{KINDS[kind]}" if kind else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
+        f"保证份额为{guarantee.share}" if guarantee.share else None,
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}",
-        _until(matter, guarantee),
+        _until(standing),
     ]
     agreed = "，".join(part for part in said if part)
     return f"{reader}{signed}签订{guarantee_contract(guarantee)}，为上述债务提供{what}，{agreed}。"
 
 
-def _until(matter: Matter, guarantee: Guarantee) -> str | None:
+def _until(standing: GuaranteeStanding) -> str | None:
     """The period as agreed; its last day where it is the same for every part of the debt."""
-    last_days = {one.last_day for one in guarantee_period(matter, guarantee).of_claims}
-    agreed = period_words(guarantee.period)
-    if len(last_days) != 1 or (guarantee.period and guarantee.period.until_on):
+    written = standing.guarantee.period
+    last_days = {one.last_day for one in standing.period.of_claims}
+    agreed = period_words(written)
+    if len(last_days) != 1 or (written and written.until_on):
         return agreed
     until = f"至{day(last_days.pop())}届满"
     return f"{agreed}，{until}" if agreed else f"保证期间{until}"
 
 
-def _what(guarantee: Guarantee) -> str:
+def _what(standing: GuaranteeStanding) -> str:
     """To do what: pay at once, or, as a general guarantor may wait, see to it that the debtor pays and stand ready."""
-    kind = guarantee_kind(guarantee).kind
+    kind = standing.kind.kind
     if kind == "general":
         return "督促债务人清偿，并准备依照约定承担一般保证责任"
-    if guarantee.counter_for:
+    if standing.guarantee.counter_for:
         return "承担反担保责任，清偿上述款项"
     return f"承担{'连带' if kind else ''}保证责任，清偿上述款项"
 
@@ -91,12 +94,12 @@ register(
         title=GUARANTOR,
         folder="notices",
         prerequisites=rule_codes(
-            "GUA011 GUA004 GUA005 GUA006 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 GUA012 GUA013 GUA014 "
+            "GUA011 GUA004 GUA005 GUA006 GUA018 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 GUA012 GUA013 GUA014 "
             "GUA015 GUA016 GUA010 LIM001 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
         ),
         documents=guarantor_demands,
         templates=("guarantor-demand",),
         excuse=_excuse,
-        subjects=lambda matter: tuple(guarantee.guarantor.name for guarantee in matter.case.guarantees),
+        subjects=lambda matter: tuple(one.name for one in matter.guarantees),
     )
 )

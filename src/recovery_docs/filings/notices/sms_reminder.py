@@ -14,7 +14,7 @@ from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "还款提醒短信"
 MOBILE = re.compile(r"1\d{10}")

@@ -10,7 +10,7 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "上门催收记录"
 CAPACITY_WORDS = {

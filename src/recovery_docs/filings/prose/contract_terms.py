@@ -61,6 +61,15 @@ SCOPE_WORDS: dict[SecuredItem, str] = {
     "damages": "违约金、损害赔偿金",
     "costs": "实现债权的费用",
 }
+FIXED_BY_WORDS = {
+    "period_ended": "约定的期间届满",
+    "demand_after_two_years": "满两年后请求确定",
+    "no_new_claims": "不再发生新的债权",
+    "seized": "担保财产被查封、扣押",
+    "bankruptcy": "破产或者解散",
+    "other": "法律规定的其他情形",
+}
+"""民法典423."""
 COLLATERAL_WORDS = {
     "house": "住宅",
     "building": "房屋",
@@ -218,7 +227,10 @@ def maximum_words(maximum: MaximumAmount | None) -> str | None:
     period = ""
     if maximum.from_on and maximum.until_on:
         period = f"，债权发生期间自{day(maximum.from_on)}至{day(maximum.until_on)}"
-    return f"{limit_words(maximum)}{period}"
+    fixed = ""
+    if maximum.fixed_on and maximum.fixed_by:
+        fixed = f"，债权于{day(maximum.fixed_on)}因{FIXED_BY_WORDS[maximum.fixed_by]}确定"
+    return f"{limit_words(maximum)}{period}{fixed}"
 
 
 def limit_words(maximum: MaximumAmount) -> str:

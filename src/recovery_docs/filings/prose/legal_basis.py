@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from recovery_docs.case import Case
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.law.citation import Citation, cite, printable
-from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.law.citation import Citation, cite
+from recovery_docs.prerequisites.matter import Matter
 
 CODE_ON = cite("civil_code").instrument.in_force_on
 
@@ -20,10 +18,11 @@ def filing_day(matter: Matter) -> date:
 
 def claim_basis(matter: Matter, on: Sides) -> str:
     """The articles behind a claim for the debt and its security, as one enumeration: 《民法典》第…条、第…条."""
-    return enumerated(_claim_articles(matter.case, on), filing_day(matter))
+    return enumerated(_claim_articles(matter, on), filing_day(matter))
 
 
-def _claim_articles(case: Case, on: Sides) -> list[Citation]:
+def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
+    case, guarantees = matter.case, sued_guarantees(matter, on)
     articles = [577]
     if case.loan.cause == "recourse":
         articles.append(700)
@@ -31,11 +30,11 @@ def _claim_articles(case: Case, on: Sides) -> list[Citation]:
         articles += [674, 675, 676]
     if case.assignments:
         articles += [545, 546, 547]
-    if any(guarantee_kind(one).kind == "general" for one in sued_guarantees(case, on)):
+    if any(one.kind.kind == "general" for one in guarantees):
         articles.append(687)
-    if any(guarantee_kind(one).kind == "joint_and_several" for one in sued_guarantees(case, on)):
+    if any(one.kind.kind == "joint_and_several" for one in guarantees):
         articles.append(688)
-    if sued_guarantees(case, on):
+    if guarantees:
         articles.append(691)
     kinds = {type(one).__name__ for one in claimed_interests(case, on)}
     if "Mortgage" in kinds:
@@ -49,7 +48,7 @@ def _claim_articles(case: Case, on: Sides) -> list[Citation]:
 
 def enumerated(citations: Iterable[Citation], on: date) -> str:
     """《甲法》第一条、第二条，《乙法》第三条; a citation not in force on the day is an error."""
-    allowed = [printable(citation.for_day(on), on) for citation in citations]
+    allowed = [citation.for_day(on) for citation in citations]
     groups = [(title, list(of)) for title, of in groupby(allowed, key=lambda one: one.instrument.title_zh)]
     return "，".join(f"《{_inner(title)}》{'、'.join(one.place() for one in of)}" for title, of in groups)
 

@@ -6,7 +6,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.prose.paper import debt_table
 from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def you(party: Party) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Case, Disbursement, Event, Guarantee
+from recovery_docs.case import Appropriation, Case, Disbursement, Event, Facility, Resolution
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     card_words,
@@ -23,10 +23,11 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan
+from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
 from recovery_docs.money import ZERO
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.matter import Matter
 
 CHANNEL_WORDS = {
     "letter": "信函",
@@ -56,7 +57,7 @@ OUTCOME_WORDS = {
 
 def narrative(matter: Matter, on: Sides | None = None) -> tuple[str, ...]:
     """The paragraphs from the contract to what is still owed, without the closing prayer."""
-    told = on or sides(matter.case, "原告", "被告")
+    told = on or sides(matter, "原告", "被告")
     return tuple(_paragraphs(matter, told))
 
 
@@ -64,7 +65,7 @@ def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
     case = matter.case
     yield contract_story(case, on)
     if case.guarantees or case.security_interests:
-        yield from security_story(case, on)
+        yield from security_story(matter, on)
     yield from payout_story(case, on)
     yield from _assignments(case, on)
     yield default_story(matter, on)
@@ -85,7 +86,7 @@ def contract_story(case: Case, on: Sides) -> str:
     )
     facility = loan.facility
     terms = [
-        f"授信额度{yuan(facility.amount)}{'，可循环使用' if facility.revolving else ''}" if facility else None,
+        _facility(facility) if facility else None,
         f"借款金额{yuan(loan.amount)}" if loan.amount is not None and not facility else None,
         f"借款期限自{day(loan.from_on)}至{day(loan.until_on)}" if loan.from_on and loan.until_on else None,
         f"借款用途为{loan.purpose}" if loan.purpose else None,
@@ -94,6 +95,7 @@ def contract_story(case: Case, on: Sides) -> str:
         _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
         _with_clause(card_words(loan.card), clauses.interest),
         f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
+        f"还款依次抵充{_order(loan.appropriation)}{clause(clauses.appropriation)}" if loan.appropriation else None,
         f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
     ]
     said = [term for term in terms if term]
@@ -101,6 +103,19 @@ def contract_story(case: Case, on: Sides) -> str:
     if loan.entrusted_by:
         entrusted = f"该笔借款为委托贷款，委托人为{loan.entrusted_by.name}。"
     return f"{sentence}，约定：{'；'.join(said)}。{entrusted}" if said else f"{sentence}。{entrusted}"
+
+
+def _facility(facility: Facility) -> str:
+    period = (
+        f"，额度期限自{day(facility.from_on)}至{day(facility.until_on)}"
+        if facility.from_on and facility.until_on
+        else ""
+    )
+    return f"授信额度{yuan(facility.amount)}{period}{'，可循环使用' if facility.revolving else ''}"
+
+
+def _order(appropriation: Appropriation) -> str:
+    return "、".join(KIND_NAMES[kind] for kind in appropriation.order)
 
 
 def _borrowers(case: Case, on: Sides) -> str:
@@ -112,26 +127,27 @@ def _with_clause(text: str | None, number: str | None) -> str | None:
     return f"{text}{clause(number)}" if text else None
 
 
-def security_story(case: Case, on: Sides) -> Iterator[str]:
+def security_story(matter: Matter, on: Sides) -> Iterator[str]:
     """One paragraph for each guarantee, mortgage and pledge."""
-    for guarantee in case.guarantees:
-        yield _guarantee(case, guarantee, on)
-    for interest in case.security_interests:
-        yield _interest(case, interest, on)
+    for standing in matter.guarantees:
+        yield _guarantee(standing, on)
+    for interest in matter.case.security_interests:
+        yield _interest(matter.case, interest, on)
 
 
-def _guarantee(case: Case, guarantee: Guarantee, on: Sides) -> str:
+def _guarantee(standing: GuaranteeStanding, on: Sides) -> str:
+    case, guarantee, kind = standing.case, standing.guarantee, standing.kind.kind
     signed_on = guarantee.contract_signed_on
     signed = f"{day(signed_on)}，" if signed_on else ""
     facing = next(
         (one.guarantor for one in case.guarantees if one.guarantor.name == guarantee.counter_for), case.lender
     )
     what = f"为{on.of(facing)}的担保提供反担保" if guarantee.counter_for else "为上述债务提供保证担保"
-    kind = guarantee_kind(guarantee)
     said = [
-        f"保证方式为{KINDS[kind.kind]}" if guarantee.kind in KINDS and kind.kind else None,
+        f"保证方式为{KINDS[kind]}" if guarantee.kind in KINDS and kind else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
+        f"保证份额为{guarantee.share}" if guarantee.share else None,
         period_words(guarantee.period),
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}"
         if guarantee.scope or guarantee.scope_text
@@ -143,6 +159,7 @@ def _guarantee(case: Case, guarantee: Guarantee, on: Sides) -> str:
         f"{signed}{on.of(guarantee.guarantor)}与{on.of(facing)}签订{guarantee_contract(guarantee)}"
         f"{proof(case, guarantee.contract.exhibit)}，{what}"
         + (f"，约定{agreed}。" if agreed else "。")
+        + _resolved(case, guarantee.resolution, on.of(guarantee.guarantor))
         + (f"该保证责任已于{day(released)}免除。" if released else "")
     )
 
@@ -163,8 +180,18 @@ def _interest(case: Case, interest: SecurityInterest, on: Sides) -> str:
         f"{signed}{on.of(interest.owner)}与{on.of(case.lender)}签订{security_contract(interest)}"
         f"{proof(case, interest.contract.exhibit)}，以{collateral_words(interest)}为上述债务提供{verb(interest)}担保"
         + (f"，约定{agreed}。" if agreed else "。")
+        + _resolved(case, interest.resolution, on.of(interest.owner))
         + registered
     )
+
+
+def _resolved(case: Case, resolution: Resolution | None, company: str) -> str:
+    """公司法15: who decided that the company gives security, and when."""
+    if resolution is None:
+        return ""
+    passed_on = f"于{day(resolution.passed_on)}" if resolution.passed_on else ""
+    body = "股东会" if resolution.body == "shareholders" else "董事会"
+    return f"{company}的{body}{passed_on}决议同意提供该担保{proof(case, resolution.exhibit)}。"
 
 
 def payout_story(case: Case, on: Sides) -> Iterator[str]:
@@ -208,7 +235,8 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
         if event.kind == "assignment_notice":
             arrived = f"，{day(event.received_on)}到达" if event.received_on else ""
             yield (
-                f"{day(event.on)}，上述债权转让的事实已通知{_whom(case, event, on)}{arrived}{proof(case, event.exhibit)}。"
+                f"{day(event.on)}，上述债权转让的事实已通知{_whom(case, event, on)}{_in_brackets(_number(event))}{arrived}"
+                f"{proof(case, event.exhibit)}。"
             )
 
 
@@ -233,7 +261,7 @@ def _accelerated(case: Case, event: Event, on: Sides) -> str:
     effective = event.effective_on or event.received_on or event.on
     because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
     return (
-        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知，宣布借款于{day(effective)}提前到期"
+        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知{_in_brackets(_number(event))}，宣布借款于{day(effective)}提前到期"
         f"{proof(case, event.exhibit)}"
     )
 
@@ -263,5 +291,27 @@ def _outcome(event: Event) -> str:
 def _demand(case: Case, event: Event, on: Sides) -> str:
     whom = _whom(case, event, on)
     way = f"以{CHANNEL_WORDS[event.channel]}方式" if event.channel else ""
-    outcome = f"（{_outcome(event)}）" if event.outcome in OUTCOME_WORDS else ""
-    return f"{day(event.on)}{way}向{whom}催收{outcome}{proof(case, event.exhibit)}"
+    outcome = _outcome(event) if event.outcome in OUTCOME_WORDS else None
+    told = _in_brackets(_address(case, event), _number(event), outcome)
+    return f"{day(event.on)}{way}向{whom}催收{told}{proof(case, event.exhibit)}"
+
+
+def _in_brackets(*details: str | None) -> str:
+    said = "，".join(detail for detail in details if detail)
+    return f"（{said}）" if said else ""
+
+
+def _number(event: Event) -> str | None:
+    """By what the post office or the notary knows it."""
+    if event.tracking_number is None:
+        return None
+    return f"{'公证书号' if event.channel == 'notary' else '邮件号'}{event.tracking_number}"
+
+
+def _address(case: Case, event: Event) -> str | None:
+    """That it went where the contract with the reader says that letters go."""
+    promised = (one.contract for one in case.guarantees if one.guarantor.name == event.to)
+    number = next(promised, case.loan.contract).clauses.service
+    if event.channel not in ("letter", "ems", "notary") or not event.address_agreed or number is None:
+        return None
+    return f"寄往合同第{number}条约定的地址"

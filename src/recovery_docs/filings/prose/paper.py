@@ -7,7 +7,7 @@ from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.party_names import author_of
 from recovery_docs.filings.prose.written_amounts import day, parts
 from recovery_docs.money import capitals, figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def paper(

@@ -9,16 +9,16 @@ from recovery_docs.filings.prose.party_names import Role, joined_names, lines, r
 from recovery_docs.filings.prose.sides import Sides
 from recovery_docs.filings.prose.written_amounts import chinese_number, day, parts, spelled, yuan, yuan_in_full
 from recovery_docs.money import ZERO
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
-def contracting(case: Case) -> Sides:
+def contracting(matter: Matter) -> Sides:
     """Creditor, borrowers, and those who gave security, as a contract calls them: 甲方, 乙方, 丙方."""
-    standings = defendants(case)
-    owing = tuple(one for one in standings if one.capacity == "borrower")
-    securing = tuple(one for one in standings if one.capacity != "borrower")
-    return Sides(Role(case.creditor, "甲方"), (*roles("乙方", owing), *(roles("丙方", securing) if securing else ())))
+    owing = tuple(one for one in matter.defendants if one.capacity == "borrower")
+    securing = tuple(one for one in matter.defendants if one.capacity != "borrower")
+    return Sides(
+        Role(matter.case.creditor, "甲方"), (*roles("乙方", owing), *(roles("丙方", securing) if securing else ()))
+    )
 
 
 def introduced(case: Case, on: Sides) -> list[str]:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from recovery_docs.case import Case, Guarantee
+from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.prose.contract_terms import SecurityInterest
 from recovery_docs.filings.prose.party_names import Role, joined_names, roles
-from recovery_docs.prerequisites.liable_parties import Standing, defendants
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.liable_parties import Standing, liable_to_creditor
+from recovery_docs.prerequisites.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,18 @@ class Sides:
         return any(role.party.name == party.name for role in self.others)
 
 
-def sides(case: Case, creditor: str, other: str, standings: tuple[Standing, ...] | None = None) -> Sides:
+def sides(matter: Matter, creditor: str, other: str, standings: tuple[Standing, ...] | None = None) -> Sides:
     """The sides of a paper that calls the creditor `creditor` (原告) and the others `other` (被告)."""
-    against = defendants(case) if standings is None else standings
-    return Sides(Role(case.creditor, creditor), roles(other, against))
+    against = matter.defendants if standings is None else standings
+    return Sides(Role(matter.case.creditor, creditor), roles(other, against))
 
 
-def sued_guarantees(case: Case, on: Sides) -> tuple[Guarantee, ...]:
+def sued_guarantees(matter: Matter, on: Sides) -> tuple[GuaranteeStanding, ...]:
     """The guarantees whose guarantor stands on the other side, that secure the creditor's own claim."""
     return tuple(
-        guarantee
-        for guarantee in case.guarantees
-        if on.has(guarantee.guarantor)
-        and guarantee.released_on is None
-        and guarantee.counter_for in (None, case.creditor.name)
+        one
+        for one in matter.guarantees
+        if on.has(one.guarantee.guarantor) and liable_to_creditor(matter.case, one.guarantee)
     )
 
 

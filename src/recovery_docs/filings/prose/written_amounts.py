@@ -11,7 +11,7 @@ from recovery_docs.case.loan import Cause
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import chinese_date
 from recovery_docs.money import capitals, figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 KIND_NAMES: dict[Kind, str] = {
     "principal": "本金",

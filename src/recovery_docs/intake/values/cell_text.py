@@ -8,23 +8,15 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
-from recovery_docs.case import FactError
+from recovery_docs.case.grammar.text import cleaned, compact
+from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 Raw = str | float | int | bool | date | datetime | time | Any
 """What calamine gives for a cell; an empty one is the empty text."""
 
-_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070))
-"""Marks that turn the direction of writing (Unicode Standard Annex 9): a number reads otherwise than it is."""
-INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF, 0x00AD, 0x034F, 0x180E, *_BIDI))
-"""Characters that nobody sees and that came with a copy from a web page or a PDF."""
-_SPACES = dict.fromkeys((0x00A0, 0x2007, 0x202F, 0x3000), " ")
-_WIDE = {wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_TABLE = {**INVISIBLE, **_SPACES, **_WIDE}
-_LINE_ENDS = re.compile(r"_x000[dD]_|\r\n?")
 _BLANK = frozenset(("", "-", "--", "—", "——", "–", "－", "/", "\\", "#N/A", "N/A", "NULL", "null", "None"))
 _SHORT = 12
 _NOBODY = frozenset(("无", "没有", "暂无"))
@@ -38,30 +30,11 @@ EXCEL_DIGITS = 15
 """Significant digits that a number in Excel keeps (Microsoft, Excel specifications and limits)."""
 
 
-def cleaned(value: str) -> str:
-    """The text with full-width letters and digits made narrow, invisible characters and outer spaces taken away.
-
-    Letters with marks are one character each (NFC), so that two names that look alike are alike.
-
-    >>> cleaned("　１２３\\u00a0甲\\u200b ")
-    '123 甲'
-    """
-    if value.isascii():
-        return value.strip() if "\r" not in value and "_x000" not in value else _LINE_ENDS.sub("\n", value).strip()
-    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", value.translate(_TABLE))).strip()
-
-
 def is_blank(value: Raw) -> bool:
     """Whether nothing was written: an empty cell, or one of the signs by which people say so."""
     if isinstance(value, str):
         return not value or ((len(value) < _SHORT or value.isspace()) and cleaned(value) in _BLANK)
     return value is None
-
-
-@lru_cache(maxsize=4096)
-def compact(value: str) -> str:
-    """Text for reading numbers and days: everything narrow, no spaces at all."""
-    return "".join(unicodedata.normalize("NFKC", cleaned(value)).split())
 
 
 def text(value: Raw) -> str:

@@ -4,8 +4,9 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from recovery_docs.case import FactError
-from recovery_docs.intake.values.cell_text import Raw, compact, text
+from recovery_docs.case.grammar.text import compact
+from recovery_docs.errors import FactError
+from recovery_docs.intake.values.cell_text import Raw, text
 from recovery_docs.messages import say
 
 

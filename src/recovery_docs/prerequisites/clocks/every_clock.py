@@ -11,8 +11,8 @@ from recovery_docs.prerequisites.clocks.procedural_clocks import (
     preservation_clocks,
 )
 from recovery_docs.prerequisites.clocks.security_clocks import guarantee_clocks, security_clocks
-from recovery_docs.prerequisites.limitation.limitation_period import CITATIONS, limitation
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.limitation.limitation_period import CITATIONS
+from recovery_docs.prerequisites.matter import Matter
 
 
 def clocks(matter: Matter) -> tuple[Clock, ...]:
@@ -29,7 +29,7 @@ def clocks(matter: Matter) -> tuple[Clock, ...]:
 
 
 def _limitation_clock(matter: Matter) -> Iterator[Clock]:
-    found = limitation(matter)
+    found = matter.limitation
     yield Clock(
         right="limitation",
         subject="、".join(party.name for party in matter.case.borrowers),

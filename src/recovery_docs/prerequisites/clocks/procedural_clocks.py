@@ -9,7 +9,7 @@ from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period, plus_months, procedural_period
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import Clock, Right, State, Step
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 _YEARS = {
     "deposit": "preservation.deposit_years",

@@ -7,12 +7,9 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.clocks.clock import Clock, State, Step, together
 from recovery_docs.prerequisites.guarantee.exercise_within_period import State as Standing
-from recovery_docs.prerequisites.guarantee.exercise_within_period import guarantee_standing
-from recovery_docs.prerequisites.guarantee.guarantor_limitation import guarantee_limitation
-from recovery_docs.prerequisites.guarantee.guarantors_in_time import REACH_THE_GUARANTOR, SUE_THE_DEBTOR, ours
-from recovery_docs.prerequisites.limitation.limitation_period import limitation
-from recovery_docs.prerequisites.rule import Matter
-from recovery_docs.prerequisites.security.collateral import Thing, things
+from recovery_docs.prerequisites.guarantee.guarantors_in_time import REACH_THE_GUARANTOR, SUE_THE_DEBTOR
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.security.collateral import Thing
 
 _STATES: dict[Standing, State] = {
     "exercised": "exercised",
@@ -26,8 +23,7 @@ _POSSESSED = ("movable", "bill", "deposit")
 
 def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
     """One clock a guarantor for the guarantee period, another for the limitation of his debt once it runs."""
-    for _, guarantee in ours(matter.case):
-        standing = guarantee_standing(matter, guarantee)
+    for standing in matter.called_upon:
         found, first = standing.period, standing.most_urgent
         chain = [Step(act.on, act.what, act.exhibit) for act in standing.acts]
         cautions = list(first.period.cautions) if first else []
@@ -39,7 +35,7 @@ def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
             chain.insert(0, Step(first.period.starts_on, say("保证期间起算")))
         yield Clock(
             right="guarantee_period",
-            subject=guarantee.guarantor.name,
+            subject=standing.name,
             state=_STATES[standing.state],
             last_day=first.period.last_day if first else None,
             computed=first.period.computed if first else found.computed,
@@ -48,8 +44,8 @@ def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
             chain=tuple(chain),
             caution=together(cautions),
         )
-        if clock := guarantee_limitation(matter, guarantee):
-            yield clock
+        if standing.limitation:
+            yield standing.limitation
 
 
 def security_clocks(matter: Matter) -> Iterator[Clock]:
@@ -57,7 +53,7 @@ def security_clocks(matter: Matter) -> Iterator[Clock]:
 
     主债务人在时效届满后重新同意履行的，不及于抵押人，所以取第一次届满之日。
     """
-    for thing in things(matter.case):
+    for thing in matter.collateral:
         if thing.interest.waived_on is None and not _held_in_hand(thing):
             yield _security_clock(matter, thing)
 
@@ -67,7 +63,7 @@ def _held_in_hand(thing: Thing) -> bool:
 
 
 def _security_clock(matter: Matter, thing: Thing) -> Clock:
-    found = limitation(matter)
+    found = matter.limitation
     begun = any(one.kind == "collateral_auction" and one.outcome != "withdrawn" for one in matter.case.proceedings)
     last_day = found.first_last_day
     state: State = found.state

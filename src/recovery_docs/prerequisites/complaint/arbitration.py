@@ -9,8 +9,8 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 EITHER_WAY = cite("jurisdiction_reply_2025", 4)
 
@@ -96,7 +96,7 @@ def security_disputes_known(matter: Matter) -> Iterator[Verdict]:
 
 def _security_contracts(matter: Matter) -> list[tuple[str, str, Contract]]:
     """Name, path and contract of every guarantor and owner of collateral among the defendants."""
-    case, sued = matter.case, {standing.name for standing in defendants(matter.case)}
+    case, sued = matter.case, matter.sued
     found = [
         *(
             (one.guarantor.name, f"guarantees[{index}].contract", one.contract)

@@ -10,8 +10,8 @@ from recovery_docs.prerequisites.completeness import Particular, complete, ident
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
 from recovery_docs.prerequisites.forbidden_words import found_terms
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
 
 
 @rule("CMP001", say("原告与本案没有直接利害关系"), cite("civil_procedure_law", 122, item=1))
@@ -90,7 +90,7 @@ def identified_defendant(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法122（二）：有明确的被告。解释209：姓名或者名称、住所等信息具体明确，足以与他人相区别的，即为明确；
     不足的先补正，补正后仍不能确定的，不予受理。不要求送达地址一定有人。
     """
-    for standing in defendants(matter.case):
+    for standing in matter.defendants:
         yield complete(
             matter.case,
             identity(standing.party, standing.path),
@@ -178,7 +178,7 @@ def defendant_particulars(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法124（二）：被告的姓名、性别、工作单位、住所等信息，法人或者其他组织的名称、住所等信息。
     不要求年龄和民族；工作单位不详的可以不写。
     """
-    for standing in defendants(matter.case):
+    for standing in matter.defendants:
         path = standing.path
         wanted = [particular(say("住所地"), f"{path}.address", f"{path}.habitual_residence")]
         if standing.party.kind == "person":

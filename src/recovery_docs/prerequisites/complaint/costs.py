@@ -7,7 +7,8 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 COSTS: dict[str, Message] = {
     "lawyer_fee": say("律师费"),
@@ -71,4 +72,7 @@ def _cost(matter: Matter, index: int, cost: Cost) -> Verdict:
             hint=say("填写 {path}.agreed 和 paid", path=path),
             limbs=limbs,
         )
+    if cost.exhibit is None:
+        text = say("{what}{amount}元可以主张，发票、付款凭证还没有列入证据", what=what, amount=cost.amount)
+        return met(text, *seen, limbs=limbs)
     return met(say("{what}{amount}元可以主张", what=what, amount=cost.amount), *seen, limbs=limbs)

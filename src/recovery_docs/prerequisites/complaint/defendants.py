@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from recovery_docs.case import Guarantee
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
-from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
-from recovery_docs.prerequisites.liable_parties import Standing, defendants, obligors
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.finding import Fact, Verdict
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.liable_parties import Standing
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -29,18 +29,16 @@ def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
     有证据证明债务人财产不足或者丧失履行能力；保证人书面放弃先诉抗辩权。
     """
     case = matter.case
-    sued = {standing.name for standing in defendants(case)}
-    borrower_sued = any(sued.intersection((borrower.name, *_heirs(borrower))) for borrower in case.borrowers)
-    guarantees = [(index, one) for index, one in enumerate(case.guarantees) if one.guarantor.name in sued]
+    borrower_sued = any(matter.sued.intersection((borrower.name, *_heirs(borrower))) for borrower in case.borrowers)
+    guarantees = [one for one in matter.guarantees if one.name in matter.sued]
     if not guarantees:
         yield not_applicable(say("没有起诉保证人"))
-    for index, guarantee in guarantees:
-        name = guarantee.guarantor.name
-        seen = facts(case, f"guarantees[{index}].kind", f"guarantees[{index}].waived_defence", "request.defendants")
+    for one in guarantees:
+        seen = facts(case, f"{one.path}.kind", f"{one.path}.waived_defence", "request.defendants")
         if borrower_sued:
-            yield met(say("保证人{name}与借款人一并起诉", name=name), *seen, subject=name)
+            yield met(say("保证人{name}与借款人一并起诉", name=one.name), *seen, subject=one.name)
         else:
-            yield _alone(matter, guarantee, index)
+            yield _alone(matter, one, seen)
 
 
 def _heirs(party: Party) -> tuple[str, ...]:
@@ -48,10 +46,8 @@ def _heirs(party: Party) -> tuple[str, ...]:
     return party.heirs if isinstance(party, Person) and party.died_on is not None else ()
 
 
-def _alone(matter: Matter, guarantee: Guarantee, index: int) -> Verdict:
-    case, name = matter.case, guarantee.guarantor.name
-    seen = facts(case, f"guarantees[{index}].kind", f"guarantees[{index}].waived_defence", "request.defendants")
-    kind = guarantee_kind(guarantee).kind
+def _alone(matter: Matter, standing: GuaranteeStanding, seen: tuple[Fact, ...]) -> Verdict:
+    case, name, kind = matter.case, standing.name, standing.kind.kind
     bankrupt = any(
         isinstance(one, Organisation) and one.bankruptcy_accepted_on and one.bankruptcy_accepted_on <= matter.as_of
         for one in case.borrowers
@@ -60,12 +56,12 @@ def _alone(matter: Matter, guarantee: Guarantee, index: int) -> Verdict:
         return undetermined(
             say("只起诉保证人{name}，但没有写明保证方式", name=name),
             *seen,
-            hint=say("对照合同填写 {path}.kind；没有约定的写 not_agreed 并写签订日期", path=f"guarantees[{index}]"),
+            hint=say("对照合同填写 {path}.kind；没有约定的写 not_agreed 并写签订日期", path=standing.path),
             subject=name,
         )
     if kind == "joint_and_several":
         return met(say("{name}是连带责任保证人，可以单独起诉", name=name), *seen, subject=name)
-    if guarantee.waived_defence or bankrupt:
+    if standing.guarantee.waived_defence or bankrupt:
         return met(say("{name}是一般保证人，但已不享有先诉抗辩权，可以单独起诉", name=name), *seen, subject=name)
     if any(borrower.whereabouts == "missing" for borrower in case.borrowers):
         return undetermined(
@@ -94,7 +90,7 @@ def security_givers_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
     if not interests or case.request.claim_security is False:
         yield not_applicable(say("本案不主张担保物权"), claim)
         return
-    sued = {standing.name for standing in defendants(case)}
+    sued = matter.sued
     wanted = [*case.borrowers, *(one.owner for _, _, one in interests)]
     wanted = [party for party in wanted if not (isinstance(party, Person) and party.died_on)]
     absent = sorted({party.name for party in wanted} - sued)
@@ -127,21 +123,19 @@ def heirs_of_the_dead(matter: Matter) -> Iterator[Verdict]:
     """民法典1161：继承人以所得遗产实际价值为限清偿被继承人的债务，放弃继承的可以不负清偿责任；1145：遗产管理人。
     死者不能作被告，被告是继承人或者遗产管理人。
     """
-    case = matter.case
     dead = [
         (standing, standing.party)
-        for standing in obligors(case)
+        for standing in matter.obligors
         if isinstance(standing.party, Person) and standing.party.died_on is not None
     ]
     if not dead:
         yield not_applicable(say("没有借款人、担保人死亡的记录"))
-    sued = {standing.name for standing in defendants(case)}
     for standing, person in dead:
-        yield _estate(matter, standing, person, sued)
+        yield _estate(matter, standing, person)
 
 
-def _estate(matter: Matter, standing: Standing, person: Person, sued: set[str]) -> Verdict:
-    name, died_on, heirs = person.name, person.died_on, person.heirs
+def _estate(matter: Matter, standing: Standing, person: Person) -> Verdict:
+    name, died_on, heirs, sued = person.name, person.died_on, person.heirs, matter.sued
     seen = facts(matter.case, f"{standing.path}.died_on", f"{standing.path}.heirs", "request.defendants")
     if name not in sued and not sued.intersection(heirs):
         return not_applicable(say("{name}已经死亡，本案没有起诉其继承人", name=name), *seen, subject=name)
@@ -173,7 +167,7 @@ def spouse_liable(matter: Matter) -> Iterator[Verdict]:
     """
     case = matter.case
     spouses = {person.spouse: person for person in case.borrowers if isinstance(person, Person) and person.spouse}
-    sued = [standing for standing in defendants(case) if standing.name in spouses]
+    sued = [standing for standing in matter.defendants if standing.name in spouses]
     if not sued:
         yield not_applicable(say("没有把借款人的配偶列为被告"))
     for standing in sued:
@@ -219,7 +213,7 @@ def service_without_announcement(matter: Matter) -> Iterator[Verdict]:
     合同明确约定送达地址用于诉讼文书的，可以作为送达地址（法发〔2016〕21号三，二手引文）。
     """
     case = matter.case
-    for standing in defendants(case):
+    for standing in matter.defendants:
         party, path = standing.party, standing.path
         seen = facts(case, f"{path}.whereabouts", f"{path}.service_address", f"{path}.address_agreed")
         if party.service_address and party.address_agreed:

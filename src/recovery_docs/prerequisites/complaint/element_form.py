@@ -7,7 +7,8 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.rule import Matter, not_applicable, not_met, rule
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import not_applicable, not_met, rule
 
 
 @rule("CMP028", say("要素式诉状有没有回答的项目"), cite("element_form_notice"), severity="warning")

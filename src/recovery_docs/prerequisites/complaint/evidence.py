@@ -7,8 +7,8 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Fact, Limb, Verdict
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 KINDS: dict[str, Message] = {
     "identity": say("主体资格证明"),
@@ -99,7 +99,7 @@ def evidence_list(matter: Matter) -> Iterator[Verdict]:
         yield not_applicable(say("没有证据"))
         return
     bare = [one.number for one in case.exhibits if one.source is None or one.proves is None or one.form is None]
-    copies = len(defendants(case)) + 1
+    copies = len(matter.defendants) + 1
     few = [one.number for one in case.exhibits if one.copies is not None and one.copies < copies]
     seen = tuple(
         fact(case, f"exhibits[{index}].{key}")

@@ -7,11 +7,11 @@ from recovery_docs.case import Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
-from recovery_docs.ledger.reconcile import compare, reconcile
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -26,7 +26,15 @@ def reconciled(matter: Matter) -> Iterator[Verdict]:
     查明哪一边算错。
     """
     seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
-    found = reconcile(matter.case, matter.statement)
+    bank = matter.case.bank_statement
+    if bank is not None and bank.total is not None and bank.total != (added := bank.added):
+        yield not_met(
+            say("银行对账单合计写的是{total}元，各项相加是{added}元", total=bank.total, added=added),
+            *facts(matter.case, "bank_statement.total", "bank_statement.principal", "bank_statement.interest"),
+            hint=say("对照银行系统核对本金、利息、罚息、复利和合计"),
+        )
+        return
+    found = matter.reconciliation
     if not found.compared:
         yield not_applicable(found.message(), *seen)
     elif found.equal:
@@ -67,6 +75,37 @@ def total_cost(matter: Matter) -> Iterator[Verdict]:
         )
     else:
         yield met(say("年利率{rate}%，不超过{most}%", rate=_percent(highest), most=_percent(most)), *seen)
+
+
+@rule("INT005", say("没有确认综合融资成本明示表"), cite("cost_disclosure_provisions"), severity="warning")
+def cost_disclosed(matter: Matter) -> Iterator[Verdict]:
+    """个人贷款业务明示综合融资成本规定（二手引文）：2026年8月1日起签订个人贷款合同的，展示明示表并由借款人确认；没有明示的息费
+    不得收取。施行前签订的不适用。
+    """
+    case = matter.case
+    signed_on, disclosed_on = case.loan.contract.signed_on, case.loan.cost_disclosure_signed_on
+    seen = facts(case, "loan.contract.signed_on", "loan.cost_disclosure_signed_on")
+    since = cite("cost_disclosure_provisions").instrument.in_force_on
+    lender = case.lender
+    personal = all(party.kind == "person" for party in case.borrowers)
+    if not (personal and lender.kind == "organisation" and lender.financial_institution):
+        yield not_applicable(say("不是金融机构的个人贷款"), *seen)
+    elif signed_on is None or signed_on < since:
+        yield not_applicable(say("合同不是在{since}以后签订的", since=since), *seen)
+    elif disclosed_on is None:
+        yield undetermined(
+            say("没有写明借款人是否确认了综合融资成本明示表"),
+            *seen,
+            hint=say("填写 loan.cost_disclosure_signed_on；明示表以外的息费不要主张"),
+        )
+    elif disclosed_on > signed_on:
+        yield not_met(
+            say("明示表{disclosed_on}才确认，晚于合同签订", disclosed_on=disclosed_on),
+            *seen,
+            hint=say("核对签字日期；签约时没有明示的息费可能不获支持"),
+        )
+    else:
+        yield met(say("借款人{disclosed_on}确认了明示表", disclosed_on=disclosed_on), *seen)
 
 
 @rule("INT003", say("罚息上浮超出范围"), cite("penalty_interest_notice", 3), severity="warning")
@@ -121,7 +160,7 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
     余额。函件上的数额与银行账面对不上的，发出以前查明哪一边算错；多催的，对方可以拒绝，也容易引起投诉。
     """
     seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
-    found = compare(matter.case, matter.statement)
+    found = matter.reconciliation
     if matter.statement.source == "bank":
         yield met(say("按{as_of}银行对账单的金额", as_of=matter.statement.as_of), *seen)
     elif not found.compared:

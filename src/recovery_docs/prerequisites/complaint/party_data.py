@@ -12,15 +12,15 @@ from recovery_docs.law.periods import plus_months
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.liable_parties import obligors
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule
 
 
 @rule("PTY001", say("两个人用同一个证件号码"), cite("civil_procedure_interpretation", 209))
 def own_number(matter: Matter) -> Iterator[Verdict]:
     """解释209：被告的信息要足以与他人相区别；同一个号码写给两个人，多半是录入串行。"""
     holders: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for standing in obligors(matter.case):
+    for standing in matter.obligors:
         party = standing.party
         number, key = (party.resident_id, "resident_id") if isinstance(party, Person) else (party.uscc, "uscc")
         if number is not None:
@@ -41,7 +41,7 @@ def of_age(matter: Matter) -> Iterator[Verdict]:
     """民法典17：十八周岁以上的自然人为成年人；143：民事法律行为有效，行为人要具有相应的民事行为能力。"""
     signed_on = matter.case.loan.contract.signed_on or matter.as_of
     years = parameter("person.adult_years", on=signed_on, role="签约日").whole
-    for standing in obligors(matter.case):
+    for standing in matter.obligors:
         party = standing.party
         if not isinstance(party, Person) or party.born_on is None:
             continue
@@ -60,7 +60,7 @@ def of_age(matter: Matter) -> Iterator[Verdict]:
 @rule("PTY003", say("身份证号码的行政区划查不到"), cite("civil_procedure_interpretation", 209), severity="warning")
 def county_known(matter: Matter) -> Iterator[Verdict]:
     """公民身份号码（GB 11643）前六位是行政区划代码；查不到的可能是已经撤销的旧代码，也可能是录错。"""
-    for standing in obligors(matter.case):
+    for standing in matter.obligors:
         party = standing.party
         if not isinstance(party, Person) or party.resident_id is None:
             continue
@@ -79,7 +79,7 @@ def county_known(matter: Matter) -> Iterator[Verdict]:
 @rule("PTY004", say("企业已经注销"), cite("civil_procedure_interpretation", 64), cite("civil_code", 59))
 def still_registered(matter: Matter) -> Iterator[Verdict]:
     """民法典59：法人的民事权利能力从成立时产生，到终止时消灭。解释64：未依法清算即被注销的，以股东、发起人或者出资人为当事人。"""
-    for standing in obligors(matter.case):
+    for standing in matter.obligors:
         party = standing.party
         if not isinstance(party, Organisation):
             continue

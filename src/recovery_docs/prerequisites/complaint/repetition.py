@@ -7,8 +7,8 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
 
 KINDS: dict[str, Message] = {
     "suit": say("诉讼"),
@@ -160,7 +160,7 @@ def _binding(matter: Matter, path: str, agreement: Agreement) -> Verdict:
 def _concerns(matter: Matter, one: Proceeding) -> bool:
     """Whether a proceeding was against one of those who are to be sued."""
     return not one.against or any(
-        matter.case.concerns(name, standing.party) for name in one.against for standing in defendants(matter.case)
+        matter.case.concerns(name, standing.party) for name in one.against for standing in matter.defendants
     )
 
 

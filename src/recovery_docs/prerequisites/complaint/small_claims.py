@@ -10,8 +10,8 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.jurisdiction.court_area import level_of
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -27,7 +27,7 @@ def summary_procedure(matter: Matter) -> Iterator[Verdict]:
     """
     case = matter.case
     court = case.request.court
-    sued = defendants(case)
+    sued = matter.defendants
     seen = facts(case, "request.court", *(f"{standing.path}.whereabouts" for standing in sued))
     missing = [standing.name for standing in sued if standing.missing]
     unknown = [f"{standing.path}.whereabouts" for standing in sued if standing.party.whereabouts is None]
@@ -50,7 +50,7 @@ def summary_procedure(matter: Matter) -> Iterator[Verdict]:
 def excluded(matter: Matter) -> tuple[Verdict | None, tuple[Fact, ...]]:
     """Why small claims is out of the question (民事诉讼法166): a party abroad, or a defendant who cannot be found."""
     case = matter.case
-    sued = defendants(case)
+    sued = matter.defendants
     seen = facts(case, "request.average_wage", "request.court", *(f"{one.path}.whereabouts" for one in sued))
     abroad = [one.name for one in sued if one.party.kind == "person" and one.party.abroad]
     missing = [one.name for one in sued if one.missing]

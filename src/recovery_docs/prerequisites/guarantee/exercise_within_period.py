@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from recovery_docs.case import Guarantee, Proceeding
+from recovery_docs.case import Case, Guarantee, Proceeding
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.guarantee.guarantee_kind import GuaranteeKind, Kind, guarantee_kind
-from recovery_docs.prerequisites.guarantee.guarantee_period import ClaimPeriod, GuaranteePeriodFound, guarantee_period
+from recovery_docs.prerequisites.guarantee.guarantee_kind import Kind
+from recovery_docs.prerequisites.guarantee.guarantee_period import ClaimPeriod
 from recovery_docs.prerequisites.letters.arrival import arrival
-from recovery_docs.prerequisites.rule import Matter
 
 State = Literal["exercised", "running", "contested", "expired", "undetermined"]
 """`contested`: acted or still able to act on one reading only, or by a message whose arrival can only be argued."""
@@ -41,42 +40,8 @@ class ClaimStanding:
     act: Act | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GuaranteeStanding:
-    """Where the creditor stands against one guarantor."""
-
-    kind: GuaranteeKind
-    period: GuaranteePeriodFound
-    claims: tuple[ClaimStanding, ...]
-    acts: tuple[Act, ...]
-
-    @property
-    def most_urgent(self) -> ClaimStanding | None:
-        """The claim to look at first: one still running, then a contested one, then what is settled."""
-        order = ("running", "contested", "undetermined", "exercised", "expired")
-        return min(self.claims, key=lambda one: (order.index(one.state), one.period.last_day), default=None)
-
-    @property
-    def state(self) -> State:
-        """The state of the most urgent claim."""
-        return self.most_urgent.state if self.most_urgent else "undetermined"
-
-    @property
-    def lost(self) -> tuple[str, ...]:
-        """The claims for which the period has run out unused."""
-        return tuple(one.period.claim for one in self.claims if one.state == "expired")
-
-
-def guarantee_standing(matter: Matter, guarantee: Guarantee) -> GuaranteeStanding:
-    """Where the creditor stands against this guarantor on the matter's day."""
-    kind = guarantee_kind(guarantee)
-    found = guarantee_period(matter, guarantee)
-    acts = tuple(sorted(_acts(matter, guarantee, kind.kind), key=lambda act: act.on))
-    claims = tuple(_standing(matter.as_of, each, kind.kind, acts) for each in found.of_claims)
-    return GuaranteeStanding(kind, found, claims, acts)
-
-
-def _standing(as_of: date, period: ClaimPeriod, kind: Kind | None, acts: tuple[Act, ...]) -> ClaimStanding:
+def claim_standing(period: ClaimPeriod, kind: Kind | None, acts: tuple[Act, ...], as_of: date) -> ClaimStanding:
+    """Where one main claim stands, given everything that the creditor did."""
     within = [
         act
         for act in acts
@@ -96,31 +61,32 @@ def _standing(as_of: date, period: ClaimPeriod, kind: Kind | None, acts: tuple[A
     return ClaimStanding(period, "expired")
 
 
-def _acts(matter: Matter, guarantee: Guarantee, kind: Kind | None) -> Iterator[Act]:
-    """民法典693②：连带责任保证，请求保证人承担保证责任；①：一般保证，对债务人提起诉讼或者申请仲裁。
+def acts_of(case: Case, guarantee: Guarantee, kind: Kind | None, as_of: date) -> Iterator[Act]:
+    """What the creditor did by the day that may count against this guarantor.
+
+    民法典693②：连带责任保证，请求保证人承担保证责任；①：一般保证，对债务人提起诉讼或者申请仲裁。
 
     担保制度解释27：公证债权文书在期间内申请执行的视同；31：撤诉而没有再诉的，一般保证不算，连带责任保证副本已经送达的算。
     """
     if kind == "general":
-        yield from _against_debtor(matter)
+        yield from _against_debtor(case, as_of)
     elif kind == "joint_and_several":
-        yield from _demands(matter, guarantee)
-        yield from _suits(matter, guarantee)
+        yield from _demands(case, guarantee, as_of)
+        yield from _suits(case, guarantee, as_of)
 
 
-def _demands(matter: Matter, guarantee: Guarantee) -> Iterator[Act]:
-    case = matter.case
+def _demands(case: Case, guarantee: Guarantee, as_of: date) -> Iterator[Act]:
     for index, event in enumerate(case.events):
         found = arrival(case, event, guarantee.guarantor)
-        if found is not None and found.on <= matter.as_of:
+        if found is not None and found.on <= as_of:
             what = say("{on}向保证人主张，{why}", on=found.on, why=found.why)
             yield Act(found.on, what, found.certain, event.exhibit, f"events[{index}].on", event.notes)
 
 
-def _suits(matter: Matter, guarantee: Guarantee) -> Iterator[Act]:
-    for index, one in enumerate(matter.case.proceedings):
-        filed_on = _filed(one, matter.as_of)
-        named = not one.against or any(matter.case.concerns(name, guarantee.guarantor) for name in one.against)
+def _suits(case: Case, guarantee: Guarantee, as_of: date) -> Iterator[Act]:
+    for index, one in enumerate(case.proceedings):
+        filed_on = _filed(one, as_of)
+        named = not one.against or any(case.concerns(name, guarantee.guarantor) for name in one.against)
         if filed_on is None or not named or one.same_claim is False:
             continue
         if one.kind in ("suit", "arbitration", "notarised_enforcement"):
@@ -130,10 +96,9 @@ def _suits(matter: Matter, guarantee: Guarantee) -> Iterator[Act]:
                 yield _act(index, one, filed_on, certain=counts)
 
 
-def _against_debtor(matter: Matter) -> Iterator[Act]:
-    case = matter.case
+def _against_debtor(case: Case, as_of: date) -> Iterator[Act]:
     for index, one in enumerate(case.proceedings):
-        filed_on = _filed(one, matter.as_of)
+        filed_on = _filed(one, as_of)
         named = not one.against or any(case.concerns(name, party) for name in one.against for party in case.borrowers)
         if filed_on is None or not named or one.same_claim is False or one.outcome in _NEVER_TRIED:
             continue

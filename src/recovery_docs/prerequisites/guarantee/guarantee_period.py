@@ -15,8 +15,7 @@ from recovery_docs.law.periods import period
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.clocks.clock import together
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, under_old_law
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured, extensions
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +83,22 @@ class _Length:
         return self.until_on is not None
 
 
-def guarantee_period(matter: Matter, guarantee: Guarantee) -> GuaranteePeriodFound:
-    """The guarantee period of a guarantee, each main claim apart.
+def guarantee_period(case: Case, index: int, claims: tuple[MainClaim, ...], as_of: date) -> GuaranteePeriodFound:
+    """The guarantee period of the guarantee at a place in `guarantees`, each main claim that it secures apart.
 
     民法典692②：没有约定或者约定不明确的，为主债务履行期限届满之日起六个月；约定早于或者等于主债务履行期限的，视为没有约定。
     695②：变更履行期限未经保证人书面同意的，保证期间不受影响。担保制度解释30：最高额保证；32：直至主债务本息还清。
     """
-    path = path_of(matter.case, guarantee)
-    claims = claims_secured(matter, guarantee)
-    missing = tuple(_missing(guarantee, claims, path, matter.as_of))
+    guarantee = case.guarantees[index]
+    missing = tuple(_missing(guarantee, claims, f"guarantees[{index}]", as_of))
     if missing:
         return GuaranteePeriodFound((), missing, (cite("civil_code", 692),))
     if guarantee.maximum and (guarantee.period is None or not guarantee.period.months):
-        found = [_maximum(matter, guarantee, claims)]
+        found = [_maximum(case, guarantee, claims, as_of)]
     else:
-        found = [_ordinary(matter, guarantee, claim) for claim in claims]
+        found = [_ordinary(case, guarantee, claim, as_of) for claim in claims]
     citations = {citation: None for _, cited in found for citation in cited}
     return GuaranteePeriodFound(tuple(each for each, _ in found), (), tuple(citations))
-
-
-def path_of(case: Case, guarantee: Guarantee) -> str:
-    """The key path of a guarantee."""
-    return f"guarantees[{case.guarantees.index(guarantee)}]"
 
 
 def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
@@ -129,8 +122,10 @@ def _missing(guarantee: Guarantee, claims: tuple[MainClaim, ...], path: str, as_
         yield f"{path}.maximum.fixed_on"
 
 
-def _ordinary(matter: Matter, guarantee: Guarantee, claim: MainClaim) -> tuple[ClaimPeriod, tuple[Citation, ...]]:
-    due_on, about_due, cited = _due_for(matter, guarantee, claim)
+def _ordinary(
+    case: Case, guarantee: Guarantee, claim: MainClaim, as_of: date
+) -> tuple[ClaimPeriod, tuple[Citation, ...]]:
+    due_on, about_due, cited = _due_for(case, guarantee, claim, as_of)
     length = _length(guarantee, due_on)
     written = guarantee.period
     starts = {due_on}
@@ -156,12 +151,12 @@ def _ordinary(matter: Matter, guarantee: Guarantee, claim: MainClaim) -> tuple[C
 
 
 def _maximum(
-    matter: Matter, guarantee: Guarantee, claims: tuple[MainClaim, ...]
+    case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], as_of: date
 ) -> tuple[ClaimPeriod, tuple[Citation, ...]]:
     """担保制度解释30：期间的计算没有约定的，债权确定时均已届满的自债权确定之日起，尚未届满的自最后到期债权届满之日起。"""
-    fixed = fixed_on(guarantee.maximum, matter.as_of) if guarantee.maximum else None
+    fixed = fixed_on(guarantee.maximum, as_of) if guarantee.maximum else None
     last = max(claims, key=lambda claim: claim.due_on)
-    due_on, about_due, cited = _due_for(matter, guarantee, last)
+    due_on, about_due, cited = _due_for(case, guarantee, last, as_of)
     length = _length(guarantee, due_on)
     cited = (*length.citations, cite("security_interpretation", 30), *cited)
     if length.agreed_end or fixed is None:
@@ -192,11 +187,11 @@ def _period(
 
 
 def _due_for(
-    matter: Matter, guarantee: Guarantee, claim: MainClaim
+    case: Case, guarantee: Guarantee, claim: MainClaim, as_of: date
 ) -> tuple[date, tuple[Message, ...], tuple[Citation, ...]]:
     """The due day that binds this guarantor: extensions count only with written consent, or if signed before (695②)."""
     due_on, refused = claim.due_on, False
-    for _, amendment in extensions(matter.case, matter.as_of):
+    for _, amendment in extensions(case, as_of):
         agreed = guarantee.guarantor.name in amendment.consented_by
         later = guarantee.contract_signed_on is not None and guarantee.contract_signed_on > amendment.signed_on
         if agreed or later:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Amendment, Guarantee
+from recovery_docs.case import Amendment, Case, Guarantee
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.rule import Matter
 
 _PARTS = {
     "principal": "principal",
@@ -54,12 +54,12 @@ def secured(statement: Statement, guarantee: Guarantee) -> Secured:
     return Secured(limit, owed, why)
 
 
-def heavier_changes(matter: Matter, guarantee: Guarantee) -> Iterator[tuple[int, Amendment]]:
-    """Changes of the loan contract, other than extensions, to which the guarantor did not agree in writing (695①)."""
-    for index, amendment in enumerate(matter.case.loan.amendments):
+def heavier_changes(case: Case, guarantee: Guarantee, as_of: date) -> Iterator[tuple[int, Amendment]]:
+    """Changes by the day, other than extensions, to which the guarantor did not agree in writing (民法典695①)."""
+    for index, amendment in enumerate(case.loan.amendments):
         later = guarantee.contract_signed_on is None or guarantee.contract_signed_on <= amendment.signed_on
         agreed = guarantee.guarantor.name in amendment.consented_by
-        if later and not agreed and amendment.kind != "extension" and amendment.signed_on <= matter.as_of:
+        if later and not agreed and amendment.kind != "extension" and amendment.signed_on <= as_of:
             yield index, amendment
 
 

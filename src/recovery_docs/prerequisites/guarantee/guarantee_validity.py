@@ -10,8 +10,9 @@ from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Limb, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_kind import under_old_law
 from recovery_docs.prerequisites.guarantee.guarantee_scope import heavier_changes
-from recovery_docs.prerequisites.guarantee.guarantors_in_time import ours
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 COMPANIES = ("limited_company", "joint_stock_company", "listed_company")
 
@@ -27,9 +28,8 @@ def capacity(matter: Matter) -> Iterator[Verdict]:
     """民法典683：机关法人不得为保证人，经国务院批准为使用外国政府或者国际经济组织贷款进行转贷的除外；以公益为目的的
     非营利法人、非法人组织不得为保证人。担保制度解释5：居民委员会、村民委员会提供担保无效；6：登记为营利法人的学校、医院可以。
     """
-    for index, guarantee in ours(matter.case):
-        party, name = guarantee.guarantor, guarantee.guarantor.name
-        path = f"guarantees[{index}].guarantor"
+    for standing in matter.called_upon:
+        party, name, path = standing.guarantee.guarantor, standing.name, f"{standing.path}.guarantor"
         if not isinstance(party, Organisation):
             yield met(
                 say("{name}是自然人，可以担任保证人", name=name), *facts(matter.case, f"{path}.kind"), subject=name
@@ -63,26 +63,30 @@ def capacity(matter: Matter) -> Iterator[Verdict]:
     cite("security_interpretation", 7),
     cite("security_interpretation", 8),
     cite("security_interpretation", 9),
+    cite("security_interpretation", 10),
+    cite("security_interpretation", 11),
     severity="warning",
 )
 def company_resolution(matter: Matter) -> Iterator[Verdict]:
     """公司法15：公司为他人提供担保，依照章程由董事会或者股东会决议；为股东或者实际控制人的，须经股东会决议，该股东回避，
     由出席会议的其他股东所持表决权的过半数通过。担保制度解释7：债权人善意（合理审查了决议）的有效；8：金融机构开保函、
-    担保公司担保、为全资子公司、三分之二以上表决权股东签字同意的，没有决议也有效（后两项上市公司除外）；9：上市公司须公告。
+    担保公司担保、为全资子公司、三分之二以上表决权股东签字同意的，没有决议也有效（后两项上市公司除外）；9：上市公司须公告；
+    10：一人公司为其股东担保的，不得以没有决议为由不承担责任；11：分支机构担保也要有公司的决议。
     """
     companies = [
-        (index, one, one.guarantor)
-        for index, one in ours(matter.case)
-        if isinstance(one.guarantor, Organisation) and (one.guarantor.type in COMPANIES or one.resolution)
+        (standing, company)
+        for standing in matter.called_upon
+        if isinstance(company := standing.guarantee.guarantor, Organisation)
+        and (company.type in COMPANIES or company.head_office or standing.guarantee.resolution)
     ]
     if not companies:
         yield not_applicable(say("没有公司担任保证人"))
-    for index, guarantee, company in companies:
-        yield _resolved(matter, index, guarantee, company)
+    for standing, company in companies:
+        yield _resolved(matter, standing, company)
 
 
-def _resolved(matter: Matter, index: int, guarantee: Guarantee, company: Organisation) -> Verdict:
-    name, path = company.name, f"guarantees[{index}]"
+def _resolved(matter: Matter, standing: GuaranteeStanding, company: Organisation) -> Verdict:
+    guarantee, name, path = standing.guarantee, company.name, standing.path
     seen = facts(
         matter.case,
         f"{path}.resolution",
@@ -102,7 +106,7 @@ def _resolved(matter: Matter, index: int, guarantee: Guarantee, company: Organis
         not listed and (guarantee.for_related == "wholly_owned_subsidiary" or guarantee.two_thirds_signed)
     ):
         return met(say("{name}的担保不需要决议", name=name), *seen, subject=name)
-    if guarantee.for_related == "sole_shareholder":
+    if guarantee.for_related == "sole_shareholder" and company.sole_shareholder is not False:
         return met(say("{name}是一人公司，为其股东担保有效", name=name), *seen, subject=name)
     resolution = guarantee.resolution
     if resolution is None:
@@ -145,6 +149,42 @@ def _reviewed(name: str, guarantee: Guarantee, resolution: Resolution, seen: tup
 
 
 @rule(
+    "GUA018",
+    say("约定了独立担保"),
+    cite("civil_code", 682, paragraph=1),
+    cite("security_interpretation", 2),
+    severity="warning",
+)
+def not_independent(matter: Matter) -> Iterator[Verdict]:
+    """民法典682①、担保制度解释2：约定担保合同的效力独立于主合同，或者对主合同无效的法律后果承担担保责任的，该约定无效；
+    主合同有效的，担保合同的效力不受影响，主合同无效的，担保合同无效。金融机构开立的独立保函，适用独立保函的规定。
+    """
+    independent = [standing for standing in matter.called_upon if standing.guarantee.independent]
+    if not independent:
+        yield not_applicable(say("没有约定独立担保"))
+    for standing in independent:
+        party, name, path = standing.guarantee.guarantor, standing.name, standing.path
+        seen = facts(matter.case, f"{path}.independent", f"{path}.guarantor.kind")
+        financial = isinstance(party, Organisation) and party.financial_institution
+        if financial:
+            yield met(say("{name}是金融机构，独立保函适用独立保函的规定", name=name), *seen, subject=name)
+        elif financial is None:
+            yield undetermined(
+                say("约定了独立担保，没有写明{name}是不是金融机构", name=name),
+                *seen,
+                hint=say("填写 {path}.guarantor.financial_institution", path=path),
+                subject=name,
+            )
+        else:
+            yield not_met(
+                say("{name}不是金融机构，独立担保的约定无效，保证合同随主合同有效或者无效", name=name),
+                *seen,
+                hint=say("不要以独立担保为由主张；主合同有效的，仍按保证方式和保证期间主张"),
+                subject=name,
+            )
+
+
+@rule(
     "GUA007",
     say("加重债务没有保证人书面同意"),
     cite("civil_code", 695, paragraph=1),
@@ -155,12 +195,12 @@ def changes_consented(matter: Matter) -> Iterator[Verdict]:
     """民法典695①：未经保证人书面同意变更主合同内容，减轻债务的，对变更后的债务负责；加重债务的，对加重的部分不负责。
     2021年以前的变更，担保法24：未经书面同意的，保证人不再承担保证责任。
     """
-    for index, guarantee in ours(matter.case):
-        name = guarantee.guarantor.name
-        changes = list(heavier_changes(matter, guarantee))
+    for standing in matter.called_upon:
+        name = standing.name
+        changes = list(heavier_changes(matter.case, standing.guarantee, matter.as_of))
         seen = facts(
             matter.case,
-            f"guarantees[{index}].contract.signed_on",
+            f"{standing.path}.contract.signed_on",
             *(f"loan.amendments[{one}].heavier" for one, _ in changes),
         )
         heavier = [one.signed_on for _, one in changes if one.heavier]
@@ -195,8 +235,8 @@ def refinancing_known(matter: Matter) -> Iterator[Verdict]:
     if not refinanced:
         yield not_applicable(say("不是借新还旧"), *facts(matter.case, "loan.refinances"))
         return
-    for index, guarantee in ours(matter.case):
-        name, path = guarantee.guarantor.name, f"guarantees[{index}]"
+    for standing in matter.called_upon:
+        guarantee, name, path = standing.guarantee, standing.name, standing.path
         knew, same = guarantee.knew_refinancing, guarantee.guaranteed_old_loan
         seen = facts(matter.case, "loan.refinances", f"{path}.guaranteed_old_loan", f"{path}.knew_refinancing")
         if knew or same:
@@ -230,7 +270,7 @@ def nobody_bankrupt(matter: Matter) -> Iterator[Verdict]:
     """
     case = matter.case
     paths = {f"borrowers[{index}]": party for index, party in enumerate(case.borrowers)}
-    paths |= {f"guarantees[{index}].guarantor": one.guarantor for index, one in ours(case)}
+    paths |= {f"{one.path}.guarantor": one.guarantee.guarantor for one in matter.called_upon}
     organisations = {path: party for path, party in paths.items() if isinstance(party, Organisation)}
     bankrupt = {
         path: (party, party.bankruptcy_accepted_on)

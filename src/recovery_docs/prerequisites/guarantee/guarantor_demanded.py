@@ -9,11 +9,11 @@ from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_scope import secured
-from recovery_docs.prerequisites.guarantee.guarantors_in_time import ours
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
 from recovery_docs.prerequisites.limitation.maturity import payments_by
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule("GUA009", say("主债务没有到期"), cite("civil_code", 686), cite("civil_code", 681))
@@ -34,8 +34,8 @@ def debt_due(matter: Matter) -> Iterator[Verdict]:
 @rule("GUA010", say("保证人的地址或者电话不全"), cite("civil_code", 137), cite("civil_code", 693, paragraph=2))
 def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
     """民法典137：以非对话方式作出的意思表示，到达相对人时生效。693②：须在保证期间内向保证人请求，函件到不了就不算。"""
-    for index, guarantee in ours(matter.case):
-        party, path = guarantee.guarantor, f"guarantees[{index}].guarantor"
+    for standing in matter.called_upon:
+        party, path = standing.guarantee.guarantor, f"{standing.path}.guarantor"
         addresses = [f"{path}.service_address", f"{path}.address"]
         phones = [f"{path}.phones"]
         if party.kind == "person":
@@ -136,10 +136,10 @@ def within_scope(matter: Matter) -> Iterator[Verdict]:
     """民法典691：保证的范围包括主债权及其利息、违约金、损害赔偿金和实现债权的费用，另有约定的按照约定。690：最高额保证以
     约定的最高债权额为限。担保制度解释3：担保责任不得超出主债务。
     """
-    for index, guarantee in ours(matter.case):
+    for standing in matter.called_upon:
+        guarantee, name, path = standing.guarantee, standing.name, standing.path
         if not liable_to_creditor(matter.case, guarantee):
             continue
-        name, path = guarantee.guarantor.name, f"guarantees[{index}]"
         seen = facts(matter.case, f"{path}.scope", f"{path}.cap", f"{path}.maximum.limit")
         found = secured(matter.statement, guarantee)
         if found.limited:
@@ -166,8 +166,8 @@ def assignment_notified(matter: Matter) -> Iterator[Verdict]:
     if not case.assignments:
         yield not_applicable(say("债权没有转让"), *facts(case, "assignments"))
         return
-    for index, guarantee in ours(case):
-        name, path = guarantee.guarantor.name, f"guarantees[{index}]"
+    for standing in matter.called_upon:
+        guarantee, name, path = standing.guarantee, standing.name, standing.path
         notices = [
             (place, found)
             for place, event in enumerate(case.events)
@@ -211,8 +211,8 @@ def security_first(matter: Matter) -> Iterator[Verdict]:
     if not own:
         yield not_applicable(say("债务人自己没有提供物的担保"))
         return
-    for index, guarantee in ours(case):
-        name, path = guarantee.guarantor.name, f"guarantees[{index}]"
+    for standing in matter.called_upon:
+        guarantee, name, path = standing.guarantee, standing.name, standing.path
         seen = facts(case, f"{path}.order", "mortgages[0].order")
         if guarantee.order in ("any", "guarantee_first"):
             yield met(say("与{name}约定不受物的担保影响", name=name), *seen, subject=name)

@@ -2,36 +2,19 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Case, Guarantee
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import together
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
-from recovery_docs.prerequisites.guarantee.exercise_within_period import (
-    ClaimStanding,
-    GuaranteeStanding,
-    guarantee_standing,
-)
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
-from recovery_docs.prerequisites.liable_parties import liable_to_creditor
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.guarantee.exercise_within_period import ClaimStanding
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 SUE_THE_DEBTOR = say("在最后一日之前对债务人起诉或者申请仲裁，把保证人一并列为被告；发函不算")
 REACH_THE_GUARANTOR = say("在最后一日之前让书面主张到达保证人并留下签收凭证，或者起诉保证人")
-
-
-def ours(case: Case) -> tuple[tuple[int, Guarantee], ...]:
-    """The guarantees that may be called upon, with their places in `guarantees`.
-
-    Those that secure the creditor's own claim, and those that stand behind a guarantor who has paid for the debtor.
-    """
-    return tuple((index, one) for index, one in enumerate(case.guarantees) if _called_upon(case, one))
-
-
-def _called_upon(case: Case, guarantee: Guarantee) -> bool:
-    paid = any(one.payer == guarantee.counter_for for one in case.repayments if one.payer is not None)
-    return liable_to_creditor(case, guarantee) or (paid and guarantee.released_on is None)
 
 
 @rule(
@@ -45,16 +28,14 @@ def period_stands(matter: Matter) -> Iterator[Verdict]:
     """民法典693：一般保证的债权人未在保证期间对债务人提起诉讼或者申请仲裁的，连带责任保证的债权人未在保证期间请求保证人
     承担保证责任的，保证人不再承担保证责任。担保制度解释34：保证期间由法院查明；届满后保证人在催收函上签字盖章，不恢复责任。
     """
-    if not ours(matter.case):
+    if not matter.called_upon:
         yield not_applicable(say("没有对本债权人负责的保证人"))
-    for index, guarantee in ours(matter.case):
-        yield _period(matter, index, guarantee)
+    for standing in matter.called_upon:
+        yield _period(matter, standing)
 
 
-def _period(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
-    name = guarantee.guarantor.name
-    standing = guarantee_standing(matter, guarantee)
-    seen = _seen(matter.case, index, standing)
+def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
+    name, seen = standing.name, _seen(standing)
     first = standing.most_urgent
     if first is None:
         return undetermined(
@@ -90,7 +71,7 @@ def _period(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
                     "保证人{name}：{computed}；没有写明保证方式，不知道期间内的行为算不算", name=name, computed=computed
                 ),
                 *seen,
-                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                hint=say("对照合同填写 guarantees[{index}].kind", index=standing.index),
                 subject=name,
             )
         case _:
@@ -121,9 +102,8 @@ def _period(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
 )
 def period_beyond_dispute(matter: Matter) -> Iterator[Verdict]:
     """分期、提前到期后从哪天起算没有明文，旧法下“直至还清”而民法典施行后到期的也有争议：取较早的一日。每笔借据各自计算。"""
-    for index, guarantee in ours(matter.case):
-        name, standing = guarantee.guarantor.name, guarantee_standing(matter, guarantee)
-        seen = _seen(matter.case, index, standing)
+    for standing in matter.called_upon:
+        name, seen = standing.name, _seen(standing)
         first = standing.most_urgent
         if first is None:
             continue
@@ -145,7 +125,7 @@ def period_beyond_dispute(matter: Matter) -> Iterator[Verdict]:
             yield undetermined(
                 say("保证人{name}的保证期间按较早的算法已于{on}届满", name=name, on=first.period.last_day),
                 *seen,
-                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                hint=say("对照合同填写 guarantees[{index}].kind", index=standing.index),
                 subject=name,
             )
         else:
@@ -171,9 +151,8 @@ def letter_helps(matter: Matter) -> Iterator[Verdict]:
     """民法典693①：一般保证，须在保证期间内对债务人提起诉讼或者申请仲裁；只催收、只起诉保证人都不算。
     担保制度解释27：公证债权文书在保证期间内对债务人申请执行的，视同。
     """
-    for index, guarantee in ours(matter.case):
-        name, standing = guarantee.guarantor.name, guarantee_standing(matter, guarantee)
-        seen = _seen(matter.case, index, standing)
+    for standing in matter.called_upon:
+        name, seen = standing.name, _seen(standing)
         kind, why = standing.kind.kind, standing.kind.why
         first = standing.most_urgent
         if kind == "general" and standing.state != "exercised":
@@ -190,7 +169,7 @@ def letter_helps(matter: Matter) -> Iterator[Verdict]:
             yield undetermined(
                 say("不知道{name}是一般保证还是连带责任保证，不知道发函有没有用", name=name),
                 *seen,
-                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                hint=say("对照合同填写 guarantees[{index}].kind", index=standing.index),
                 subject=name,
             )
         else:
@@ -202,20 +181,16 @@ def kind_known(matter: Matter) -> Iterator[Verdict]:
     """民法典686：保证的方式包括一般保证和连带责任保证；没有约定或者约定不明确的，按照一般保证。
     2021年1月1日以前订立的，按照连带责任保证（担保法19）。
     """
-    for index, guarantee in ours(matter.case):
-        name, found = guarantee.guarantor.name, guarantee_kind(guarantee)
-        seen = facts(
-            matter.case,
-            f"guarantees[{index}].kind",
-            f"guarantees[{index}].wording",
-            f"guarantees[{index}].contract.signed_on",
-        )
+    for standing in matter.called_upon:
+        name, path, found = standing.name, standing.path, standing.kind
+        seen = facts(matter.case, f"{path}.kind", f"{path}.wording", f"{path}.contract.signed_on")
         if found.kind is None:
             yield undetermined(
                 say("保证人{name}：{why}", name=name, why=found.why),
                 *seen,
                 hint=say(
-                    "填写 guarantees[{index}].kind；没有约定的写 not_agreed，并写 contract.signed_on", index=index
+                    "填写 guarantees[{index}].kind；没有约定的写 not_agreed，并写 guarantees[{index}].contract.signed_on",
+                    index=standing.index,
                 ),
                 subject=name,
             )
@@ -226,10 +201,10 @@ def kind_known(matter: Matter) -> Iterator[Verdict]:
             yield Verdict(verdict.outcome, verdict.message, None, name, seen, citations=found.citations)
 
 
-def _seen(case: Case, index: int, standing: GuaranteeStanding) -> tuple[Fact, ...]:
-    path = f"guarantees[{index}]"
+def _seen(standing: GuaranteeStanding) -> tuple[Fact, ...]:
+    path = standing.path
     return facts(
-        case,
+        standing.case,
         "loan.disbursements[0].due_on",
         f"{path}.kind",
         f"{path}.contract.signed_on",

@@ -8,8 +8,8 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_validity import capacity, refinancing_known
 from recovery_docs.prerequisites.guarantee.guarantors_in_time import period_stands
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import RULES, Matter, not_applicable, rule
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import RULES, not_applicable, rule
 
 _CHECKS = (("GUA001", period_stands), ("GUA005", capacity), ("GUA008", refinancing_known))
 
@@ -26,7 +26,7 @@ def guarantors_answer(matter: Matter) -> Iterator[Verdict]:
     """民法典693、683，担保制度解释16、34：保证期间由法院主动查明，届满的、不得担任保证人的、借新还旧而不知情的，判决不承担
     责任。起诉状应当写明保证期间；不承担责任的，不列为被告（request.defendants）。
     """
-    sued = {standing.name for standing in defendants(matter.case)}
+    sued = matter.sued
     found = [
         replace(verdict, citations=verdict.citations or RULES[code].citations)
         for code, check in _CHECKS

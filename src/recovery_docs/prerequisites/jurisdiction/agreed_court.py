@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Case, Disputes
+from recovery_docs.case import Disputes
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
@@ -18,7 +18,8 @@ from recovery_docs.prerequisites.jurisdiction.court_area import (
     area_of,
     lies_in,
 )
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -32,12 +33,12 @@ def actual_connection(matter: Matter) -> Iterator[Verdict]:
     没有证据证明与争议有实际联系的，管辖约定无效。
     """
     case = matter.case
-    contract, path = agreement_of(case)
+    contract, path = agreement_of(matter)
     disputes = contract.disputes
     seen = facts(case, f"{path}.disputes.kind", f"{path}.disputes.place", f"{path}.disputes.text")
     if disputes is None or disputes.kind in ("arbitration", "none"):
         yield not_applicable(say("合同没有约定管辖法院"), *seen)
-    elif disputes.place is None and (near := _near(case, disputes, path)):
+    elif disputes.place is None and (near := _near(matter, disputes, path)):
         yield met(say("{court}是{place}的法院，与争议有实际联系", court=disputes.institution, place=near), *seen)
     elif disputes.place is None:
         yield undetermined(
@@ -47,7 +48,7 @@ def actual_connection(matter: Matter) -> Iterator[Verdict]:
         )
     elif disputes.place != "other":
         yield met(say("约定的是{place}，与争议有实际联系", place=PLACES[disputes.place]), *seen)
-    elif is_void(disputes, matter) and by_law(case).outcome is Outcome.MET:
+    elif is_void(disputes, matter) and by_law(matter).outcome is Outcome.MET:
         yield met(say("约定的地点与争议没有实际联系，约定无效；没有按约定起诉"), *seen)
     elif is_void(disputes, matter):
         yield not_met(
@@ -63,14 +64,14 @@ def actual_connection(matter: Matter) -> Iterator[Verdict]:
         )
 
 
-def _near(case: Case, disputes: Disputes, path: str) -> Message | None:
+def _near(matter: Matter, disputes: Disputes, path: str) -> Message | None:
     """The connecting place that the agreed court serves, as its name and the addresses show."""
     area = area_of(disputes.institution)
     return next(
         (
             name
             for place, name in PLACES.items()
-            if place != "other" and any(lies_in(address, area) for _, address in candidates_of(case, place, path))
+            if place != "other" and any(lies_in(address, area) for _, address in candidates_of(matter, place, path))
         ),
         None,
     )
@@ -89,7 +90,7 @@ def prominent_clause(matter: Matter) -> Iterator[Verdict]:
     合同编通则解释10③：仅以勾选、弹窗等方式，不能证明已尽提示义务。银行对提示负举证责任。
     """
     case = matter.case
-    contract, path = agreement_of(case)
+    contract, path = agreement_of(matter)
     disputes = contract.disputes
     seen = facts(case, "loan.consumer", f"{path}.disputes.prominent")
     clause = disputes is not None and disputes.kind in ("court", "either")

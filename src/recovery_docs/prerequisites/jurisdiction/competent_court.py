@@ -13,8 +13,8 @@ from recovery_docs.prerequisites.jurisdiction.court_area import (
     level_of,
     lies_in,
 )
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 PLACES: dict[str, Message] = {
     "defendant_domicile": say("被告住所地"),
@@ -27,12 +27,12 @@ PLACES: dict[str, Message] = {
 _WRITE_AREA = say("受诉法院辖区与其名称不同的，在 request.court_place 写明省、市、区县")
 
 
-def agreement_of(case: Case) -> tuple[Contract, str]:
+def agreement_of(matter: Matter) -> tuple[Contract, str]:
     """The contract whose clause decides, and its path: the loan's, or the guarantee's where guarantors alone are sued.
 
     担保制度解释21②③.
     """
-    sued = defendants(case)
+    case, sued = matter.case, matter.defendants
     if sued and not any(standing.capacity == "borrower" for standing in sued):
         for index, guarantee in enumerate(case.guarantees):
             if guarantee.guarantor.name == sued[0].name:
@@ -68,7 +68,7 @@ def agreed_court(matter: Matter) -> Iterator[Verdict]:
     仍由签约时的住所地法院管辖。一并起诉债务人和担保人的，按主合同定（担保制度解释21②）。
     """
     case = matter.case
-    contract, path = agreement_of(case)
+    contract, path = agreement_of(matter)
     disputes = contract.disputes
     seen = facts(
         case, "request.court", f"{path}.disputes.kind", f"{path}.disputes.institution", f"{path}.disputes.place"
@@ -88,7 +88,7 @@ def agreed_court(matter: Matter) -> Iterator[Verdict]:
             hint=say("对照条款填写 {path}.disputes.institution（法院全称）或者 place", path=path),
         )
     else:
-        yield _connected(case, disputes.place, path, seen)
+        yield _connected(matter, disputes.place, path, seen)
 
 
 def is_void(disputes: Disputes | None, matter: Matter) -> bool:
@@ -125,21 +125,22 @@ def _above(case: Case, court: str, agreed: str, seen: tuple[Fact, ...]) -> Verdi
     )
 
 
-def _connected(case: Case, place: str, path: str, seen: tuple[Fact, ...]) -> Verdict:
+def _connected(matter: Matter, place: str, path: str, seen: tuple[Fact, ...]) -> Verdict:
     """An agreed kind of place: which addresses it means, and whether the court serves one of them."""
-    candidates = candidates_of(case, place, path)
+    case, candidates = matter.case, candidates_of(matter, place, path)
     seen = (*seen, *(fact(case, where) for where, _ in candidates))
     return _served(case, candidates, seen, say("合同约定的{place}", place=PLACES[place]))
 
 
-def candidates_of(case: Case, place: str, path: str) -> list[tuple[str, str | None]]:
+def candidates_of(matter: Matter, place: str, path: str) -> list[tuple[str, str | None]]:
     """Key paths and addresses of one kind of connecting place."""
+    case = matter.case
     creditor = [("creditor.address", case.creditor.home)]
     lender = [("assignments[0].assignor.address", case.lender.home)] if case.assignments else []
-    contract, _ = agreement_of(case)
+    contract, _ = agreement_of(matter)
     match place:
         case "defendant_domicile":
-            return [(f"{one.path}.address", one.party.home) for one in defendants(case)]
+            return [(f"{one.path}.address", one.party.home) for one in matter.defendants]
         case "signing":
             return [(f"{path}.signed_at", contract.signed_at)]
         case "subject_matter":
@@ -191,19 +192,20 @@ def territorial(matter: Matter) -> Iterator[Verdict]:
     解释18②：没有约定履行地，争议标的为给付货币的，接收货币一方所在地为合同履行地，金融机构请求还款的即其所在地。
     """
     case = matter.case
-    contract, path = agreement_of(case)
+    contract, path = agreement_of(matter)
     disputes = contract.disputes
     agreed = disputes is not None and disputes.kind in ("court", "either") and not is_void(disputes, matter)
     if disputes is not None and agreed and (is_named(disputes.institution) or disputes.place):
         yield not_applicable(say("合同约定了管辖法院，按约定"), fact(case, f"{path}.disputes.kind"))
         return
-    yield by_law(case)
+    yield by_law(matter)
 
 
-def by_law(case: Case) -> Verdict:
+def by_law(matter: Matter) -> Verdict:
     """Whether the court is that of a defendant's home or of the place of performance, the creditor's seat."""
+    case = matter.case
     candidates = [
-        *((f"{one.path}.address", one.party.home) for one in defendants(case)),
+        *((f"{one.path}.address", one.party.home) for one in matter.defendants),
         ("creditor.address", case.creditor.home),
     ]
     seen = (fact(case, "request.court"), *(fact(case, where) for where, _ in candidates))

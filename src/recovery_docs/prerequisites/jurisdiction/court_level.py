@@ -14,8 +14,8 @@ from recovery_docs.prerequisites.jurisdiction.court_area import (
     level_of,
     province_of_party,
 )
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -30,7 +30,7 @@ def level(matter: Matter) -> Iterator[Verdict]:
     case = matter.case
     court = case.request.court
     claim = matter.statement.claim
-    parties = [case.creditor, *(standing.party for standing in defendants(case))]
+    parties = [case.creditor, *(standing.party for standing in matter.defendants)]
     provinces = {party.name: province_of_party(party) for party in parties}
     seen = facts(case, "request.court", "request.court_province", "creditor.province")
     if court is None:

@@ -81,4 +81,5 @@ def _delivered(event: Event, on: date) -> Arrival | None:
 def _published(event: Event, party: Party) -> Arrival | None:
     if party.whereabouts != "missing" or event.newspaper_level not in ("national", "provincial"):
         return None
-    return Arrival(event.on, True, say("下落不明，登报公告"))
+    proven = party.kind == "organisation" or party.missing_evidence is not None
+    return Arrival(event.on, proven, say("下落不明，登报公告") if proven else say("登报公告，没有写明下落不明的证明"))

@@ -9,7 +9,8 @@ from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Outcome, Verdict
 from recovery_docs.prerequisites.letters.arrival import arrival
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule("ASG001", say("债权转让没有写清楚"), cite("civil_code", 545), cite("civil_code", 546), cite("civil_code", 547))

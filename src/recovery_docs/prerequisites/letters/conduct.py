@@ -10,7 +10,8 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.forbidden_words import Category, found_terms, full_number
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 _CONTACTS = ("demand", "third_person_contact", "acceleration", "assignment_notice")
 _TIMED = ("phone", "sms", "wechat", "visit", "in_person")

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Case
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.forbidden_words import found_terms, full_number
-from recovery_docs.prerequisites.liable_parties import Standing, obligors
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
-
-
-def addressees(case: Case) -> tuple[Standing, ...]:
-    """Those to whom the collection notice goes: the borrowers."""
-    return tuple(standing for standing in obligors(case) if standing.capacity == "borrower")
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule("NOT001", say("没有到期未还的款项"), cite("civil_code", 675), cite("civil_code", 676))
@@ -47,7 +41,7 @@ def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
     """诉讼时效规定8（一）（二）：送交主张权利文书，对方签收或者能证明到达；以信件、数据电文主张权利，到达或者应当到达。
     民法典137：意思表示到达相对人时生效。没有地址和电话，函件到不了。
     """
-    for standing in addressees(matter.case):
+    for standing in matter.borrowers:
         path = standing.path
         addresses = [f"{path}.service_address", f"{path}.address"]
         if standing.party.kind == "person":
@@ -70,7 +64,7 @@ def address_checked(matter: Matter) -> Iterator[Verdict]:
     不是约定地址的，寄出前核对，退回过的地址不再用。
     """
     case = matter.case
-    for standing in addressees(case):
+    for standing in matter.borrowers:
         name, path = standing.name, standing.path
         theirs = [
             (event.on, index, event)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from recovery_docs.case import Case, Event, Proceeding, Repayment
 from recovery_docs.law.citation import Citation, cite
@@ -13,8 +12,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import State, Step, together
 from recovery_docs.prerequisites.letters.arrival import Arrival, arrival
 from recovery_docs.prerequisites.limitation.interruption import Interruption, Obstacle, Run, run
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.limitation.maturity import MainClaim
 
 CITATIONS: tuple[Citation, ...] = (
     cite("civil_code", 188),
@@ -60,14 +58,13 @@ class Limitation:
     used: tuple[Interruption, ...] = ()
 
 
-@lru_cache(maxsize=8)
-def limitation(matter: Matter) -> Limitation:
+def limitation(case: Case, claims: tuple[MainClaim, ...], as_of: date) -> Limitation:
     """The limitation of the main claim that runs out first, each note on its own.
 
     民法典188：三年，自知道或者应当知道权利受到损害以及义务人之日起；最长二十年。189：分期履行的，自最后一期履行期限届满
     之日起。195：请求履行、同意履行、起诉或者仲裁、同等效力的其他情形中断，重新计算。
     """
-    found = [limitation_of(matter, claim) for claim in main_claims(matter)]
+    found = [_limitation_of(case, claim, as_of) for claim in claims]
     if not found:
         computed = say("没有写明到期日，无法计算诉讼时效：loan.disbursements[0].due_on")
         return Limitation("", "undetermined", None, None, None, computed, None, (), ())
@@ -90,9 +87,7 @@ def limitation(matter: Matter) -> Limitation:
     )
 
 
-def limitation_of(matter: Matter, claim: MainClaim) -> Limitation:
-    """The limitation of one main claim on the matter's day."""
-    case, as_of = matter.case, matter.as_of
+def _limitation_of(case: Case, claim: MainClaim, as_of: date) -> Limitation:
     start = claim.falls_due_on
     every = [one for one in interruptions(case, claim.name) if one.on <= as_of]
     obstacles = [Obstacle(event.on, event.until_on) for event in case.events if event.kind == "obstacle"]

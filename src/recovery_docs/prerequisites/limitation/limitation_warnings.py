@@ -7,8 +7,9 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.letters.arrival import arrival
-from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY, limitation
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -24,7 +25,7 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
     """民法典188：向人民法院请求保护民事权利的诉讼时效期间为三年。192：届满的，义务人可以提出不履行义务的抗辩。
     193：人民法院不得主动适用。民诉法解释219：超过时效起诉的应予受理；抗辩成立的，判决驳回诉讼请求。
     """
-    found = limitation(matter)
+    found = matter.limitation
     seen = facts(matter.case, "loan.disbursements[0].due_on", *(one.path for one in found.used))
     if found.last_day is None:
         yield undetermined(NO_DUE_DAY, *seen, hint=say("填写放款的到期日：loan.disbursements[].due_on"))
@@ -56,7 +57,7 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
 )
 def interruptions_proved(matter: Matter) -> Iterator[Verdict]:
     """诉讼时效规定8、民诉法解释90：主张中断的一方举证；每一次催收要有签收、妥投、存证或者录音。"""
-    found = limitation(matter)
+    found = matter.limitation
     seen = facts(matter.case, *(path.rpartition(".")[0] + ".exhibit" for path in found.unproved))
     if not found.used:
         yield not_applicable(say("没有中断时效的事件"))
@@ -82,7 +83,7 @@ def signed_after_expiry(matter: Matter) -> Iterator[Verdict]:
     """民法典192②：届满后义务人同意履行的，不得再抗辩；诉讼时效规定19、法释〔1999〕7号：在催收通知单上签字盖章，能够认定
     同意履行的，放弃抗辩。只写“收到”的有争议；对保证人、抵押人不恢复（民法典701、担保制度解释34②）。
     """
-    case, found = matter.case, limitation(matter)
+    case, found = matter.case, matter.limitation
     ran_out = found.first_last_day
     late = [
         (index, event)

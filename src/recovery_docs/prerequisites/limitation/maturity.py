@@ -5,8 +5,8 @@ from datetime import date
 
 from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Schedule
 from recovery_docs.ledger.accounts.schedule import due_dates
+from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, extended_due_on, note_of
-from recovery_docs.prerequisites.rule import Matter
 
 _BY_INSTALMENTS = ("level_instalment", "level_principal", "irregular")
 
@@ -39,15 +39,14 @@ class MainClaim:
         return len(self.instalments) > 1
 
 
-def main_claims(matter: Matter) -> tuple[MainClaim, ...]:
+def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClaim, ...]:
     """The debts that are not yet repaid, by due day; nothing where no due day is known."""
-    case, as_of = matter.case, matter.as_of
     if case.loan.recourse is not None:
         paid_on = case.loan.recourse.paid_on
         return (MainClaim("1", "loan.recourse.paid_on", paid_on, paid_on, None),)
-    repaid = {balance.note for balance in matter.statement.balances if balance.principal + balance.interest == 0}
+    repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
     found = [
-        _claim(case, index, disbursement, as_of, matter.statement.overdue_from)
+        _claim(case, index, disbursement, as_of, statement.overdue_from)
         for index, disbursement in enumerate(case.loan.disbursements)
         if note_of(disbursement, index) not in repaid or len(repaid) == len(case.loan.disbursements)
     ]
@@ -61,11 +60,13 @@ def main_claims(matter: Matter) -> tuple[MainClaim, ...]:
     return tuple(sorted(found, key=lambda one: one.due_on))
 
 
-def claims_secured(matter: Matter, guarantee: Guarantee) -> tuple[MainClaim, ...]:
-    """The debts that a guarantee secures: the loan, or for a counter-guarantee what the guarantor has paid for it."""
-    if guarantee.counter_for is None or guarantee.counter_for == matter.case.creditor.name:
-        return main_claims(matter)
-    paid = payments_by(matter.case, guarantee.counter_for, matter.as_of)
+def claims_secured(
+    case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], as_of: date
+) -> tuple[MainClaim, ...]:
+    """The debts that a guarantee secures: the main claims, or for a counter-guarantee what the guarantor has paid."""
+    if guarantee.counter_for is None or guarantee.counter_for == case.creditor.name:
+        return claims
+    paid = payments_by(case, guarantee.counter_for, as_of)
     return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
 
 

@@ -7,7 +7,8 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Limb, Outcome, Verdict
 from recovery_docs.prerequisites.forbidden_words import found_terms
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
 
 
 @rule("MED008", say("人民调解收费"), cite("peoples_mediation_law", 4), cite("mediation_committee_regulation", 11))

@@ -7,8 +7,9 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, identity, particular
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.liable_parties import Standing, defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
+from recovery_docs.prerequisites.liable_parties import Standing
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
 
 
 @rule(
@@ -21,7 +22,7 @@ def identified_respondent(matter: Matter) -> Iterator[Verdict]:
     """人民调解法17：当事人可以向人民调解委员会申请调解。申请要有明确的被申请人：是谁、住在哪里、怎样联系，
     调解委员会才能找到他、征得他同意。
     """
-    for standing in defendants(matter.case):
+    for standing in matter.defendants:
         yield complete(
             matter.case,
             (
@@ -81,7 +82,7 @@ def facts_rest_on_contract(matter: Matter) -> Iterator[Verdict]:
         done=say("纠纷依据借款合同和放款"),
         of=say("纠纷的事实依据"),
     )
-    for standing in defendants(case):
+    for standing in matter.defendants:
         if standing.capacity in ("guarantor", "mortgagor", "pledgor"):
             group = standing.path.rpartition(".")[0]
             dated = [f"{group}.contract.signed_on", f"{group}.contract.number", f"{group}.contract.title"]
@@ -99,7 +100,7 @@ def facts_rest_on_contract(matter: Matter) -> Iterator[Verdict]:
 @rule("MED004", say("对方明确拒绝调解"), cite("peoples_mediation_law", 17))
 def not_refused(matter: Matter) -> Iterator[Verdict]:
     """人民调解法17：人民调解委员会也可以主动调解。当事人一方明确拒绝调解的，不得调解。拒绝之后又同意的，可以调解。"""
-    for standing in defendants(matter.case):
+    for standing in matter.defendants:
         yield _attitude(matter, standing)
 
 

@@ -11,8 +11,8 @@ from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
 from recovery_docs.prerequisites.forbidden_words import found_terms
 from recovery_docs.prerequisites.jurisdiction.court_area import area_of, level_of, lies_in
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
 
 
 def agreements(matter: Matter) -> tuple[tuple[str, Agreement], ...]:
@@ -114,7 +114,7 @@ def court(matter: Matter) -> Iterator[Verdict]:
         yield undetermined(say("没有写明向哪个法院申请"), *seen, hint=say("填写 request.court"))
         return
     area = area_of(named, case.request.court_place)
-    places = [case.request.committee_place, case.creditor.home, *(one.party.home for one in defendants(case))]
+    places = [case.request.committee_place, case.creditor.home, *(one.party.home for one in matter.defendants)]
     answers = [lies_in(place, area) for place in places if place]
     if level_of(named) == "high":
         yield not_met(say("{court}不受理司法确认", court=named), *seen, hint=say("向基层人民法院申请"))

@@ -7,8 +7,8 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.jurisdiction.court_area import lies_in
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 COMMERCIAL = cite("commercial_mediation_regulation", 2)
 
@@ -80,7 +80,7 @@ def between_citizen_and_organisation(matter: Matter) -> Iterator[Verdict]:
     法人与法人之间的不在文义之内，走商事调解或者行业调解。
     """
     creditor = matter.case.creditor
-    for standing in defendants(matter.case):
+    for standing in matter.defendants:
         seen = facts(matter.case, "creditor.kind", f"{standing.path}.kind")
         if creditor.kind == "person" or standing.party.kind == "person":
             yield met(
@@ -148,7 +148,7 @@ def committee_place(matter: Matter) -> Iterator[Verdict]:
     addresses = [
         case.creditor.home,
         case.loan.contract.signed_at,
-        *(standing.party.home for standing in defendants(case)),
+        *(standing.party.home for standing in matter.defendants),
     ]
     answers = [lies_in(address, request.committee_place) for address in addresses if address]
     if any(answers):

@@ -9,8 +9,8 @@ from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.forbidden_words import found_terms
-from recovery_docs.prerequisites.guarantee.guarantors_in_time import ours
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule(
@@ -156,14 +156,13 @@ def plan_in_order(matter: Matter) -> Iterator[Verdict]:
 def guarantors_consent(matter: Matter) -> Iterator[Verdict]:
     """民法典695②：变更主债权债务合同的履行期限，未经保证人书面同意的，保证期间不受影响：仍从原到期日起算。"""
     settlement = matter.case.request.settlement
-    found = list(ours(matter.case))
-    if settlement is None or not settlement.plan or not found:
+    if settlement is None or not settlement.plan or not matter.called_upon:
         yield not_applicable(say("没有还款计划或者没有保证人"), *facts(matter.case, "request.settlement.plan"))
         return
-    for index, guarantee in found:
+    for standing in matter.called_upon:
         yield not_met(
-            say("还款计划改变履行期限，{name}的保证期间仍从原到期日起算", name=guarantee.guarantor.name),
-            *facts(matter.case, f"guarantees[{index}].guarantor.name", "request.settlement.plan"),
-            hint=say("请{name}一并签字同意并继续担保；否则在原保证期间内向其主张", name=guarantee.guarantor.name),
-            subject=guarantee.guarantor.name,
+            say("还款计划改变履行期限，{name}的保证期间仍从原到期日起算", name=standing.name),
+            *facts(matter.case, f"{standing.path}.guarantor.name", "request.settlement.plan"),
+            hint=say("请{name}一并签字同意并继续担保；否则在原保证期间内向其主张", name=standing.name),
+            subject=standing.name,
         )

@@ -9,7 +9,8 @@ from recovery_docs.prerequisites.clocks.procedural_clocks import enforcement_clo
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 def titles(matter: Matter) -> tuple[tuple[int, Proceeding, Title], ...]:

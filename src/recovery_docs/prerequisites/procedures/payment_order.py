@@ -7,15 +7,10 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
 from recovery_docs.prerequisites.jurisdiction.court_area import area_of, level_of, lies_in
-from recovery_docs.prerequisites.liable_parties import Standing, obligors
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 _LIVE = (None, "pending")
-
-
-def debtors(matter: Matter) -> tuple[Standing, ...]:
-    """The borrowers: a payment order against them does not bind the givers of security (解释434)."""
-    return tuple(standing for standing in obligors(matter.case) if standing.capacity == "borrower")
 
 
 @rule(
@@ -85,7 +80,7 @@ def no_other_dispute(matter: Matter) -> Iterator[Verdict]:
 )
 def can_be_served(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法225（二）：支付令能够送达债务人的；解释427（四）（五）：债务人在我国境内且未下落不明，支付令能够送达。"""
-    for standing in debtors(matter):
+    for standing in matter.borrowers:
         party, path, name = standing.party, standing.path, standing.name
         seen = facts(matter.case, f"{path}.whereabouts", f"{path}.service_address", f"{path}.address")
         abroad = party.kind == "person" and party.abroad
@@ -136,7 +131,7 @@ def debtors_court(matter: Matter) -> Iterator[Verdict]:
         )
         return
     area = area_of(court, case.request.court_place)
-    homes = {standing.path: standing.party.home for standing in debtors(matter)}
+    homes = {standing.path: standing.party.home for standing in matter.borrowers}
     seen = facts(case, "request.court", *(f"{path}.address" for path in homes))
     answers = [lies_in(home, area) for home in homes.values()]
     if any(answers):

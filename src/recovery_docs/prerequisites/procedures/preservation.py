@@ -12,8 +12,8 @@ from recovery_docs.money import round_fen
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
-from recovery_docs.prerequisites.guarantee.guarantee_kind import guarantee_kind
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 EXEMPT = ("commercial_bank", "policy_bank", "rural_credit_cooperative", "insurance_company")
 """Institutions of independent means under a regulator's licence; courts have taken others for such as well."""
@@ -169,20 +169,16 @@ def general_guarantors_assets(matter: Matter) -> Iterator[Verdict]:
     owners = {asset.owner for asset in asked.assets} if asked else set()
     debtors = {party.name for party in matter.case.borrowers}
     preserved = any(one.kind in ("preservation", "pre_action_preservation") for one in matter.case.proceedings)
-    general = [
-        (index, one.guarantor.name, guarantee_kind(one).kind)
-        for index, one in enumerate(matter.case.guarantees)
-        if one.guarantor.name in owners and guarantee_kind(one).kind != "joint_and_several"
-    ]
+    general = [one for one in matter.guarantees if one.name in owners and one.kind.kind != "joint_and_several"]
     if not general:
         yield not_applicable(say("没有请求保全一般保证人的财产"), *facts(matter.case, "request.preservation.assets"))
-    for index, name, kind in general:
-        seen = facts(matter.case, f"guarantees[{index}].kind", "request.preservation.assets")
-        if kind is None and not (owners & debtors or preserved):
+    for one in general:
+        name, seen = one.name, facts(matter.case, f"{one.path}.kind", "request.preservation.assets")
+        if one.kind.kind is None and not (owners & debtors or preserved):
             yield undetermined(
                 say("不知道{name}是一般保证还是连带责任保证，不知道能不能先保全其财产", name=name),
                 *seen,
-                hint=say("对照合同填写 guarantees[{index}].kind", index=index),
+                hint=say("对照合同填写 guarantees[{index}].kind", index=one.index),
                 subject=name,
             )
         elif owners & debtors or preserved:

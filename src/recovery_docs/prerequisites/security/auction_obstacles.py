@@ -7,9 +7,10 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
-from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY, limitation
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
-from recovery_docs.prerequisites.security.collateral import Thing, things
+from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
+from recovery_docs.prerequisites.security.collateral import Thing
 
 
 @rule(
@@ -65,8 +66,8 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
     """民法典419：抵押权人应当在主债权诉讼时效期间行使抵押权；未行使的，人民法院不予保护。担保制度解释44：主债权诉讼时效届满后
     不予支持；主债务人后来同意履行的，不及于抵押人。动产质权、留置权不同。
     """
-    found = limitation(matter)
-    for thing in things(matter.case):
+    found = matter.limitation
+    for thing in matter.collateral:
         name, interest = thing.name, thing.interest
         seen = facts(matter.case, "loan.disbursements[0].due_on", *(one.path for one in found.used))
         if isinstance(interest, Pledge) and interest.right in ("movable", "bill", "deposit"):
@@ -103,7 +104,7 @@ def unencumbered(matter: Matter) -> Iterator[Verdict]:
     """民法典405、执行异议之诉解释20：抵押权设立前已经出租并转移占有的，租赁关系不受抵押权影响。执行异议复议规定20：唯一住房
     可以执行的情形。先查封的法院不是受理法院的，处分权要移送（法释〔2016〕6号）。
     """
-    for thing in things(matter.case):
+    for thing in matter.collateral:
         yield _encumbrances(matter, thing)
 
 

@@ -10,8 +10,9 @@ from recovery_docs.prerequisites.completeness import complete, identity, particu
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
 from recovery_docs.prerequisites.jurisdiction.court_area import area_of, level_of, lies_in
-from recovery_docs.prerequisites.rule import Matter, met, not_met, rule, undetermined
-from recovery_docs.prerequisites.security.collateral import Thing, things
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
+from recovery_docs.prerequisites.security.collateral import Thing
 
 
 @rule(
@@ -41,7 +42,7 @@ def court(matter: Matter) -> Iterator[Verdict]:
             hint=say("实现担保物权只能向基层人民法院申请，不论标的大小"),
         )
         return
-    for thing in things(case):
+    for thing in matter.collateral:
         yield _court(matter, thing, named)
 
 
@@ -91,7 +92,7 @@ def condition_met(matter: Matter) -> Iterator[Verdict]:
     """
     statement = matter.statement
     overdue = statement.overdue_from is not None and statement.overdue_from <= matter.as_of
-    for thing in things(matter.case):
+    for thing in matter.collateral:
         name, events = thing.name, thing.interest.realisation_events
         seen = facts(
             matter.case,
@@ -134,7 +135,7 @@ def papers(matter: Matter) -> Iterator[Verdict]:
         say("主合同"): ("loan_contract",),
         say("担保合同"): ("security_contract",),
     }
-    if any(thing.interest.registration for thing in things(case)):
+    if any(thing.interest.registration for thing in matter.collateral):
         wanted[say("登记证明或者他项权利证书")] = ("registration",)
     wanted[say("证明实现条件成就的材料（放款、逾期、催收、提前到期）")] = (
         "disbursement_proof",
@@ -144,7 +145,7 @@ def papers(matter: Matter) -> Iterator[Verdict]:
         "acceleration_notice",
     )
     yield has_exhibits(case, wanted)
-    for thing in things(case):
+    for thing in matter.collateral:
         described = any(exhibit.kind == "collateral_condition" for exhibit in case.exhibits)
         seen = facts(case, f"{thing.path}.collateral.condition")
         if described or thing.interest.collateral.condition:
@@ -174,7 +175,7 @@ def agreed_order(matter: Matter) -> Iterator[Verdict]:
     banned = [
         f"guarantees[{index}].order" for index, one in enumerate(case.guarantees) if one.order == "guarantee_first"
     ]
-    for thing in things(case):
+    for thing in matter.collateral:
         seen = facts(case, f"{thing.path}.order", *banned)
         if thing.interest.order == "guarantee_first" or (banned and thing.interest.order is None):
             yield not_met(
@@ -197,7 +198,7 @@ def application_particulars(matter: Matter) -> Iterator[Verdict]:
     请求具体，要写得出是哪一件财产、在哪里、凭什么权属证书。
     """
     case = matter.case
-    for thing in things(case):
+    for thing in matter.collateral:
         path, owner = thing.path, thing.interest.owner
         wanted = [*identity(owner, f"{path}.owner")]
         if not isinstance(thing.interest, Pledge):

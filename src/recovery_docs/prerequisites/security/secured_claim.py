@@ -9,8 +9,8 @@ from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_period import fixed_on
 from recovery_docs.prerequisites.guarantee.guarantee_validity import COMPANIES
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
-from recovery_docs.prerequisites.security.collateral import things
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
 @rule("SEC005", say("最高额担保的债权没有确定"), cite("civil_code", 423), cite("civil_code", 420))
@@ -18,7 +18,7 @@ def maximum_fixed(matter: Matter) -> Iterator[Verdict]:
     """民法典423：债权确定的情形：约定的期间届满；没有约定的，自设立满二年后请求确定；新的债权不可能发生；知道或者应当知道
     抵押财产被查封、扣押；债务人、抵押人被宣告破产或者解散；其他。420：对确定的债权在最高债权额限度内优先受偿。
     """
-    found = [thing for thing in things(matter.case) if thing.interest.maximum is not None]
+    found = [thing for thing in matter.collateral if thing.interest.maximum is not None]
     if not found:
         yield not_applicable(say("没有最高额担保"))
     for thing in found:
@@ -59,7 +59,7 @@ def may_be_security(matter: Matter) -> Iterator[Verdict]:
     """民法典399：土地所有权，宅基地、自留地等集体土地使用权（法律另有规定的除外），公益组织的公益设施，所有权、使用权不明或者
     有争议的，依法被查封、扣押、监管的，以及其他不得抵押的财产，不得抵押。
     """
-    for thing in things(matter.case):
+    for thing in matter.collateral:
         collateral, name = thing.interest.collateral, thing.name
         path = f"{thing.path}.collateral"
         seen = facts(matter.case, f"{path}.land", f"{path}.no_disposal_ban")
@@ -86,7 +86,7 @@ def within_registered_amount(matter: Matter) -> Iterator[Verdict]:
     """担保制度解释15：最高额担保，登记的最高债权额与约定不一致的，以登记的为准；47：登记簿与合同不一致的，以登记簿为准。
     民法典389：担保范围包括主债权及其利息、违约金、损害赔偿金、保管和实现担保物权的费用，另有约定的按照约定。
     """
-    for thing in things(matter.case):
+    for thing in matter.collateral:
         registration, maximum = thing.interest.registration, thing.interest.maximum
         seen = facts(matter.case, f"{thing.path}.registration.amount", f"{thing.path}.maximum.limit")
         registered = registration.amount if registration else None
@@ -123,7 +123,7 @@ def owner_resolved(matter: Matter) -> Iterator[Verdict]:
     """公司法15、担保制度解释7：公司以自己的财产为他人担保，依照章程由董事会或者股东会决议；债权人合理审查的为善意。"""
     borrowers = {party.name for party in matter.case.borrowers}
     found = False
-    for thing in things(matter.case):
+    for thing in matter.collateral:
         owner, resolution = thing.interest.owner, thing.interest.resolution
         if owner.name in borrowers or not isinstance(owner, Organisation) or owner.type not in COMPANIES:
             continue

@@ -10,8 +10,9 @@ from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_period import fixed_on
-from recovery_docs.prerequisites.rule import Matter, met, not_applicable, not_met, rule, undetermined
-from recovery_docs.prerequisites.security.collateral import Thing, things
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.security.collateral import Thing
 
 REAL_ESTATE = ("house", "building", "land_use_right", "under_construction")
 _BY_DELIVERY = ("movable",)
@@ -31,14 +32,14 @@ def holder(matter: Matter) -> Iterator[Verdict]:
     从权利，不因没有变更登记而受影响；421：最高额抵押担保的债权确定前部分转让的，抵押权不随之转让。393：放弃的消灭。
     """
     case = matter.case
-    if not things(case):
+    if not matter.collateral:
         yield not_met(
             say("没有抵押、质押，不能申请实现担保物权"),
             *facts(case, "mortgages", "pledges"),
             hint=say("有担保的填写 mortgages 或者 pledges；没有的，起诉或者申请支付令"),
         )
     interest = next(iter(direct_interest(matter)))
-    for thing in things(case):
+    for thing in matter.collateral:
         yield _holds(matter, thing, interest)
 
 
@@ -91,7 +92,7 @@ def established(matter: Matter) -> Iterator[Verdict]:
     设立；441—445：汇票、存单等自交付时设立，没有权利凭证的自登记时设立，股权、基金份额、知识产权、应收账款自登记时设立。
     担保制度解释52：抵押预告登记，已经办理首次登记、预告登记没有失效的，自预告登记之日起设立；70：保证金账户须实际控制。
     """
-    for thing in things(matter.case):
+    for thing in matter.collateral:
         interest = thing.interest
         yield _mortgage(matter, thing, interest) if isinstance(interest, Mortgage) else _pledge(matter, thing, interest)
 

@@ -1,4 +1,4 @@
-"""Reading a finished document back: its text, and whether it may leave the house."""
+"""Reading a finished document back: its text, and the check that nothing is left over or missing."""
 
 import zlib
 from collections import Counter

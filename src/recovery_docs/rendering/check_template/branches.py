@@ -1,4 +1,4 @@
-"""Which conditions of a template were met and which were not, over any number of documents.
+"""Branch coverage of a template over any number of documents: which conditions were met and which were not.
 
 A template is tested when every condition was met once and failed once, and every loop ran and stayed empty.
 """

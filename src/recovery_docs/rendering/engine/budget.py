@@ -1,4 +1,4 @@
-"""What one document may take: each loop, call and comparison, and each text or list that the template makes, is paid for."""
+"""The step budget of one document: each loop, call and comparison, and each text or list that a template makes, is charged."""
 
 from collections.abc import Iterable, Sized
 from typing import Any
@@ -40,7 +40,7 @@ class Budget:
             raise SecurityError("the template runs too long")
 
     def within(self, iterable: Any, weight: int) -> Iterable[Any]:
-        """What a loop runs over, paid for in advance; `weight` is the loop's own text in characters."""
+        """What a loop runs over, charged in advance; `weight` is the loop's own text in characters."""
         if iterable is None:
             raise MissingValueError
         if not isinstance(iterable, Sized):

@@ -63,7 +63,7 @@ def property_source(root: etree._Element) -> str:
 
 
 def delimiters_restored(text: str) -> str:
-    """The template's own text with docxtpl's escaped delimiters put back."""
+    """The template's own text with docxtpl's escaped delimiters unescaped."""
     for escaped, plain in _ESCAPED_DELIMITERS:
         text = text.replace(escaped, plain)
     return text

@@ -1,4 +1,4 @@
-"""Jinja's filters, each within its bounds: what it is given, what it makes, and what of the document's budget it takes."""
+"""Jinja's filters wrapped with limits on input, output and the document's step budget."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps

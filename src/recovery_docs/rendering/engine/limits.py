@@ -1,4 +1,4 @@
-"""Bounds on what sums, methods and lists are given: no more text than fits, and never a missing value.
+"""Size limits of the sandbox: sums, methods and lists take no more text than fits, and never a missing value.
 
 A template cannot fill the memory. Every step that takes text refuses text that is already too long, and those that could
 multiply it at one stroke are checked beforehand. So nothing grows by more than a small factor beyond the bound; and what a

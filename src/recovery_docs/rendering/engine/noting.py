@@ -1,4 +1,4 @@
-"""Going on after a fault to find the others: what is wrong is noted with its line, and nothing printed for it."""
+"""Error recovery: a render that notes every fault with its line, prints nothing in its place, and goes on."""
 
 import sys
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The way of templates that hold pictures, rich text or sub-documents: docxtpl places these, the programs are ours.
+"""The fallback to docxtpl for pictures, rich text and sub-documents: docxtpl places these, the programs are ours.
 
 So the data is escaped and the template shut in as everywhere else, and each part is rendered once.
 """

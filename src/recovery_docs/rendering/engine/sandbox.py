@@ -41,7 +41,7 @@ FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _READY_XML = (RichText, RichTextParagraph, Listing)
 FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
 _LONG = 10
-"""Steps from which a text is paid for when it is printed: it is another text than the value, and a block may keep it."""
+"""Steps from which a text is charged when it is printed: it is another text than the value, and a block may keep it."""
 _REFUSED_FILTERS = ("safe", "random", "pprint", "urlize", "xmlattr")
 """They print unescaped XML or HTML, or differ from run to run."""
 
@@ -120,7 +120,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         }
 
     def shown(self, value: Any, context: Context) -> str:
-        """A value as it is printed: finalised and escaped, at one stroke where there is nothing to do."""
+        """A value as it is printed: finalised and escaped, in one call where there is nothing to do."""
         if (
             type(value) is str
             and len(value) < MAX_TEXT

@@ -1,4 +1,4 @@
-"""A template taken apart: each part that holds words, with its paragraphs, its tags and its Jinja program's source."""
+"""A parsed template: each part that holds words, with its paragraphs, its tags and its Jinja source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

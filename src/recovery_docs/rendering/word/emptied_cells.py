@@ -1,4 +1,4 @@
-"""Cells, rows and tables that conditions left empty: Word calls a file with these damaged, though it is good XML."""
+"""Empty cells, rows and tables left by conditions: valid XML that Word calls damaged."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from recovery_docs.filings.prose.sides import Sides
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO, figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 
 def card_facts(matter: Matter, on: Sides) -> Values:

@@ -14,9 +14,9 @@ from recovery_docs.filings.prose.contract_terms import (
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
 from recovery_docs.money import ZERO, figures
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
 from recovery_docs.prerequisites.jurisdiction.competent_court import PLACES, agreement_of
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 _FAILED = ("withdrawn", "dismissed", "rejected", "not_accepted", "lapsed")
 
@@ -28,13 +28,13 @@ def asked(matter: Matter, on: Sides) -> Values:
         "as_of": blanks(matter.statement.as_of),
         "owed": owed(matter),
         "early": _early(request.accelerate, request.rescind),
-        "security_claim": _security_claim(case, on),
+        "security_claim": _security_claim(matter, on),
         "costs": yes_no(bool(request.costs))
         | {"detail": spelled((COST_WORDS[c.kind], c.amount) for c in request.costs)},
         "court_fees": yes_no(request.claim_court_fees),
         "other_claims": "；".join(_other(matter)),
         "total": total(matter),
-        "jurisdiction": jurisdiction(*agreement_of(case)),
+        "jurisdiction": jurisdiction(*agreement_of(matter)),
         "preserved": _preserved(case),
     }
 
@@ -78,20 +78,29 @@ def _early(accelerate: bool | None, rescind: bool | None) -> Values:
     return yes_no(answer) | {"accelerate": box(accelerate), "rescind": box(rescind)}
 
 
-def _security_claim(case: Case, on: Sides) -> Values:
+def _security_claim(matter: Matter, on: Sides) -> Values:
     """Whether security is asserted is the plaintiff's to say; where there is none, there is none to assert."""
+    case = matter.case
     answer = case.request.claim_security is not False if case.guarantees or case.security_interests else False
-    return yes_no(answer) | {"content": "；".join(_asserted(case, on)) if answer else ""}
+    return yes_no(answer) | {"content": "；".join(_asserted(matter, on)) if answer else ""}
 
 
-def _asserted(case: Case, on: Sides) -> list[str]:
+def _asserted(matter: Matter, on: Sides) -> list[str]:
     """担保人、担保范围、担保金额、担保类型, as the official example has them written."""
     said = []
-    for guarantee in sued_guarantees(case, on):
-        kind = guarantee_kind(guarantee).kind
+    case = matter.case
+    for standing in sued_guarantees(matter, on):
+        guarantee, kind = standing.guarantee, standing.kind.kind
         limit = maximum_words(guarantee.maximum) or (guarantee.cap and f"限额{yuan(guarantee.cap)}")
         scope = scope_words(guarantee.scope, guarantee.scope_text)
-        words = [f"保证人{guarantee.guarantor.name}", f"担保范围：{scope}", limit, str(KINDS[kind]) if kind else "保证"]
+        share = f"保证份额为{guarantee.share}" if guarantee.share else None
+        words = [
+            f"保证人{standing.name}",
+            f"担保范围：{scope}",
+            limit,
+            share,
+            str(KINDS[kind]) if kind else "保证",
+        ]
         said.append("，".join(word for word in words if word))
     for interest in claimed_interests(case, on):
         word = "抵押" if interest in case.mortgages else "质押"

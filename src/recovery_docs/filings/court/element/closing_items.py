@@ -6,7 +6,7 @@ from recovery_docs.filings.prose.contract_terms import guarantee_contract, loan_
 from recovery_docs.filings.prose.legal_basis import claim_basis
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import day, yuan
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 _CLAUSES = {
     "interest": "利率",
@@ -24,16 +24,17 @@ def grounds(matter: Matter, on: Sides) -> Values:
     """Every field from 请求承担责任的依据 to the end of the form."""
     case = matter.case
     return {
-        "basis": {"contract": _contract_basis(case, on), "law": claim_basis(matter, on)},
+        "basis": {"contract": _contract_basis(matter, on), "law": claim_basis(matter, on)},
         "remarks": paragraphs(*_remarks(case)),
         "exhibits": paragraphs(*(_exhibit(one) for one in case.exhibits)),
         "mediation": mediation(case.request.mediation),
     }
 
 
-def _contract_basis(case: Case, on: Sides) -> str:
+def _contract_basis(matter: Matter, on: Sides) -> str:
+    case = matter.case
     contracts: list[tuple[str, Contract]] = [(loan_contract(case), case.loan.contract)]
-    contracts += [(guarantee_contract(one), one.contract) for one in sued_guarantees(case, on)]
+    contracts += [(guarantee_contract(one.guarantee), one.guarantee.contract) for one in sued_guarantees(matter, on)]
     contracts += [(security_contract(one), one.contract) for one in claimed_interests(case, on)]
     said = [f"{name}{_clauses(contract)}" for name, contract in contracts]
     return "；".join(dict.fromkeys(said))

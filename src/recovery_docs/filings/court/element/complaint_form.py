@@ -16,7 +16,7 @@ from recovery_docs.filings.prose.narrative import narrative
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.sides import sides
 from recovery_docs.filings.prose.written_amounts import numbered
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 FORMS: dict[Cause, tuple[str, str]] = {
     "financial_loan": ("complaint-financial-loan", "民事起诉状（金融借款合同纠纷）"),
@@ -34,7 +34,7 @@ def complaint_document(matter: Matter) -> Document:
 
 def complaint_context(matter: Matter) -> Values:
     """Every field of the form in final words."""
-    case, on = matter.case, sides(matter.case, "原告", "被告")
+    case, on = matter.case, sides(matter, "原告", "被告")
     card, code_line = case.loan.cause == "credit_card", case.loan.cause != "private_loan"
     return (
         {
@@ -48,7 +48,7 @@ def complaint_context(matter: Matter) -> Values:
         }
         | asked(matter, on)
         | (card_facts(matter, on) if card else loan_facts(matter))
-        | security_facts(case)
+        | security_facts(matter)
         | grounds(matter, on)
     )
 

@@ -14,8 +14,7 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
-from recovery_docs.prerequisites.liable_parties import defendants
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
 
@@ -48,7 +47,7 @@ def enforcement_context(matter: Matter) -> Values:
     """Every field of the form in final words."""
     case, proceeding = matter.case, enforceable(matter.case)
     title = proceeding.title if proceeding else None
-    respondents = _respondents(case, proceeding)
+    respondents = _respondents(matter, proceeding)
     return {
         "applicants": side([case.creditor], account=case.request.enforcement_account),
         "agents": agent_blocks(case.agents),
@@ -62,10 +61,10 @@ def enforcement_context(matter: Matter) -> Values:
     }
 
 
-def _respondents(case: Case, proceeding: Proceeding | None) -> list[Party]:
-    liable = defendants(case)
+def _respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
     if proceeding is None or not proceeding.against:
-        return [one.party for one in liable]
+        return [one.party for one in matter.defendants]
+    case = matter.case
     return [one for one in case.parties if any(case.concerns(name, one) for name in proceeding.against)]
 
 

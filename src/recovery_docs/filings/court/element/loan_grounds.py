@@ -11,7 +11,7 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO, figures
-from recovery_docs.prerequisites.rule import Matter
+from recovery_docs.prerequisites.matter import Matter
 
 _METHODS: tuple[RepaymentMethod, ...] = (
     "level_instalment",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from recovery_docs.case import Case, Guarantee, MaximumAmount
+from recovery_docs.case import Case, MaximumAmount
 from recovery_docs.filings.court.element.boxes import Values, box, yes_no
 from recovery_docs.filings.prose.contract_terms import (
     collateral_words,
@@ -14,16 +14,18 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS, guarantee_kind
+from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
+from recovery_docs.prerequisites.matter import Matter
 
 
-def security_facts(case: Case) -> Values:
+def security_facts(matter: Matter) -> Values:
     """From the contracts on things to other security, as the contracts stand."""
-    interests = case.security_interests
-    guarantees = [one for one in case.guarantees if liable_to_creditor(case, one)]
+    case, interests = matter.case, matter.case.security_interests
+    guarantees = [one for one in matter.guarantees if liable_to_creditor(case, one.guarantee)]
     registered = {one.registration.kind for one in interests if one.registration}
-    kinds = {guarantee_kind(one).kind for one in guarantees}
+    kinds = {one.kind.kind for one in guarantees}
     return {
         "collateral_contract": yes_no(bool(interests)) | {"signed": _days(one.contract_signed_on for one in interests)},
         "collateral": {
@@ -35,8 +37,8 @@ def security_facts(case: Case) -> Values:
         | {"formal": box("formal" in registered), "provisional": box("provisional" in registered)},
         "guarantee": yes_no(bool(guarantees))
         | {
-            "signed": _days(one.contract_signed_on for one in guarantees),
-            "guarantors": joined_names(one.guarantor.name for one in guarantees),
+            "signed": _days(one.guarantee.contract_signed_on for one in guarantees),
+            "guarantors": joined_names(one.name for one in guarantees),
             "content": "；".join(_content(one, several=len(guarantees) > 1) for one in guarantees),
             "general": box("general" in kinds),
             "joint": box("joint_and_several" in kinds),
@@ -63,13 +65,14 @@ def _fixed(maximum: MaximumAmount) -> str:
     return f"债权发生期间至{day(maximum.until_on)}届满" if maximum.until_on else ""
 
 
-def _content(guarantee: Guarantee, *, several: bool) -> str:
+def _content(standing: GuaranteeStanding, *, several: bool) -> str:
     """范围、期间 of one guarantee, with the guarantor's name and kind where there are several."""
-    kind = guarantee_kind(guarantee).kind
+    guarantee, kind = standing.guarantee, standing.kind.kind
     said = [
-        f"{guarantee.guarantor.name}：{KINDS[kind] if kind else '保证'}" if several else None,
+        f"{standing.name}：{KINDS[kind] if kind else '保证'}" if several else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
+        f"保证份额为{guarantee.share}" if guarantee.share else None,
         f"保证范围为{scope_words(guarantee.scope, guarantee.scope_text)}",
         period_words(guarantee.period),
     ]

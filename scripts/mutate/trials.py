@@ -1,0 +1,237 @@
+"""Tries mutants: in a fork of a process that holds the collected tests, or, for what runs on import, from the start."""
+
+import gc
+import signal
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from importlib import import_module
+from pathlib import Path
+from types import CodeType, FunctionType
+
+import pytest
+
+from scripts.mutate.forks import Fork, side_by_side
+from scripts.mutate.operators import VERDICTS, Mutant, mutated
+from scripts.mutate.reach import ChangedImport, Statement, noting, reached
+
+for _name in ("chinese_calendar", "cn2an", "docxtpl", "hypothesis", "openpyxl", "pydantic", "rich.progress", "yaml"):
+    import_module(_name)  # once, for all forks
+_IMPORT_SECONDS = 2.0
+"""What it costs to import the program and to collect a file of tests."""
+Tell = Callable[[str], None]
+
+
+@dataclass
+class Record:
+    """Which tests reach which statement, and the processor time of each test that passes."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    reaching: dict[Statement, list[str]] = field(default_factory=dict)
+    on_import: set[Statement] = field(default_factory=set)
+
+    def reaching_line(self, mutant: Mutant) -> list[str]:
+        """The tests that reach the mutant, the quickest first."""
+        return sorted(self.reaching.get((str(mutant.file), mutant.place.statement), []), key=self.seconds.__getitem__)
+
+    def reaching_file(self, mutant: Mutant) -> list[str]:
+        """The tests that reach any function of the mutant's file, the quickest first."""
+        found = {test for place, tests in self.reaching.items() if place[0] == str(mutant.file) for test in tests}
+        return sorted(found, key=self.seconds.__getitem__)
+
+    def ran_on_import(self, mutant: Mutant) -> bool:
+        """Whether its statement ran while the tests were collected."""
+        return (str(mutant.file), mutant.place.statement) in self.on_import
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a mutant: the test that noticed it, or `None` and how many of the tests that reach it did not."""
+
+    mutant: Mutant
+    killed_by: str | None
+    asked: int
+    reaching: int
+
+
+Work = tuple[tuple[Mutant, list[str], int], Callable[[], str], float]
+"""A mutant, the tests that it is tried on and how many there would be; the trial; the processor time that it may take."""
+
+
+def try_all(mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, tell: Tell) -> Iterator[Outcome]:
+    """Every mutant's outcome. `seconds` is the processor time of tests that one mutant may cost before it has survived.
+
+    What runs on import is tried on a program imported with the change; so is what ran when the tests were collected, if
+    it survived the first trial: a value made then may have hidden the change.
+    """
+    in_functions = [mutant for mutant in mutants if mutant.place.function]
+    collected = Fork(lambda: _try_in_functions(in_functions, tests, jobs, seconds, tell)).result()
+    if collected is None:
+        raise SystemExit("the tests could not be recorded")
+    outcomes, record = collected
+    again = {one.mutant for one in outcomes if not one.killed_by and record.ran_on_import(one.mutant)}
+    for outcome in outcomes:
+        if outcome.mutant not in again:
+            yield outcome
+    kills: Counter[str] = Counter()
+
+    def works() -> Iterator[Work]:
+        for mutant in (one for one in mutants if one in again or not one.place.function):
+            reaching = record.reaching_file(mutant)
+            by_file: dict[str, list[str]] = defaultdict(list)
+            for test in reaching:
+                by_file[test.partition("::")[0]].append(test)
+            files = sorted(by_file, key=lambda file: -kills[file])
+            groups = [_affordable(by_file[file], record, seconds) for file in files]
+            asked = [test for group in groups for test in group]
+            limit = 10 + 3 * (sum(record.seconds[test] for test in asked) + _IMPORT_SECONDS * len(files))
+            yield (mutant, asked, len(reaching)), partial(_try_from_the_start, mutant, groups), limit
+
+    for (mutant, asked, reaching), killer in side_by_side(works(), jobs):
+        kills[(killer or "").partition("::")[0]] += 1
+        yield _outcome(mutant, asked, reaching, killer)
+
+
+def _outcome(mutant: Mutant, asked: list[str], reaching: int, killer: str | None) -> Outcome:
+    """`killer` is empty where no test noticed, and `None` where the tests came to no end."""
+    return Outcome(mutant, "no end" if killer is None else killer or None, len(asked), reaching)
+
+
+def _affordable(tests: list[str], record: Record, seconds: float) -> list[str]:
+    spent = 0.0
+    chosen: list[str] = []
+    for test in tests:
+        spent += record.seconds[test]
+        if chosen and spent > seconds:
+            break
+        chosen.append(test)
+    return chosen
+
+
+class _Trials:
+    """A pytest plugin that, in place of running the collected tests, hands them to `run`."""
+
+    def __init__(self, run: Callable[[pytest.Session], None]) -> None:
+        self._run = run
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self._run(session)
+        return True
+
+
+def _pytest(arguments: list[str], plugin: object) -> int:
+    quiet = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-m", "not office", "--tb=no"]
+    return int(pytest.main([*quiet, *arguments], [plugin]))
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError("costs more than a mutant may")
+
+
+def _try_in_functions(
+    mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, tell: Tell
+) -> tuple[list[Outcome], Record]:
+    """The outcomes of mutants within functions, and what was recorded."""
+    files = {mutant.file.resolve(): str(mutant.file) for mutant in mutants}
+    ChangedImport(lambda file: noting(file, files[file]) if file in files else None).install()
+    outcomes: list[Outcome] = []
+    record = Record()
+
+    def run(session: pytest.Session) -> None:
+        nonlocal record
+        record = Fork(partial(_recorded, session, set(reached), seconds)).result() or record
+        tell(f"{len(record.seconds)} tests recorded, {sum(record.seconds.values()):.0f} s of processor time")
+        items = {item.nodeid: item for item in session.items}
+        functions = _functions({str(file) for file in files})
+        kills: Counter[tuple[Path, str, str]] = Counter()
+        _forget()
+        gc.freeze()
+
+        def works() -> Iterator[Work]:
+            for mutant in mutants:
+                place = (mutant.file, mutant.place.function)
+                reaching = sorted(record.reaching_line(mutant), key=lambda test: -kills[(*place, test)])
+                asked = _affordable(reaching, record, seconds)
+                function = functions[str(mutant.file.resolve()), mutant.place.function, mutant.place.first_line]
+                work = partial(_try_in_function, mutant, function, [items[test] for test in asked])
+                yield (mutant, asked, len(reaching)), work, 5 + 3 * sum(record.seconds[test] for test in asked)
+
+        for (mutant, asked, reaching), killer in side_by_side(works(), jobs):
+            kills[mutant.file, mutant.place.function, killer or ""] += 1
+            outcomes.append(_outcome(mutant, asked, reaching, killer))
+            if len(outcomes) % 100 == 0:
+                tell(
+                    f"{len(outcomes)} of {len(mutants)} in functions, {sum(not one.killed_by for one in outcomes)} unnoticed"
+                )
+
+    _pytest(tests, _Trials(run))
+    return outcomes, record
+
+
+def _recorded(session: pytest.Session, on_import: set[Statement], seconds: float) -> Record:
+    """Run every test once; one that fails as it is can notice nothing, and is left out with those that take too long."""
+    record = Record(on_import=on_import)
+    signal.signal(signal.SIGPROF, _too_slow)
+    for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+        reached.clear()
+        failed, started = session.testsfailed, time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed == failed:
+            record.seconds[item.nodeid] = time.process_time() - started
+            for statement in reached:
+                record.reaching.setdefault(statement, []).append(item.nodeid)
+    return record
+
+
+def _forget() -> None:
+    """Empty the program's caches of what the collection of tests left there."""
+    cached = type(lru_cache(_forget))
+    for one in gc.get_objects():
+        if isinstance(one, cached) and one.__module__.startswith("recovery_docs"):
+            one.cache_clear()
+
+
+def _functions(files: set[str]) -> dict[tuple[str, str, int], FunctionType]:
+    """The functions of these files as they live in memory, whatever decorators hold them."""
+    return {
+        (one.__code__.co_filename, one.__code__.co_qualname, one.__code__.co_firstlineno): one
+        for one in gc.get_objects()
+        if isinstance(one, FunctionType) and one.__code__.co_filename in files
+    }
+
+
+def _try_in_function(mutant: Mutant, function: FunctionType, items: list[pytest.Item]) -> str:
+    """The first test that fails with the function's code changed; empty if none."""
+    place = mutant.place
+    code = compile(mutated(mutant), str(mutant.file), "exec")
+    function.__code__ = _code_of(code, place.function, place.first_line)
+    for known in [name for name in VERDICTS if name in function.__globals__]:
+        rules = import_module(function.__globals__[known].__module__)
+        function.__globals__.update({name: getattr(rules, name) for name in VERDICTS})
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if item.session.testsfailed:
+            return item.nodeid
+    return ""
+
+
+def _code_of(code: CodeType, function: str, first_line: int) -> CodeType:
+    inner = [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+    for one in inner:
+        if (one.co_qualname, one.co_firstlineno) == (function, first_line):
+            return one
+    (outer,) = (one for one in inner if function.startswith(f"{one.co_qualname}."))
+    return _code_of(outer, function, first_line)
+
+
+def _try_from_the_start(mutant: Mutant, tests: list[list[str]]) -> str:
+    """The file of tests that fails where the program is imported with the change; empty if none."""
+    tree, changed = mutated(mutant), mutant.file.resolve()
+    ChangedImport(lambda file: tree if file == changed else None).install()
+    for of_file in tests:
+        if _pytest(["-x", *of_file], None) != pytest.ExitCode.OK:
+            return of_file[0].partition("::")[0]
+    return ""

@@ -1,0 +1,101 @@
+"""Amounts, days and rates of a cell, handed to the grammar of the case as a person would write them.
+
+What a text means the grammar says. Here stands what only a workbook knows: numbers that are no text, the unit in the
+heading, a cell that is shown as a percentage.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from recovery_docs.case import grammar
+from recovery_docs.case.grammar import RatePeriod
+from recovery_docs.errors import FactError
+from recovery_docs.intake.values.cell_text import Raw, text
+from recovery_docs.messages import say
+
+_A_YEAR = {"annual": 1, "monthly": 12, "daily": 360}
+HIGH = Decimal("0.5")
+"""A rate above this a year is more likely a slip of the unit (% for ‰) than a contract; it is asked about."""
+LOW = Decimal("0.003")
+"""A bare 0.06 under (%) would be 0.06 % a year; below this it is more likely a fraction, and is asked about."""
+
+
+def written(value: Raw) -> str:
+    """What a person would write for the cell: of Excel's numbers their 15 digits, without the binary rest."""
+    if isinstance(value, bool):
+        return ""
+    if isinstance(value, int | float):
+        return f"{Decimal(f'{value:.15g}'):f}"
+    return text(value)
+
+
+def amount(value: Raw, unit: str = "") -> Decimal:
+    """An amount in yuan; `unit` is what the heading says, for figures that carry none of their own.
+
+    >>> amount("100万元"), amount(100.0, "万元")
+    (Decimal('1000000'), Decimal('1000000'))
+    """
+    return grammar.amount(written(value), unit)
+
+
+def day(value: Raw) -> date:
+    """A day, from a date cell or from its text."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else grammar.day(written(value))
+
+
+def basis_points(value: Raw) -> Decimal:
+    """Basis points."""
+    return grammar.basis_points(written(value))
+
+
+def rate(value: Raw, unit: str = "", period: RatePeriod | None = None, *, percent_cell: bool = False) -> Decimal:
+    """A rate as a fraction; `unit` and `period` are what the heading and its column say.
+
+    `percent_cell` says that the cell shows its number as a percentage.
+
+    >>> rate("6%"), rate(6.0, "%", "annual"), rate(0.06, percent_cell=True)
+    (Decimal('0.06'), Decimal('0.06'), Decimal('0.06'))
+    """
+    shown = as_shown(value, percent_cell)
+    fraction = grammar.rate_of(shown, period, unit)
+    bare = shown.replace(".", "").isdigit()
+    if bare and period == "annual" and 0 < fraction < LOW:
+        raise FactError(
+            say("按标题的单位是一年 {percent}%，不合常理", percent=f"{(fraction * 100).normalize():f}"),
+            say("标题的单位是%的，6% 写 6 或者 6%"),
+        )
+    return fraction
+
+
+def loan_rate(value: Raw, unit: str = "", *, percent_cell: bool = False) -> dict[str, Decimal | str]:
+    """The facts of a `LoanRate`, from a cell that says itself of which period it is.
+
+    >>> loan_rate("月息5‰")
+    {'monthly': Decimal('0.005')}
+    """
+    return grammar.loan_rate(as_shown(value, percent_cell), unit)
+
+
+def as_shown(value: Raw, percent_cell: bool) -> str:
+    """A rate as its cell shows it: 0.06 formatted as a percentage is 6%."""
+    if percent_cell and isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{(Decimal(f'{value:.15g}') * 100).normalize():f}%"
+    return written(value)
+
+
+def looks_slipped(fraction: Decimal, period: str | None) -> Decimal | None:
+    """What the rate comes to in a year, where that is so much that the unit was probably mistaken."""
+    yearly = fraction * _A_YEAR.get(period or "", 0)
+    return yearly if yearly > HIGH else None
+
+
+def guarantee_period(value: Raw, unit: str = "") -> dict[str, Any]:
+    """The facts of a `GuaranteePeriod`.
+
+    >>> guarantee_period(24.0, "月")
+    {'months': 24}
+    """
+    return {"until_on": day(value)} if isinstance(value, date) else grammar.guarantee_period(written(value), unit)

@@ -1,0 +1,80 @@
+"""A matter: the facts of a case on a day, what they add up to, and the conclusions that follow from both.
+
+Each conclusion is a plain function of the facts in the room of its subject. Here it is asked for by name and worked out
+once, whatever rules, clocks and papers read it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from recovery_docs.case import Case
+from recovery_docs.ledger.reconcile import Reconciliation, reconcile
+from recovery_docs.ledger.statement import Statement
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
+from recovery_docs.prerequisites.liable_parties import Standing, defendants, obligors
+from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
+from recovery_docs.prerequisites.security.collateral import Thing, things
+
+
+@dataclass(frozen=True, eq=False)
+class Matter:
+    """A case, the statement of what is owed on it, and the day on which questions are asked of both."""
+
+    case: Case
+    statement: Statement
+    as_of: date
+
+    @cached_property
+    def obligors(self) -> tuple[Standing, ...]:
+        """Everybody liable to the creditor, each once: borrowers, guarantors, then owners of collateral."""
+        return obligors(self.case)
+
+    @cached_property
+    def borrowers(self) -> tuple[Standing, ...]:
+        """The borrowers among them."""
+        return tuple(standing for standing in self.obligors if standing.capacity == "borrower")
+
+    @cached_property
+    def defendants(self) -> tuple[Standing, ...]:
+        """Those against whom the request goes."""
+        return defendants(self.case)
+
+    @cached_property
+    def sued(self) -> frozenset[str]:
+        """The names of the defendants."""
+        return frozenset(standing.name for standing in self.defendants)
+
+    @cached_property
+    def main_claims(self) -> tuple[MainClaim, ...]:
+        """The debts that are not yet repaid, by due day."""
+        return main_claims(self.case, self.statement, self.as_of)
+
+    @cached_property
+    def limitation(self) -> Limitation:
+        """The limitation of the main claim that runs out first."""
+        return limitation(self.case, self.main_claims, self.as_of)
+
+    @cached_property
+    def guarantees(self) -> tuple[GuaranteeStanding, ...]:
+        """Every guarantee of the case in its order, with its kind, its period and how far the creditor has used it."""
+        return tuple(
+            GuaranteeStanding(self.case, index, self.main_claims, self.as_of)
+            for index in range(len(self.case.guarantees))
+        )
+
+    @cached_property
+    def called_upon(self) -> tuple[GuaranteeStanding, ...]:
+        """The guarantees that may be called upon."""
+        return tuple(one for one in self.guarantees if called_upon(self.case, one.guarantee))
+
+    @cached_property
+    def collateral(self) -> tuple[Thing, ...]:
+        """Every mortgage, then every pledge, those given up included."""
+        return things(self.case)
+
+    @cached_property
+    def reconciliation(self) -> Reconciliation:
+        """The bank's own figures beside ours at the bank's day."""
+        return reconcile(self.case, self.statement)
