@@ -21,7 +21,15 @@ from recovery_docs.answers.check_data import (
     filing_report,
 )
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.cli.opened_input import as_of_option, existing_file, filing_option, filings_named, matter_of, rows
+from recovery_docs.cli.opened_input import (
+    as_of_option,
+    day_asked,
+    existing_file,
+    filing_option,
+    filings_named,
+    matter_of,
+    rows,
+)
 from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.filings.filing import Filing
@@ -96,11 +104,13 @@ def check(
 
 def _case_report(row: Row, filings: tuple[Filing, ...], as_of: datetime | None) -> CaseReport:
     place = row.place and row.place.message().in_language(chosen())
-    faults = fault_reports((*row.faults, *(row.loaded.warnings if row.loaded else ())), chosen())
+    asked = as_of.date() if as_of else None
+    doubts = row.loaded.doubts(day_asked(row.loaded.case, asked)) if row.loaded else ()
+    faults = fault_reports((*row.faults, *doubts), chosen())
     if row.loaded is None:
         return CaseReport(case=row.case_id, place=place, as_of=None, total=None, filings=(), faults=faults)
     try:
-        matter = matter_of(row.loaded.case, as_of.date() if as_of else None)
+        matter = matter_of(row.loaded.case, asked)
         assessments = assess_all(matter, filings)
     except RecoveryDocsError as error:
         faults = (*faults, *fault_reports(error.faults, chosen()))

@@ -11,7 +11,7 @@ from rich.markup import escape
 from recovery_docs.answers.check_data import fault_reports
 from recovery_docs.answers.clock_data import STATES, CaseClocks, ClockReport, ClocksReport, clock_reports
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.cli.opened_input import as_of_option, existing_file, matter_of, rows
+from recovery_docs.cli.opened_input import as_of_option, day_asked, existing_file, matter_of, rows
 from recovery_docs.errors import LedgerError
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
@@ -77,11 +77,13 @@ def _data(report: ClocksReport, form: str) -> bytes:
 
 def _case(row: Row, as_of: datetime | None, within: int | None) -> CaseClocks:
     place = row.place and row.place.message().in_language(chosen())
-    faults = fault_reports((*row.faults, *(row.loaded.warnings if row.loaded else ())), chosen())
+    asked = as_of.date() if as_of else None
+    doubts = row.loaded.doubts(day_asked(row.loaded.case, asked)) if row.loaded else ()
+    faults = fault_reports((*row.faults, *doubts), chosen())
     if row.loaded is None:
         return CaseClocks(case=None, place=place, as_of=None, clocks=(), faults=faults)
     try:
-        matter = matter_of(row.loaded.case, as_of.date() if as_of else None)
+        matter = matter_of(row.loaded.case, asked)
     except LedgerError as error:
         faults = (*faults, *fault_reports(error.faults, chosen()))
         return CaseClocks(case=row.loaded.case.id, place=place, as_of=None, clocks=(), faults=faults)

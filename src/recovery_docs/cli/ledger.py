@@ -13,7 +13,7 @@ from rich.table import Table
 
 from recovery_docs.case import Case
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import as_of_option, existing_file, is_workbook, matter_of, show_faults
+from recovery_docs.cli.opened_input import as_of_option, day_asked, existing_file, is_workbook, matter_of, show_faults
 from recovery_docs.intake import read_case
 from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.reconcile import KIND_NAMES, Reconciliation
@@ -48,8 +48,9 @@ def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> N
     if form in ("xlsx", "docx") and out is None:
         raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
     loaded = read_case(path)
-    show_faults(loaded.warnings)
-    matter = matter_of(loaded.case, as_of.date() if as_of else None)
+    asked = as_of.date() if as_of else None
+    show_faults(loaded.doubts(day_asked(loaded.case, asked)))
+    matter = matter_of(loaded.case, asked)
     match form:
         case "text":
             console = _console(out)
