@@ -164,7 +164,7 @@ class Teller:
         for money in coming:
             self._by_order(money, accounts)
         at_hand = [*self._waiting, *(money for money in coming if money.left)]
-        if any(money.left for money in coming):
+        if at_hand:
             self._end_debts(at_hand, accounts)
             self._reduce(at_hand, accounts)
         for account in accounts:
