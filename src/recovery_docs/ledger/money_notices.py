@@ -27,7 +27,7 @@ def money_notices(case: Case, as_of: date, teller: Teller, opened: Sequence[Term
         )
     yield from _terms(opened)
     yield from _amendments(case, as_of)
-    if teller.costs_without_day:
+    if teller.costs.paid_without_day:
         yield say("实现债权的费用没有写明发生日期，约定的抵充顺序列有费用，按还款时已经发生计算")
 
 

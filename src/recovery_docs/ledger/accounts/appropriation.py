@@ -64,7 +64,7 @@ class Teller:
     def __init__(self, case: Case, accounts: Sequence[Owing], costs: Costs) -> None:
         self._order = agreed_order(case)
         self._accounts = accounts
-        self._costs = costs
+        self.costs = costs
         self.applied: list[Applied] = []
         self.credit = ZERO
         """What still waits at the statement's day; it is set off there, so that what is asked is net of it."""
@@ -74,16 +74,6 @@ class Teller:
         """The day and the amount of each repayment that came before there was anything to repay."""
         self._waiting: list[_Money] = []
         self._today = date.min
-
-    @property
-    def costs(self) -> Decimal:
-        """The costs that are still unpaid."""
-        return self._costs.unpaid
-
-    @property
-    def costs_without_day(self) -> bool:
-        """Whether a cost was paid that is not known to have arisen by then."""
-        return self._costs.paid_without_day
 
     def take(self, repayment: Repayment) -> None:
         """One repayment, at its day."""
@@ -183,13 +173,13 @@ class Teller:
     def _by_order(self, money: _Money, accounts: Sequence[Owing]) -> None:
         on = self._today
         if self._order[0] == "costs":
-            self._pay_costs(money, self._costs.arisen(on))
+            self._pay_costs(money, self.costs.arisen(on))
         for _, group in groupby(accounts, key=lambda account: account.rank(on)[:3]):
             equal = list(group)
             for account, share in zip(equal, self._shares(money, equal), strict=True):
                 for kind in self._order:
                     if kind == "costs":
-                        share -= self._pay_costs(money, min(share, self._costs.arisen(on)))
+                        share -= self._pay_costs(money, min(share, self.costs.arisen(on)))
                     else:
                         share -= self._pay(account, kind, money, on, most=share)
 
@@ -201,7 +191,7 @@ class Teller:
         return in_proportion(money.left, debts)
 
     def _pay_costs(self, money: _Money, most: Decimal) -> Decimal:
-        taken = self._costs.pay(min(money.left, most), self._today)
+        taken = self.costs.pay(min(money.left, most), self._today)
         if taken:
             money.left -= taken
             self._add(money, ("costs", "", taken))
@@ -257,7 +247,7 @@ class Teller:
     def _as_designated(self, money: _Money, accounts: list[Owing]) -> None:
         designated = money.repayment.applied_to
         if designated == "costs":
-            self._pay_costs(money, self.costs)
+            self._pay_costs(money, self.costs.unpaid)
         elif designated is not None:
             kinds: tuple[Kind, ...] = ("principal",) if designated == "principal" else INTERESTS
             for account in accounts:

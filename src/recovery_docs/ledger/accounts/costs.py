@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Cost
+from recovery_docs.case.request import CostKind
 from recovery_docs.money import ZERO
 
 
 @dataclass(slots=True)
 class _Open:
+    kind: CostKind
     incurred_on: date | None
     unpaid: Decimal
 
@@ -23,8 +25,8 @@ class Costs:
     """
 
     def __init__(self, costs: Iterable[Cost], *, agreed: bool) -> None:
-        found = [_Open(one.incurred_on, one.amount) for one in costs]
-        self._open = sorted(found, key=lambda one: one.incurred_on or date.min)
+        self._all = [_Open(one.kind, one.incurred_on, one.amount) for one in costs]
+        self._open = sorted(self._all, key=lambda one: one.incurred_on or date.min)
         self._agreed = agreed
         self.paid_without_day = False
 
@@ -32,6 +34,11 @@ class Costs:
     def unpaid(self) -> Decimal:
         """All that is unpaid."""
         return sum((one.unpaid for one in self._open), ZERO)
+
+    @property
+    def unpaid_by_kind(self) -> tuple[tuple[CostKind, Decimal], ...]:
+        """What is unpaid of each cost, in the order in which the case names them."""
+        return tuple((one.kind, one.unpaid) for one in self._all if one.unpaid)
 
     def arisen(self, on: date) -> Decimal:
         """What of it had arisen by that day."""
