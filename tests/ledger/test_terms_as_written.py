@@ -143,6 +143,20 @@ def test_an_amended_rate_counts_from_its_day(lend: Lend, owed: Owed) -> None:
     assert str(before.interest) == "4533.33"
 
 
+@pytest.mark.parametrize(("notes", "interest"), [([], (1000, 2000)), (["乙"], (1500, 1000))])
+def test_a_note_with_a_rate_of_its_own_keeps_it_unless_it_is_named(
+    lend: Lend, notes: list[str], interest: tuple[int, int]
+) -> None:
+    # 100,000 each over 90 days: at 6 % 1,500.00, at 8 % 2,000.00, at the amended 4 % 1,000.00
+    disbursements = [
+        {"note": "甲", "paid_on": "2024-01-10", "amount": 100000, "due_on": "2025-01-10"},
+        {"note": "乙", "paid_on": "2024-01-10", "amount": 100000, "due_on": "2025-01-10", "rate": {"annual": "8%"}},
+    ]
+    change = {"kind": "rate", "signed_on": "2024-01-10", "new_rate": {"annual": "4%"}, "notes": notes}
+    statement = draw_up(lend(disbursements=disbursements, amendments=[change]), date(2024, 4, 9))
+    assert tuple(balance.interest for balance in statement.balances) == interest
+
+
 def test_an_amendment_without_a_figure_is_told(lend: Lend) -> None:
     case = lend(amendments=[{"kind": "rate", "signed_on": "2022-01-10"}])
     assert said(draw_up(case, date(2022, 7, 26)), "没有写明变更后的利率")

@@ -37,7 +37,12 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         due_on=due_on,
         accelerated_on=accelerated_on(case, disbursement, until),
         rates=Rates(
-            rate, penalty, disbursement.paid_on, until, ceilings(case, disbursement, as_of), amended(case, until)
+            rate,
+            penalty,
+            disbursement.paid_on,
+            until,
+            ceilings(case, disbursement, as_of),
+            amended(case, disbursement, until),
         ),
         penalty=penalty,
         days=interest_days(case),
@@ -83,12 +88,18 @@ def extended_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
     return max((disbursement.due_on, *extensions))
 
 
-def amended(case: Case, by: date) -> list[tuple[date, LoanRate]]:
-    """The rates agreed later, each with the day from which it counts."""
+def amended(case: Case, disbursement: Disbursement, by: date) -> list[tuple[date, LoanRate]]:
+    """The rates agreed later, each with the day from which it counts.
+
+    A note that has a rate of its own keeps it, unless it is named or no note bears the contract's.
+    """
+    own = disbursement.rate is not None and any(one.rate is None for one in case.loan.disbursements)
     return [
         (one.effective_on or one.signed_on, one.new_rate)
         for one in case.loan.amendments
-        if one.new_rate is not None and one.signed_on <= by
+        if one.new_rate is not None
+        and one.signed_on <= by
+        and (disbursement.note in one.notes if one.notes else not own)
     ]
 
 
