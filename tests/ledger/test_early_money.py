@@ -162,3 +162,21 @@ def test_a_credit_on_a_card_counts_for_the_free_period(lend: Lend, owed: Owed) -
     assert owed(draw_up(lend(*paid, cause="credit_card", card=terms), date(2023, 3, 15))) == {}
     short = [paid[0], {"paid_on": "2023-02-20", "amount": 999}]
     assert draw_up(lend(*short, cause="credit_card", card=terms), date(2023, 3, 15)).interest > 0
+
+
+def test_money_before_the_day_to_which_interest_is_paid_charges_nothing_again(lend: Lend) -> None:
+    notes = [
+        {
+            "note": "甲",
+            "paid_on": "2024-01-10",
+            "amount": 100000,
+            "due_on": "2025-01-10",
+            "interest_paid_until": "2024-06-20",
+        },
+        {"note": "乙", "paid_on": "2024-01-10", "amount": 50000, "due_on": "2025-01-10"},
+    ]
+    case = lend({"paid_on": "2024-03-10", "amount": 10000}, disbursements=notes, rate={"annual": "6%"})
+    first, second = draw_up(case, date(2024, 7, 20)).balances
+    # 甲: 100,000 × 6 % ÷ 360 × 30 from 20 June on, and the money went to 乙: 10,000 − 500.00 of interest to 10 March
+    assert (first.principal, first.interest) == (Decimal("100000"), Decimal("500.00"))
+    assert second.principal == Decimal("40500.00")

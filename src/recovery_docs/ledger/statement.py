@@ -44,7 +44,7 @@ class Statement:
     repaid_principal: Decimal = ZERO
     repaid_interest: Decimal = ZERO
     interest_paid_until: date | None = None
-    """The last day on which nothing was in arrears; `None` where on some account none of it ever was paid."""
+    """The last day to which interest really was paid; `None` where on some account none of it ever was paid."""
     accrues: bool = True
     """Whether anything runs on after `as_of`."""
     computed: "Statement | None" = None

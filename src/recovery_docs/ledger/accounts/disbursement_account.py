@@ -232,9 +232,9 @@ class Account:
         first = line.from_on
         if self.terms.penalty.compound or first in self._posted:
             return None
-        found = None
-        for index, before in enumerate(self.lines):
-            if before.unit == "booked" and before.from_on == first:
+        for index in range(len(self.lines) - 1, -1, -1):
+            before = self.lines[index]
+            if before.to_on < first or (before.unit == "booked" and before.from_on == first):
                 return None
             same = (before.kind, before.base, before.rate, before.year_days, before.unit) == (
                 line.kind,
@@ -244,8 +244,8 @@ class Account:
                 line.unit,
             )
             if same and before.to_on == first:
-                found = index
-        return found
+                return index
+        return None
 
     def close(self, on: date) -> None:
         """Write every line up to `on`, so that what is owed is known to the fen."""
@@ -403,8 +403,8 @@ class Account:
 
     @property
     def opened_on(self) -> date:
-        """The day from which it is owed."""
-        return self.terms.paid_on
+        """The day from which it is owed; what was paid by the day to which interest is paid is in its books."""
+        return self._start
 
     @property
     def note(self) -> str:
