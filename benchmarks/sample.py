@@ -9,7 +9,6 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.court.civil_complaint import complaint
 from recovery_docs.filings.court.element import complaint_document
 from recovery_docs.filings.filing import Document
-from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.matter import Matter
 
 AS_OF = date(2023, 2, 10)
@@ -74,7 +73,7 @@ FACTS: dict[str, Any] = {
 def documents() -> Iterator[Document]:
     """The first document of each template that the case has a use for."""
     case = Case.model_validate(FACTS)
-    matter = Matter(case, draw_up(case, AS_OF), AS_OF)
+    matter = Matter.on(case, AS_OF)
     named = (each for name in FILINGS_MEASURED for each in FILINGS[name].documents(matter))
     made = [*complaint(matter), *named, complaint_document(matter)]
     first = {document.template: document for document in reversed(made)}

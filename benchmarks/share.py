@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.workbook import write_workbook
-from recovery_docs.batch.run import only_run, run_batch
+from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.intake import read_workbook
 from recovery_docs.packet import packet
@@ -41,7 +41,7 @@ def main() -> None:
 def _run(book: Path, out: Path) -> None:
     settings = Settings(out, ("collection-notice",), AS_OF, Source(book.name, "0"))
     with only_run(settings):
-        for _ in run_batch(read_workbook(book), settings, workers=1):
+        for _ in outcomes_of(read_workbook(book), settings, workers=1):
             pass
 
 

@@ -15,7 +15,6 @@ from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.intake import read_case
-from recovery_docs.ledger import draw_up
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.pdf import with_pdfs
 from recovery_docs.prerequisites.matter import Matter
@@ -33,7 +32,7 @@ def example_matters(folder: Path = EXAMPLES) -> dict[str, Matter]:
         case = read_case(path).case
         as_of = case.request.as_of
         assert as_of is not None, f"{path.name} names no day"
-        found[path.stem] = Matter(case, draw_up(case, as_of), as_of)
+        found[path.stem] = Matter.on(case, as_of)
     return found
 
 

@@ -13,7 +13,6 @@ from hypothesis import settings
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
-from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
@@ -35,7 +34,7 @@ def matter_on(data: Mapping[str, Any]) -> Matter:
     """The matter of these facts on the case's own day."""
     case = Case.model_validate(data)
     assert case.request.as_of is not None
-    return Matter(case, draw_up(case, case.request.as_of), case.request.as_of)
+    return Matter.on(case, case.request.as_of)
 
 
 def words(value: object) -> list[str]:

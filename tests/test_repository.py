@@ -31,13 +31,21 @@ def _room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def _public() -> dict[str, str]:
+    """The public names with the module that each comes from; `cli` asks the package itself for them."""
+    stub = (PACKAGE / "__init__.pyi").read_text(encoding="utf-8")
+    return {name: f"recovery_docs.{module}" for module, name in re.findall(r"from \.([\w.]+) import (\w+) as", stub)}
+
+
 def _imports(path: Path) -> Iterator[tuple[int, str]]:
     """Line and room of every import of this package, wherever in the file it stands."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             module = node.module or ""
-            names = [f"{module}.{one.name}" for one in node.names] if module == "recovery_docs" else [module]
+            names = [_public().get(one.name, f"{module}.{one.name}") for one in node.names]
+            names = names if module == "recovery_docs" else [module]
         elif isinstance(node, ast.Import):
             names = [one.name for one in node.names]
         else:
@@ -51,6 +59,27 @@ def _imports(path: Path) -> Iterator[tuple[int, str]]:
 def test_every_room_has_its_place_in_the_order() -> None:
     found = {_room(path) for path in PACKAGE.rglob("*.py")} - {"__init__", "__main__"}
     assert found == set(rooms())
+
+
+def test_every_folder_stands_on_the_page_and_holds_a_room_full_at_most() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {path.parent for path in PACKAGE.rglob("*.py")} - {PACKAGE}
+    unnamed = [
+        str(one.relative_to(PACKAGE)) for one in folders if f"`{one.relative_to(PACKAGE).as_posix()}`" not in page
+    ]
+    crowded = [str(one.relative_to(PACKAGE)) for one in folders if len(list(one.glob("*.py"))) > 17]
+    assert (sorted(unnamed), sorted(crowded)) == ([], [])
+
+
+def test_the_files_that_the_page_names_are_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = page.partition("## Where to find what")[2].partition("## ")[0]
+    for row in table.splitlines()[4:]:
+        if not row.startswith("|"):
+            continue
+        folders, _, examples = (cell for cell in row.split("|")[1:4])
+        for name in re.findall(r"`([\w/]+\.\w+)`", examples):
+            assert [one for one in re.findall(r"`([\w/]+)`", folders) if list((PACKAGE / one).rglob(name))], name
 
 
 FOUNDATION = ("errors", "messages", "money")

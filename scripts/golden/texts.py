@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from recovery_docs.filings import FILINGS, Document, on_their_own
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment, assess_all
-from recovery_docs.ledger import draw_up
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -21,7 +20,7 @@ def golden_texts(name: str) -> dict[str, str]:
     """File name to text, on the case's own day."""
     case = case_of(name)
     assert case.request.as_of is not None
-    matter = Matter(case, draw_up(case, case.request.as_of), case.request.as_of)
+    matter = Matter.on(case, case.request.as_of)
     assessments = assess_all(matter, FILINGS.values())
     usual = tuple(one for one in assessments if one.filing in on_their_own())
     texts = dict(_papers(_documents(matter, assessments, usual)))

@@ -1,4 +1,4 @@
-"""Work done in a fork, and what it found handed back; a fork that takes too long or breaks hands back nothing."""
+"""Work done in a fork, and what it found handed back; a fork that takes too long hands back nothing."""
 
 import os
 import pickle
@@ -22,8 +22,13 @@ class Fork(Generic[Result]):
                 signal.signal(signal.SIGPROF, signal.SIG_DFL)
                 signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
                 signal.alarm(int(cpu_seconds * 20))
+                found: Result | BaseException
+                try:
+                    found = work()
+                except BaseException as error:
+                    found = error
                 with os.fdopen(writing, "wb") as pipe:
-                    pickle.dump(work(), pipe)
+                    pickle.dump(found, pipe)
             finally:
                 os._exit(0)
         os.close(writing)
@@ -33,7 +38,10 @@ class Fork(Generic[Result]):
         with os.fdopen(self._reading, "rb") as pipe:
             written = pipe.read()
         os.waitpid(self._pid, 0)
-        return pickle.loads(written) if written else None
+        found = pickle.loads(written) if written else None
+        if isinstance(found, BaseException):
+            raise found
+        return found
 
 
 def side_by_side(

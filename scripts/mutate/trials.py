@@ -91,12 +91,29 @@ def try_all(mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, 
 
     for (mutant, asked, reaching), killer in side_by_side(works(), jobs):
         kills[(killer or "").partition("::")[0]] += 1
-        yield _outcome(mutant, asked, reaching, killer)
+        outcome = _outcome(mutant, asked, reaching, killer)
+        _tell_unnoticed(outcome, tell)
+        yield outcome
+
+
+def _tell_unnoticed(outcome: Outcome, tell: Tell) -> None:
+    if outcome.killed_by is None:
+        tell(f"{outcome.mutant}\n    unnoticed by {outcome.asked} of {outcome.reaching} tests")
 
 
 def _outcome(mutant: Mutant, asked: list[str], reaching: int, killer: str | None) -> Outcome:
     """`killer` is empty where no test noticed, and `None` where the tests came to no end."""
     return Outcome(mutant, "no end" if killer is None else killer or None, len(asked), reaching)
+
+
+def _nearest_first(tests: list[str], mutant: Mutant) -> list[list[str]]:
+    """The tests of the mutant's own room, the golden papers, all others; each group may cost the same."""
+    own, golden = f"tests/{mutant.room}/", "tests/golden/"
+    return [
+        [test for test in tests if test.startswith(own)],
+        [test for test in tests if test.startswith(golden)],
+        [test for test in tests if not test.startswith((own, golden))],
+    ]
 
 
 def _affordable(tests: list[str], record: Record, seconds: float) -> list[str]:
@@ -115,9 +132,13 @@ class _Trials:
 
     def __init__(self, run: Callable[[pytest.Session], None]) -> None:
         self._run = run
+        self.error: BaseException | None = None
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self._run(session)
+        try:
+            self._run(session)
+        except BaseException as error:  # pytest would print it and go on
+            self.error = error
         return True
 
 
@@ -141,19 +162,23 @@ def _try_in_functions(
 
     def run(session: pytest.Session) -> None:
         nonlocal record
+        if session.testsfailed:
+            tell(f"{session.testsfailed} files of tests cannot be collected, and notice nothing")
+        _forget()
         record = Fork(partial(_recorded, session, set(reached), seconds)).result() or record
         tell(f"{len(record.seconds)} tests recorded, {sum(record.seconds.values()):.0f} s of processor time")
         items = {item.nodeid: item for item in session.items}
         functions = _functions({str(file) for file in files})
         kills: Counter[tuple[Path, str, str]] = Counter()
-        _forget()
         gc.freeze()
 
         def works() -> Iterator[Work]:
             for mutant in mutants:
                 place = (mutant.file, mutant.place.function)
                 reaching = sorted(record.reaching_line(mutant), key=lambda test: -kills[(*place, test)])
-                asked = _affordable(reaching, record, seconds)
+                asked = [
+                    test for group in _nearest_first(reaching, mutant) for test in _affordable(group, record, seconds)
+                ]
                 function = functions[str(mutant.file.resolve()), mutant.place.function, mutant.place.first_line]
                 work = partial(_try_in_function, mutant, function, [items[test] for test in asked])
                 yield (mutant, asked, len(reaching)), work, 5 + 3 * sum(record.seconds[test] for test in asked)
@@ -161,12 +186,17 @@ def _try_in_functions(
         for (mutant, asked, reaching), killer in side_by_side(works(), jobs):
             kills[mutant.file, mutant.place.function, killer or ""] += 1
             outcomes.append(_outcome(mutant, asked, reaching, killer))
+            if not record.ran_on_import(mutant):
+                _tell_unnoticed(outcomes[-1], tell)
             if len(outcomes) % 100 == 0:
                 tell(
                     f"{len(outcomes)} of {len(mutants)} in functions, {sum(not one.killed_by for one in outcomes)} unnoticed"
                 )
 
-    _pytest(tests, _Trials(run))
+    trials = _Trials(run)
+    _pytest(tests, trials)
+    if trials.error:
+        raise trials.error
     return outcomes, record
 
 
@@ -211,9 +241,10 @@ def _try_in_function(mutant: Mutant, function: FunctionType, items: list[pytest.
     for known in [name for name in VERDICTS if name in function.__globals__]:
         rules = import_module(function.__globals__[known].__module__)
         function.__globals__.update({name: getattr(rules, name) for name in VERDICTS})
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip(items, [*items[1:], None], strict=False):
+        failed = item.session.testsfailed
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if item.session.testsfailed:
+        if item.session.testsfailed > failed:
             return item.nodeid
     return ""
 

@@ -11,6 +11,7 @@ from .errors import RecoveryDocsError as RecoveryDocsError
 from .errors import TemplateError as TemplateError
 from .messages import Language as Language
 from .messages import Message as Message
+from .messages import listed as listed
 from .messages import say as say
 from .money import capitals as capitals
 from .money import figures as figures
@@ -22,12 +23,14 @@ from .intake import Row as Row
 from .intake import Rows as Rows
 from .intake import read_case as read_case
 from .intake import read_workbook as read_workbook
+from .spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES as WORKBOOK_SUFFIXES
 
 # What is owed
 from .ledger import Reconciliation as Reconciliation
 from .ledger import Statement as Statement
 from .ledger import draw_up as draw_up
 from .ledger import reconcile as reconcile
+from .ledger.entry import KINDS as KINDS
 from .ledger.fee import Fee as Fee
 from .ledger.fee import acceptance_fee as acceptance_fee
 from .ledger.fee import delayed_interest as delayed_interest
@@ -35,6 +38,9 @@ from .ledger.fee import enforcement_fee as enforcement_fee
 from .ledger.fee import halved_acceptance_fee as halved_acceptance_fee
 from .ledger.fee import payment_order_fee as payment_order_fee
 from .ledger.fee import preservation_fee as preservation_fee
+from .ledger.reconcile import KIND_NAMES as KIND_NAMES
+from .ledger.statement_json import ledger_report as ledger_report
+from .ledger.statement_workbook import statement_workbook as statement_workbook
 
 # What may be filed, and which right dies when
 from .filings import FILINGS as FILINGS
@@ -45,20 +51,58 @@ from .filings.assessment import Assessment as Assessment
 from .filings.assessment import assess as assess
 from .filings.assessment import assess_all as assess_all
 from .law.citation import Citation as Citation
+from .policy.plan import Plan as Plan
+from .policy.plan import Progress as Progress
+from .policy.plan import State as State
 from .policy.plan import plan as plan
 from .policy.timetable import timetable_for as timetable_for
 from .prerequisites import load_rules as load_rules
 from .prerequisites.clocks.clock import Clock as Clock
 from .prerequisites.clocks.every_clock import clocks as clocks
+from .prerequisites.matter import Matter as Matter
 from .prerequisites.finding import Finding as Finding
 from .prerequisites.finding import Outcome as Outcome
 from .prerequisites.rule import RULES as RULES
-from .prerequisites.rule import Matter as Matter
+from .prerequisites.rule import Rule as Rule
+
+# The same answers as data, workbook and calendar
+from .answers.check_data import CaseReport as CaseReport
+from .answers.check_data import CheckReport as CheckReport
+from .answers.check_data import FaultReport as FaultReport
+from .answers.check_data import FilingReport as FilingReport
+from .answers.check_data import FindingReport as FindingReport
+from .answers.check_data import check_report as check_report
+from .answers.check_workbook import write_check as write_check
+from .answers.clock_calendar import clocks_calendar as clocks_calendar
+from .answers.clock_data import CLOCK_STATES as CLOCK_STATES
+from .answers.clock_data import CaseClocks as CaseClocks
+from .answers.clock_data import ClockReport as ClockReport
+from .answers.clock_data import ClocksReport as ClocksReport
+from .answers.clock_data import clocks_report as clocks_report
+from .answers.clock_workbook import clocks_workbook as clocks_workbook
 
 # Papers
+from .packet.atomic_folder import put_file as put_file
 from .packet.packet import Packet as Packet
 from .packet.packet import Source as Source
 from .packet.packet import make_packet as make_packet
 from .packet.pdf import with_pdfs as with_pdfs
+from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint
+from .rendering.engine.library import TemplateInfo as TemplateInfo
 from .rendering.engine.library import TemplateLibrary as TemplateLibrary
+from .packet.atomic_folder import file_in_making as file_in_making
+
+# Many cases
+from .batch.case_files import is_workbook as is_workbook
+from .batch.outcome import STATUS_WORDS as STATUS_WORDS
+from .batch.outcome import CaseOutcome as CaseOutcome
+from .batch.report import SHOWN as SHOWN
+from .batch.report import Run as Run
+from .batch.returned.copy_path import suffix_of as suffix_of
+from .batch.returned.returned_workbook import write_marked as write_marked
+from .batch.returned.summary_sheet import filing_title as filing_title
+from .batch.whole_run import Batch as Batch
+from .batch.whole_run import BatchInterruptedError as BatchInterruptedError
+from .batch.whole_run import run_batch as run_batch
+from .intake.blank_workbook import blank_workbook as blank_workbook

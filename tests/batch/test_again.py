@@ -13,7 +13,7 @@ from docx import Document
 from recovery_docs.batch.journal import Journal
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run
-from recovery_docs.batch.run import only_run, run_batch
+from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import PacketError
 from recovery_docs.intake import Row, read_case
@@ -33,7 +33,7 @@ def _settings(out: Path, *filings: str, name: str = "{id}") -> Settings:
 
 def _run(rows: list[Row], settings: Settings) -> list[CaseOutcome]:
     with only_run(settings):
-        return list(run_batch(rows, settings, workers=1))
+        return list(outcomes_of(rows, settings, workers=1))
 
 
 def _names(folder: Path) -> set[str]:
@@ -108,7 +108,7 @@ def test_a_run_taken_up_after_a_kill_tells_of_itself_as_one(tmp_path: Path) -> N
     settings = _settings(tmp_path)
     whole = _run([_case("A1"), _case("A2")], settings)
     again = _settings(tmp_path / "b")
-    list(run_batch([_case("A1")], again, workers=1))  # killed before its end
+    list(outcomes_of([_case("A1")], again, workers=1))  # killed before its end
     assert _run([_case("A1"), _case("A2")], again) == whole
     assert [outcome.status for outcome in _run([_case("A1"), _case("A2")], again)] == ["unchanged"] * 2
 

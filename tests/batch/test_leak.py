@@ -10,7 +10,7 @@ from benchmarks.workbook import HEADINGS, SHARED
 from openpyxl import Workbook
 from stdnum.cn import ric
 
-from recovery_docs.batch.run import run_batch
+from recovery_docs.batch.run import outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.intake import read_workbook
 from recovery_docs.packet.packet import Source
@@ -88,7 +88,7 @@ def test_no_document_holds_a_token_of_another_case(tmp_path: Path) -> None:
         as_of=date(2023, 2, 10),
         source=Source("cases.xlsx", "0"),
     )
-    outcomes = list(run_batch(read_workbook(book), settings, workers=2))
+    outcomes = list(outcomes_of(read_workbook(book), settings, workers=2))
     assert [outcome.status for outcome in outcomes] == ["made"] * CASES
     shared = set(_TOKEN.findall(" ".join(SHARED.values())))
     seen: set[str] = set()

@@ -6,20 +6,22 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+import pytest
 from batch_runs import EXAMPLES, Ran, run
 from openpyxl import Workbook, load_workbook
 
-from recovery_docs.batch.loaded import copy_of
-from recovery_docs.batch.marks import SEPARATOR, mark, put_link, put_text
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.report import Run
-from recovery_docs.batch.returned import write_returned
+from recovery_docs.batch.returned.returned_workbook import write_marked, write_returned
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.workbook import read_workbook
-from recovery_docs.messages import say
+from recovery_docs.messages import Message, say
 from recovery_docs.packet.packet import Source
+from recovery_docs.spreadsheet.cell_markup import put_words
+from recovery_docs.spreadsheet.comments import SEPARATOR
 
 
 def _column(sheet: Any, heading: str, row: int = 1) -> int:
@@ -88,7 +90,7 @@ def test_a_second_run_takes_its_old_marks_away(tmp_path: Path, linked_run: Ran) 
 
 def _run_of(tmp_path: Path, outcome: CaseOutcome, place: Place) -> Run:
     settings = Settings(tmp_path, ("collection-notice",), date(2023, 2, 10), Source("台账.xlsx", "0" * 64))
-    run = Run(settings)
+    run = Run(settings, headings=read_workbook(EXAMPLES / "workbook-flat.xlsx").headings)
     run.add(replace(outcome, place=place))
     return run
 
@@ -115,26 +117,51 @@ def test_refusals_and_rights_that_end_soon_are_told(tmp_path: Path) -> None:
     assert any(row[1] == 1234.56 for row in lines)
 
 
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=cmd|"/C calc"!A0')
+
+
 def test_words_never_become_formulas(tmp_path: Path) -> None:
     book = Workbook()
-    sheet = book.active
-    for row, text in enumerate(("=1+1", "+1", "-1", "@SUM(A1)", '=cmd|"/C calc"!A0'), start=1):
-        put_text(sheet.cell(row, 1), text)
-    put_link(sheet.cell(9, 1), "=HYPERLINK(1)", "a b#1/文书.docx")
+    for row, text in enumerate(FORMULAS, start=1):
+        put_words(book.active.cell(row, 1), text)
     book.save(tmp_path / "字.xlsx")
     read = load_workbook(tmp_path / "字.xlsx").active
     assert {cell.data_type for (cell,) in read["A1:A5"]} == {"s"}
     assert all(cell.quotePrefix for (cell,) in read["A1:A5"])
-    assert read["A9"].data_type == "s"
-    assert " " not in read["A9"].hyperlink.target
-    assert "#" not in read["A9"].hyperlink.target
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, "<b>&amp;</b> \"'", "a]]>b", "\x0b甲\x00乙\n丙"])
+def test_whatever_words_are_added_to_the_officer_s_sheet_stay_words(tmp_path: Path, text: str) -> None:
+    source = Path(shutil.copy(EXAMPLES / "workbook-flat.xlsx", tmp_path / "台账.xlsx"))
+    fault = Fault(Place(sheet="不良贷款台账", row=3, cell="A3"), Message(text, ()), Message(text, ()))
+    outcome = CaseOutcome(0, "甲", "made", folder="a b#1%<&", papers=(f"{text}.docx",), faults=(fault,))
+    path = write_returned(_run_of(tmp_path, outcome, Place(sheet="不良贷款台账", row=3)), source)
+    sheet, held = load_workbook(path)["不良贷款台账"], text.replace("\x0b", "").replace("\x00", "")
+    paper, problems = (sheet.cell(3, _column(sheet, heading, row=2)) for heading in ("文书1", "问题"))
+    assert (paper.value, paper.data_type) == (f"{held}.docx", "s")
+    assert unquote(paper.hyperlink.target) == f"a b#1%<&/{text}.docx"
+    assert held in problems.value
+    assert held in sheet["A3"].comment.text
+
+
+def test_a_link_that_begins_like_a_formula_is_one_to_a_file(tmp_path: Path) -> None:
+    source = Path(shutil.copy(EXAMPLES / "workbook-flat.xlsx", tmp_path / "台账.xlsx"))
+    outcome = CaseOutcome(0, "甲", "made", folder="a b#1", papers=("=HYPERLINK(1).docx",))
+    sheet = load_workbook(write_returned(_run_of(tmp_path, outcome, Place(sheet="不良贷款台账", row=3)), source))[
+        "不良贷款台账"
+    ]
+    cell = sheet.cell(3, _column(sheet, "文书1", row=2))
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    assert " " not in cell.hyperlink.target
+    assert "#" not in cell.hyperlink.target
 
 
 def test_a_formula_that_reaches_out_comes_back_as_text_and_a_sum_as_a_sum(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(['=cmd|"/C calc"!A0', '=HYPERLINK("http://example.com","x")', "=SUM(C2:C9)"])
     book.save(tmp_path / "式.xlsx")
-    row = copy_of(tmp_path / "式.xlsx").active[1]
+    assert write_marked(tmp_path / "式.xlsx", tmp_path / "标.xlsx", (), "zh") is None
+    row = load_workbook(tmp_path / "标.xlsx").active[1]
     assert [cell.data_type for cell in row] == ["s", "s", "f"]
 
 
@@ -142,12 +169,14 @@ def test_a_comment_of_the_officer_s_stays_and_a_merged_cell_is_marked_at_its_cor
     from openpyxl.comments import Comment
 
     book = Workbook()
-    sheet = book.active
-    sheet.title = "台账"
-    sheet["A1"].comment = Comment("请核对", "张示例")
-    sheet.merge_cells("B2:C3")
+    book.active.title = "台账"
+    book.active["A1"], book.active["B2"], book.active["A3"] = "甲", "乙", "丙"
+    book.active["A1"].comment = Comment("请核对", "张示例")
+    book.active.merge_cells("B2:C3")
+    book.save(tmp_path / "台账.xlsx")
     faults = [Fault(Place(sheet="台账", cell=cell), say("不是金额"), say("改正")) for cell in ("A1", "C3", "A1")]
-    mark(book, faults)
+    write_marked(tmp_path / "台账.xlsx", tmp_path / "标.xlsx", faults, "zh")
+    sheet = load_workbook(tmp_path / "标.xlsx").active
     assert sheet["A1"].comment.text == f"请核对{SEPARATOR}不是金额。改正。"  # told once
     assert sheet["A1"].comment.author == "张示例"
     assert "不是金额" in sheet["B2"].comment.text

@@ -1,6 +1,6 @@
 """Rows are as high as their problems need, and as the officer made them."""
 
-from recovery_docs.batch.row_height import with_room
+from recovery_docs.spreadsheet.row_height import with_room
 
 
 def _row(attributes: str, text: str, *, again: bool = False) -> str:

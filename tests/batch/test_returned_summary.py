@@ -9,12 +9,13 @@ from typing import Any
 from batch_runs import EXAMPLES, Ran, run
 from openpyxl import load_workbook
 
-from recovery_docs.batch.added import problems_of
 from recovery_docs.batch.outcome import CaseOutcome, Refusal
 from recovery_docs.batch.report import Run
-from recovery_docs.batch.returned import write_returned
+from recovery_docs.batch.returned.added_columns import problems_of
+from recovery_docs.batch.returned.returned_workbook import write_returned
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.workbook import read_workbook
 from recovery_docs.messages import say
 from recovery_docs.packet.packet import Source
 
@@ -47,7 +48,8 @@ def test_rights_that_end_within_thirty_days_are_listed_by_their_day(tmp_path: Pa
 
 def _returned(tmp_path: Path, *outcomes: CaseOutcome) -> Any:
     source = Path(shutil.copy(EXAMPLES / "workbook-flat.xlsx", tmp_path / "台账.xlsx"))
-    one_run = Run(Settings(tmp_path, ("collection-notice",), date(2023, 2, 10), Source("台账.xlsx", "0" * 64)))
+    settings = Settings(tmp_path, ("collection-notice",), date(2023, 2, 10), Source("台账.xlsx", "0" * 64))
+    one_run = Run(settings, headings=read_workbook(source).headings)
     for row, outcome in enumerate(outcomes, start=3):
         one_run.add(replace(outcome, order=row, place=Place(sheet=SHEET, row=row)))
     return load_workbook(write_returned(one_run, source))

@@ -10,11 +10,12 @@ from batch_runs import EXAMPLES
 
 from recovery_docs.batch import unit
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import only_run, run_batch
+from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings, folder_of
 from recovery_docs.errors import Place
 from recovery_docs.intake import Loaded, Row, read_case
 from recovery_docs.packet.packet import Source
+from recovery_docs.prerequisites.matter import Matter
 
 LOADED = read_case(EXAMPLES / "working-capital.yaml")
 
@@ -30,7 +31,7 @@ def _settings(out: Path, name: str = "{id}") -> Settings:
 
 def _run(rows: list[Row], settings: Settings, workers: int = 1) -> list[CaseOutcome]:
     with only_run(settings):
-        return list(run_batch(rows, settings, workers=workers))
+        return list(outcomes_of(rows, settings, workers=workers))
 
 
 def _papers(out: Path) -> Iterator[tuple[str, bytes]]:
@@ -66,14 +67,14 @@ def test_a_pattern_names_the_folder(tmp_path: Path) -> None:
 def test_a_defect_of_the_program_fails_one_case_and_not_the_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draw_up = unit.draw_up
+    clocks = unit.clocks
 
-    def sometimes(case: object, as_of: date) -> object:
-        if getattr(case, "id", None) == "A2":
+    def sometimes(matter: Matter) -> object:
+        if matter.case.id == "A2":
             raise ZeroDivisionError
-        return draw_up(case, as_of)  # type: ignore[arg-type]
+        return clocks(matter)
 
-    monkeypatch.setattr(unit, "draw_up", sometimes)
+    monkeypatch.setattr(unit, "clocks", sometimes)
     outcomes = _run([_numbered("A1"), _numbered("A2"), _numbered("A3")], _settings(tmp_path / "out"))
     assert [outcome.status for outcome in outcomes] == ["made", "failed", "made"]
     assert "ZeroDivisionError" in str(outcomes[1].faults[0])

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 import recovery_docs.cli.check  # noqa: F401
 from recovery_docs import __version__, cli
+from recovery_docs.answers import check_data
 from recovery_docs.answers.check_data import CheckReport
 from recovery_docs.case import Case
 from recovery_docs.cli import COMMANDS, group
@@ -24,7 +25,6 @@ from recovery_docs.messages import say
 from recovery_docs.packet.draft import MARK
 from recovery_docs.rendering.check_document.scan import document_text
 
-check_module = sys.modules["recovery_docs.cli.check"]
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 GOOD = EXAMPLES / "two-notes-published.yaml"
@@ -280,7 +280,7 @@ def test_only_the_owner_reads_what_a_command_writes(command: str, form: str, tmp
 def test_one_case_that_no_law_covers_does_not_silence_the_others(
     monkeypatch: pytest.MonkeyPatch, exits: Callable[..., tuple[int, str, str]]
 ) -> None:
-    assess_all, asked = check_module.assess_all, []
+    assess_all, asked = check_data.assess_all, []
 
     def first_uncovered(matter: Any, filings: Any) -> Any:
         asked.append(matter)
@@ -288,7 +288,7 @@ def test_one_case_that_no_law_covers_does_not_silence_the_others(
             raise LawError(Fault(Place(), say("没有这一天的规定"), say("核对日期")))
         return assess_all(matter, filings)
 
-    monkeypatch.setattr(check_module, "assess_all", first_uncovered)
+    monkeypatch.setattr(check_data, "assess_all", first_uncovered)
     code, printed, _ = exits("check", EXAMPLES / "workbook-flat.xlsx", "--format", "json", "--as-of", "2026-11-20")
     cases = json.loads(printed)["cases"]
     assert code == 2
@@ -417,7 +417,7 @@ def test_every_rule_is_listed_and_can_be_looked_up() -> None:
 def test_every_command_has_help(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0, result.output
-    assert len(result.stdout) > 80
+    assert all(word in result.stdout for word in ("用法:", "选项:", "--help"))
 
 
 def test_the_help_names_every_command(exits: Callable[..., tuple[int, str, str]]) -> None:

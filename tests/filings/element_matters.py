@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from recovery_docs.case import Case
-from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.matter import Matter
 
 AS_OF = date(2023, 2, 10)
@@ -130,7 +129,7 @@ def changed(**changes: Any) -> dict[str, Any]:
 def matter_of(made: dict[str, Any]) -> Matter:
     """The matter of these facts as of 10 February 2023."""
     case = Case.model_validate(made)
-    return Matter(case, draw_up(case, AS_OF), AS_OF)
+    return Matter.on(case, AS_OF)
 
 
 def three_defendants() -> dict[str, Any]:

@@ -10,7 +10,6 @@ import yaml
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.assessment import Assessment, assess
-from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -37,7 +36,7 @@ def matter_of(example: str, changes: Mapping[str, Any] | None = None, *, as_of: 
     case = Case.model_validate(facts_of(example, changes))
     on = as_of or case.request.as_of
     assert on is not None
-    return Matter(case, draw_up(case, on), on)
+    return Matter.on(case, on)
 
 
 def assessed(filing: str, matter: Matter) -> Assessment:

@@ -48,6 +48,7 @@ def test_liquidated_damages_stand_where_the_form_has_a_blank_for_them() -> None:
     loan = filled(changed(bank_statement=books, request__figures="bank"))
     lending = filled(changed(bank_statement=books, request__figures="bank", loan__cause="private_loan"))
 
+    assert filled(changed(loan__cause="private_loan"))["other_claims"] == ""
     # 金融借款表“罚息（违约金）”：0 + 23.45，合计 100 + 23.45 = 123.45；民间借贷表没有这一空，写入其他请求。
     assert (loan["owed"]["penalty_interest"], loan["owed"]["arrears"]) == ("23.45", "123.45")
     assert (lending["owed"]["arrears"], lending["other_claims"]) == ("100.00", "支付违约金23.45元")
@@ -151,10 +152,19 @@ def test_a_monthly_rate_is_put_by_the_year() -> None:
     assert filled(changed(loan__rate={"monthly": "5‰"}))["rate"]["annual"] == "6"
 
 
+# 2‱ × 360 = 7.2%；按实际天数的，× 365 = 7.3%。
+@pytest.mark.parametrize(("year", "annual"), [(360, "7.2"), (365, "7.3"), ("actual", "7.3")])
+def test_a_daily_rate_is_put_by_the_days_of_the_contracts_year(year: int | str, annual: str) -> None:
+    made = changed(loan__rate={"daily": "2‱"}, loan__interest_days={"year": year})
+
+    assert filled(made)["rate"]["annual"] == annual
+
+
 def test_rate_by_the_loan_prime_rate() -> None:
     made = changed(loan__rate={"lpr": "1y", "spread_bp": "115", "reprice": "never"})
 
     assert filled(made)["rate"]["annual"] == "一年期LPR+1.15"
+    assert filled(changed(loan__rate={"lpr": "5y"}))["rate"]["annual"] == "五年期以上LPR+0"
 
 
 def test_interest_settled_by_the_quarter_is_the_box_for_it() -> None:
@@ -182,6 +192,40 @@ def test_the_agreed_term_is_over_on_its_last_day(until_on: str, expected: set[st
     made["loan"]["disbursements"][0]["due_on"] = until_on
 
     assert ticked(filled(made)["term"]) == expected
+
+
+@pytest.mark.parametrize(("new_due_on", "expected"), [("2023-02-10", {"matured"}), ("2023-02-11", {"not_matured"})])
+def test_an_extension_moves_the_end_of_the_term(new_due_on: str, expected: set[str]) -> None:
+    extension = {"kind": "extension", "signed_on": "2022-07-01", "new_due_on": new_due_on}
+
+    assert ticked(filled(changed(loan__amendments=[extension]))["term"]) == expected
+
+
+def test_what_came_in_on_a_card_is_counted_from_the_day_of_default_to_the_day_of_the_figures() -> None:
+    made = card_facts()
+    days = ("2022-07-15", "2022-07-16", "2023-02-10", "2023-02-11")
+    made["repayments"] = [{"paid_on": day, "amount": 10**place} for place, day in enumerate(days)]
+    made["request"]["default_on"] = "2022-07-16"
+
+    # 7月15日的1元在违约以前，2月11日的1,000元在截至日以后：10 + 100。
+    assert filled(made)["card"]["repaid"] == "110.00"
+
+
+def test_a_card_without_a_known_limit_shows_what_is_owed_only() -> None:
+    made = card_facts()
+    assert filled(made)["card"]["limit"] == "39,958.51元（授信额度50,000.00元）"
+    made["loan"]["card"]["limit"] = None
+    assert filled(made)["card"]["limit"] == "39,958.51元"
+
+
+def test_a_claim_that_passed_through_several_hands_names_who_had_it_next() -> None:
+    hands = [{"assignor": {"kind": "organisation", "name": name}} for name in ("甲银行", "乙公司", "丙公司")]
+
+    assert filled(changed(assignments=hands))["remarks"][:3] == [
+        "甲银行将债权转让给乙公司。",
+        "乙公司将债权转让给丙公司。",
+        f"丙公司将债权转让给{BANK['name']}。",
+    ]
 
 
 def test_each_disbursement_has_a_line() -> None:
@@ -254,6 +298,13 @@ def test_agreement_on_jurisdiction(disputes: dict[str, Any] | None, expected: se
     assert group["text"] == (f"《个人经营借款合同》（编号：海借2021-001）第15条：{text}" if text else "")
 
 
+def test_a_contract_without_a_title_has_its_usual_one() -> None:
+    disputes = {"kind": "court", "place": "plaintiff_domicile"}
+    made = changed(loan__contract={"number": "海借2021-001", "disputes": disputes})
+
+    assert filled(made)["jurisdiction"]["text"] == "《借款合同》（编号：海借2021-001）：由原告住所地人民法院管辖"
+
+
 @pytest.mark.parametrize(("outcome", "expected"), [("ruled", {"yes"}), ("rejected", {"no"})])
 def test_preservation_before_the_suit(outcome: str, expected: set[str]) -> None:
     proceeding = {
@@ -266,7 +317,30 @@ def test_preservation_before_the_suit(outcome: str, expected: set[str]) -> None:
     group = filled(changed(proceedings=[proceeding]))["preserved"]
 
     assert ticked(group) == expected
-    assert group["on"] == ("2023年1月20日" if outcome == "ruled" else "")
+    told = (group["court"], group["on"], group["number"])
+    assert told == (
+        ("海宁市人民法院", "2023年1月20日", "（2023）浙0481财保1号") if outcome == "ruled" else ("", "", "")
+    )
+
+
+def test_a_preservation_without_a_number_of_its_own_has_that_of_its_ruling() -> None:
+    ruling = {"document": "ruling", "number": "（2023）浙0481财保2号", "issued_on": "2023-01-20"}
+    taken = {"kind": "pre_action_preservation", "outcome": "ruled", "title": ruling}
+
+    assert filled(changed(proceedings=[taken]))["preserved"]["number"] == "（2023）浙0481财保2号"
+    assert filled(changed(proceedings=[taken | {"title": None}]))["preserved"]["number"] == ""
+
+
+def test_what_was_preserved_before_enforcement_runs_out_with_the_first_of_it() -> None:
+    title = {"document": "judgment", "principal": "600000"}
+    suit = {"kind": "suit", "institution": "海宁市人民法院", "title": title}
+    made = [
+        {"kind": "preservation", "outcome": "ruled", "number": f"示例保{day}号", "preserved_until": day}
+        for day in ("2025-03-01", "2024-03-01")
+    ]
+    group = enforcement_document(matter_of(changed(proceedings=[suit, *made]))).context["preserved"]
+
+    assert group["until"] == {"year": "2024", "month": "3", "day": "1"}
 
 
 def test_the_plaintiffs_answers_on_mediation() -> None:

@@ -13,7 +13,6 @@ from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.prose.legal_basis import claim_basis
 from recovery_docs.filings.prose.letter_parts import receipt_text
 from recovery_docs.filings.prose.sides import sides
-from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.matter import Matter
 
 COSTS = [
@@ -28,7 +27,7 @@ def wide() -> Matter:
     """Four defendants, every kind of security."""
     case = case_of("four-defendants")
     assert case.request.as_of is not None
-    return Matter(case, draw_up(case, case.request.as_of), case.request.as_of)
+    return Matter.on(case, case.request.as_of)
 
 
 # --- priority --------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from recovery_docs.case import Case
 from recovery_docs.intake.headings import Column, Heading, Unread, book
-from recovery_docs.intake.values.enum_words import words
 
 
 def meaning(heading: str, group: str | None = None) -> tuple[str, str, int, str] | tuple[str, ...] | None:
@@ -135,17 +134,3 @@ COLUMNS = [
 @pytest.mark.parametrize("column", COLUMNS, ids=lambda column: f"{column.group}:{column.fact}")
 def test_every_column_fills_a_field_of_the_case(column: Column) -> None:
     assert _fields(column)
-
-
-def test_every_table_of_words_has_values_of_its_field_only() -> None:
-    """A table may leave out a value that no workbook needs, but never has one that the case refuses."""
-    used = [column for column in COLUMNS if column.kind == "words"]
-    for column in used:
-        allowed = {value for field in _fields(column) for value in _literals(field.annotation)}
-        assert set(words()[column.words or ""]) <= allowed, (column.group, column.fact)
-    assert {column.words for column in used} == set(words()) - {"bool"}
-
-
-def _literals(annotation: Any) -> set[Any]:
-    args = get_args(annotation)
-    return {value for arg in args for value in ({arg} if isinstance(arg, str) else _literals(arg))}

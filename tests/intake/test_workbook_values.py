@@ -7,7 +7,6 @@ import pytest
 
 from recovery_docs.errors import FactError
 from recovery_docs.intake.values import cell_text as cells
-from recovery_docs.intake.values.enum_words import truth, value_of, words
 from recovery_docs.intake.values.quantities import amount, day, guarantee_period, loan_rate, looks_slipped, rate
 
 
@@ -244,14 +243,6 @@ def test_a_message_never_shows_a_whole_number_or_name() -> None:
     assert cells.shortened("电话13800000001", "text") == "电话1…0001"
 
 
-def test_every_word_of_a_table_means_one_thing() -> None:
-    for table, values in words().items():
-        for value, choices in values.items():
-            for word in choices:
-                assert (truth(word) is (value == "true")) if table == "bool" else (value_of(word, table) == value)
-
-
-def test_an_unknown_word_is_answered_with_the_choices() -> None:
-    with pytest.raises(FactError, match="不是可以选的值") as refused:
-        value_of("信用", "guarantee_kind")
-    assert "连带责任保证、一般保证" in str(refused.value.remedy)
+def test_yes_and_no_are_said_in_many_ways() -> None:
+    assert [cells.truth(one) for one in (True, "是", "有", "√", "Y")] == [True] * 5
+    assert [cells.truth(one) for one in (False, "否", "没有", "×", "0")] == [False] * 5

@@ -22,7 +22,6 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Document
 from recovery_docs.intake.validation import key_path, validated
-from recovery_docs.ledger import draw_up
 from recovery_docs.packet import packet as packets
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.finding import Finding, Outcome
@@ -97,7 +96,7 @@ def _matter(facts: Mapping[str, Any]) -> Matter | None:
         return None
     on = case.request.as_of or date(2026, 11, 20)
     try:
-        return Matter(case, draw_up(case, on), on)
+        return Matter.on(case, on)
     except LedgerError:
         return None
 

@@ -106,13 +106,13 @@ def test_what_cannot_be_put_in_place_leaves_the_packet_of_before(
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 def test_a_killed_run_leaves_no_packet_and_the_next_clears_up(tmp_path: Path) -> None:
     script = (
-        "import os, signal, sys\nfrom pathlib import Path\nfrom recovery_docs.packet import place\n"
-        "write = place._write\n"
+        "import os, signal, sys\nfrom pathlib import Path\nfrom recovery_docs.packet import atomic_folder\n"
+        "write = atomic_folder._write\n"
         "def dying(path, data, *, sync):\n"
         "    write(path, data, sync=sync)\n"
         "    if Path(path).name == 'b': os.kill(os.getpid(), signal.SIGKILL)\n"
-        "place._write = dying\n"
-        "place.put_folder(Path(sys.argv[1]) / '1', {'a': b'1', 'b': b'2', 'c': b'3'})\n"
+        "atomic_folder._write = dying\n"
+        "atomic_folder.put_folder(Path(sys.argv[1]) / '1', {'a': b'1', 'b': b'2', 'c': b'3'})\n"
     )
     run = subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False)
     assert run.returncode == -signal.SIGKILL

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import run_batch
+from recovery_docs.batch.run import outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.case import Case
 from recovery_docs.errors import Place
@@ -39,7 +39,7 @@ def _rows(facts: dict[str, Any]) -> list[Row]:
 
 def _run(out: Path, facts: dict[str, Any]) -> list[CaseOutcome]:
     settings = Settings(out, ("collection-notice",), date(2023, 2, 10), Source("案件", "0" * 64))
-    return list(run_batch(_rows(facts), settings, workers=1))
+    return list(outcomes_of(_rows(facts), settings, workers=1))
 
 
 def _whole(own: Document, neighbours: Document) -> Document:

@@ -9,7 +9,6 @@ import pytest
 
 from recovery_docs.case import Case
 from recovery_docs.errors import InputError
-from recovery_docs.ledger import draw_up
 from recovery_docs.policy.plan import Plan, plan
 from recovery_docs.policy.timetable import timetable_for
 from recovery_docs.prerequisites.matter import Matter
@@ -42,7 +41,7 @@ def a_case(*events: dict[str, Any], house: bool = False) -> Case:
 
 def planned(case: Case, day: int) -> Plan:
     as_of = DAY_ONE + timedelta(days=day - 1)
-    return plan(Matter(case, draw_up(case, as_of), as_of), timetable_for(case))
+    return plan(Matter.on(case, as_of), timetable_for(case))
 
 
 def call(day: int, **other: Any) -> dict[str, Any]:

@@ -91,6 +91,15 @@ def test_two_years_to_apply_for_enforcement(make, title, last_day):
     assert clock(make("2024-07-01", proceedings=[one]), "enforcement").last_day == last_day
 
 
+# 只有一期的不是分期履行，没有哪一期最早的问题。
+@pytest.mark.parametrize(("days", "told"), [(["2024-03-01"], False), (["2024-03-01", "2024-06-01"], True)])
+def test_a_notarised_instrument_by_instalments_says_that_the_first_term_counts(make, days, told):
+    terms = [{"due_on": day, "amount": 1} for day in days]
+    one = JUDGED | {"title": {"document": "notarised_instrument", "terms": terms}}
+    caution = clock(make("2024-07-01", proceedings=[one]), "enforcement").caution
+    assert ("取最早的一期" in str(caution)) is told
+
+
 @pytest.mark.parametrize(
     ("events", "as_of", "state", "last_day"),
     [

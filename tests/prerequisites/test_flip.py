@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from recovery_docs.intake import read_case
-from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.clocks.clock import Clock, Right
 from recovery_docs.prerequisites.clocks.every_clock import clocks
@@ -39,7 +38,7 @@ def test_the_next_day_flips_the_clock_and_what_rests_on_it(path: Path) -> None:
     case = read_case(path).case
 
     def on(day: date) -> Matter:
-        return Matter(case, draw_up(case, day), day)
+        return Matter.on(case, day)
 
     assert case.request.as_of is not None
     running = [one for one in clocks(on(case.request.as_of)) if one.state == "running" and one.last_day]

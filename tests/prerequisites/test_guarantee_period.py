@@ -7,8 +7,12 @@ import pytest
 
 def last_days(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):
     matter = make(as_of, loan=loan, guarantees=[guarantee(**changes)])
-    found = matter.guarantees[0].period
-    return found.last_day, found.latest
+    return earliest_and_latest(matter)
+
+
+def earliest_and_latest(matter):
+    claims = matter.guarantees[0].period.of_claims
+    return min(one.last_day for one in claims), max(one.latest for one in claims)
 
 
 def due(day: str, paid_on: str = "2016-07-16") -> dict:
@@ -70,7 +74,7 @@ def test_the_last_day_of_a_month_without_the_corresponding_day(make, guarantee):
 def test_without_the_signing_day_until_repaid_cannot_be_told(make, guarantee):
     matter = make("2023-08-01", guarantees=[guarantee(contract={}, period={"until_repaid": True})])
     found = matter.guarantees[0].period
-    assert found.last_day is None
+    assert found.of_claims == ()
     assert found.missing == ("guarantees[0].contract.signed_on",)
 
 
@@ -105,9 +109,8 @@ def test_acceleration_is_counted_both_ways_and_the_earlier_taken(make, guarantee
         guarantees=[guarantee()],
         events=[{"kind": "acceleration", "on": "2023-03-10", "to": "borrower", "channel": "ems", "outcome": "signed"}],
     )
-    found = matter.guarantees[0].period
-    assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 7, 15))
-    assert "取早的" in str(found.caution)
+    assert earliest_and_latest(matter) == (date(2025, 3, 10), date(2025, 7, 15))
+    assert any("取早的" in str(caution) for caution in matter.guarantees[0].period.of_claims[0].cautions)
 
 
 def test_acceleration_alone_counts_where_the_contract_says_so(make, guarantee):
@@ -116,8 +119,7 @@ def test_acceleration_alone_counts_where_the_contract_says_so(make, guarantee):
         guarantees=[guarantee(period={"months": 24, "from_acceleration": True})],
         request={"accelerate": True, "accelerated_on": "2023-03-10"},
     )
-    found = matter.guarantees[0].period
-    assert (found.last_day, found.latest) == (date(2025, 3, 10), date(2025, 3, 10))
+    assert earliest_and_latest(matter) == (date(2025, 3, 10), date(2025, 3, 10))
 
 
 INSTALMENTS = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
@@ -167,4 +169,64 @@ def test_each_note_has_a_period_of_its_own(make, guarantee):
         ("甲", date(2023, 7, 15)),
         ("乙", date(2024, 1, 15)),
     ]
-    assert found.last_day == date(2023, 7, 15)
+
+
+def articles(make, guarantee, as_of="2023-08-01", *, loan=None, **changes):
+    matter = make(as_of, loan=loan, guarantees=[guarantee(**changes)])
+    return [one.short() for one in matter.guarantees[0].period.citations]
+
+
+OLD_CONTRACT = {"signed_on": "2020-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "cited"),
+    [
+        ({"period": {"months": 24}}, ["民法典第六百九十二条第二款"]),
+        ({"period": {"until_on": "2024-12-31"}}, ["民法典第六百九十二条第二款"]),
+        ({"period": {"not_agreed": True}}, ["民法典第六百九十二条第二款"]),
+        ({"period": None}, ["民法典第六百九十二条"]),
+        ({"period": {"until_repaid": True}}, ["担保制度解释第三十二条"]),
+        (
+            {"period": {"until_repaid": True}, "contract": OLD_CONTRACT},
+            ["担保法解释第三十二条第二款", "民法典时间效力规定第二十七条"],
+        ),
+        (
+            {"period": {"not_agreed": True}, "maximum": MAXIMUM},
+            ["民法典第六百九十二条第二款", "担保制度解释第三十条"],
+        ),
+    ],
+)
+def test_the_articles_of_the_period(make, guarantee, facts, cited):
+    assert articles(make, guarantee, **facts) == cited
+
+
+# 展期没有书面同意：民法典695②；旧法的保证合同，担保法解释30。
+@pytest.mark.parametrize(
+    ("signed_on", "cited"), [("2020-12-31", "担保法解释第三十条"), ("2021-01-01", "民法典第六百九十五条第二款")]
+)
+def test_the_article_on_extensions_is_that_of_the_day_of_signing(make, guarantee, signed_on, cited):
+    loan = due("2021-09-01", "2021-03-01") | {"amendments": [EXTENSION]}
+    assert articles(make, guarantee, loan=loan, contract={"signed_on": signed_on})[-1] == cited
+
+
+def test_a_maximum_fixed_on_the_day_asked_about_is_fixed(make, guarantee):
+    facts = {"maximum": MAXIMUM | {"until_on": "2023-08-01"}, "period": {"not_agreed": True}}
+    # 债权于 2023-08-01 确定，最后一笔已于 2023-07-15 到期：自 2023-08-01 起六个月。
+    assert last_days(make, guarantee, "2023-08-01", **facts)[0] == date(2024, 2, 1)
+    matter = make("2023-07-31", guarantees=[guarantee(**facts)])
+    assert matter.guarantees[0].period.missing == ("guarantees[0].maximum.fixed_on",)
+
+
+def test_a_maximum_with_an_agreed_length_counts_each_note_from_its_own_due_day(make, guarantee):
+    found = last_days(make, guarantee, maximum=MAXIMUM, period={"months": 24})
+    assert found == (date(2025, 7, 15), date(2025, 7, 15))
+
+
+# 签在变更的同一天，没有说同意的，不算同意；第二天签的，担保的就是变更后的债务。
+@pytest.mark.parametrize(
+    ("signed_on", "last_day"), [("2021-08-20", date(2023, 9, 1)), ("2021-08-21", date(2025, 8, 22))]
+)
+def test_signing_on_the_day_of_the_extension_is_not_signing_after_it(make, guarantee, signed_on, last_day):
+    loan = due("2021-09-01", "2021-03-01") | {"amendments": [EXTENSION]}
+    assert last_days(make, guarantee, loan=loan, contract={"signed_on": signed_on})[0] == last_day

@@ -20,7 +20,6 @@ from recovery_docs.errors import PacketError
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
-from recovery_docs.ledger import draw_up
 from recovery_docs.packet.exhibit_files import with_page_counts
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.matter import Matter
@@ -141,7 +140,7 @@ def _changed(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, 
 def _use(case: Case) -> None:
     """Everything that the program does with one case."""
     on = case.request.as_of or date(2026, 11, 20)
-    matter = Matter(case, draw_up(case, on), on)
+    matter = Matter.on(case, on)
     list(clocks(matter))
     assessments = assess_all(matter, FILINGS.values())
     for one in assessments:

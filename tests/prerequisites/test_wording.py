@@ -49,6 +49,13 @@ def test_facts_show_the_ends_of_a_number_only():
     assert fact(case, "borrowers[0].phones").value != ("13800000001",)
 
 
+# 七位的号码露了两端就全露了。
+@pytest.mark.parametrize(("number", "shown"), [("E123456", "…"), ("E1234567", "E12…4567")])
+def test_a_number_so_short_that_its_ends_are_all_of_it_is_not_shown(number, shown):
+    case = matter("2023-08-01", borrowers=[person("李示例", other_id={"type": "护照", "number": number})]).case
+    assert fact(case, "borrowers[0].other_id.number").value == shown
+
+
 def test_a_missing_group_on_the_way_is_a_missing_value():
     case = matter("2023-08-01").case
     assert fact(case, "request.settlement.plan").value is None

@@ -3,7 +3,7 @@
 The shape is stable: keys are added, never renamed or removed, while `format` stays 1.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -11,12 +11,15 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from recovery_docs import __version__
-from recovery_docs.errors import Fault, Place
-from recovery_docs.filings.assessment import Assessment, Status
+from recovery_docs.errors import Fault, Place, RecoveryDocsError
+from recovery_docs.filings.assessment import Assessment, Status, assess_all
+from recovery_docs.filings.filing import Filing
+from recovery_docs.intake import Row, Rows
 from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Language, Message
 from recovery_docs.prerequisites.finding import Fact, Finding, Outcome, Severity
+from recovery_docs.prerequisites.matter import Matter
 
 
 class _Report(BaseModel):
@@ -106,7 +109,45 @@ class CheckReport(_Report):
     cases: tuple[CaseReport, ...]
 
 
-def filing_report(assessment: Assessment, places: Mapping[str, Place], language: Language) -> FilingReport:
+def check_report(
+    rows: Rows, filings: Sequence[Filing], *, as_of: date | None, today: date, language: Language
+) -> CheckReport:
+    """Every case of the rows against the filings, on `as_of`, else on the case's own day, else today."""
+    faults = fault_reports(rows.take_faults(), language)
+    cases = tuple(_case(row, filings, as_of, today, language) for row in rows)
+    return CheckReport(language=language, faults=faults, cases=cases)
+
+
+def _case(row: Row, filings: Sequence[Filing], as_of: date | None, today: date, language: Language) -> CaseReport:
+    place = row.place and row.place.message().in_language(language)
+    faults = row_faults(row, as_of, today, language)
+    if row.loaded is None:
+        return CaseReport(case=row.case_id, place=place, as_of=None, total=None, filings=(), faults=faults)
+    case = row.loaded.case
+    try:
+        matter = Matter.on(case, as_of or case.request.as_of or today)
+        assessments = assess_all(matter, filings)
+    except RecoveryDocsError as error:
+        faults = (*faults, *fault_reports(error.faults, language))
+        return CaseReport(case=case.id, place=place, as_of=None, total=None, filings=(), faults=faults)
+    return CaseReport(
+        case=case.id,
+        place=place,
+        as_of=matter.as_of,
+        total=matter.statement.total,
+        filings=tuple(_filing(assessment, row.loaded.places, language) for assessment in assessments),
+        faults=faults,
+    )
+
+
+def row_faults(row: Row, as_of: date | None, today: date, language: Language) -> tuple[FaultReport, ...]:
+    """What is wrong with a row, or doubtful in its case where it is asked of `as_of`, its own day or today."""
+    loaded = row.loaded
+    doubts = loaded.doubts(as_of or loaded.case.request.as_of or today) if loaded else ()
+    return fault_reports((*row.faults, *doubts), language)
+
+
+def _filing(assessment: Assessment, places: Mapping[str, Place], language: Language) -> FilingReport:
     """One assessment in words."""
     return FilingReport(
         id=assessment.filing.id,

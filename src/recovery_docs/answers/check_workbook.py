@@ -6,14 +6,16 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from recovery_docs.answers.check_data import CaseReport, CheckReport, FindingReport
-from recovery_docs.batch.marks import ERROR, GOOD, WARNING, put_text
+from recovery_docs.batch.returned.fault_marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.atomic_folder import put_file
+from recovery_docs.spreadsheet.cell_markup import put_words
 
+ERROR, WARNING, GOOD = (PatternFill("solid", fgColor=rgb) for rgb in (ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR))
 _STATUS = {"ready": say("可以提交"), "refused": say("不能提交"), "not_applicable": say("本案用不到")}
 _STATUS_FILLS = {"ready": GOOD, "refused": ERROR}
 _OUTCOMES = {
@@ -135,7 +137,7 @@ def _line(sheet: Worksheet, values: Iterable[object], row: int | None = None) ->
         cell = sheet.cell(row, column)
         assert isinstance(cell, Cell)
         if isinstance(value, str):
-            put_text(cell, value)
+            put_words(cell, value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         elif value is not None:
             cell.value = value  # type: ignore[assignment]

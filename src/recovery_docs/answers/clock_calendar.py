@@ -9,7 +9,7 @@ _OCTETS = 75
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
-def calendar(report: ClocksReport, language: Language) -> bytes:
+def clocks_calendar(report: ClocksReport, language: Language) -> bytes:
     """The calendar of every right that still runs; the same report gives the same bytes."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//recovery-docs//clocks//ZH", "CALSCALE:GREGORIAN"]
     for case in report.cases:

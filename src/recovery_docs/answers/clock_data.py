@@ -10,23 +10,17 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from recovery_docs import __version__
-from recovery_docs.answers.check_data import FaultReport
+from recovery_docs.answers.check_data import FaultReport, fault_reports, row_faults
+from recovery_docs.batch.report import RIGHT_WORDS
+from recovery_docs.errors import LedgerError
+from recovery_docs.intake import Row, Rows
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.prerequisites.clocks.clock import Clock, Right, State
+from recovery_docs.prerequisites.clocks.every_clock import clocks
+from recovery_docs.prerequisites.matter import Matter
 
-RIGHTS: dict[Right, Message] = {
-    "limitation": say("诉讼时效"),
-    "guarantee_period": say("保证期间"),
-    "guarantee_limitation": say("保证债务诉讼时效"),
-    "mortgage": say("担保物权行使期间"),
-    "judicial_confirmation": say("申请司法确认"),
-    "enforcement": say("申请执行"),
-    "pre_action_suit": say("诉前保全后起诉"),
-    "preservation_renewal": say("申请续行保全"),
-    "filing_fee": say("预交受理费"),
-}
-STATES: dict[State, Message] = {
+CLOCK_STATES: dict[State, Message] = {
     "running": say("进行中"),
     "expired": say("已届满"),
     "exercised": say("已行使"),
@@ -83,10 +77,33 @@ class ClocksReport(_Report):
     cases: tuple[CaseClocks, ...]
 
 
-def clock_reports(
-    clocks: Iterable[Clock], as_of: date, language: Language, within: int | None
-) -> tuple[ClockReport, ...]:
-    """The clocks in words, the most urgent first; with `within`, only those that can still be kept and end so soon."""
+def clocks_report(
+    rows: Rows, *, as_of: date | None, today: date, language: Language, within: int | None = None
+) -> ClocksReport:
+    """The clocks of every case of the rows, on `as_of`, else on the case's own day, else today.
+
+    With `within`, only those that can still be kept and end in so many days.
+    """
+    return ClocksReport(language=language, cases=tuple(_case(row, as_of, today, language, within) for row in rows))
+
+
+def _case(row: Row, as_of: date | None, today: date, language: Language, within: int | None) -> CaseClocks:
+    place = row.place and row.place.message().in_language(language)
+    faults = row_faults(row, as_of, today, language)
+    if row.loaded is None:
+        return CaseClocks(case=None, place=place, as_of=None, clocks=(), faults=faults)
+    case = row.loaded.case
+    try:
+        matter = Matter.on(case, as_of or case.request.as_of or today)
+    except LedgerError as error:
+        faults = (*faults, *fault_reports(error.faults, language))
+        return CaseClocks(case=case.id, place=place, as_of=None, clocks=(), faults=faults)
+    found = _in_words(clocks(matter), matter.as_of, language, within)
+    return CaseClocks(case=case.id, place=place, as_of=matter.as_of, clocks=found, faults=faults)
+
+
+def _in_words(clocks: Iterable[Clock], as_of: date, language: Language, within: int | None) -> tuple[ClockReport, ...]:
+    """The most urgent first."""
     reports = [_clock(clock, as_of, language) for clock in clocks]
     if within is not None:
         reports = [one for one in reports if _ends_within(one, within)]
@@ -108,7 +125,7 @@ def _clock(clock: Clock, as_of: date, language: Language) -> ClockReport:
 
     return ClockReport(
         right=clock.right,
-        name=words(RIGHTS[clock.right]),
+        name=words(RIGHT_WORDS[clock.right]),
         subject=clock.subject,
         state=clock.state,
         last_day=clock.last_day,

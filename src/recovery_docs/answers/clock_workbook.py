@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from recovery_docs.answers.clock_data import STATES, CaseClocks, ClockReport, ClocksReport
+from recovery_docs.answers.clock_data import CLOCK_STATES, CaseClocks, ClockReport, ClocksReport
 from recovery_docs.messages import Language, listed, say
 
 _COLUMNS = (
@@ -54,7 +54,7 @@ def _write_row(sheet: Worksheet, row: int, case: CaseClocks, clock: ClockReport,
         1: case.case,
         2: clock.name,
         3: clock.subject,
-        4: STATES[clock.state].in_language(language),
+        4: CLOCK_STATES[clock.state].in_language(language),
         7: clock.computed,
         8: clock.stopped_by,
         9: clock.caution,

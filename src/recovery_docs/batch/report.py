@@ -3,7 +3,7 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,12 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from recovery_docs import __version__
-from recovery_docs.batch.endings import Endings
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome, Refusal
-from recovery_docs.batch.spool import Spool
 from recovery_docs.batch.unit import SOON, Settings
 from recovery_docs.errors import Fault
-from recovery_docs.intake.set_aside import Aside
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.packet.earlier_packet import MANIFEST
@@ -29,23 +26,27 @@ SHOWN = 20
 RIGHT_WORDS: dict[Right, Message] = {
     "limitation": say("诉讼时效"),
     "guarantee_period": say("保证期间"),
-    "guarantee_limitation": say("保证债务的诉讼时效"),
-    "mortgage": say("抵押权行使期间"),
-    "judicial_confirmation": say("申请司法确认的期限"),
-    "enforcement": say("申请执行时效"),
-    "pre_action_suit": say("诉前保全后的起诉期限"),
-    "preservation_renewal": say("保全到期日"),
-    "filing_fee": say("交纳诉讼费的期限"),
+    "guarantee_limitation": say("保证债务诉讼时效"),
+    "mortgage": say("担保物权行使期间"),
+    "judicial_confirmation": say("申请司法确认"),
+    "enforcement": say("申请执行"),
+    "pre_action_suit": say("诉前保全后起诉"),
+    "preservation_renewal": say("申请续行保全"),
+    "filing_fee": say("预交受理费"),
 }
 
 
 @dataclass
 class Run:
-    """A run: what was counted, and every outcome in the spool."""
+    """A run: what was counted, and every outcome."""
 
     settings: Settings
     of_sheets: tuple[Fault, ...] = ()
     """Faults of headings and sheets, which belong to no case."""
+    headings: Mapping[str, tuple[int, Sequence[tuple[int, str]]]] = field(default_factory=dict)
+    """The row of each sheet's headings, and these by their columns; see `Rows`."""
+    outcomes: list[CaseOutcome] = field(default_factory=list)
+    """Every outcome, in the order of the input."""
     counts: Counter[str] = field(default_factory=Counter)
     """How many cases came out how."""
     total: Decimal = Decimal(0)
@@ -58,22 +59,10 @@ class Run:
     """With the case where the fault's own place does not tell."""
     _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
     _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
-    _endings: Endings = field(default_factory=Endings)
     _bad_input: bool = False
     _not_made: bool = False
 
-    @cached_property
-    def _folders(self) -> Aside:
-        return Aside()
-
-    @cached_property
-    def outcomes(self) -> Spool:
-        """Every outcome, in the order of the input."""
-        return Spool()
-
     def __post_init__(self) -> None:
-        if self.of_sheets:
-            self.outcomes.put_faults(self.of_sheets)
         wrong = [(None, fault) for fault in self.of_sheets if fault.severity == "error"]
         self.errors += len(wrong)
         self.first_errors += wrong[:SHOWN]
@@ -81,9 +70,7 @@ class Run:
 
     def add(self, outcome: CaseOutcome) -> None:
         """Count an outcome and keep it."""
-        self.outcomes.put(outcome)
-        if folder := outcome.folder or outcome.stale:
-            self._folders.claim(folder, "")
+        self.outcomes.append(outcome)
         self.counts[outcome.status] += 1
         self.total += outcome.total or 0
         self.papers += len(outcome.papers)
@@ -92,8 +79,6 @@ class Run:
         for key, refusal in {(one.filing, one.code): one for one in outcome.refusals}.items():
             self._first.setdefault(key, refusal)
             self._refused[key] += 1
-        for ending in outcome.endings:
-            self._endings.put(outcome.order, outcome.case_id or "", ending)
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
         self.errors += len(errors)
         case = outcome.case_id if outcome.status == "failed" else None
@@ -105,17 +90,21 @@ class Run:
     @cached_property
     def untouched(self) -> tuple[str, ...]:
         """The folders of earlier packets that no case of this run has to do with; asked for at the end."""
+        ours = {outcome.folder or outcome.stale for outcome in self.outcomes}
         with os.scandir(self.settings.out) as entries:
-            others = (entry for entry in entries if self._folders.holder(entry.name) is None)
+            others = (entry for entry in entries if entry.name not in ours)
             return tuple(sorted(other.name for other in others if Path(other.path, MANIFEST).is_file()))
 
     def refusals(self) -> list[tuple[Refusal, int]]:
         """Reasons for refusing with their number, the most frequent first; one case counts once for each."""
         return [(self._first[key], number) for key, number in self._refused.most_common()]
 
-    def endings(self) -> Iterable[tuple[date, str, Right]]:
-        """The rights that end soon with the number of their case, the soonest first."""
-        return self._endings.soonest_first()
+    def soon_expiring(self) -> list[tuple[date, str, Right]]:
+        """The rights that end soon with the number of their case, the soonest first; of one day in the order of the input."""
+        found = [
+            (one.last_day, case.order, one.right, case.case_id or "") for case in self.outcomes for one in case.endings
+        ]
+        return [(last_day, case_id, right) for last_day, _, right, case_id in sorted(found)]
 
     @property
     def exit_code(self) -> int:

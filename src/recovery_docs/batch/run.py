@@ -20,7 +20,6 @@ from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.unit import Settings, do_rows, folder_of
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.intake import Row
-from recovery_docs.intake.set_aside import Aside
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import clear_leftovers
@@ -65,7 +64,7 @@ def only_run(settings: Settings) -> Iterator[None]:
         ) from None
 
 
-def run_batch(rows: Iterable[Row], settings: Settings, *, workers: int) -> Iterator[CaseOutcome]:
+def outcomes_of(rows: Iterable[Row], settings: Settings, *, workers: int) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order. One worker works in this process, so that a debugger can follow."""
     chunks = prepared(rows, settings)
     yield from taken_up(_outcomes(chunks, settings, workers), settings)
@@ -81,12 +80,12 @@ def prepared(rows: Iterable[Row], settings: Settings) -> Iterator[Batch]:
 
 def taken_up(outcomes: Iterable[CaseOutcome], settings: Settings) -> Iterator[CaseOutcome]:
     """The outcomes of a run that was killed and started again: what it had made before is made, not unchanged."""
-    aside = Aside()
+    noted: dict[str | None, tuple[str, ...]] = {}
     for folder, changed in Journal(settings.out, settings.key).noted():
-        aside.claim(folder, " ".join(changed))
+        noted.setdefault(folder, changed)
     for outcome in outcomes:
-        noted = aside.holder(outcome.folder) if outcome.status == "unchanged" and outcome.folder else None
-        yield outcome if noted is None else replace(outcome, status="made", changed=tuple(noted.split()))
+        taken_up = outcome.status == "unchanged" and outcome.folder in noted
+        yield replace(outcome, status="made", changed=noted[outcome.folder]) if taken_up else outcome
 
 
 def in_order(chunks: Iterable[Batch], settings: Settings, submit: Submit, window: int) -> Iterator[CaseOutcome]:
@@ -145,23 +144,24 @@ def _chunks(numbered: Iterable[tuple[int, Row]]) -> Iterator[Batch]:
 
 def _told_apart(rows: Iterable[Row], settings: Settings) -> Iterator[tuple[int, Row]]:
     """Number the rows; of two cases that would share a folder the second is refused, so that none is overwritten."""
-    aside = Aside()
+    taken: dict[str, str] = {}
     for order, row in enumerate(rows):
         if row.loaded is None:
             # 同号的另一案已经做了的，那个文件夹不是它的
             folder = folder_of(row, settings.name)
-            others = folder is not None and aside.holder(folder.casefold()) is not None
+            others = folder is not None and folder.casefold() in taken
             yield order, replace(row, case_id=None) if others else row
             continue
         # Windows 的文件名不分大小写
-        other = aside.claim(str(folder_of(row, settings.name)).casefold(), row.loaded.case.id)
-        if other is not None:
+        name, case_id = str(folder_of(row, settings.name)).casefold(), row.loaded.case.id
+        if name in taken:
             fault = Fault(
                 row.loaded.places.get("id") or row.place or Place(),
-                say("与另一案“{other}”的文书包会放进同一个文件夹", other=shortened(other, "label")),
+                say("与另一案“{other}”的文书包会放进同一个文件夹", other=shortened(taken[name], "label")),
                 say("改用不同的案件编号，或者在 --name 中加上 {field}", field="{id}"),
             )
             yield order, Row(loaded=None, faults=(fault,), place=row.place)
         else:
+            taken[name] = case_id
             # 事实的位置只有读表的一方用得着，不必送给别的进程
             yield order, replace(row, loaded=replace(row.loaded, places={}))

@@ -8,18 +8,17 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from recovery_docs import __version__
-from recovery_docs.batch.again import differences, kept_beside, left_alone, made_before, with_stale
+from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.case import Case
+from recovery_docs.case.words import word
 from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
 from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.filings.annexes.representation import CAUSE_WORDS
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
 from recovery_docs.law.parameters import law_sha256
-from recovery_docs.ledger import draw_up
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import Earlier, refuse_other_case
 from recovery_docs.packet.file_names import folder_name
@@ -114,7 +113,7 @@ def folder_of(row: Row, pattern: str) -> str | None:
     if row.loaded is None:
         return folder_name(row.case_id) if row.case_id and pattern == "{id}" else None
     case = row.loaded.case
-    fields = {"id": case.id, "borrower": case.borrowers[0].name, "cause": CAUSE_WORDS[case.loan.cause]}
+    fields = {"id": case.id, "borrower": case.borrowers[0].name, "cause": word("cause", case.loan.cause)}
     return folder_name(pattern.format_map(fields))
 
 
@@ -127,7 +126,7 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
     if earlier is not None:
         refuse_other_case(folder, earlier, case.id)
     as_of = _day_asked(case, settings)
-    matter = Matter(case, draw_up(case, as_of), as_of)
+    matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
     common = CaseOutcome(
         order,

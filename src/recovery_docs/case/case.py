@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 
@@ -14,6 +14,7 @@ from recovery_docs.case.party import Agent, Party
 from recovery_docs.case.proceeding import Proceeding
 from recovery_docs.case.request import Request
 from recovery_docs.case.security import Guarantee, Mortgage, Pledge
+from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
@@ -25,8 +26,12 @@ class Repayment(Facts):
     amount: Amount = titled("还款金额")
     payer: Text | None = optional("付款人", "不写的为借款人")
     note: Text | None = optional("所还借据号")
-    applied_to: Literal["costs", "interest", "principal"] | None = optional("指定抵充", "双方约定或者债务人指定")
-    how: Literal["voluntary", "deducted", "enforced", "offset"] | None = optional("方式", "自愿、扣收、执行、抵销")
+    applied_to: Annotated[Literal["costs", "interest", "principal"], Words("applied_to")] | None = optional(
+        "指定抵充", "双方约定或者债务人指定"
+    )
+    how: Annotated[Literal["voluntary", "deducted", "enforced", "offset"], Words("repayment_how")] | None = optional(
+        "方式"
+    )
     principal: Amount | None = optional("银行入账：本金")
     interest: Amount | None = optional("银行入账：利息")
     penalty_interest: Amount | None = optional("银行入账：罚息")

@@ -1,9 +1,10 @@
 """Contracts as papers: what they are called, when they were signed, which clause says what."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.loan_rate import LoanRate
+from recovery_docs.case.words import Words
 
 
 class Clauses(Facts):
@@ -25,14 +26,16 @@ class Clauses(Facts):
 class Disputes(Facts):
     """What the contract says on who decides disputes."""
 
-    kind: Literal["court", "arbitration", "either", "none"] = titled(
-        "约定方式", "法院 court、仲裁 arbitration、或裁或审 either、未约定 none"
-    )
+    kind: Annotated[Literal["court", "arbitration", "either", "none"], Words("disputes_kind")] = titled("约定方式")
     institution: Text | None = optional("约定的法院或者仲裁机构", "写全称；约定为“贷款人所在地法院”的写 text")
     text: Text | None = optional("条款原文")
     place: (
-        Literal["defendant_domicile", "performance", "signing", "plaintiff_domicile", "subject_matter", "other"] | None
-    ) = optional("连接点", "被告住所地、履行地、签订地、原告住所地、标的物所在地")
+        Annotated[
+            Literal["defendant_domicile", "performance", "signing", "plaintiff_domicile", "subject_matter", "other"],
+            Words("place_of_court"),
+        ]
+        | None
+    ) = optional("连接点")
     prominent: bool | None = optional("是否已合理提示消费者", "加粗或者单独签字确认")
 
 
@@ -51,8 +54,8 @@ class Contract(Facts):
 class Amendment(Facts):
     """A later change of the loan contract."""
 
-    kind: Literal["extension", "rate", "amount", "refinancing", "other"] = titled(
-        "变更内容", "展期 extension、利率 rate、金额 amount、借新还旧 refinancing、其他 other"
+    kind: Annotated[Literal["extension", "rate", "amount", "refinancing", "other"], Words("amendment_kind")] = titled(
+        "变更内容"
     )
     signed_on: Day = titled("签订日期")
     new_due_on: Day | None = optional("变更后的到期日")

@@ -1,50 +1,71 @@
 """What was sent, said or signed: the facts from which rights begin, run and end."""
 
 from datetime import time
-from typing import Literal
+from typing import Annotated, Literal
 
 from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
+from recovery_docs.case.words import Words
 
-EventKind = Literal[
-    "demand",
-    "acceleration",
-    "assignment_notice",
-    "acknowledgement",
-    "repayment_promise",
-    "deduction",
-    "offset",
-    "public_announcement",
-    "police_report",
-    "mediation_request",
-    "mediation_refusal",
-    "third_person_contact",
-    "public_posting",
-    "address_checked",
-    "obstacle",
+EventKind = Annotated[
+    Literal[
+        "demand",
+        "acceleration",
+        "assignment_notice",
+        "acknowledgement",
+        "repayment_promise",
+        "deduction",
+        "offset",
+        "public_announcement",
+        "police_report",
+        "mediation_request",
+        "mediation_refusal",
+        "third_person_contact",
+        "public_posting",
+        "address_checked",
+        "obstacle",
+    ],
+    Words("event_kind"),
 ]
-"""催收（请求履行） 宣布提前到期 债权转让通知 承认债务 还款承诺 扣收 抵销 登报公告 报案 申请调解 拒绝调解
-联系第三人 公开张贴 核对地址 时效障碍."""
 
-Channel = Literal[
-    "letter", "ems", "in_person", "phone", "sms", "email", "wechat", "notary", "newspaper", "system", "visit", "other"
+Channel = Annotated[
+    Literal[
+        "letter",
+        "ems",
+        "in_person",
+        "phone",
+        "sms",
+        "email",
+        "wechat",
+        "notary",
+        "newspaper",
+        "system",
+        "visit",
+        "other",
+    ],
+    Words("channel"),
 ]
-Outcome = Literal["delivered", "signed", "refused", "returned", "answered", "unanswered", "sent", "agreed", "unknown"]
-"""妥投 签收 拒收 退回 接通 未接通 已发送 同意 不明."""
+Outcome = Annotated[
+    Literal["delivered", "signed", "refused", "returned", "answered", "unanswered", "sent", "agreed", "unknown"],
+    Words("outcome"),
+]
 
 
 class Signature(Facts):
     """Who signed, and in what capacity."""
 
     name: Text = titled("签收人姓名")
-    capacity: Literal[
-        "self",
-        "adult_family_member",
-        "legal_representative",
-        "responsible_person",
-        "mail_room",
-        "authorised",
-        "other",
-    ] = titled("签收人身份", "本人、同住成年亲属、法定代表人、主要负责人、收发部门、被授权人、其他")
+    capacity: Annotated[
+        Literal[
+            "self",
+            "adult_family_member",
+            "legal_representative",
+            "responsible_person",
+            "mail_room",
+            "authorised",
+            "other",
+        ],
+        Words("capacity"),
+    ] = titled("签收人身份")
     on: Day | None = optional("签收日期")
     seal: bool | None = optional("是否盖章")
 
@@ -58,7 +79,11 @@ class Event(Facts):
     to: Text | None = optional("对象", "借款人写 borrower，其他人写姓名或者名称")
     person: Text | None = optional("实际接触的人", "与对象不同的填写，例如 对象的父亲")
     relation: (
-        Literal["debtor", "guarantor", "family", "neighbour", "employer", "colleague", "contact", "other"] | None
+        Annotated[
+            Literal["debtor", "guarantor", "family", "neighbour", "employer", "colleague", "contact", "other"],
+            Words("relation"),
+        ]
+        | None
     ) = optional("实际接触的人与债务人的关系")
     channel: Channel | None = optional("方式")
     outcome: Outcome | None = optional("结果")
@@ -74,7 +99,9 @@ class Event(Facts):
     effective_on: Day | None = optional("所定日期", "提前到期日、承诺还款日等")
     notes: tuple[Text, ...] = listed("所涉借据", "只涉及部分借据的填写借据号")
     officers: tuple[Text, ...] = listed("经办人", "上门的写明两人以上")
-    newspaper_level: Literal["national", "provincial", "other"] | None = optional("报纸级别")
+    newspaper_level: Annotated[Literal["national", "provincial", "other"], Words("newspaper_level")] | None = optional(
+        "报纸级别"
+    )
     stopped_on: Day | None = optional("纠正日期", "不当的催收方式停止并纠正之日")
     until_on: Day | None = optional("障碍消除日期")
     exhibit: int | None = optional("证据编号")

@@ -13,10 +13,11 @@ from stdnum import numdb
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
+from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-Sex = Literal["male", "female"]
+Sex = Annotated[Literal["male", "female"], Words("sex")]
 _WRITTEN_APART = re.compile(r"[\s-]")
 
 
@@ -65,6 +66,7 @@ def birthday_of(number: str) -> date:
     return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
 
 
+@lru_cache(maxsize=1024)  # 债权人的代码，每一案都要看一遍
 def check_uscc(code: str) -> str:
     """The code without spaces, upper case; refused if its length, characters or check character is wrong."""
     code = _WRITTEN_APART.sub("", uscc.compact(code)).upper()

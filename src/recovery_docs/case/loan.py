@@ -21,11 +21,11 @@ from recovery_docs.case.fact import (
 )
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-Cause = Literal["financial_loan", "credit_card", "private_loan", "recourse"]
-"""金融借款合同纠纷、信用卡纠纷、民间借贷纠纷、追偿权纠纷."""
+Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse"], Words("cause")]
 
 
 class Penalty(Facts):
@@ -37,17 +37,15 @@ class Penalty(Facts):
     daily: DailyRate | None = optional("逾期日利率", '例如 "5‱"')
     misuse_surcharge: Share | None = optional("挪用罚息上浮比例")
     misused_from: Day | None = optional("挪用起始日")
-    starts: Literal["day_after_due", "due_day"] = titled(
-        "罚息起算", "到期日次日 day_after_due、到期日当日 due_day", default="day_after_due"
+    starts: Annotated[Literal["day_after_due", "due_day"], Words("penalty_starts")] = titled(
+        "罚息起算", default="day_after_due"
     )
     first_day: Day | None = optional("罚息起始日", "因节假日顺延等与上项不同的，直接写明")
-    base: Literal["principal", "instalment"] = titled(
-        "罚息基数", "逾期本金 principal、整期应还本息 instalment", default="principal"
-    )
+    base: Annotated[Literal["principal", "instalment"], Words("penalty_base")] = titled("罚息基数", default="principal")
     compound: bool | None = optional("是否计收复利", "对期内应付未付利息")
     compound_on_penalty: bool | None = optional("合同是否明确约定罚息计收复利")
-    compound_rate: Literal["penalty", "contract", "stepped"] = titled(
-        "复利利率", "按罚息利率、按合同利率、期内按合同利率而逾期后按罚息利率，依次对应可选值", default="penalty"
+    compound_rate: Annotated[Literal["penalty", "contract", "stepped"], Words("compound_rate")] = titled(
+        "复利利率", default="penalty"
     )
 
 
@@ -58,29 +56,34 @@ def _whole(value: object) -> object:
 class InterestDays(Facts):
     """When interest is settled and how days are counted."""
 
-    settle: Literal["monthly", "quarterly", "half_yearly", "yearly", "at_maturity", "with_instalment"] | None = (
-        optional("结息方式", "按月 monthly、按季 quarterly、到期 at_maturity、随还款期 with_instalment")
-    )
+    settle: (
+        Annotated[
+            Literal["monthly", "quarterly", "half_yearly", "yearly", "at_maturity", "with_instalment"], Words("settle")
+        ]
+        | None
+    ) = optional("结息方式")
     on: int | None = optional("结息日", "每月（季末月）几日，例如 20", ge=1, le=31)
-    year: Annotated[Literal[360, 365, "actual"], BeforeValidator(_whole)] = titled(
-        "一年的天数", "360、365 或者 actual（实际天数）", default=360
+    year: Annotated[Literal[360, 365, "actual"], BeforeValidator(_whole), Words("days_of_year")] = titled(
+        "一年的天数", default=360
     )
-    month: Annotated[Literal["actual", 30], BeforeValidator(_whole)] = titled(
-        "一月的天数", "按实际天数 actual，或者每月按 30 天", default="actual"
+    month: Annotated[Literal["actual", 30], BeforeValidator(_whole), Words("days_of_month")] = titled(
+        "一月的天数", default="actual"
     )
     count_last_day: bool = titled("是否首尾均计", "默认算头不算尾", default=False)
 
 
-RepaymentMethod = Literal[
-    "level_instalment",
-    "level_principal",
-    "at_maturity",
-    "interest_monthly",
-    "interest_quarterly",
-    "interest_yearly",
-    "irregular",
+RepaymentMethod = Annotated[
+    Literal[
+        "level_instalment",
+        "level_principal",
+        "at_maturity",
+        "interest_monthly",
+        "interest_quarterly",
+        "interest_yearly",
+        "irregular",
+    ],
+    Words("repayment_method"),
 ]
-"""等额本息 等额本金 到期一次性还本付息 按月计息到期还本 按季计息到期还本 按年计息到期还本 其他."""
 
 
 class Instalment(Facts):
@@ -100,8 +103,8 @@ class Schedule(Facts):
     first_due_on: Day | None = optional("首期应还日")
     day: int | None = optional("每期还款日", "每月几日", ge=1, le=31)
     every_months: Months = titled("每几个月一期", default=1)
-    first_interest: Literal["by_days", "full_period"] = titled(
-        "首期利息", "按实际天数 by_days、按整期 full_period", default="full_period"
+    first_interest: Annotated[Literal["by_days", "full_period"], Words("first_interest")] = titled(
+        "首期利息", default="full_period"
     )
     instalments: tuple[Instalment, ...] = listed("还款计划", "不规则还款逐期填写")
 
@@ -178,14 +181,18 @@ class Appropriation(Facts):
     """The order in which the contract lets repayments be applied."""
 
     order: tuple[
-        Literal["costs", "compound_interest", "penalty_interest", "interest", "liquidated_damages", "principal"], ...
+        Annotated[
+            Literal["costs", "compound_interest", "penalty_interest", "interest", "liquidated_damages", "principal"],
+            Words("debt_kind"),
+        ],
+        ...,
     ] = titled("抵充顺序")
 
 
 class Loan(Facts):
     """The loan in default."""
 
-    cause: Cause = titled("案由", "金融借款 financial_loan、信用卡 credit_card、民间借贷 private_loan、追偿权 recourse")
+    cause: Cause = titled("案由")
     contract: Contract = titled("借款合同", default=Contract())
     purpose: Text | None = optional("借款用途")
     consumer: bool | None = optional("是否个人消费贷款")

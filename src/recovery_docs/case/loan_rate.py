@@ -1,15 +1,16 @@
 """The contract rate as a contract writes it."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import model_validator
 
 from recovery_docs.case import grammar
 from recovery_docs.case.fact import AnnualRate, BasisPoints, DailyRate, MonthlyRate, Worded, optional
+from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-Reprice = Literal["never", "yearly", "anniversary", "half_yearly", "quarterly", "monthly"]
+Reprice = Annotated[Literal["never", "yearly", "anniversary", "half_yearly", "quarterly", "monthly"], Words("reprice")]
 
 
 class LoanRate(Worded):
@@ -18,11 +19,9 @@ class LoanRate(Worded):
     annual: AnnualRate | None = optional("固定年利率", '写明单位，例如 "6%"')
     monthly: MonthlyRate | None = optional("固定月利率", '例如 "5‰"；年利率按 12 个月换算')
     daily: DailyRate | None = optional("固定日利率", '例如 "5‱"（日万分之五）')
-    lpr: Literal["1y", "5y"] | None = optional("LPR 期限品种", "1y 一年期、5y 五年期以上")
+    lpr: Annotated[Literal["1y", "5y"], Words("lpr")] | None = optional("LPR 期限品种")
     spread_bp: BasisPoints | None = optional("加减基点", "减点写负数；1 个基点为 0.01%")
-    reprice: Reprice | None = optional(
-        "重定价", "不调整 never、每年1月1日 yearly、放款对应日 anniversary、按季 quarterly …"
-    )
+    reprice: Reprice | None = optional("重定价")
 
     @classmethod
     def in_words(cls, written: str) -> dict[str, Any]:

@@ -7,49 +7,55 @@ from pydantic import Discriminator
 
 from recovery_docs.case.fact import Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.identity import ResidentId, Sex, Uscc, birthday_of, sex_of
+from recovery_docs.case.words import Words
 
-Whereabouts = Literal["known", "missing"]
+Whereabouts = Annotated[Literal["known", "missing"], Words("whereabouts")]
 Province = Text
 
-OrganisationType = Literal[
-    "limited_company",
-    "joint_stock_company",
-    "listed_company",
-    "other_enterprise",
-    "public_institution",
-    "social_association",
-    "foundation",
-    "social_service_agency",
-    "government_body",
-    "rural_collective",
-    "cooperative",
-    "grassroots_autonomous",
-    "sole_proprietorship",
-    "partnership",
-    "professional_firm",
+OrganisationType = Annotated[
+    Literal[
+        "limited_company",
+        "joint_stock_company",
+        "listed_company",
+        "other_enterprise",
+        "public_institution",
+        "social_association",
+        "foundation",
+        "social_service_agency",
+        "government_body",
+        "rural_collective",
+        "cooperative",
+        "grassroots_autonomous",
+        "sole_proprietorship",
+        "partnership",
+        "professional_firm",
+    ],
+    Words("organisation_type"),
 ]
-"""有限责任公司 股份有限公司 上市公司 其他企业法人 事业单位 社会团体 基金会 社会服务机构 机关法人
-农村集体经济组织法人 城镇农村的合作经济组织法人 基层群众性自治组织法人 个人独资企业 合伙企业
-不具有法人资格的专业服务机构, as the official forms have them."""
 
-Ownership = Literal["state_controlled", "state_participating", "state", "private", "other"]
+Ownership = Annotated[
+    Literal["state_controlled", "state_participating", "state", "private", "other"], Words("ownership")
+]
 
-InstitutionKind = Literal[
-    "commercial_bank",
-    "policy_bank",
-    "rural_credit_cooperative",
-    "consumer_finance",
-    "auto_finance",
-    "finance_company",
-    "trust_company",
-    "insurance_company",
-    "asset_management_company",
-    "small_loan_company",
-    "guarantee_company",
-    "finance_lease_company",
-    "factoring_company",
-    "pawnshop",
-    "local_asset_management_company",
+InstitutionKind = Annotated[
+    Literal[
+        "commercial_bank",
+        "policy_bank",
+        "rural_credit_cooperative",
+        "consumer_finance",
+        "auto_finance",
+        "finance_company",
+        "trust_company",
+        "insurance_company",
+        "asset_management_company",
+        "small_loan_company",
+        "guarantee_company",
+        "finance_lease_company",
+        "factoring_company",
+        "pawnshop",
+        "local_asset_management_company",
+    ],
+    Words("institution"),
 ]
 """The licence that an institution holds; the last six are local financial organisations (法释〔2020〕27号)."""
 
@@ -64,7 +70,7 @@ class OtherId(Facts):
 class Person(Facts):
     """A natural person."""
 
-    kind: Literal["person"] = titled("类别", "自然人写 person")
+    kind: Annotated[Literal["person"], Words("party_kind")] = titled("类别")
     name: Text = titled("姓名")
     resident_id: ResidentId | None = optional("公民身份号码", "18 位，校验位不符的不予接受")
     other_id: OtherId | None = optional("其他证件", "没有居民身份证的，写证件类型和号码")
@@ -81,7 +87,7 @@ class Person(Facts):
     phones: tuple[Text, ...] = listed("联系电话", "预留在合同或者账户中的号码")
     email: Text | None = optional("电子邮箱")
     spouse: Text | None = optional("配偶姓名")
-    whereabouts: Whereabouts | None = optional("下落", "known 或者 missing（下落不明）")
+    whereabouts: Whereabouts | None = optional("下落")
     missing_evidence: Text | None = optional("下落不明的证明")
     abroad: bool | None = optional("是否在境外")
     died_on: Day | None = optional("死亡日期")
@@ -115,7 +121,7 @@ class Representative(Facts):
 class Organisation(Facts):
     """A legal person, a branch, or an unincorporated body."""
 
-    kind: Literal["organisation"] = titled("类别", "法人、非法人组织写 organisation")
+    kind: Annotated[Literal["organisation"], Words("party_kind")] = titled("类别")
     name: Text = titled("名称", "与营业执照一致的全称")
     uscc: Uscc | None = optional("统一社会信用代码")
     address: Text | None = optional("住所地（主要办事机构所在地）")
@@ -136,7 +142,7 @@ class Organisation(Facts):
     public_interest: bool | None = optional("是否以公益为目的的非营利组织")
     listed: bool | None = optional("是否上市公司")
     sole_shareholder: bool | None = optional("是否一人公司")
-    whereabouts: Whereabouts | None = optional("下落", "known 或者 missing（查无下落）")
+    whereabouts: Whereabouts | None = optional("下落")
     bankruptcy_accepted_on: Day | None = optional("受理破产申请日期")
     deregistered_on: Day | None = optional("注销登记日期")
 
@@ -158,27 +164,31 @@ class Agent(Facts):
     """Somebody who acts for the creditor in a proceeding (民事诉讼法61, 62)."""
 
     name: Text = titled("姓名")
-    kind: Literal["lawyer", "legal_worker", "employee", "relative", "recommended"] = titled(
-        "身份",
-        "律师、基层法律服务工作者、本单位工作人员、近亲属、推荐的公民，依次对应可选值",
+    kind: Annotated[Literal["lawyer", "legal_worker", "employee", "relative", "recommended"], Words("agent_kind")] = (
+        titled(
+            "身份",
+        )
     )
     firm: Text | None = optional("单位", "律师事务所或者工作单位全称")
     title: Text | None = optional("职务", "例如 律师、职员")
     phone: Text | None = optional("联系电话")
     resident_id: ResidentId | None = optional("公民身份号码")
     licence_number: Text | None = optional("执业证号")
-    powers: Literal["general", "special"] | None = optional("代理权限", "一般授权 general、特别授权 special")
+    powers: Annotated[Literal["general", "special"], Words("powers")] | None = optional("代理权限")
     special_powers: tuple[
-        Literal[
-            "admit",
-            "waive",
-            "change_claims",
-            "settle",
-            "counterclaim",
-            "appeal",
-            "apply_enforcement",
-            "receive_payment",
+        Annotated[
+            Literal[
+                "admit",
+                "waive",
+                "change_claims",
+                "settle",
+                "counterclaim",
+                "appeal",
+                "apply_enforcement",
+                "receive_payment",
+            ],
+            Words("special_power"),
         ],
         ...,
-    ] = listed("特别授权事项", "承认、放弃、变更诉讼请求，和解，反诉，上诉，申请执行，代收款项")
+    ] = listed("特别授权事项")
     documents: tuple[Text, ...] = listed("已备的代理材料", "例如 授权委托书、律师执业证、所函、劳动关系证明")

@@ -1,38 +1,44 @@
 """Proceedings before courts, committees and other bodies, begun or ended."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
+from recovery_docs.case.words import Words
 
-ProceedingKind = Literal[
-    "suit",
-    "arbitration",
-    "payment_order",
-    "pre_action_preservation",
-    "preservation",
-    "mediation",
-    "judicial_confirmation",
-    "collateral_auction",
-    "enforcement",
-    "notarised_enforcement",
-    "bankruptcy",
-    "police",
+ProceedingKind = Annotated[
+    Literal[
+        "suit",
+        "arbitration",
+        "payment_order",
+        "pre_action_preservation",
+        "preservation",
+        "mediation",
+        "judicial_confirmation",
+        "collateral_auction",
+        "enforcement",
+        "notarised_enforcement",
+        "bankruptcy",
+        "police",
+    ],
+    Words("proceeding_kind"),
 ]
-"""诉讼 仲裁 支付令 诉前保全 诉讼保全 人民调解 司法确认 实现担保物权 执行 公证执行 破产 公安机关."""
 
-ProceedingOutcome = Literal[
-    "pending",
-    "judgment",
-    "mediated",
-    "ruled",
-    "withdrawn",
-    "dismissed",
-    "rejected",
-    "not_accepted",
-    "lapsed",
-    "terminated",
-    "closed",
-    "refused_by_other_side",
+ProceedingOutcome = Annotated[
+    Literal[
+        "pending",
+        "judgment",
+        "mediated",
+        "ruled",
+        "withdrawn",
+        "dismissed",
+        "rejected",
+        "not_accepted",
+        "lapsed",
+        "terminated",
+        "closed",
+        "refused_by_other_side",
+    ],
+    Words("proceeding_outcome"),
 ]
 
 
@@ -47,9 +53,10 @@ class Term(Facts):
 class Title(Facts):
     """What the document that ended the proceeding orders (执行依据)."""
 
-    document: Literal["judgment", "ruling", "mediation", "payment_order", "award", "notarised_instrument"] = titled(
-        "文书类型", "判决书、裁定书、调解书、支付令、裁决书、赋予强制执行效力的债权文书"
-    )
+    document: Annotated[
+        Literal["judgment", "ruling", "mediation", "payment_order", "award", "notarised_instrument"],
+        Words("title_document"),
+    ] = titled("文书类型")
     number: Text | None = optional("文书号")
     issued_by: Text | None = optional("作出机构")
     issued_on: Day | None = optional("作出日期")
@@ -95,6 +102,8 @@ class Proceeding(Facts):
     title: Title | None = optional("文书")
     agreement: Agreement | None = optional("调解协议")
     preserved: Text | None = optional("保全的财产")
-    preserved_kind: Literal["deposit", "movable", "real_estate_or_other"] | None = optional("保全财产种类")
+    preserved_kind: Annotated[Literal["deposit", "movable", "real_estate_or_other"], Words("preserved_for")] | None = (
+        optional("保全财产种类")
+    )
     preserved_until: Day | None = optional("保全到期日")
     exhibit: int | None = optional("证据编号")

@@ -1,30 +1,32 @@
 """What the creditor asks for, of whom, where, and the choices that only the creditor can make."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import Words
 
-CostKind = Literal[
-    "lawyer_fee",
-    "preservation_fee",
-    "preservation_insurance",
-    "announcement_fee",
-    "appraisal_fee",
-    "notary_fee",
-    "guarantee_fee",
-    "auction_fee",
-    "travel",
-    "other",
+CostKind = Annotated[
+    Literal[
+        "lawyer_fee",
+        "preservation_fee",
+        "preservation_insurance",
+        "announcement_fee",
+        "appraisal_fee",
+        "notary_fee",
+        "guarantee_fee",
+        "auction_fee",
+        "travel",
+        "other",
+    ],
+    Words("cost_kind"),
 ]
 
 
 class Cost(Facts):
     """A cost of realising the claim (实现债权的费用)."""
 
-    kind: CostKind = titled(
-        "种类", "律师费 lawyer_fee、保全费 preservation_fee、保全保险费 preservation_insurance、公告费 …"
-    )
+    kind: CostKind = titled("种类")
     amount: Amount = titled("金额")
     agreed: bool | None = optional("合同是否约定由债务人负担")
     paid: bool | None = optional("是否已实际支付")
@@ -66,8 +68,8 @@ class PreservedAsset(Facts):
     """A thing, or a clue to one, that the court is asked to preserve."""
 
     owner: Text = titled("所有人姓名或者名称")
-    kind: Literal["deposit", "movable", "real_estate", "shares", "other"] = titled(
-        "种类", "存款、动产、不动产、股权、其他"
+    kind: Annotated[Literal["deposit", "movable", "real_estate", "shares", "other"], Words("preserved_asset")] = titled(
+        "种类"
     )
     text: Text = titled("名称、数量、所在地或者线索")
     amount: Amount | None = optional("数额")
@@ -76,14 +78,18 @@ class PreservedAsset(Facts):
 class PreservationRequest(Facts):
     """A request for preservation."""
 
-    stage: Literal["before_action", "in_action"] = titled("阶段", "诉前 before_action、诉讼中 in_action")
+    stage: Annotated[Literal["before_action", "in_action"], Words("preservation_stage")] = titled("阶段")
     urgent_because: Text | None = optional("情况紧急的理由")
     reason: Text | None = optional("可能使判决难以执行的理由")
     amount: Amount | None = optional("请求保全数额")
     assets: tuple[PreservedAsset, ...] = listed("财产或者线索")
-    security: Literal["none", "cash", "property", "guarantee", "insurance", "bank_guarantee"] | None = optional(
-        "担保方式"
-    )
+    security: (
+        Annotated[
+            Literal["none", "cash", "property", "guarantee", "insurance", "bank_guarantee"],
+            Words("preservation_security"),
+        ]
+        | None
+    ) = optional("担保方式")
     security_amount: Amount | None = optional("担保数额")
     security_text: Text | None = optional("担保说明")
     case_number: Text | None = optional("案号", "诉讼中的填写")
@@ -104,7 +110,7 @@ class SettledAsset(Facts):
     certificate: Text | None = optional("权属证号")
     owner: Text | None = optional("所有人")
     value: Amount | None = optional("作价")
-    how: Literal["sell_and_pay", "transfer"] = titled("方式", "变卖后清偿 sell_and_pay、作价抵偿 transfer")
+    how: Annotated[Literal["sell_and_pay", "transfer"], Words("settled_how")] = titled("方式")
     deliver_on: Day | None = optional("交付或者变卖期限")
 
 
@@ -124,7 +130,7 @@ class MediationChoice(Facts):
 
     knows_mediation: bool | None = optional("是否了解调解")
     knows_benefits: tuple[bool, ...] = listed("是否了解先行调解的好处", "五项依次回答")
-    willing: Literal["yes", "no", "undecided"] | None = optional("是否考虑先行调解")
+    willing: Annotated[Literal["yes", "no", "undecided"], Words("willing")] | None = optional("是否考虑先行调解")
 
 
 class Request(Facts):
@@ -137,9 +143,7 @@ class Request(Facts):
     committee_place: Text | None = optional("调解委员会所在地")
     as_of: Day | None = optional("截至日", "计算债务截至的日期")
     filed_on: Day | None = optional("文书日期", "不写的与截至日相同")
-    figures: Literal["computed", "bank"] = titled(
-        "采用的金额", "本系统计算 computed、银行对账单 bank", default="computed"
-    )
+    figures: Annotated[Literal["computed", "bank"], Words("figures")] = titled("采用的金额", default="computed")
     defendants: tuple[Text, ...] = listed("被告", "不写的为全体借款人和担保人")
     costs: tuple[Cost, ...] = listed("实现债权的费用")
     accelerate: bool | None = optional("是否宣布提前到期")
@@ -151,7 +155,7 @@ class Request(Facts):
     claim_court_fees: bool = titled("是否主张诉讼费用", default=True)
     other_claims: tuple[Text, ...] = listed("其他请求")
     facts_text: Text | None = optional("补充事实", "需要在事实与理由中说明的其他情况")
-    complaint_form: Literal["element", "classic"] | None = optional(
+    complaint_form: Annotated[Literal["element", "classic"], Words("complaint_form")] | None = optional(
         "起诉状样式", "要素式 element、传统式 classic；不写的，有官方要素式的用要素式"
     )
     default_on: Day | None = optional("逾期之日", "不写的按到期日和还款计算")

@@ -1,6 +1,6 @@
 """Security for the loan: guarantees, mortgages, pledges, as agreed and as registered."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import model_validator
 
@@ -8,11 +8,14 @@ from recovery_docs.case import grammar
 from recovery_docs.case.contract import Contract
 from recovery_docs.case.fact import Amount, Day, Facts, Months, Text, Worded, listed, optional, titled
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-SecuredItem = Literal["principal", "interest", "penalty_interest", "compound_interest", "damages", "costs"]
-SecurityOrder = Literal["any", "security_first", "guarantee_first"]
+SecuredItem = Annotated[
+    Literal["principal", "interest", "penalty_interest", "compound_interest", "damages", "costs"], Words("secured_item")
+]
+SecurityOrder = Annotated[Literal["any", "security_first", "guarantee_first"], Words("security_order")]
 """What the contract says on the order between things and guarantors: 可任意选择、先物保、先人保."""
 
 
@@ -51,15 +54,19 @@ class MaximumAmount(Facts):
     until_on: Day | None = optional("债权发生期间止")
     fixed_on: Day | None = optional("债权确定日", "合同约定或者已经发生的确定事由之日")
     fixed_by: (
-        Literal["period_ended", "demand_after_two_years", "no_new_claims", "seized", "bankruptcy", "other"] | None
-    ) = optional("债权确定事由", "期间届满、满两年请求、不再发生新债权、被查封扣押、破产解散、其他")
+        Annotated[
+            Literal["period_ended", "demand_after_two_years", "no_new_claims", "seized", "bankruptcy", "other"],
+            Words("fixed_by"),
+        ]
+        | None
+    ) = optional("债权确定事由")
     seizure_known_on: Day | None = optional("知道抵押财产被查封之日")
 
 
 class Resolution(Facts):
     """A company's resolution to give security for another (公司法15)."""
 
-    body: Literal["shareholders", "board"] = titled("决议机关", "股东会 shareholders、董事会 board")
+    body: Annotated[Literal["shareholders", "board"], Words("resolving_body")] = titled("决议机关")
     passed_on: Day | None = optional("决议日期")
     related_abstained: bool | None = optional("关联股东是否回避")
     majority: bool | None = optional("是否经出席的其他股东所持表决权过半数通过")
@@ -73,8 +80,8 @@ class Guarantee(Facts):
     guarantor: Party = titled("保证人")
     contract: Contract = titled("保证合同", default=Contract())
     signed_on: Day | None = optional("签订日期", "与保证合同签订日期相同的不必重复填写")
-    kind: Literal["joint_and_several", "general", "not_agreed"] | None = optional(
-        "保证方式", "连带责任保证、一般保证、合同没有约定或者约定不明 not_agreed"
+    kind: Annotated[Literal["joint_and_several", "general", "not_agreed"], Words("guarantee_kind")] | None = optional(
+        "保证方式"
     )
     wording: Text | None = optional("保证方式条款原文")
     period: GuaranteePeriod | None = optional("保证期间")
@@ -87,8 +94,12 @@ class Guarantee(Facts):
     resolution: Resolution | None = optional("公司决议")
     listed_announced: bool | None = optional("上市公司是否公告")
     for_related: (
-        Literal["shareholder_or_controller", "wholly_owned_subsidiary", "sole_shareholder", "unrelated"] | None
-    ) = optional("与债务人的关系", "为股东或者实际控制人、为全资子公司、一人公司为股东、无关联")
+        Annotated[
+            Literal["shareholder_or_controller", "wholly_owned_subsidiary", "sole_shareholder", "unrelated"],
+            Words("guaranteed_for"),
+        ]
+        | None
+    ) = optional("与债务人的关系")
     two_thirds_signed: bool | None = optional("是否有三分之二以上表决权股东签字同意")
     order: SecurityOrder | None = optional("与物的担保的顺序约定")
     transfer_banned: bool | None = optional("是否约定禁止债权转让")
@@ -107,7 +118,7 @@ class Guarantee(Facts):
 class Registration(Facts):
     """Registration of a security interest."""
 
-    kind: Literal["formal", "provisional"] = titled("登记种类", "正式登记 formal、预告登记 provisional")
+    kind: Annotated[Literal["formal", "provisional"], Words("registration_kind")] = titled("登记种类")
     number: Text | None = optional("登记证明号", "例如 不动产登记证明号")
     authority: Text | None = optional("登记机构")
     place: Text | None = optional("登记地", "省、市、区县")
@@ -129,18 +140,20 @@ class Seizure(Facts):
 class Collateral(Facts):
     """The thing that secures the debt, and how it stands today."""
 
-    kind: Literal[
-        "house", "building", "land_use_right", "under_construction", "vehicle", "equipment", "inventory", "other"
+    kind: Annotated[
+        Literal[
+            "house", "building", "land_use_right", "under_construction", "vehicle", "equipment", "inventory", "other"
+        ],
+        Words("collateral_kind"),
     ] = titled(
         "种类",
-        "住宅、其他房屋、土地使用权、在建建筑物、车辆、设备、存货、其他，依次对应可选值",
     )
     name: Text = titled("名称", "例如 住宅一套")
     location: Text | None = optional("坐落或者所在地")
     certificate: Text | None = optional("权属证号", "例如 不动产权证号、车牌号")
     area: Text | None = optional("面积或者数量", "例如 89.50平方米")
     value: Amount | None = optional("评估或者约定价值")
-    land: Literal["granted", "allocated", "homestead"] | None = optional("土地性质", "出让、划拨、宅基地")
+    land: Annotated[Literal["granted", "allocated", "homestead"], Words("land")] | None = optional("土地性质")
     built_after_mortgage: bool | None = optional("是否有抵押后新增建筑物")
     occupied_by: Text | None = optional("现占有、使用人")
     only_home: bool | None = optional("是否唯一住房")
@@ -182,9 +195,19 @@ class Mortgage(SecurityInterest):
 class Pledge(SecurityInterest):
     """A pledge of a thing or of a right."""
 
-    right: Literal[
-        "movable", "bill", "deposit", "shares", "fund_units", "intellectual_property", "receivables", "margin_account"
-    ] = titled("质押标的", "动产、票据、存单、股权、基金份额、知识产权、应收账款、保证金账户")
+    right: Annotated[
+        Literal[
+            "movable",
+            "bill",
+            "deposit",
+            "shares",
+            "fund_units",
+            "intellectual_property",
+            "receivables",
+            "margin_account",
+        ],
+        Words("pledge_right"),
+    ] = titled("质押标的")
     delivered_on: Day | None = optional("交付日期")
     voucher_holder_place: Text | None = optional("权利凭证持有人住所地")
     receivable_confirmed: bool | None = optional("应收账款债务人是否确认")

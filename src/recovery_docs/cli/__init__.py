@@ -5,11 +5,9 @@ from importlib import import_module
 
 import click
 
-from recovery_docs import __version__
+from recovery_docs import InputError, RecoveryDocsError, __version__, say
 from recovery_docs.cli.click_words import name_metavars, translate_click
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.errors import InputError, RecoveryDocsError
-from recovery_docs.messages import say
 
 translate_click()
 COMMANDS = {

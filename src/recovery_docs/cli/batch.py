@@ -1,32 +1,25 @@
 """`recovery-docs batch`: a workbook or a folder of cases to a folder of packets, the workbook returned, the report."""
 
 import os
-from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from string import Formatter
 
 import click
 
-from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
-from recovery_docs.batch.report import SHOWN, Run, write_report
-from recovery_docs.batch.returned import write_returned
-from recovery_docs.batch.run import only_run, run_batch
-from recovery_docs.batch.summary import filing_title
-from recovery_docs.batch.unit import Settings
-from recovery_docs.cli.case_files import case_rows, source_of
+from recovery_docs import (
+    SHOWN,
+    STATUS_WORDS,
+    Batch,
+    BatchInterruptedError,
+    filing_title,
+    run_batch,
+    say,
+)
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import as_of_option, filing_option, filings_named, is_workbook, show_faults
+from recovery_docs.cli.opened_input import as_of_option, filing_option, filings_named, show_faults
 from recovery_docs.cli.packet import templates_option
 from recovery_docs.cli.progress import watched
-from recovery_docs.errors import Fault, InputError, PacketError, Place
-from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.intake import Rows
-from recovery_docs.messages import say
-from recovery_docs.packet.atomic_folder import reason_of, unwritten
-from recovery_docs.rendering.check_template.lint import lint
-from recovery_docs.rendering.engine.library import TemplateLibrary
 
 AUTO = "auto"
 _FIELDS = {"id": "", "borrower": "", "cause": ""}
@@ -73,62 +66,27 @@ def batch(
     templates_dir: Path | None,
 ) -> None:
     """Exit 0 when every case was made, 1 when one was refused or failed, 2 when the input is bad."""
-    settings = Settings(
-        out=out,
-        filings=_filings(filing_ids),
-        as_of=as_of.date() if as_of else date.today(),
-        source=source_of(path),
-        templates=templates_dir,
-        name=_pattern(name),
-        pdf=pdf,
-        exhibits=path if path.is_dir() else path.parent,
-        asked=as_of.date() if as_of else None,
-    )
-    if pdf:
-        from recovery_docs.packet.pdf import office_suite
-
-        office_suite()
-    if templates_dir is not None:
-        _refuse_unusable(TemplateLibrary(templates_dir), settings.filings)
-    rows = case_rows(path)
-    run = Run(settings, rows.take_faults())
     try:
-        with only_run(settings):
-            for outcome in watched(_outcomes(rows, settings, workers, address), rows.expected):
-                run.add(outcome)
-            written, faults = _written(run, path)
-    except KeyboardInterrupt:
-        made = run.counts["made"] + run.counts["unchanged"]
-        click.echo(spoken(say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=made)), err=True)
+        made = run_batch(
+            path,
+            out,
+            _filings(filing_ids),
+            today=date.today(),
+            as_of=as_of.date() if as_of else None,
+            workers=workers,
+            templates=templates_dir,
+            name=_pattern(name),
+            pdf=pdf,
+            scheduler=address,
+            language=chosen(),
+            watch=watched,
+        )
+    except BatchInterruptedError as stopped:
+        told = say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=stopped.made)
+        click.echo(spoken(told), err=True)
         ctx.exit(1)
-    except OSError as error:
-        raise PacketError(
-            Fault(
-                Place(file=out.name),
-                say("运行中断（{reason}）", reason=reason_of(error)),
-                say("做好的都在；检查输出目录所在的磁盘和权限，再运行一次会接着做"),
-            )
-        ) from error
-    _tell(run, written, faults)
-    ctx.exit(run.exit_code or int(bool(faults)))
-
-
-def _outcomes(rows: Rows, settings: Settings, workers: int, address: str | None) -> Iterator[CaseOutcome]:
-    if address is None:
-        return run_batch(rows, settings, workers=workers)
-    from recovery_docs.batch.dask import run_on_dask
-
-    return run_on_dask(rows, settings, address=address)
-
-
-def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> None:
-    """Say once, before anything is made, what is wrong with a bank's own templates, rather than once for each case."""
-    asked = [FILINGS[name] for name in filings] or on_their_own()
-    wanted = {"check-sheet", *(filing.id for filing in asked), *(annex for filing in asked for annex in filing.annexes)}
-    own = [info for info in library if info.own and info.id in wanted]
-    found = [fault for info in own for fault in lint(info.path, info.fields, allowed=info.blanks)]
-    if errors := [fault for fault in found if fault.severity == "error"]:
-        raise InputError(*errors)
+    _tell(made)
+    ctx.exit(made.exit_code)
 
 
 def _filings(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,25 +114,9 @@ def _pattern(name: str) -> str:
     return name
 
 
-def _written(run: Run, path: Path) -> tuple[list[Path], list[Fault]]:
-    """The report and the returned workbook as written, and why one was not."""
-    written: list[Path] = []
-    faults: list[Fault] = []
-    writing: list[Callable[[], Path]] = [partial(write_report, run, chosen())]
-    if is_workbook(path):
-        writing.append(partial(write_returned, run, path, chosen()))
-    for write in writing:
-        try:
-            written.append(write())
-        except PacketError as error:
-            faults += error.faults
-        except OSError as error:
-            faults += unwritten(Path(error.filename2 or error.filename or path), error).faults
-    return written, faults
-
-
-def _tell(run: Run, written: list[Path], faults: list[Fault]) -> None:
+def _tell(batch: Batch) -> None:
     """Say what became of the run, after all is written: whoever stops listening still has the files."""
+    run = batch.run
     for status, words in STATUS_WORDS.items():
         if number := run.counts[status]:
             click.echo(spoken(say("{status}：{number}", status=words, number=number)))
@@ -203,6 +145,6 @@ def _tell(run: Run, written: list[Path], faults: list[Fault]) -> None:
     if untouched := run.untouched:
         told = say("另有{number}个文件夹是以前的案件的，本次没有涉及，名单见 report.json", number=len(untouched))
         click.echo(spoken(told), err=True)
-    show_faults(faults)
-    for file in written:
+    show_faults(batch.faults)
+    for file in batch.files:
         click.echo(file)

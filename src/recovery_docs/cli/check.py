@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -11,32 +11,19 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from recovery_docs.answers.check_data import (
+from recovery_docs import (
     CaseReport,
     CheckReport,
     FaultReport,
     FilingReport,
     FindingReport,
-    fault_reports,
-    filing_report,
+    Outcome,
+    check_report,
+    put_file,
+    say,
 )
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.cli.opened_input import (
-    as_of_option,
-    day_asked,
-    existing_file,
-    filing_option,
-    filings_named,
-    matter_of,
-    rows,
-)
-from recovery_docs.errors import RecoveryDocsError
-from recovery_docs.filings.assessment import assess_all
-from recovery_docs.filings.filing import Filing
-from recovery_docs.intake import Row
-from recovery_docs.messages import say
-from recovery_docs.packet.atomic_folder import put_file
-from recovery_docs.prerequisites.finding import Outcome
+from recovery_docs.cli.opened_input import as_of_option, existing_file, filing_option, filings_named, rows
 
 MARKS = {
     Outcome.MET: ("✓", "green"),
@@ -74,12 +61,11 @@ def check(
 ) -> None:
     """Exit 0 when every filing asked for is ready, 1 when one is not, 2 when the input is bad."""
     filings = filings_named(filing_ids)
-    found = rows(path)
-    faults = fault_reports(found.take_faults(), chosen())
-    cases = tuple(_case_report(row, filings, as_of) for row in found)
-    report = CheckReport(language=chosen(), faults=faults, cases=cases)
+    report = check_report(
+        rows(path), filings, as_of=as_of.date() if as_of else None, today=date.today(), language=chosen()
+    )
     if form == "xlsx":
-        from recovery_docs.answers.check_workbook import write_check
+        from recovery_docs import write_check
 
         if out is None:
             raise click.UsageError(spoken(say("--format xlsx 需要用 --out 写明输出文件")))
@@ -95,34 +81,11 @@ def check(
             highlight=False, soft_wrap=True, record=out is not None, file=None if out is None else io.StringIO()
         )
         _print_faults(console, report.faults)
-        for case in cases:
+        for case in report.cases:
             _print_case(console, case, explain=explain)
         if out is not None:
             put_file(out, console.export_text().encode())
     ctx.exit(_exit_code(report, asked=bool(filing_ids)))
-
-
-def _case_report(row: Row, filings: tuple[Filing, ...], as_of: datetime | None) -> CaseReport:
-    place = row.place and row.place.message().in_language(chosen())
-    asked = as_of.date() if as_of else None
-    doubts = row.loaded.doubts(day_asked(row.loaded.case, asked)) if row.loaded else ()
-    faults = fault_reports((*row.faults, *doubts), chosen())
-    if row.loaded is None:
-        return CaseReport(case=row.case_id, place=place, as_of=None, total=None, filings=(), faults=faults)
-    try:
-        matter = matter_of(row.loaded.case, asked)
-        assessments = assess_all(matter, filings)
-    except RecoveryDocsError as error:
-        faults = (*faults, *fault_reports(error.faults, chosen()))
-        return CaseReport(case=row.loaded.case.id, place=place, as_of=None, total=None, filings=(), faults=faults)
-    return CaseReport(
-        case=row.loaded.case.id,
-        place=place,
-        as_of=matter.as_of,
-        total=matter.statement.total,
-        filings=tuple(filing_report(assessment, row.loaded.places, chosen()) for assessment in assessments),
-        faults=faults,
-    )
 
 
 def _exit_code(report: CheckReport, *, asked: bool) -> int:

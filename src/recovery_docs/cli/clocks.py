@@ -1,22 +1,16 @@
 """`recovery-docs clocks`: which right dies when, and what still keeps it."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.markup import escape
 
-from recovery_docs.answers.check_data import fault_reports
-from recovery_docs.answers.clock_data import STATES, CaseClocks, ClockReport, ClocksReport, clock_reports
+from recovery_docs import CLOCK_STATES, CaseClocks, ClockReport, ClocksReport, clocks_report, put_file, say
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.cli.opened_input import as_of_option, day_asked, existing_file, matter_of, rows
-from recovery_docs.errors import LedgerError
-from recovery_docs.intake import Row
-from recovery_docs.messages import say
-from recovery_docs.packet.atomic_folder import put_file
-from recovery_docs.prerequisites.clocks.every_clock import clocks as clocks_of
+from recovery_docs.cli.opened_input import as_of_option, existing_file, rows
 
 _COLOURS = {"running": "green", "undetermined": "yellow", "expired": "red", "exercised": "dim"}
 
@@ -44,7 +38,9 @@ def clocks(
     """Exit 0, or 2 when some of the input is bad."""
     if form in ("xlsx", "ics") and out is None:
         raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
-    report = ClocksReport(language=chosen(), cases=tuple(_case(row, as_of, within) for row in rows(path)))
+    report = clocks_report(
+        rows(path), as_of=as_of.date() if as_of else None, today=date.today(), language=chosen(), within=within
+    )
     if form == "text":
         console = Console(
             highlight=False, soft_wrap=True, record=out is not None, file=None if out is None else io.StringIO()
@@ -65,35 +61,14 @@ def clocks(
 
 def _data(report: ClocksReport, form: str) -> bytes:
     if form == "xlsx":
-        from recovery_docs.answers.clock_workbook import clocks_workbook
+        from recovery_docs import clocks_workbook
 
         return clocks_workbook(report, chosen())
     if form == "ics":
-        from recovery_docs.answers.clock_calendar import calendar
+        from recovery_docs import clocks_calendar
 
-        return calendar(report, chosen())
+        return clocks_calendar(report, chosen())
     return report.model_dump_json(indent=2).encode()
-
-
-def _case(row: Row, as_of: datetime | None, within: int | None) -> CaseClocks:
-    place = row.place and row.place.message().in_language(chosen())
-    asked = as_of.date() if as_of else None
-    doubts = row.loaded.doubts(day_asked(row.loaded.case, asked)) if row.loaded else ()
-    faults = fault_reports((*row.faults, *doubts), chosen())
-    if row.loaded is None:
-        return CaseClocks(case=None, place=place, as_of=None, clocks=(), faults=faults)
-    try:
-        matter = matter_of(row.loaded.case, asked)
-    except LedgerError as error:
-        faults = (*faults, *fault_reports(error.faults, chosen()))
-        return CaseClocks(case=row.loaded.case.id, place=place, as_of=None, clocks=(), faults=faults)
-    return CaseClocks(
-        case=row.loaded.case.id,
-        place=place,
-        as_of=matter.as_of,
-        clocks=clock_reports(clocks_of(matter), matter.as_of, chosen(), within),
-        faults=faults,
-    )
 
 
 def _print_case(console: Console, case: CaseClocks) -> None:
@@ -116,7 +91,7 @@ def _print_clock(console: Console, clock: ClockReport) -> None:
     left = ""
     if clock.state in ("running", "undetermined") and clock.days_left is not None and clock.days_left >= 0:
         left = spoken(say("　还有 {days} 日", days=clock.days_left))
-    state = spoken(STATES[clock.state])
+    state = spoken(CLOCK_STATES[clock.state])
     console.print(f"[{colour}]{last_day}　{clock.name}　{escape(clock.subject)}　{state}{left}[/]")
     console.print(f"    {escape(clock.computed)}")
     if clock.caution:

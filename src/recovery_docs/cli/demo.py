@@ -6,13 +6,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from recovery_docs import Assessment, Packet, Source, TemplateLibrary, assess_all, make_packet, read_case, say
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import filings_named, matter_of
-from recovery_docs.filings.assessment import Assessment, assess_all
-from recovery_docs.intake import read_case
-from recovery_docs.messages import say
-from recovery_docs.packet.packet import Packet, Source, make_packet
-from recovery_docs.rendering.engine.library import TemplateLibrary
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED, _CHECKOUT = _PACKAGE / "_examples", _PACKAGE.parent.parent / "examples"

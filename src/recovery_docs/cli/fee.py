@@ -8,20 +8,28 @@ from decimal import Decimal
 
 import click
 
+from recovery_docs import (
+    Fee,
+    Message,
+    acceptance_fee,
+    delayed_interest,
+    enforcement_fee,
+    figures,
+    halved_acceptance_fee,
+    payment_order_fee,
+    preservation_fee,
+    say,
+)
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.ledger import fee as fees
-from recovery_docs.ledger.fee import Fee
-from recovery_docs.messages import Message, say
-from recovery_docs.money import figures
 
 Reckoner = Callable[..., Fee]
 day = click.DateTime(formats=["%Y-%m-%d"])
 KINDS: dict[str, tuple[Message, Reckoner]] = {
-    "acceptance": (say("案件受理费"), fees.acceptance_fee),
-    "simplified": (say("案件受理费（减半）"), fees.halved_acceptance_fee),
-    "payment-order": (say("支付令申请费"), fees.payment_order_fee),
-    "preservation": (say("财产保全申请费"), fees.preservation_fee),
-    "enforcement": (say("执行申请费"), fees.enforcement_fee),
+    "acceptance": (say("案件受理费"), acceptance_fee),
+    "simplified": (say("案件受理费（减半）"), halved_acceptance_fee),
+    "payment-order": (say("支付令申请费"), payment_order_fee),
+    "preservation": (say("财产保全申请费"), preservation_fee),
+    "enforcement": (say("执行申请费"), enforcement_fee),
 }
 DELAYED = "delayed-interest"
 
@@ -82,10 +90,10 @@ def fee(
 
 def _delayed(amount: Decimal, from_day: datetime | None, until: date, days: int | None) -> Fee:
     if days is not None:
-        return fees.delayed_interest(amount, date.fromordinal(until.toordinal() - days), until)
+        return delayed_interest(amount, date.fromordinal(until.toordinal() - days), until)
     if from_day is None:
         raise click.UsageError(spoken(say("迟延履行利息要写明 --from（履行期间届满之日）或者 --days（天数）")))
-    return fees.delayed_interest(amount, from_day.date(), until)
+    return delayed_interest(amount, from_day.date(), until)
 
 
 def _cited(one: Fee) -> list[str]:

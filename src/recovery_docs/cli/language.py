@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import cast, get_args
 
-from recovery_docs.messages import Language, Message, listed
+from recovery_docs import Language, Message, listed
 
 
 def chosen() -> Language:

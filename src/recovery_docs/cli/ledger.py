@@ -11,18 +11,22 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from recovery_docs.case import Case
+from recovery_docs import (
+    KIND_NAMES,
+    KINDS,
+    Case,
+    Matter,
+    Reconciliation,
+    Statement,
+    figures,
+    is_workbook,
+    ledger_report,
+    put_file,
+    read_case,
+    say,
+)
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import as_of_option, day_asked, existing_file, is_workbook, matter_of, show_faults
-from recovery_docs.intake import read_case
-from recovery_docs.ledger.entry import KINDS
-from recovery_docs.ledger.reconcile import KIND_NAMES, Reconciliation
-from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.statement_json import ledger_report
-from recovery_docs.messages import say
-from recovery_docs.money import figures
-from recovery_docs.packet.atomic_folder import put_file
-from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.cli.opened_input import as_of_option, day_asked, existing_file, matter_of, show_faults
 
 DOCUMENT = "debt-statement"
 WIDE = 160
@@ -79,15 +83,13 @@ def _console(out: Path | None) -> Console:
 
 
 def _workbook(matter: Matter) -> bytes:
-    from recovery_docs.ledger.statement_workbook import statement_workbook
+    from recovery_docs import statement_workbook
 
     return statement_workbook(matter.statement, matter.case.id)
 
 
 def _document(matter: Matter) -> bytes:
-    from recovery_docs.filings import FILINGS
-    from recovery_docs.rendering.check_document.scan import refuse_incomplete
-    from recovery_docs.rendering.engine.library import TemplateLibrary
+    from recovery_docs import FILINGS, TemplateLibrary, refuse_incomplete
 
     if DOCUMENT not in FILINGS:
         raise click.UsageError(spoken(say("没有债权计算清单的模板，请改用 --format xlsx")))

@@ -6,16 +6,21 @@ from pathlib import Path
 
 import click
 
-from recovery_docs.case import Case
+from recovery_docs import (
+    FILINGS,
+    Case,
+    Fault,
+    Filing,
+    Matter,
+    Row,
+    Rows,
+    is_workbook,
+    on_their_own,
+    read_case,
+    read_workbook,
+    say,
+)
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.errors import Fault
-from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.filings.filing import Filing
-from recovery_docs.intake import Row, Rows, read_case, read_workbook
-from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
-from recovery_docs.ledger import draw_up
-from recovery_docs.messages import say
-from recovery_docs.prerequisites.matter import Matter
 
 existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 day = click.DateTime(formats=["%Y-%m-%d"])
@@ -33,11 +38,6 @@ filing_option = click.option(
 )
 
 
-def is_workbook(path: Path) -> bool:
-    """Whether the file is a workbook rather than one case."""
-    return path.suffix.lower() in WORKBOOK_SUFFIXES
-
-
 def rows(path: Path) -> Rows:
     """Every case of the file in order, each with its facts or with its faults."""
     if is_workbook(path):
@@ -53,8 +53,7 @@ def day_asked(case: Case, as_of: date | None) -> date:
 
 def matter_of(case: Case, as_of: date | None) -> Matter:
     """The case on the day asked about, else on its own day, else today."""
-    asked = day_asked(case, as_of)
-    return Matter(case, draw_up(case, asked), asked)
+    return Matter.on(case, day_asked(case, as_of))
 
 
 def filings_named(ids: Iterable[str]) -> tuple[Filing, ...]:

@@ -5,6 +5,18 @@ from pathlib import Path
 
 import click
 
+from recovery_docs import (
+    Assessment,
+    Packet,
+    PacketError,
+    Source,
+    TemplateLibrary,
+    assess_all,
+    is_workbook,
+    make_packet,
+    read_case,
+    say,
+)
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import (
     as_of_option,
@@ -12,16 +24,9 @@ from recovery_docs.cli.opened_input import (
     existing_file,
     filing_option,
     filings_named,
-    is_workbook,
     matter_of,
     show_faults,
 )
-from recovery_docs.errors import PacketError
-from recovery_docs.filings.assessment import Assessment, assess_all
-from recovery_docs.intake import read_case
-from recovery_docs.messages import say
-from recovery_docs.packet.packet import Packet, Source, make_packet
-from recovery_docs.rendering.engine.library import TemplateLibrary
 
 templates_option = click.option(
     "--templates",
@@ -89,7 +94,7 @@ def packet(
 
 def _with_pdfs(made: Packet, out: Path) -> Packet | None:
     """The packet once more, now with PDFs; nothing, and the Word files as they are, where the office suite fails."""
-    from recovery_docs.packet.pdf import with_pdfs
+    from recovery_docs import with_pdfs
 
     try:
         printed = with_pdfs(made)

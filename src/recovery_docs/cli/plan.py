@@ -7,14 +7,10 @@ from typing import Any
 
 import click
 
+from recovery_docs import Assessment, Message, Plan, Progress, State, assess_all, read_case, say, timetable_for
+from recovery_docs import plan as plan_of
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import as_of_option, existing_file, filings_named, matter_of
-from recovery_docs.filings.assessment import Assessment, assess_all
-from recovery_docs.intake import read_case
-from recovery_docs.messages import Message, say
-from recovery_docs.policy.plan import Plan, Progress, State
-from recovery_docs.policy.plan import plan as plan_of
-from recovery_docs.policy.timetable import timetable_for
 
 STATES: dict[State, Message] = {
     "done": say("已做"),

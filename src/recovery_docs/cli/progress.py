@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
 from rich.text import Text
 
+from recovery_docs import say
 from recovery_docs.cli.language import spoken
-from recovery_docs.messages import say
 
 Thing = TypeVar("Thing")
 

@@ -5,11 +5,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from recovery_docs import FILINGS, RULES, Rule, load_rules, say
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.filings import FILINGS
-from recovery_docs.messages import say
-from recovery_docs.prerequisites import load_rules
-from recovery_docs.prerequisites.rule import RULES, Rule
 
 
 @click.group(help=spoken(say("查看检查规则：编号、内容、依据。")))

@@ -4,9 +4,8 @@ import json
 
 import click
 
-from recovery_docs.case import Case
+from recovery_docs import Case, say
 from recovery_docs.cli.language import spoken
-from recovery_docs.messages import say
 
 
 @click.command(help=spoken(say("打印案件文件（或者 check 的 JSON 输出）的 JSON Schema，供编辑器补全和检查。")))

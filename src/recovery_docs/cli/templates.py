@@ -9,12 +9,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from recovery_docs import Fault, Message, Place, TemplateError, TemplateInfo, TemplateLibrary, lint, say
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.packet import templates_option
-from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.messages import Message, say
-from recovery_docs.rendering.check_template.lint import lint
-from recovery_docs.rendering.engine.library import TemplateInfo, TemplateLibrary
 
 GRADES = {"A": say("官方格式"), "B": say("通行格式"), "C": say("自拟")}
 WAYS = {"compiled": say("预编译"), "docxtpl": say("docxtpl（有图片或者富文本）")}

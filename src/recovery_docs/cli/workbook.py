@@ -5,13 +5,9 @@ from typing import Literal
 
 import click
 
+from recovery_docs import WORKBOOK_SUFFIXES, Fault, file_in_making, is_workbook, read_workbook, say
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import existing_file, is_workbook, show_faults
-from recovery_docs.errors import Fault
-from recovery_docs.intake import read_workbook
-from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
-from recovery_docs.messages import say
-from recovery_docs.packet.atomic_folder import file_in_making
+from recovery_docs.cli.opened_input import existing_file, show_faults
 
 
 @click.group(help=spoken(say("生成空的案件工作簿，或者检查填好的工作簿。")))
@@ -30,7 +26,7 @@ def workbook() -> None:
 )
 def new(path: Path, shape: Literal["linked", "flat"]) -> None:
     """Write an empty workbook; one that is there is never overwritten."""
-    from recovery_docs.intake.blank_workbook import blank_workbook
+    from recovery_docs import blank_workbook
 
     if path.suffix.lower() != ".xlsx":
         raise click.UsageError(spoken(say("文件名应以 .xlsx 结尾")))
@@ -85,15 +81,12 @@ def check(ctx: click.Context, path: Path, out: Path | None) -> None:
 
 
 def _write_marked(path: Path, out: Path, faults: list[Fault]) -> None:
-    from recovery_docs.batch.loaded import copy_of
-    from recovery_docs.batch.marks import mark, suffix_of
+    from recovery_docs import suffix_of, write_marked
 
     if out.suffix.lower() != suffix_of(path):
         raise click.UsageError(spoken(say("--out 的文件名应以 {suffix} 结尾", suffix=suffix_of(path))))
     if out.resolve() == path.resolve():
         raise click.UsageError(spoken(say("--out 不能是原来的文件")))
-    marked = copy_of(path)
-    mark(marked, faults, chosen())
-    with file_in_making(out) as making:
-        marked.save(making)
+    told = write_marked(path, out, faults, chosen())
+    show_faults([told] if told else [])
     click.echo(out)

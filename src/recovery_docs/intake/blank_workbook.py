@@ -13,9 +13,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from recovery_docs.case.words import offered
 from recovery_docs.intake.case_sheets import COMMON
 from recovery_docs.intake.headings import Column, Group, book
-from recovery_docs.intake.values.enum_words import offered
 
 CHOICES = "选项"
 GUARANTORS = 2

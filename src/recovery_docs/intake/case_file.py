@@ -15,10 +15,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.intake.formats import WORKBOOK_SUFFIXES
 from recovery_docs.intake.loaded_case import Loaded
 from recovery_docs.intake.validation import validated
 from recovery_docs.messages import Message, say
+from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 SUFFIXES = (".yaml", ".yml", ".json")
 MAX_BYTES = 8 << 20

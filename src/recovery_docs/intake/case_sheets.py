@@ -7,11 +7,11 @@ from pathlib import Path
 from python_calamine import CalamineError, PasswordError
 
 from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.intake.formats import unreadable
 from recovery_docs.intake.headings import book, plain
-from recovery_docs.intake.sheet import Sheet, Sheets, sheets_of
 from recovery_docs.intake.table import HEADER_ROWS, Table, table_of
 from recovery_docs.messages import say
+from recovery_docs.spreadsheet.reading.file_kinds import unreadable
+from recovery_docs.spreadsheet.reading.sheet import Sheet, Sheets, sheets_of
 
 __all__ = ["COMMON", "Opened", "Table", "opened"]
 

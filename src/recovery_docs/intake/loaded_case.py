@@ -51,11 +51,18 @@ class Rows(Iterator[Row]):
     """Cases read as they are asked for. `expected` is about how many there are, known before any is read.
 
     `faults` are those of headings and sheets, which belong to no case. The first row carries them along, unless
-    `take_faults` has been called before.
+    `take_faults` has been called before. `headings` are the row of each sheet's headings, and these by their columns.
     """
 
-    def __init__(self, rows: Iterator[Row], expected: int, faults: Sequence[Fault] = ()) -> None:
+    def __init__(
+        self,
+        rows: Iterator[Row],
+        expected: int,
+        faults: Sequence[Fault] = (),
+        headings: Mapping[str, tuple[int, Sequence[tuple[int, str]]]] | None = None,
+    ) -> None:
         self._rows = rows
+        self.headings = headings or {}
         self.expected = expected
         self.faults = tuple(faults)
         self._untaken = self.faults

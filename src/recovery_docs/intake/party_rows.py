@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
@@ -80,6 +81,7 @@ def _kind(number: str | None, id_type: str | None, name: str | None) -> str | No
     return None
 
 
+@lru_cache(maxsize=1024)
 def _checks(scheme: object, number: str) -> bool:
     if scheme is uscc:
         return bool(uscc.is_valid(number))

@@ -6,16 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 from recovery_docs.case.grammar.rate import no_period
+from recovery_docs.case.words import value_of
 from recovery_docs.errors import FactError, Fault, Place
-from recovery_docs.intake.broken import broken, error_value
 from recovery_docs.intake.headings import book
-from recovery_docs.intake.sheet import Cells
-from recovery_docs.intake.table import Placed, Table
+from recovery_docs.intake.table import Placed, Table, unreadable_cell
 from recovery_docs.intake.values import cell_text as cells
 from recovery_docs.intake.values import quantities
 from recovery_docs.intake.values.cell_text import Raw, is_blank, shortened
-from recovery_docs.intake.values.enum_words import truth, value_of
 from recovery_docs.messages import say
+from recovery_docs.spreadsheet.reading.sheet import Cells
+from recovery_docs.spreadsheet.reading.untold import error_value
 
 _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "text": cells.text,
@@ -31,7 +31,7 @@ _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "time": cells.clock_time,
     "basis_points": quantities.basis_points,
     "day": quantities.day,
-    "bool": truth,
+    "bool": cells.truth,
 }
 
 
@@ -79,7 +79,7 @@ class RowReader:
         """The records of a row, in the order of their groups and numbers, and what was wrong with its cells."""
         records: dict[tuple[str, int], Record] = {}
         faults: list[Fault] = []
-        lost = self.table.sheet.broken
+        lost = self.table.sheet.errors
         for cell in self._columns:
             raw = values[cell.placed.position]
             error = lost.get(f"{cell.placed.letter}{row}") if lost else None
@@ -94,7 +94,7 @@ class RowReader:
             place = self.table.place(row, cell.placed)
             try:
                 if error is not None:
-                    raise broken(error)
+                    raise unreadable_cell(error)
                 if cell.read is None:
                     self._put(record, cell.placed, raw, place, faults)
                 elif (value := cell.read(raw)) is not None and value not in ("", ()):
@@ -129,7 +129,7 @@ class RowReader:
         if column.kind == "rate":
             return self._rates(placed, raw, place, faults)
         if column.kind == "words":
-            return {column.fact: value_of(raw, column.words or "")}
+            return {column.fact: value_of(cells.text(raw), column.words or "")}
         if column.kind == "amount":
             return {column.fact: quantities.amount(raw, unit if unit in ("元", "万元", "亿元") else "")}
         if column.kind == "guarantee_period":

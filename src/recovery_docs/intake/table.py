@@ -10,12 +10,12 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 
 from recovery_docs.case.grammar.text import cleaned, compact
-from recovery_docs.errors import Fault, Place
-from recovery_docs.intake.broken import NOT_FOUND, broken
+from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import Column, Heading, Unread, book
-from recovery_docs.intake.sheet import Cells, Sheet
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.messages import say
+from recovery_docs.spreadsheet.reading.sheet import Cells, Sheet
+from recovery_docs.spreadsheet.reading.untold import NEVER_COMPUTED, NOT_FOUND
 
 EXAMPLE = "示例行"
 _SUM = re.compile(
@@ -49,6 +49,8 @@ class Table:
     sheet: Sheet
     group: str | None
     header_row: int
+    headings: tuple[tuple[int, str], ...]
+    """As they are written, each with the number of its column."""
     columns: tuple[Placed, ...]
     faults: tuple[Fault, ...]
 
@@ -65,19 +67,19 @@ class Table:
 
     def only_amounts(self, row: int, cells: Cells) -> bool:
         """Whether all that stands in the columns that are read are amounts, as in a row of sums without that word."""
-        broken = self.sheet.broken
+        errors = self.sheet.errors
         written = (
             placed.column.kind
             for placed in self.columns
-            if not is_blank(cells[placed.position]) or f"{placed.letter}{row}" in broken
+            if not is_blank(cells[placed.position]) or f"{placed.letter}{row}" in errors
         )
         return set(written) == {"amount"}
 
     def _is_broken(self, row: int) -> bool:
         """Whether something stands in the row, though nothing can be read."""
-        broken = self.sheet.broken
-        return bool(broken) and any(
-            broken.get(f"{placed.letter}{row}", NOT_FOUND) != NOT_FOUND for placed in self.columns
+        errors = self.sheet.errors
+        return bool(errors) and any(
+            errors.get(f"{placed.letter}{row}", NOT_FOUND) != NOT_FOUND for placed in self.columns
         )
 
     def place(self, row: int, placed: Placed | None = None) -> Place:
@@ -97,12 +99,20 @@ class Table:
         return self.path.name, self.sheet.name
 
     def is_percent(self, row: int, placed: Placed) -> bool:
-        """Whether a rate in the row that was given last is shown as a percentage."""
-        return self.sheet.is_percent(f"{placed.letter}{row}", self._rates)
+        """Whether a rate in a row is shown as a percentage."""
+        return self.sheet.is_percent(f"{placed.letter}{row}")
 
-    @cached_property
-    def _rates(self) -> frozenset[str]:
-        return frozenset(placed.letter for placed in self.columns if placed.column.kind == "rate")
+
+def unreadable_cell(error: str) -> FactError:
+    """What is wrong with a cell of this error value, and what to do."""
+    if error == NEVER_COMPUTED:
+        return FactError(
+            say("单元格里是公式，文件里没有它的计算结果"),
+            say("在 Excel 或者 WPS 中打开这个文件，保存一次，再重新运行"),
+        )
+    return FactError(
+        say("公式的结果是错误值 {value}", value=error), say("改正公式，或者对照原件直接填写；本来没有的，清空单元格")
+    )
 
 
 def _is_sum(first: str) -> bool:
@@ -112,7 +122,7 @@ def _is_sum(first: str) -> bool:
 
 def table_of(path: Path, sheet: Sheet, group: str | None) -> Table:
     """The table of a sheet: its headings are the row, of the first few, in which most are known."""
-    best: tuple[int, int, Cells, Mapping[str, str]] = (-1, 1, (), {})
+    best: tuple[int, int, Cells] = (-1, 1, ())
     for number, cells in sheet.rows():
         if number > HEADER_ROWS:
             break
@@ -120,11 +130,12 @@ def table_of(path: Path, sheet: Sheet, group: str | None) -> Table:
             isinstance(book().meaning(cell, group), Heading) for cell in cells if isinstance(cell, str) and cell
         )
         if score > best[0]:
-            best = (score, number, cells, sheet.broken)
-    _, header_row, headings, lost = best
-    table = Table(path, sheet, group, header_row, (), ())
-    columns, faults = _understood(table, headings, lost)
-    return Table(path, sheet, group, header_row, columns, faults)
+            best = (score, number, cells)
+    _, header_row, headings = best
+    written = tuple((column, str(text)) for column, text in enumerate(headings, start=sheet.left + 1) if text)
+    table = Table(path, sheet, group, header_row, written, (), ())
+    columns, faults = _understood(table, headings, sheet.errors)
+    return replace(table, columns=columns, faults=faults)
 
 
 def _understood(table: Table, headings: Cells, lost: Mapping[str, str]) -> tuple[tuple[Placed, ...], tuple[Fault, ...]]:
@@ -166,7 +177,7 @@ def _unread_heading(place: Place, unread: Unread) -> Fault:
 
 
 def _broken_heading(place: Place, error: str) -> Fault:
-    wrong = broken(error)
+    wrong = unreadable_cell(error)
     return Fault(
         replace(place, heading=None), say("标题读不出来，这一列没有读取：{why}", why=wrong.problem), wrong.remedy
     )

@@ -12,7 +12,6 @@ from recovery_docs.intake.headings import Column
 from recovery_docs.intake.headings import book as headings
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.record_rows import Record, RowReader
-from recovery_docs.intake.set_aside import Aside
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
@@ -31,7 +30,8 @@ def read_workbook(path: Path) -> Rows:
     book = opened(path)
     expected = sum(max(table.sheet.last_row - table.header_row, 0) for table in book.main)
     reader = _Reader(path, book)
-    return Rows(reader.rows(), expected, reader.faults)
+    headings = {table.sheet.name: (table.header_row, table.headings) for table in (*book.main, *book.children)}
+    return Rows(reader.rows(), expected, reader.faults, headings)
 
 
 class _Reader:
@@ -41,7 +41,8 @@ class _Reader:
         with path.open("rb") as file:
             self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         self._tables = {table.sheet.name: table for table in (*book.main, *book.children)}
-        self._aside = Aside()
+        self._taken: dict[str, int] = {}
+        self._of_case: dict[str, list[tuple[Record, list[Fault]]]] = {}
         self._stray: list[Row] = []
         tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
         self.faults = [*book.faults, *(fault for table in tables for fault in table.faults)]
@@ -64,8 +65,9 @@ class _Reader:
                 yield row
         if not any_case:
             yield _no_case(self._book.main[0])
-        for key, (record, wrong) in self._aside.rest():
-            yield _orphan(key, record, wrong)
+        for key, belonging in self._of_case.items():
+            for record, wrong in belonging:
+                yield _orphan(key, record, wrong)
         yield from self._stray
 
     def _row(
@@ -82,7 +84,7 @@ class _Reader:
         if fault is not None:
             draft.faults.append(fault)
         name = draft.single("case").values.get("id")
-        for record, wrong in self._aside.take(name or ""):
+        for record, wrong in self._of_case.pop(name or "", ()):
             draft.records.append(record)
             draft.faults += wrong
         draft.take(self._common)
@@ -101,12 +103,12 @@ class _Reader:
                 record, name = facts[key]
                 where = record.cells[key[1]]
                 draft.single("case").put("id", name, where)
-                first = self._aside.claim(name, str(where.row))
-                if first is None:
+                if name not in self._taken:
+                    self._taken[name] = where.row or 0
                     return None
                 return Fault(
                     where,
-                    say("与第{row}行的案件编号相同（{name}）", row=first, name=shortened(name, "label")),
+                    say("与第{row}行的案件编号相同（{name}）", row=self._taken[name], name=shortened(name, "label")),
                     say("同一案件只写一行；不同的案件用不同的案件编号，没有这一列的加上"),
                 )
         return None
@@ -125,7 +127,7 @@ class _Reader:
                     self._stray.append(Row(None, (*wrong, fault), table.place(number)))
                     continue
                 for index, record in enumerate(one for one in records if one.group != "case"):
-                    self._aside.put(key, (record, wrong if index == 0 else []))
+                    self._of_case.setdefault(key, []).append((record, wrong if index == 0 else []))
 
     def _read_common(self) -> list[Record]:
         """What holds for every case; only one row of it."""

@@ -3,12 +3,13 @@
 import unicodedata
 from functools import lru_cache
 
-from pathvalidate import sanitize_filename
+from pathvalidate import FileNameSanitizer
 
 from recovery_docs.packet.leak_guard import masked
 
 MAX_PATH = 255
 """Windows refuses longer paths (MAX_PATH 260, with its terminating null and a drive)."""
+_SANITIZER = FileNameSanitizer(platform="universal")
 
 
 @lru_cache(maxsize=4096)
@@ -19,7 +20,7 @@ def safe_name(text: str) -> str:
     '2026_0117_甲'
     """
     whole = unicodedata.normalize("NFC", text)  # macOS 把两种写法当作同一个名称
-    return str(sanitize_filename(whole, replacement_text="_", platform="universal")).strip(" .") or "_"
+    return str(_SANITIZER.sanitize(whole, "_")).strip(" .") or "_"
 
 
 _LIKE_A_FILE = (".json", ".xlsx", ".xlsm", ".partial", ".lock")

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from recovery_docs.case import Case
+from recovery_docs.case.fact import Facts
 from recovery_docs.prerequisites.finding import Fact
 
 _PERSONAL = ("resident_id", "other_id.number", "phones", "account.number")
@@ -36,7 +37,7 @@ def _steps(path: str) -> tuple[str | int, ...]:
 
 
 def _shown(path: str, value: object) -> object:
-    if hasattr(value, "model_fields_set"):
+    if isinstance(value, Facts):
         return getattr(value, "name", None) or getattr(value, "number", None) or "…"
     if isinstance(value, tuple):
         value = tuple(_shown(path, item) for item in value)

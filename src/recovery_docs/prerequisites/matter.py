@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from recovery_docs.case import Case
+from recovery_docs.ledger import draw_up
 from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
@@ -25,6 +26,11 @@ class Matter:
     case: Case
     statement: Statement
     as_of: date
+
+    @classmethod
+    def on(cls, case: Case, day: date) -> "Matter":
+        """The case on a day, with the statement drawn up to it; `LedgerError` where that cannot be computed."""
+        return cls(case, draw_up(case, day), day)
 
     @cached_property
     def obligors(self) -> tuple[Standing, ...]:

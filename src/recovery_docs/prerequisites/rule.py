@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import Citation
@@ -72,7 +71,6 @@ def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
         )
 
 
-@lru_cache(maxsize=4096)
 def _as_cited(citation: Citation, on: date) -> Citation:
     """The article in the version in force on the day; a repealed one, cited for facts of its time, stays as it is."""
     try:

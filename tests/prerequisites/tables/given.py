@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from recovery_docs.case import Case
-from recovery_docs.ledger import draw_up
 from recovery_docs.prerequisites.matter import Matter
 
 Facts = dict[str, Any]
@@ -113,7 +112,7 @@ def matter(as_of: str, *, loan: Mapping[str, Any] | None = None, **changes: Any)
     facts["loan"] |= loan or {}
     case = Case.model_validate(facts | changes)
     day = date.fromisoformat(as_of)
-    return Matter(case, draw_up(case, day), day)
+    return Matter.on(case, day)
 
 
 def owing(amount: str, as_of: str = DAY) -> Facts:

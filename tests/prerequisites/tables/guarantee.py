@@ -160,6 +160,16 @@ VALIDITY = [
     row(
         "GUA007",
         NOT_MET,
+        "two dearer rates, of which the first is named",
+        says="2022年12月1日的变更",
+        loan={
+            "amendments": [{"kind": "rate", "signed_on": on, "heavier": True} for on in ("2022-12-01", "2023-02-01")]
+        },
+        guarantees=[guarantee()],
+    ),
+    row(
+        "GUA007",
+        NOT_MET,
         "under the old law he may be free of all",
         loan=OLD_HEAVIER,
         guarantees=[guarantee(contract={"signed_on": "2020-07-01"})],
@@ -193,6 +203,24 @@ DEMANDED = [
     row("GUA009", MET, "the day after", "2023-07-16", guarantees=[guarantee()]),
     row("GUA010", MET, "an address and a telephone", guarantees=[guarantee()]),
     row("GUA010", UNDETERMINED, "neither", guarantees=[guarantee(guarantor={"kind": "person", "name": "张示例"})]),
+    row(
+        "GUA010",
+        MET,
+        "where he really lives will do",
+        guarantees=[guarantee(guarantor=person("张示例", address=None, habitual_residence="浙江省桐乡市示例路3号"))],
+    ),
+    row(
+        "GUA010",
+        MET,
+        "a company, by the telephone of its head",
+        guarantees=[
+            guarantee(
+                guarantor=company(
+                    "样本担保有限公司", phones=[], legal_representative={"name": "钱示例", "phone": "13800000009"}
+                )
+            )
+        ],
+    ),
     row("GUA011", NOT_APPLICABLE, "nobody stands security"),
     row("GUA011", MET, "he stands behind the debt", guarantees=[guarantee()]),
     row("GUA011", NOT_MET, "he was released", guarantees=[guarantee(released_on="2023-07-20")]),
@@ -214,8 +242,31 @@ DEMANDED = [
     row("GUA011", UNDETERMINED, "recourse, and nobody wrote what was paid", creditor=FIRM, guarantees=[COUNTER]),
     row("GUA012", MET, "he answers for everything", guarantees=[guarantee()]),
     row("GUA012", NOT_MET, "he answers up to a cap", guarantees=[guarantee(cap=500000)]),
+    # 最高额只限本金的，本金超出的部分不担，利息照担：本金100万元，限60万元，少担40万元。
+    row(
+        "GUA012",
+        NOT_MET,
+        "a maximum of principal, passed",
+        says="以最高债权额600,000.00元为限只承担664,833.33元",  # 1,064,833.33元减40万元
+        guarantees=[guarantee(maximum={"limit": 600000, "limit_is_principal": True})],
+    ),
+    row(
+        "GUA012",
+        MET,
+        "a maximum of principal, just reached",
+        guarantees=[guarantee(maximum={"limit": 1000000, "limit_is_principal": True})],
+    ),
     row("GUA013", NOT_APPLICABLE, "never assigned", guarantees=[guarantee()]),
     row("GUA013", MET, "told of the assignment", guarantees=[guarantee()], events=[NOTICE], **ASSIGNED),
+    row(
+        "GUA013",
+        MET,
+        "told twice, and the first time counts",
+        says="于2023年7月25日到达",
+        guarantees=[guarantee()],
+        events=[NOTICE, NOTICE | {"on": "2023-07-28"}],
+        **ASSIGNED,
+    ),
     row("GUA013", NOT_MET, "not told", guarantees=[guarantee()], **ASSIGNED),
     row(
         "GUA013",

@@ -5,11 +5,10 @@ from itertools import groupby
 from typing import Any
 
 from recovery_docs.case import Exhibit
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.prerequisites.matter import Matter
-
-FORM_WORDS = {"original": "原件", "copy": "复印件", "electronic": "电子数据"}
 
 
 def evidence_list(matter: Matter) -> tuple[Document, ...]:
@@ -39,7 +38,7 @@ def _row(exhibit: Exhibit, copies: int, pages: str) -> dict[str, Any]:
         "name": exhibit.name,
         "source": exhibit.source or "提交人提供",
         "proves": exhibit.proves or "",
-        "form": FORM_WORDS.get(exhibit.form or "", ""),
+        "form": word("exhibit_form", exhibit.form) if exhibit.form else "",
         "copies": str(exhibit.copies or copies),
         "pages": pages,
     }

@@ -2,27 +2,12 @@
 
 from recovery_docs.case import Agent, Organisation
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import told, word
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import agent_words, joined_names, representative_lines
 from recovery_docs.prerequisites.matter import Matter
 
-CAUSE_WORDS = {
-    "financial_loan": "金融借款合同纠纷",
-    "credit_card": "信用卡纠纷",
-    "private_loan": "民间借贷纠纷",
-    "recourse": "追偿权纠纷",
-}
-POWER_WORDS = {
-    "admit": "代为承认诉讼请求",
-    "waive": "代为放弃诉讼请求",
-    "change_claims": "代为变更诉讼请求",
-    "settle": "代为和解、调解",
-    "counterclaim": "代为提起反诉",
-    "appeal": "代为提起上诉",
-    "apply_enforcement": "代为申请执行",
-    "receive_payment": "代为收取执行款项",
-}
 GENERAL_POWERS = "代为起诉、应诉，提供证据，参加庭审、质证和辩论，签收诉讼文书"
 
 
@@ -38,7 +23,7 @@ def power_of_attorney(matter: Matter) -> tuple[Document, ...]:
         "principal_lines": [f"{'委托人' if person else '委托单位'}：{_introduced(creditor)}", *_head(creditor)],
         "agent_lines": [f"受委托人：{agent_words(agent)}{_number(agent)}" for agent in case.agents],
         "mandate": f"现委托{joined_names(agent.name for agent in case.agents)}在{creditor.name}与{against}"
-        f"{CAUSE_WORDS[case.loan.cause]}一案中，作为{'我' if person else '我单位'}的委托诉讼代理人。",
+        f"{word('cause', case.loan.cause)}一案中，作为{'我' if person else '我单位'}的委托诉讼代理人。",
         "powers": [_powers(agent) for agent in case.agents],
         "principal_label": "委托人（签名）" if person else "委托单位（公章）",
         "head_line": "" if person else f"{_head_title(creditor)}（签名）：",
@@ -68,7 +53,7 @@ def _head_title(party: Party) -> str:
 
 def _powers(agent: Agent) -> str:
     if agent.powers == "special":
-        powers = "；".join((GENERAL_POWERS, *(POWER_WORDS[power] for power in agent.special_powers)))
+        powers = "；".join((GENERAL_POWERS, *(told("special_power", power) for power in agent.special_powers)))
         return f"委托诉讼代理人{agent.name}的代理事项和权限：特别授权。{powers}。"
     return f"委托诉讼代理人{agent.name}的代理事项和权限：一般授权。{GENERAL_POWERS}。"
 
@@ -102,7 +87,7 @@ def service_address(matter: Matter) -> tuple[Document, ...]:
     context = {
         "note": "受诉法院有自己的送达地址确认书的，用受诉法院的。",
         "court": case.request.court or "",
-        "cause": CAUSE_WORDS[case.loan.cause],
+        "cause": word("cause", case.loan.cause),
         "party": creditor.name,
         "signer": agent.name if agent else creditor.name,
         "address": creditor.service_address or creditor.address or "",

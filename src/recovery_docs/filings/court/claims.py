@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Case
+from recovery_docs.case.words import word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     collateral_words,
@@ -14,19 +15,6 @@ from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yua
 from recovery_docs.ledger import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
-
-COST_WORDS = {
-    "lawyer_fee": "律师费",
-    "preservation_fee": "保全申请费",
-    "preservation_insurance": "保全责任险保险费",
-    "announcement_fee": "公告费",
-    "appraisal_fee": "评估费",
-    "notary_fee": "公证费",
-    "guarantee_fee": "担保费",
-    "auction_fee": "拍卖费",
-    "travel": "差旅费",
-    "other": "其他费用",
-}
 
 
 def claims(matter: Matter) -> tuple[str, ...]:
@@ -46,7 +34,7 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
     else:
         debts.append(_debt_of_others(matter))
     if statement.costs:
-        named = [(COST_WORDS[kind], amount) for kind, amount in statement.unpaid_costs]
+        named = [(word("cost_kind", kind), amount) for kind, amount in statement.unpaid_costs]
         payer = on.borrowers(case) if any(on.has(one) for one in case.borrowers) else on.everybody()
         detail = "" if len(named) == 1 else f"（其中{spelled(named)}）"
         name = named[0][0] if len(named) == 1 else "实现债权的费用"

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from recovery_docs.case import PreservationRequest, PreservedAsset
 from recovery_docs.case.party import Organisation
-from recovery_docs.filings.annexes.representation import CAUSE_WORDS
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
@@ -27,13 +27,6 @@ MEASURES = {
     "other": "查封、扣押、冻结",
 }
 YEARS = {"deposit": "preservation.deposit_years", "movable": "preservation.movable_years"}
-SECURITY_WORDS = {
-    "cash": "现金",
-    "property": "财产",
-    "guarantee": "第三人保证",
-    "insurance": "财产保全责任保险",
-    "bank_guarantee": "金融机构独立保函",
-}
 
 
 def preservation_application(matter: Matter) -> tuple[Document, ...]:
@@ -88,7 +81,7 @@ def _facts(matter: Matter, asked: PreservationRequest, on: Sides) -> list[str]:
         number = f"，案号为{asked.case_number}" if asked.case_number else ""
         court = case.request.court or "贵院"
         against = "、".join(one.name for one in matter.defendants)
-        opened = f"{case.creditor.name}与{against}{CAUSE_WORDS[case.loan.cause]}一案，{court}已经受理{number}。"
+        opened = f"{case.creditor.name}与{against}{word('cause', case.loan.cause)}一案，{court}已经受理{number}。"
         because = asked.reason or asked.urgent_because
         return [opened, default_story(matter, on), _because(because, "可能使将来的判决难以执行")]
     return [
@@ -107,10 +100,10 @@ def _because(reason: str | None, conclusion: str) -> str:
 def _security(matter: Matter, asked: PreservationRequest) -> str:
     """What is given as security, or why none is asked for (财产保全规定5–9)."""
     creditor = matter.case.creditor
-    if asked.security in SECURITY_WORDS:
+    if asked.security not in (None, "none"):
         amount = f"，担保数额{yuan(asked.security_amount)}" if asked.security_amount else ""
         text = f"（{asked.security_text.rstrip('。')}）" if asked.security_text else ""
-        return f"申请人提供{SECURITY_WORDS[asked.security]}{text}作为担保{amount}。"
+        return f"申请人提供{word('preservation_security', asked.security)}{text}作为担保{amount}。"
     exempt = isinstance(creditor, Organisation) and creditor.institution in EXEMPT and asked.stage == "in_action"
     if not exempt:
         return "申请人愿意按照人民法院的要求提供担保。"

@@ -1,6 +1,7 @@
 """以资抵债协议, or 资产变卖清偿协议 where all is to be sold: for a debtor who gave no collateral."""
 
 from recovery_docs.case import SettledAsset
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, payout_story
@@ -25,7 +26,6 @@ from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter
 
 TRANSFER, SALE = "以资抵债协议", "资产变卖清偿协议"
-HOW_WORDS = {"sell_and_pay": "变卖后清偿", "transfer": "作价抵偿"}
 
 
 def asset_settlement(matter: Matter) -> tuple[Document, ...]:
@@ -63,7 +63,7 @@ def _row(asset: SettledAsset, borrowers: str) -> dict[str, str]:
         "name": asset.name,
         "place": place or "—",
         "owner": asset.owner or borrowers,
-        "how": HOW_WORDS[asset.how],
+        "how": word("settled_how", asset.how),
         "value": figures(asset.value) if asset.value else "以变卖价款为准",
         "day": day(asset.deliver_on) if asset.deliver_on else "本协议生效后",
     }

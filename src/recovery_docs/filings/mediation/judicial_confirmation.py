@@ -2,7 +2,7 @@
 
 from recovery_docs.case import Agreement, Case, Proceeding
 from recovery_docs.case.party import Party
-from recovery_docs.filings.annexes.representation import CAUSE_WORDS
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
@@ -80,7 +80,7 @@ def _story(case: Case, mediation: Proceeding, agreement: Agreement, on: Sides) -
     since = f"，协议自{day(effective)}起生效" if effective else ""
     number = f"（编号：{agreement.number}）" if agreement.number else ""
     return (
-        f"{_everybody(on)}因{loan_contract(case)}发生{CAUSE_WORDS[case.loan.cause]}，{asked}申请{committee}调解。经"
+        f"{_everybody(on)}因{loan_contract(case)}发生{word('cause', case.loan.cause)}，{asked}申请{committee}调解。经"
         f"{committee}{mediator}主持调解，{signed}自愿达成调解协议{number}{since}。"
     )
 

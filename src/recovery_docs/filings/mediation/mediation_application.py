@@ -1,11 +1,11 @@
 """人民调解申请书, after the form of the Ministry of Justice."""
 
 from recovery_docs.case.party import Organisation, Party, Person
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import SEX_WORDS
 from recovery_docs.filings.prose.sides import Sides, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan_in_full
 from recovery_docs.messages import Message, say
@@ -35,7 +35,7 @@ def _row(role: str, party: Party, matter: Matter) -> dict[str, str]:
         return {
             "role": role,
             "name": party.name,
-            "sex": SEX_WORDS.get(party.sex or "", ""),
+            "sex": word("sex", party.sex) if party.sex else "",
             "ethnicity": party.ethnicity or "",
             "age": _age(party, matter),
             "occupation": party.occupation or party.employer or "",

@@ -2,6 +2,7 @@
 
 from recovery_docs.case import Case, Guarantee
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.collection_notice import opening
 from recovery_docs.filings.prose.contract_terms import guarantee_contract, maximum_words, period_words, scope_words
@@ -9,7 +10,6 @@ from recovery_docs.filings.prose.letter_parts import consequences, deadline, let
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
 
@@ -52,7 +52,7 @@ def _promise(standing: GuaranteeStanding) -> str:
     signed = f"于{day(guarantee.contract_signed_on)}" if guarantee.contract_signed_on else ""
     what = "反担保" if guarantee.counter_for else "保证担保"
     said = [
-        f"保证方式为{KINDS[kind]}" if kind else None,
+        f"保证方式为{word('guarantee_kind', kind)}" if kind else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
         f"保证份额为{guarantee.share}" if guarantee.share else None,

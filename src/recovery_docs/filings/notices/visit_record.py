@@ -2,6 +2,7 @@
 
 from recovery_docs.case import Event
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import word
 from recovery_docs.errors import LedgerError
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import loan_contract
@@ -13,25 +14,6 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "上门催收记录"
-CAPACITY_WORDS = {
-    "self": "本人",
-    "adult_family_member": "同住成年亲属",
-    "legal_representative": "法定代表人",
-    "responsible_person": "主要负责人",
-    "mail_room": "收发部门",
-    "authorised": "被授权人",
-    "other": "其他人",
-}
-RELATION_WORDS = {
-    "debtor": "债务人本人",
-    "guarantor": "担保人",
-    "family": "亲属",
-    "neighbour": "邻居",
-    "employer": "工作单位",
-    "colleague": "同事",
-    "contact": "联系人",
-    "other": "其他人",
-}
 NOT_TOLD = "没有记录"
 NOTE = "本记录由两名以上上门人员当场签名；对方拒绝签名的，注明情况。只与债务人本人谈债务，不向他人透露。"
 
@@ -90,7 +72,7 @@ def _met(event: Event, parties: list[Party]) -> str:
     if event.outcome == "unanswered":
         return "没有见到人"
     if event.person:
-        relation = f"（{RELATION_WORDS[event.relation]}）" if event.relation else ""
+        relation = f"（{word('relation', event.relation)}）" if event.relation else ""
         return f"{event.person}{relation}"
     alone = parties[0].name if len(parties) == 1 and parties[0].kind == "person" else NOT_TOLD
     return alone if event.outcome in ("answered", "agreed", "signed", "refused") else NOT_TOLD
@@ -99,7 +81,7 @@ def _met(event: Event, parties: list[Party]) -> str:
 def _served(event: Event) -> str:
     if event.signature:
         on = f"于{day(event.signature.on)}" if event.signature.on else ""
-        return f"送交的文书由{event.signature.name}（{CAPACITY_WORDS[event.signature.capacity]}）{on}签收"
+        return f"送交的文书由{event.signature.name}（{word('capacity', event.signature.capacity)}）{on}签收"
     return "对方拒收" if event.outcome == "refused" else "没有送交文书"
 
 

@@ -18,6 +18,7 @@ from recovery_docs.case import (
     Registration,
 )
 from recovery_docs.case.security import SecuredItem
+from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.written_amounts import day, months_words, yuan
 from recovery_docs.ledger.accounts.interest import percent
 
@@ -28,58 +29,6 @@ CONTRACT_WORDS = {
     "credit_card": "信用卡领用合约",
     "private_loan": "借款合同",
     "recourse": "委托担保合同",
-}
-REPRICE_WORDS = {
-    "never": "合同期内不调整",
-    "yearly": "每年1月1日调整",
-    "anniversary": "每年放款对应日调整",
-    "half_yearly": "每半年调整",
-    "quarterly": "按季调整",
-    "monthly": "按月调整",
-}
-METHOD_WORDS = {
-    "level_instalment": "等额本息",
-    "level_principal": "等额本金",
-    "at_maturity": "到期一次性还本付息",
-    "interest_monthly": "按月付息、到期还本",
-    "interest_quarterly": "按季付息、到期还本",
-    "interest_yearly": "按年付息、到期还本",
-    "irregular": "按还款计划还本付息",
-}
-SETTLE_WORDS = {
-    "monthly": "按月结息",
-    "quarterly": "按季结息",
-    "half_yearly": "每半年结息",
-    "yearly": "按年结息",
-    "at_maturity": "到期付息",
-    "with_instalment": "随期付息",
-}
-SCOPE_WORDS: dict[SecuredItem, str] = {
-    "principal": "主债权本金",
-    "interest": "利息",
-    "penalty_interest": "罚息",
-    "compound_interest": "复利",
-    "damages": "违约金、损害赔偿金",
-    "costs": "实现债权的费用",
-}
-FIXED_BY_WORDS = {
-    "period_ended": "约定的期间届满",
-    "demand_after_two_years": "满两年后请求确定",
-    "no_new_claims": "不再发生新的债权",
-    "seized": "担保财产被查封、扣押",
-    "bankruptcy": "破产或者解散",
-    "other": "法律规定的其他情形",
-}
-"""民法典423."""
-COLLATERAL_WORDS = {
-    "house": "住宅",
-    "building": "房屋",
-    "land_use_right": "建设用地使用权",
-    "under_construction": "在建建筑物",
-    "vehicle": "车辆",
-    "equipment": "设备",
-    "inventory": "存货",
-    "other": "财产",
 }
 
 
@@ -127,7 +76,7 @@ def rate_words(rate: LoanRate | None) -> str | None:
     spread = rate.spread_bp or Decimal(0)
     sign = "加" if spread >= 0 else "减"
     tail = f"{sign}{abs(spread).normalize():f}个基点" if spread else ""
-    reprice = f"，{REPRICE_WORDS[rate.reprice]}" if rate.reprice else ""
+    reprice = f"，{told('reprice', rate.reprice)}" if rate.reprice else ""
     return f"按{term}贷款市场报价利率（LPR）{tail}计算年利率{reprice}"
 
 
@@ -166,12 +115,12 @@ def card_words(card: Card | None) -> str | None:
 def method_words(loan: Loan) -> str | None:
     """How the loan is to be repaid."""
     if loan.schedule is not None:
-        return METHOD_WORDS[loan.schedule.method]
+        return told("repayment_method", loan.schedule.method)
     days = loan.interest_days
     if days.settle is None:
         return None
     on = f"，结息日为{'每月' if days.settle == 'monthly' else '每季末月'}{days.on}日" if days.on else ""
-    return f"{SETTLE_WORDS[days.settle]}{on if days.settle in ('monthly', 'quarterly') else ''}、到期还本"
+    return f"{told('settle', days.settle)}{on if days.settle in ('monthly', 'quarterly') else ''}、到期还本"
 
 
 def scope_words(scope: tuple[SecuredItem, ...], text: str | None) -> str:
@@ -179,7 +128,7 @@ def scope_words(scope: tuple[SecuredItem, ...], text: str | None) -> str:
     if text:
         return text
     if scope:
-        return "、".join(SCOPE_WORDS[item] for item in scope)
+        return "、".join(word("secured_item", item) for item in scope)
     return "主债权及其利息、违约金、损害赔偿金和实现债权的费用"
 
 
@@ -237,7 +186,7 @@ def maximum_words(maximum: MaximumAmount | None) -> str | None:
         period = f"，债权发生期间自{day(maximum.from_on)}至{day(maximum.until_on)}"
     fixed = ""
     if maximum.fixed_on and maximum.fixed_by:
-        fixed = f"，债权于{day(maximum.fixed_on)}因{FIXED_BY_WORDS[maximum.fixed_by]}确定"
+        fixed = f"，债权于{day(maximum.fixed_on)}因{word('fixed_by', maximum.fixed_by)}确定"
     return f"{limit_words(maximum)}{period}{fixed}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
+from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     card_words,
@@ -25,34 +26,8 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
 from recovery_docs.money import ZERO
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
-
-CHANNEL_WORDS = {
-    "letter": "信函",
-    "ems": "邮政特快专递",
-    "in_person": "当面送交",
-    "phone": "电话",
-    "sms": "短信",
-    "email": "电子邮件",
-    "wechat": "微信",
-    "notary": "公证送达",
-    "newspaper": "登报公告",
-    "system": "电子送达",
-    "visit": "上门",
-    "other": "其他",
-}
-OUTCOME_WORDS = {
-    "delivered": "已送达",
-    "signed": "已签收",
-    "refused": "对方拒收",
-    "returned": "被退回",
-    "answered": "已接通",
-    "unanswered": "未接通",
-    "sent": "已发送",
-    "agreed": "对方表示同意",
-}
 
 
 def narrative(matter: Matter, on: Sides | None = None) -> tuple[str, ...]:
@@ -157,7 +132,9 @@ def _guarantee(standing: GuaranteeStanding, on: Sides) -> str:
     )
     what = f"为{on.of(facing)}的担保提供反担保" if guarantee.counter_for else "为上述债务提供保证担保"
     said = [
-        f"保证方式为{KINDS[kind]}" if guarantee.kind in KINDS and kind else None,
+        f"保证方式为{word('guarantee_kind', kind)}"
+        if guarantee.kind in ("joint_and_several", "general") and kind
+        else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
         f"保证份额为{guarantee.share}" if guarantee.share else None,
@@ -202,8 +179,8 @@ def _resolved(case: Case, resolution: Resolution | None, company: str) -> str:
     """公司法15: who decided that the company gives security, and when."""
     if resolution is None:
         return ""
+    body = word("resolving_body", resolution.body)
     passed_on = f"于{day(resolution.passed_on)}" if resolution.passed_on else ""
-    body = "股东会" if resolution.body == "shareholders" else "董事会"
     return f"{company}的{body}{passed_on}决议同意提供该担保{proof(case, resolution.exhibit)}。"
 
 
@@ -292,21 +269,21 @@ def demand_story(matter: Matter, on: Sides) -> str | None:
 
 
 def _whom(case: Case, event: Event, on: Sides) -> str:
-    party = case.party(event.to) if event.to and event.to != "borrower" else None
+    party = case.party(event.to) if event.to else None
     return on.of(party) if party else _borrowers(case, on)
 
 
 def _outcome(event: Event) -> str:
     met = {"answered": "见到对方", "unanswered": "未见到对方"} if event.channel in ("visit", "in_person") else {}
-    return (OUTCOME_WORDS | met)[event.outcome or ""]
+    return met.get(event.outcome or "") or told("outcome", event.outcome)
 
 
 def _demand(case: Case, event: Event, on: Sides) -> str:
     whom = _whom(case, event, on)
-    way = f"以{CHANNEL_WORDS[event.channel]}方式" if event.channel else ""
-    outcome = _outcome(event) if event.outcome in OUTCOME_WORDS else None
-    told = _in_brackets(_address(case, event), _number(event), outcome)
-    return f"{day(event.on)}{way}向{whom}催收{told}{proof(case, event.exhibit)}"
+    way = f"以{told('channel', event.channel)}方式" if event.channel else ""
+    outcome = _outcome(event) if event.outcome not in (None, "unknown") else None
+    details = _in_brackets(_address(case, event), _number(event), outcome)
+    return f"{day(event.on)}{way}向{whom}催收{details}{proof(case, event.exhibit)}"
 
 
 def _in_brackets(*details: str | None) -> str:

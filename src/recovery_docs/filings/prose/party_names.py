@@ -5,17 +5,9 @@ from dataclasses import dataclass
 
 from recovery_docs.case import Agent, Case, Organisation, Person
 from recovery_docs.case.party import Party, Representative
+from recovery_docs.case.words import word
 from recovery_docs.filings.prose.written_amounts import chinese_number, day
 from recovery_docs.prerequisites.liable_parties import Standing
-
-SEX_WORDS = {"male": "男", "female": "女"}
-AGENT_WORDS = {
-    "lawyer": "律师",
-    "legal_worker": "基层法律服务工作者",
-    "employee": "工作人员",
-    "relative": "近亲属",
-    "recommended": "被推荐的公民",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +46,7 @@ def lines(role: Role) -> list[str]:
 def _person(person: Person) -> str:
     said = [
         person.name,
-        SEX_WORDS.get(person.sex or ""),
+        word("sex", person.sex) if person.sex else None,
         f"{day(person.born_on)}出生" if person.born_on else None,
         person.ethnicity,
         _work(person),
@@ -108,8 +100,8 @@ def agent_lines(agents: Iterable[Agent]) -> list[str]:
 
 def agent_words(agent: Agent) -> str:
     """A lawyer with the firm, an employee with the post."""
-    word = agent.title or AGENT_WORDS[agent.kind]
-    said = f"{agent.name}，{agent.firm or ''}{word}"
+    title = agent.title or word("agent_kind", agent.kind)
+    said = f"{agent.name}，{agent.firm or ''}{title}"
     return f"{said}，联系电话：{agent.phone}。" if agent.phone else f"{said}。"
 
 

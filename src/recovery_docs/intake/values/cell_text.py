@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from recovery_docs.case.grammar.text import cleaned, compact
+from recovery_docs.case.words import value_of
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
@@ -98,14 +99,14 @@ def count(value: Raw) -> int:
     return int(written)
 
 
-def year_days(value: Raw) -> int | str:
+def truth(value: Raw) -> bool:
+    """Yes or no."""
+    return value if isinstance(value, bool) else value_of(text(value), "bool") == "true"
+
+
+def year_days(value: Raw) -> str:
     """The days of a year for interest."""
-    written = compact(text(value)).removesuffix("天")
-    if written in ("360", "365"):
-        return int(written)
-    if written in ("实际天数", "实际"):
-        return "actual"
-    raise FactError(say("不是一年的计息天数"), say("填写 360、365 或者 实际天数"))
+    return value_of(text(value), "days_of_year")
 
 
 def clock_time(value: Raw) -> time:

@@ -7,10 +7,9 @@ interest bears compound interest. Worked sums stand with the sums themselves, in
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recovery_docs.ledger.accounts.arrears import Arrear, Arrears
 from recovery_docs.ledger.accounts.days_of_change import marks, settlement_marks
@@ -27,8 +26,7 @@ Slot = Literal["term", "fresh", "late", "compound"]
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
+class _Running(NamedTuple):
     """Interest running since a day."""
 
     kind: Kind
@@ -143,17 +141,7 @@ class Account:
         wanted = self._wanted(on)
         for slot in SLOTS:
             now, then = wanted.get(slot), self._running.get(slot)
-            if (
-                then
-                and now
-                and (then.kind, then.base, then.quote, then.divisor)
-                == (
-                    now.kind,
-                    now.base,
-                    now.quote,
-                    now.divisor,
-                )
-            ):
+            if then and now and then[:-1] == now[:-1]:  # the same but for `since`
                 continue
             self._close(slot, on)
             if now is not None:

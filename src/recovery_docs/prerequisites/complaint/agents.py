@@ -3,23 +3,13 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Agent
+from recovery_docs.case.words import word
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
-
-POWERS: dict[str, Message] = {
-    "admit": say("代为承认诉讼请求"),
-    "waive": say("代为放弃诉讼请求"),
-    "change_claims": say("代为变更诉讼请求"),
-    "settle": say("进行和解"),
-    "counterclaim": say("提起反诉"),
-    "appeal": say("提起上诉"),
-    "apply_enforcement": say("申请执行"),
-    "receive_payment": say("代收款项"),
-}
 
 # 解释88：除授权委托书外，各类代理人应当提交的材料；每组里有一个词对上即可。
 _PAPERS: dict[str, tuple[tuple[Message, tuple[str, ...]], ...]] = {
@@ -111,7 +101,7 @@ def _powers(matter: Matter, index: int, agent: Agent) -> Verdict:
             hint=say("改成 special，或者删去这些事项"),
             subject=name,
         )
-    powers = [POWERS[power] for power in agent.special_powers]
+    powers = [word("special_power", power) for power in agent.special_powers]
     done = (
         say("{name}特别授权：{powers}", name=name, powers=powers)
         if powers

@@ -3,25 +3,14 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Cost
+from recovery_docs.case.words import word
 from recovery_docs.law.citation import cite
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
-COSTS: dict[str, Message] = {
-    "lawyer_fee": say("律师费"),
-    "preservation_fee": say("保全申请费"),
-    "preservation_insurance": say("保全责任险保费"),
-    "announcement_fee": say("公告费"),
-    "appraisal_fee": say("评估鉴定费"),
-    "notary_fee": say("公证费"),
-    "guarantee_fee": say("担保费"),
-    "auction_fee": say("拍卖费"),
-    "travel": say("差旅费"),
-    "other": say("其他费用"),
-}
 # 诉讼中的费用由法院依职权或者按办法分担，不靠合同约定。
 _COURT_COSTS = ("preservation_fee", "announcement_fee", "appraisal_fee")
 
@@ -48,7 +37,7 @@ def costs_agreed_and_paid(matter: Matter) -> Iterator[Verdict]:
 def _cost(matter: Matter, index: int, cost: Cost) -> Verdict:
     path = f"request.costs[{index}]"
     seen = facts(matter.case, f"{path}.kind", f"{path}.amount", f"{path}.agreed", f"{path}.paid", f"{path}.exhibit")
-    what = COSTS[cost.kind]
+    what = word("cost_kind", cost.kind)
     agreed = True if cost.kind in _COURT_COSTS else cost.agreed
     limbs = (Limb(say("合同约定由债务人负担，或者属于诉讼中的费用"), agreed), Limb(say("已经实际支付"), cost.paid))
     if agreed is False:

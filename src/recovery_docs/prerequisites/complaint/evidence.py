@@ -10,24 +10,6 @@ from recovery_docs.prerequisites.finding import Fact, Limb, Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
-KINDS: dict[str, Message] = {
-    "identity": say("主体资格证明"),
-    "loan_contract": say("借款合同"),
-    "security_contract": say("担保合同"),
-    "registration": say("登记证明"),
-    "disbursement_proof": say("放款凭证"),
-    "repayment_record": say("还款明细"),
-    "statement_of_account": say("对账单"),
-    "demand": say("催收材料"),
-    "acceleration_notice": say("提前到期通知"),
-    "assignment": say("债权转让材料"),
-    "resolution": say("公司决议"),
-    "collateral_condition": say("担保财产现状材料"),
-    "costs": say("费用票据"),
-    "proceeding": say("已有程序的文书"),
-    "other": say("其他"),
-}
-
 
 @rule(
     "CMP021",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Agreement, Proceeding
+from recovery_docs.case.words import word
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
@@ -10,20 +11,6 @@ from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
 
-KINDS: dict[str, Message] = {
-    "suit": say("诉讼"),
-    "arbitration": say("仲裁"),
-    "payment_order": say("支付令"),
-    "pre_action_preservation": say("诉前保全"),
-    "preservation": say("诉讼保全"),
-    "mediation": say("调解"),
-    "judicial_confirmation": say("司法确认"),
-    "collateral_auction": say("实现担保物权"),
-    "enforcement": say("强制执行"),
-    "notarised_enforcement": say("公证债权文书执行"),
-    "bankruptcy": say("破产"),
-    "police": say("公安机关"),
-}
 # 撤诉（解释214）、不予受理和驳回起诉（解释212）之后可以再诉。
 _MAY_SUE_AGAIN = ("withdrawn", "not_accepted", "dismissed", "rejected", "lapsed")
 _GIVING_TITLE = ("payment_order", "judicial_confirmation", "collateral_auction", "notarised_enforcement")
@@ -164,8 +151,8 @@ def _concerns(matter: Matter, one: Proceeding) -> bool:
     )
 
 
-def _which(one: Proceeding) -> Message:
-    kind = KINDS[one.kind]
+def _which(one: Proceeding) -> Message | str:
+    kind = word("proceeding_kind", one.kind)
     if one.institution and one.number:
         return say("{institution}{number}{kind}", institution=one.institution, number=one.number, kind=kind)
     which = one.institution or one.number

@@ -5,12 +5,11 @@ from datetime import date
 from typing import Literal
 
 from recovery_docs.case import Guarantee
+from recovery_docs.case.words import word
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.messages import Message, say
 
 Kind = Literal["joint_and_several", "general"]
-
-KINDS: dict[Kind, Message] = {"joint_and_several": say("连带责任保证"), "general": say("一般保证")}
 
 CIVIL_CODE_ON = cite("civil_code").instrument.in_force_on
 _SUBSIDIARY = ("不能履行", "无法履行", "无力偿还", "无力履行", "不能偿还", "补充责任")
@@ -32,13 +31,17 @@ def guarantee_kind(guarantee: Guarantee) -> GuaranteeKind:
     民法典686②：没有约定或者约定不明确的，按照一般保证；担保法19（2021年1月1日前订立的保证合同）：按照连带责任保证。
     担保制度解释25：约定在债务人不能履行或者无力偿还时才承担的，是一般保证；约定不履行即承担、无条件承担的，是连带责任保证。
     """
-    if guarantee.kind in KINDS:
+    if guarantee.kind in ("joint_and_several", "general"):
         return GuaranteeKind(
-            guarantee.kind, say("合同约定为{kind}", kind=KINDS[guarantee.kind]), (cite("civil_code", 686),)
+            guarantee.kind,
+            say("合同约定为{kind}", kind=word("guarantee_kind", guarantee.kind)),
+            (cite("civil_code", 686),),
         )
     if guarantee.wording and (meant := _meant(guarantee.wording)):
         return GuaranteeKind(
-            meant, say("按条款的文字为{kind}", kind=KINDS[meant]), (cite("security_interpretation", 25),)
+            meant,
+            say("按条款的文字为{kind}", kind=word("guarantee_kind", meant)),
+            (cite("security_interpretation", 25),),
         )
     presumed = _presumed(guarantee)
     if presumed is None:

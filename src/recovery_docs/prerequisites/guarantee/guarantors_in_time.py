@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from recovery_docs.case.words import word
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import together
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.guarantee.exercise_within_period import ClaimStanding
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
@@ -196,7 +196,9 @@ def kind_known(matter: Matter) -> Iterator[Verdict]:
             )
         else:
             verdict = met(
-                say("{name}：{kind}，{why}", name=name, kind=KINDS[found.kind], why=found.why), *seen, subject=name
+                say("{name}：{kind}，{why}", name=name, kind=word("guarantee_kind", found.kind), why=found.why),
+                *seen,
+                subject=name,
             )
             yield Verdict(verdict.outcome, verdict.message, None, name, seen, citations=found.citations)
 

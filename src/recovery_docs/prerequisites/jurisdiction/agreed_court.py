@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Disputes
+from recovery_docs.case.words import tables, word
 from recovery_docs.law.citation import cite
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Outcome, Verdict
 from recovery_docs.prerequisites.jurisdiction.competent_court import (
-    PLACES,
     agreement_of,
     by_law,
     candidates_of,
@@ -47,7 +47,7 @@ def actual_connection(matter: Matter) -> Iterator[Verdict]:
             hint=say("在 {path}.disputes.place 写明连接点，例如 plaintiff_domicile", path=path),
         )
     elif disputes.place != "other":
-        yield met(say("约定的是{place}，与争议有实际联系", place=PLACES[disputes.place]), *seen)
+        yield met(say("约定的是{place}，与争议有实际联系", place=word("place_of_court", disputes.place)), *seen)
     elif is_void(disputes, matter) and by_law(matter).outcome is Outcome.MET:
         yield met(say("约定的地点与争议没有实际联系，约定无效；没有按约定起诉"), *seen)
     elif is_void(disputes, matter):
@@ -64,13 +64,13 @@ def actual_connection(matter: Matter) -> Iterator[Verdict]:
         )
 
 
-def _near(matter: Matter, disputes: Disputes, path: str) -> Message | None:
+def _near(matter: Matter, disputes: Disputes, path: str) -> str | None:
     """The connecting place that the agreed court serves, as its name and the addresses show."""
     area = area_of(disputes.institution)
     return next(
         (
             name
-            for place, name in PLACES.items()
+            for place, (name, *_) in tables()["place_of_court"].items()
             if place != "other" and any(lies_in(address, area) for _, address in candidates_of(matter, place, path))
         ),
         None,

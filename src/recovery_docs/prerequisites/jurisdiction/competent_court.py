@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Case, Contract, Disputes
+from recovery_docs.case.words import word
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
@@ -16,14 +17,6 @@ from recovery_docs.prerequisites.jurisdiction.court_area import (
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
-PLACES: dict[str, Message] = {
-    "defendant_domicile": say("被告住所地"),
-    "performance": say("合同履行地"),
-    "signing": say("合同签订地"),
-    "plaintiff_domicile": say("原告住所地"),
-    "subject_matter": say("标的物所在地"),
-    "other": say("其他地点"),
-}
 _WRITE_AREA = say("受诉法院辖区与其名称不同的，在 request.court_place 写明省、市、区县")
 
 
@@ -129,7 +122,7 @@ def _connected(matter: Matter, place: str, path: str, seen: tuple[Fact, ...]) ->
     """An agreed kind of place: which addresses it means, and whether the court serves one of them."""
     case, candidates = matter.case, candidates_of(matter, place, path)
     seen = (*seen, *(fact(case, where) for where, _ in candidates))
-    return _served(case, candidates, seen, say("合同约定的{place}", place=PLACES[place]))
+    return _served(case, candidates, seen, say("合同约定的{place}", place=word("place_of_court", place)))
 
 
 def candidates_of(matter: Matter, place: str, path: str) -> list[tuple[str, str | None]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recovery_docs.case import Case, Event, Proceeding, Repayment
+from recovery_docs.case.words import told
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import plus_months
@@ -23,19 +24,6 @@ CITATIONS: tuple[Citation, ...] = (
 NO_DUE_DAY = say("没有写明到期日，无法计算诉讼时效")
 """What a finding says; a clock, which has no hint, names the key path as well."""
 _ENFORCEABLE = ("judgment", "mediated", "ruled", "closed")
-_PROCEEDINGS: dict[str, Message] = {
-    "suit": say("起诉"),
-    "arbitration": say("申请仲裁"),
-    "payment_order": say("申请支付令"),
-    "pre_action_preservation": say("申请诉前保全"),
-    "preservation": say("申请财产保全"),
-    "mediation": say("申请调解"),
-    "collateral_auction": say("申请实现担保物权"),
-    "enforcement": say("申请执行"),
-    "notarised_enforcement": say("申请执行公证债权文书"),
-    "bankruptcy": say("申报破产债权"),
-    "police": say("报案"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +168,7 @@ def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interrupt
     """
     filed_on = one.filed_on or one.accepted_on
     theirs = not one.against or any(case.concerns(name, party) for name in one.against for party in case.borrowers)
-    if filed_on is None or not theirs or one.same_claim is False or one.kind not in _PROCEEDINGS:
+    if filed_on is None or not theirs or one.same_claim is False or one.kind == "judicial_confirmation":
         return
     fruitless = one.outcome in ("withdrawn", "not_accepted", "rejected", "dismissed") and one.served_on is None
     pending = one.outcome in (None, "pending") and one.ended_on is None
@@ -191,7 +179,7 @@ def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interrupt
         "enforcement",
         "notarised_enforcement",
     )
-    what = say("{on}{what}", on=filed_on, what=_PROCEEDINGS[one.kind])
+    what = say("{on}{what}", on=filed_on, what=told("proceeding_kind", one.kind))
     yield Interruption(
         filed_on, what, not fruitless, f"{path}.filed_on", one.exhibit, runs_from=one.ended_on, pending=pending
     )

@@ -1,7 +1,7 @@
 """The sections 诉讼请求 and 约定管辖和诉前保全: what is asked, item by item, as the claims above them ask it."""
 
 from recovery_docs.case import Case, Contract, Disputes, Proceeding
-from recovery_docs.filings.court.claims import COST_WORDS
+from recovery_docs.case.words import word
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.filings.prose.contract_terms import (
     collateral_words,
@@ -14,8 +14,7 @@ from recovery_docs.filings.prose.contract_terms import (
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
 from recovery_docs.money import ZERO, figures
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
-from recovery_docs.prerequisites.jurisdiction.competent_court import PLACES, agreement_of
+from recovery_docs.prerequisites.jurisdiction.competent_court import agreement_of
 from recovery_docs.prerequisites.matter import Matter
 
 _FAILED = ("withdrawn", "dismissed", "rejected", "not_accepted", "lapsed")
@@ -30,7 +29,7 @@ def asked(matter: Matter, on: Sides) -> Values:
         "early": _early(request.accelerate, request.rescind),
         "security_claim": _security_claim(matter, on),
         "costs": yes_no(bool(matter.statement.costs))
-        | {"detail": spelled((COST_WORDS[kind], amount) for kind, amount in matter.statement.unpaid_costs)},
+        | {"detail": spelled((word("cost_kind", kind), amount) for kind, amount in matter.statement.unpaid_costs)},
         "court_fees": yes_no(request.claim_court_fees),
         "other_claims": "；".join(_other(matter)),
         "total": total(matter),
@@ -99,20 +98,20 @@ def _asserted(matter: Matter, on: Sides) -> list[str]:
             f"担保范围：{scope}",
             limit,
             share,
-            str(KINDS[kind]) if kind else "保证",
+            word("guarantee_kind", kind) if kind else "保证",
         ]
-        said.append("，".join(word for word in words if word))
+        said.append("，".join(part for part in words if part))
     for interest in claimed_interests(case, on):
-        word = "抵押" if interest in case.mortgages else "质押"
+        verb = "抵押" if interest in case.mortgages else "质押"
         limit = maximum_words(interest.maximum) or (interest.secured_amount and f"担保{yuan(interest.secured_amount)}")
         scope = scope_words(interest.scope, interest.scope_text)
         words = [
-            f"{'抵押人' if word == '抵押' else '出质人'}{interest.owner.name}以{collateral_words(interest)}提供{word}",
+            f"{'抵押人' if verb == '抵押' else '出质人'}{interest.owner.name}以{collateral_words(interest)}提供{verb}",
             f"担保范围：{scope}",
             limit,
             "请求优先受偿",
         ]
-        said.append("，".join(word for word in words if word))
+        said.append("，".join(part for part in words if part))
     return said
 
 
@@ -137,7 +136,7 @@ def jurisdiction(contract: Contract, path: str) -> Values:
 def _agreed_words(disputes: Disputes) -> str:
     if disputes.text:
         return disputes.text
-    place = f"{PLACES[disputes.place]}人民法院" if disputes.place else "人民法院"
+    place = f"{word('place_of_court', disputes.place)}人民法院" if disputes.place else "人民法院"
     court = f"由{disputes.institution if disputes.institution and disputes.kind == 'court' else place}管辖"
     arbitration = f"提交{disputes.institution or '仲裁机构'}仲裁"
     return {"court": court, "arbitration": arbitration}.get(disputes.kind, f"{arbitration}，或者{court}")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from recovery_docs.case import Case, Proceeding, Title
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import told, word
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, paragraphs, yes_no
 from recovery_docs.filings.court.element.complaint_form import signature
 from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
@@ -18,17 +19,7 @@ from recovery_docs.prerequisites.matter import Matter
 
 TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
 
-_CAUSES = {
-    "financial_loan": "金融借款合同纠纷",
-    "credit_card": "信用卡纠纷",
-    "private_loan": "民间借贷纠纷",
-    "recourse": "追偿权纠纷",
-}
-_CAUSES_OF_PROCEEDINGS = {
-    "payment_order": "申请支付令",
-    "judicial_confirmation": "申请司法确认调解协议",
-    "collateral_auction": "申请实现担保物权",
-}
+_SPECIAL = ("payment_order", "judicial_confirmation", "collateral_auction")
 _CIVIL = ("judgment", "ruling", "payment_order", "notarised_instrument")
 _PRESERVATIONS = ("pre_action_preservation", "preservation")
 
@@ -77,13 +68,13 @@ def _instrument(case: Case, proceeding: Proceeding | None, title: Title | None) 
         "mediation": box(document == "mediation" and not arbitral),
         "arbitral_mediation": box(document == "mediation" and arbitral),
     }
-    special = _CAUSES_OF_PROCEEDINGS.get(proceeding.kind) if proceeding else None
+    special = told("proceeding_kind", proceeding.kind) if proceeding and proceeding.kind in _SPECIAL else None
     issued_by = (title and title.issued_by) or (proceeding and proceeding.institution)
     number = (title and title.number) or (proceeding and proceeding.number)
     return boxes | {
         "other": "",
         "issued_by": issued_by or "",
-        "cause": special or _CAUSES[case.loan.cause],
+        "cause": special or word("cause", case.loan.cause),
         "number": number or "",
         "effective": blanks(title.effective_on if title else None),
         "operative_part": (title and title.operative_part) or "",
@@ -138,7 +129,7 @@ def _narrative(case: Case, proceeding: Proceeding | None, title: Title | None, r
     effective = f"于{day(title.effective_on)}" if title.effective_on else "已"
     due = f"履行期限于{day(title.perform_by)}届满，" if title.perform_by else ""
     told = (
-        f"申请执行人{case.creditor.name}与被执行人{names}{_CAUSES[case.loan.cause]}一案，{issued_by}{number}"
+        f"申请执行人{case.creditor.name}与被执行人{names}{word('cause', case.loan.cause)}一案，{issued_by}{number}"
         f"{effective}发生法律效力。{due}被执行人未履行生效法律文书确定的给付义务，特申请强制执行。"
     )
     return [told]

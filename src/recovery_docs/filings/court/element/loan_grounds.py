@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, Loan, LoanRate
 from recovery_docs.case.loan import RepaymentMethod
+from recovery_docs.case.words import told
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
-from recovery_docs.filings.prose.contract_terms import METHOD_WORDS, agreed_amount, loan_contract, method_words
+from recovery_docs.filings.prose.contract_terms import agreed_amount, loan_contract, method_words
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger.accounts.interest import percent
@@ -154,8 +155,8 @@ def _method(loan: Loan) -> Values:
         method = _SETTLED[loan.interest_days.settle]
     named = ""
     if method == "irregular":
-        named = method_words(loan) or METHOD_WORDS[method]
+        named = method_words(loan) or told("repayment_method", method)
     elif loan.cause == "private_loan" and method in _INSTALMENTS:
-        named = METHOD_WORDS[method]
+        named = told("repayment_method", method)
     values: Values = {one: box(method == one) for one in _METHODS}
     return values | {"other": named}

@@ -1,23 +1,13 @@
 """The blocks of the section 当事人信息: one for each party, and one left blank where a side has none of its kind."""
 
 from collections.abc import Iterable
-from typing import get_args
 
 from recovery_docs.case import Account, Agent, Organisation, Person
-from recovery_docs.case.party import OrganisationType, Party
+from recovery_docs.case.party import Party
+from recovery_docs.case.words import tables, word
 from recovery_docs.filings.court.element.boxes import Values, blanks, box
 from recovery_docs.filings.prose.party_names import contact_phone
 
-SPECIAL_POWERS = {
-    "admit": "承认诉讼请求",
-    "waive": "放弃诉讼请求",
-    "change_claims": "变更诉讼请求",
-    "settle": "和解",
-    "counterclaim": "反诉",
-    "appeal": "上诉",
-    "apply_enforcement": "申请执行",
-    "receive_payment": "代收款项",
-}
 _STATE = ("state", "state_controlled", "state_participating")
 
 
@@ -75,7 +65,7 @@ def organisation(party: Organisation | None, account: Account | None = None, *, 
         "uscc": party and party.uscc,
     }
     ownership = party.ownership if party else None
-    boxes: Values = {name: box(party is not None and party.type == name) for name in get_args(OrganisationType)}
+    boxes: Values = {name: box(party is not None and party.type == name) for name in tables()["organisation_type"]}
     boxes |= {
         "joint_stock_company": box(party is not None and party.type in ("joint_stock_company", "listed_company")),
         "listed_company": box(party is not None and (party.type == "listed_company" or party.listed)),
@@ -100,7 +90,7 @@ def _agent(agent: Agent | None) -> Values:
         "firm": agent and agent.firm,
         "title": agent and agent.title,
         "phone": agent and agent.phone,
-        "powers": "、".join(SPECIAL_POWERS[power] for power in powers),
+        "powers": "、".join(word("special_power", power) for power in powers),
     }
     boxes: Values = {
         "present": box(agent is not None),

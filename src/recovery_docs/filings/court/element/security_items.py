@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from recovery_docs.case import Case, MaximumAmount
+from recovery_docs.case.words import word
 from recovery_docs.filings.court.element.boxes import Values, box, yes_no
 from recovery_docs.filings.prose.contract_terms import (
     collateral_words,
@@ -14,7 +15,6 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
-from recovery_docs.prerequisites.guarantee.guarantee_kind import KINDS
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
 from recovery_docs.prerequisites.matter import Matter
@@ -69,7 +69,7 @@ def _content(standing: GuaranteeStanding, *, several: bool) -> str:
     """范围、期间 of one guarantee, with the guarantor's name and kind where there are several."""
     guarantee, kind = standing.guarantee, standing.kind.kind
     said = [
-        f"{standing.name}：{KINDS[kind] if kind else '保证'}" if several else None,
+        f"{standing.name}：{word('guarantee_kind', kind) if kind else '保证'}" if several else None,
         maximum_words(guarantee.maximum),
         f"保证限额{yuan(guarantee.cap)}" if guarantee.cap is not None else None,
         f"保证份额为{guarantee.share}" if guarantee.share else None,

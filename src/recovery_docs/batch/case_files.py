@@ -1,0 +1,91 @@
+"""What a batch works on: a workbook, or a folder of case files."""
+
+import hashlib
+from pathlib import Path
+
+from recovery_docs.batch.report import REPORT
+from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.intake import Row, Rows, read_case, read_workbook
+from recovery_docs.intake.case_file import SUFFIXES
+from recovery_docs.messages import say
+from recovery_docs.packet.atomic_folder import reason_of
+from recovery_docs.packet.packet import Source
+from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
+
+
+def case_rows(path: Path) -> Rows:
+    """Every case of a workbook, or of the case files of a folder in the order of their names."""
+    if path.is_dir():
+        return _folder_rows(path)
+    if is_workbook(path):
+        return read_workbook(path)
+    alone = path.suffix.lower() in SUFFIXES
+    raise InputError(
+        Fault(
+            Place(file=path.name),
+            say("这是单个案件的文件") if alone else say("这种文件不能读取"),
+            say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")
+            if alone
+            else say("工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx", books=WORKBOOK_SUFFIXES),
+        )
+    )
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook rather than one case."""
+    return path.suffix.lower() in WORKBOOK_SUFFIXES
+
+
+def _folder_rows(folder: Path) -> Rows:
+    files = _case_files(folder)
+    if not files:
+        raise InputError(
+            Fault(
+                Place(file=folder.name),
+                say("文件夹里没有案件文件"),
+                say("放入 {suffixes} 格式的案件文件", suffixes=list(SUFFIXES)),
+            )
+        )
+    return Rows(map(_row, files), len(files))
+
+
+def _row(file: Path) -> Row:
+    place = Place(file=file.name)
+    try:
+        loaded = read_case(file)
+        return Row(loaded, (), place, loaded.case.id)
+    except InputError as error:
+        return Row(None, error.faults, place)
+    except OSError as error:
+        fault = Fault(
+            place, say("文件读不了（{reason}）", reason=reason_of(error)), say("检查文件的权限，或者重新复制一份")
+        )
+        return Row(None, (fault,), place)
+
+
+def _case_files(folder: Path) -> list[Path]:
+    """The case files; what an earlier run wrote into the same folder is none."""
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in SUFFIXES
+        and file.name != REPORT
+        and not file.name.startswith((".", "~$"))
+        and file.is_file()
+    )
+
+
+def source_of(path: Path) -> Source:
+    """What the run stands on: the workbook's bytes, or those of every case file of the folder."""
+    if not path.is_dir():
+        with path.open("rb") as file:
+            return Source(path.name, hashlib.file_digest(file, "sha256").hexdigest())
+    parts = (f"{file.name}\0{_digest(file)}\n" for file in _case_files(path))
+    return Source(path.resolve().name, hashlib.sha256("".join(parts).encode()).hexdigest())
+
+
+def _digest(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:  # 读不了的，轮到它时再说
+        return ""

@@ -1,0 +1,72 @@
+"""A sheet as rows of values, as calamine holds it, with what calamine alone would lose."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
+
+Cells = Sequence[Any]
+"""What calamine gives for the cells of a row; an empty one is the empty text."""
+
+
+class Sheet:
+    """One sheet of a workbook."""
+
+    def __init__(self, path: Path, held: CalamineSheet) -> None:
+        self.name = held.name
+        self.left = held.start[1] if held.start else 0
+        """How many columns stand before the first value of a row."""
+        self.last_row = held.end[0] + 1 if held.end else 0
+        """The number of the last row that is written, perhaps with formats only; 0 where there is none."""
+        self._path, self._held = path, held
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """Every row with its number from 1, all of one width."""
+        number = 0
+        cells: Cells = ()
+        for number, cells in enumerate(self._held.iter_rows(), start=1):
+            yield number, cells
+        for below in range(number + 1, self._untold.last_row + 1):
+            yield below, [""] * len(cells)
+
+    def is_percent(self, reference: str) -> bool:
+        """Whether a cell (`G3`) is shown as a percentage."""
+        return reference in self._untold.percents
+
+    @property
+    def errors(self) -> Mapping[str, str]:
+        """The cells that cannot be read; see `Untold`."""
+        return self._untold.errors
+
+    @cached_property
+    def _untold(self) -> Untold:
+        return untold(self._path, self.name)
+
+
+class Sheets(NamedTuple):
+    """The sheets of one workbook."""
+
+    visible: list[Sheet]
+    hidden: list[Sheet]
+
+
+def sheets_of(path: Path) -> Sheets:
+    """The sheets of a workbook that can be seen, and those that are hidden, in its order; raises what calamine raises."""
+    try:
+        return _sorted(path, CalamineWorkbook.from_path(str(path)))
+    except CalamineError as error:
+        if "error value" not in str(error):
+            raise
+    return _sorted(path, CalamineWorkbook.from_filelike(with_known_errors(path)))
+
+
+def _sorted(path: Path, workbook: CalamineWorkbook) -> Sheets:
+    found = Sheets([], [])
+    for sheet in workbook.sheets_metadata:
+        group = found.visible if sheet.visible == SheetVisibleEnum.Visible else found.hidden
+        group.append(Sheet(path, workbook.get_sheet_by_name(sheet.name)))
+    return found
