@@ -9,7 +9,7 @@ from itertools import chain
 from recovery_docs.case import Card, Case, Repayment
 from recovery_docs.errors import LawError, LedgerError
 from recovery_docs.ledger.accounts.account import Owing
-from recovery_docs.ledger.accounts.appropriation import Teller, in_order
+from recovery_docs.ledger.accounts.appropriation import in_order
 from recovery_docs.ledger.accounts.card_account import CardAccount
 from recovery_docs.ledger.accounts.costs import Costs
 from recovery_docs.ledger.accounts.disbursement_account import Account
@@ -18,6 +18,7 @@ from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import fixed
 from recovery_docs.ledger.accounts.recourse_account import recourse_account
 from recovery_docs.ledger.accounts.settled_past import Booking
+from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.entry import Kind, Line
 from recovery_docs.ledger.terms_at_day import (
     missing_card_rate,

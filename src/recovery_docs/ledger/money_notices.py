@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from recovery_docs.case import Case
-from recovery_docs.ledger.accounts.appropriation import Teller
+from recovery_docs.ledger.accounts.due_days import fits_no_period, last_period
 from recovery_docs.ledger.accounts.lent_terms import Terms
-from recovery_docs.ledger.accounts.schedule import fits_no_period, last_period
+from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.messages import Message, say
 
 

@@ -9,14 +9,16 @@ interest bears compound interest. Worked sums stand with the sums themselves, in
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from recovery_docs.ledger.accounts.arrears import Arrear, Arrears
 from recovery_docs.ledger.accounts.days_of_change import marks, settlement_marks
+from recovery_docs.ledger.accounts.due_days import settles
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, year_days
 from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
-from recovery_docs.ledger.accounts.schedule import INSTALMENT_METHODS, Plan, settles
+from recovery_docs.ledger.accounts.schedule import INSTALMENT_METHODS, Plan
 from recovery_docs.ledger.accounts.settled_past import Booking, principal_repaid
+from recovery_docs.ledger.accounts.stretch import Stretch, write_stretch
 from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
@@ -24,16 +26,6 @@ from recovery_docs.money import ZERO, round_fen
 Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
-
-
-class _Running(NamedTuple):
-    """Interest running since a day."""
-
-    kind: Kind
-    base: Decimal
-    quote: Quote
-    divisor: int
-    since: date
 
 
 class Account:
@@ -47,7 +39,7 @@ class Account:
         self.settled_until: date | None = terms.paid_until
         self._accrued = self._penalty = self._compound = self._penalty_settled = ZERO
         self._charged: dict[Kind, Decimal] = {}
-        self._running: dict[Slot, _Running] = {}
+        self._running: dict[Slot, Stretch] = {}
         self._daily: Decimal | None = None
         self._start = max(terms.paid_on, terms.paid_until or terms.paid_on)
         self._plan: Plan | None = None
@@ -147,16 +139,16 @@ class Account:
             if now is not None:
                 self._running[slot] = now
 
-    def _wanted(self, on: date) -> dict[Slot, _Running]:
+    def _wanted(self, on: date) -> dict[Slot, Stretch]:
         terms, rates = self.terms, self.terms.rates
         late, term = self.arrears.late("principal", on), rates.term(on)
         divisor = year_days(terms.days, on)
         misused = self._misused(on)
-        wanted: dict[Slot, _Running] = {}
+        wanted: dict[Slot, Stretch] = {}
 
         def run(slot: Slot, kind: Kind, base: Decimal, quote: Quote) -> None:
             if base and quote.rate:
-                wanted[slot] = _Running(kind, base, quote, divisor, on)
+                wanted[slot] = Stretch(kind, base, quote, divisor, on)
 
         if self._plan is None:
             misuse = rates.misuse(on) if misused else None
@@ -192,48 +184,14 @@ class Account:
         running = self._running.pop(slot, None)
         if running is None or running.since >= on:
             return
-        grown = self._write(running, on)
+        merges = not self.terms.penalty.compound and running.since not in self._posted
+        grown = write_stretch(self.lines, self.terms.note, running, on, self.terms.days, merges=merges)
         if running.kind == "penalty_interest":
             self._penalty += grown
         elif running.kind == "compound_interest":
             self._compound += grown
         else:
             self._accrued += grown
-
-    def _write(self, running: _Running, on: date) -> Decimal:
-        """Write the line of a stretch, or make the line longer that it goes on; by how much the debt has grown."""
-
-        def line_from(first: date) -> Line:
-            return interest_line(running.kind, self.terms.note, running.base, running.quote, first, on, self.terms.days)
-
-        line = line_from(running.since)
-        index = self._goes_on(line)
-        if index is None:
-            self.lines.append(line)
-            return line.amount
-        before = self.lines[index]
-        self.lines[index] = line_from(before.from_on)
-        return self.lines[index].amount - before.amount
-
-    def _goes_on(self, line: Line) -> int | None:
-        """Which line it goes on where nothing changed on its first day: no settlement, no payment, no compound."""
-        first = line.from_on
-        if self.terms.penalty.compound or first in self._posted:
-            return None
-        for index in range(len(self.lines) - 1, -1, -1):
-            before = self.lines[index]
-            if before.to_on < first or (before.unit == "booked" and before.from_on == first):
-                return None
-            same = (before.kind, before.base, before.rate, before.year_days, before.unit) == (
-                line.kind,
-                line.base,
-                line.rate,
-                line.year_days,
-                line.unit,
-            )
-            if same and before.to_on == first:
-                return index
-        return None
 
     def close(self, on: date) -> None:
         """Write every line up to `on`, so that what is owed is known to the fen."""
