@@ -124,6 +124,10 @@ def test_a_payment_long_after_default_is_flagged_for_its_order(lend: Lend) -> No
         case = card(lend, {"paid_on": paid_on, "amount": 100}, statements=[JANUARY])
         return any("先抵本金" in str(notice) for notice in draw_up(case, date(2023, 12, 31)).notices)
 
+    # the first of them is named
+    late = [{"paid_on": day, "amount": 100} for day in ("2023-05-01", "2023-06-01")]
+    told = draw_up(card(lend, *late, statements=[JANUARY]), date(2023, 12, 31)).notices
+    assert any("2023年5月1日等还款" in str(notice) for notice in told)
     # late from 26 January: 25 April is the ninetieth day, 26 April the ninety-first
     assert (flagged("2023-04-25"), flagged("2023-04-26")) == (False, True)
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from recovery_docs.case import Case
+from recovery_docs.case import Case, InterestDays
 from recovery_docs.case.loan import Schedule
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.accounts.due_days import due_dates, settlement_days
+from recovery_docs.ledger.accounts.due_days import due_dates, settlement_days, settles
 from recovery_docs.ledger.accounts.schedule import level_payment
 
 Lend = Callable[..., Case]
@@ -150,6 +150,20 @@ def test_the_last_instalment_falls_due_with_the_loan_and_no_other_in_that_month(
 )
 def test_the_days_of_settlement(settle: str, first: date, until: date, days: list[date]) -> None:
     assert list(settlement_days(settle, 20, first, until)) == days
+
+
+def test_settled_on_the_first_the_month_of_the_last_day_counts_too() -> None:
+    assert settlement_days("monthly", 1, date(2022, 1, 2), date(2022, 3, 2)) == [date(2022, 2, 1), date(2022, 3, 1)]
+
+
+def test_where_no_day_was_agreed_interest_is_settled_on_the_20th() -> None:
+    assert settles(None, InterestDays(settle="quarterly")) == ("quarterly", 20)
+    assert settles(Schedule(method="interest_monthly", day=5), InterestDays()) == ("monthly", 5)
+
+
+def test_a_loan_of_one_month_has_one_instalment() -> None:
+    plan = Schedule(method="level_principal", day=10)
+    assert due_dates(plan, date(2022, 11, 10), date(2022, 12, 15)) == [date(2022, 12, 15)]
 
 
 def test_without_interest_a_level_instalment_is_an_equal_part() -> None:

@@ -230,3 +230,32 @@ def test_a_maximum_with_an_agreed_length_counts_each_note_from_its_own_due_day(m
 def test_signing_on_the_day_of_the_extension_is_not_signing_after_it(make, guarantee, signed_on, last_day):
     loan = due("2021-09-01", "2021-03-01") | {"amendments": [EXTENSION]}
     assert last_days(make, guarantee, loan=loan, contract={"signed_on": signed_on})[0] == last_day
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind", "cited"),
+    [
+        ({"kind": "general"}, "general", ["民法典第六百八十六条"]),
+        ({"kind": None, "wording": "无条件承担"}, "joint_and_several", ["担保制度解释第二十五条"]),
+        ({"kind": "not_agreed"}, "general", ["民法典第六百八十六条第二款"]),
+        (
+            {"kind": "not_agreed", "contract": OLD_CONTRACT},
+            "joint_and_several",
+            ["担保法第十九条", "民法典时间效力规定第一条"],
+        ),
+        ({"kind": None}, None, ["民法典第六百八十六条"]),
+    ],
+)
+def test_the_articles_of_the_kind(make, guarantee, facts, kind, cited):
+    found = make("2023-08-01", guarantees=[guarantee(**facts)]).guarantees[0].kind
+    assert (found.kind, [one.short() for one in found.citations]) == (kind, cited)
+
+
+def test_a_maximum_fixed_after_all_was_due_leaves_nothing_open_about_acceleration(make, guarantee):
+    matter = make(
+        "2023-08-01",
+        guarantees=[guarantee(maximum=MAXIMUM | {"until_on": "2023-07-31"}, period={"not_agreed": True})],
+        request={"accelerate": True, "accelerated_on": "2023-03-10"},
+    )
+    (found,) = matter.guarantees[0].period.of_claims
+    assert (found.last_day, found.cautions) == (date(2024, 1, 31), ())
