@@ -10,7 +10,8 @@ import pytest
 from recovery_docs.case import Case, InterestDays
 from recovery_docs.case.loan import Schedule
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.accounts.schedule import due_dates, level_payment, settlement_days, settles
+from recovery_docs.ledger.accounts.due_days import due_dates, settlement_days, settles
+from recovery_docs.ledger.accounts.schedule import level_payment
 
 Lend = Callable[..., Case]
 Owed = Callable[[Statement], dict[str, str]]

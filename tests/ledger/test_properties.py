@@ -104,7 +104,7 @@ def test_what_came_in_went_somewhere(
 ) -> None:
     statement = draw_up(fixed_loan(lend, *paid, principal=principal, rate=rate), PAID_ON + timedelta(days=901))
     for applied in statement.applied:
-        assert sum((amount for _, _, amount in applied.to), applied.surplus) == applied.amount
+        assert sum((amount for _, _, amount in applied.to), applied.surplus + applied.waiting) == applied.amount
     assert statement.principal + statement.repaid_principal == principal
 
 

@@ -195,9 +195,9 @@ def test_misuse_and_lateness_are_not_added_up(lend: Lend, owed: Owed) -> None:
 
 
 def test_no_penalty_agreed_means_the_contract_rate_runs_on(lend: Lend, owed: Owed) -> None:
-    # 541 days at 6 %: 11,066.67 + 6,966.67
+    # 541 days at 6 %, one stretch: maturity changes neither base nor rate
     statement = draw_up(lend(), AS_OF)
-    assert owed(statement) == {"principal": "200000.00", "interest": "18033.34"}
+    assert owed(statement) == {"principal": "200000.00", "interest": "18033.33"}
     assert str(statement.runs_on).endswith("以本金200,000.00元为基数，按年利率6%计算的利息")
 
 
@@ -334,8 +334,8 @@ def test_bank_figures_where_the_request_chooses_them(lend: Lend, owed: Owed) -> 
 def test_a_creditor_who_claims_no_surcharge_claims_interest_and_no_penalty(lend: Callable[..., Case]) -> None:
     case = lend(penalty={"surcharge": "50%", "charged_surcharge": "0%"}, interest_days={"settle": "at_maturity"})
     statement = draw_up(case, date(2023, 2, 10))
-    # 200,000 × 6% ÷ 360 × 332天 = 11,066.67，逾期后仍按 6%：× 209天 = 6,966.67
-    assert (statement.interest, statement.penalty_interest) == (Decimal("18033.34"), Decimal("0.00"))
+    # 200,000 × 6% ÷ 360 × 541天，逾期后仍按 6%，是同一段
+    assert (statement.interest, statement.penalty_interest) == (Decimal("18033.33"), Decimal("0.00"))
     assert "罚息" not in str(statement.runs_on)
 
 
