@@ -17,6 +17,7 @@ from recovery_docs.prerequisites.liable_parties import Standing, defendants, obl
 from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
 from recovery_docs.prerequisites.security.collateral import Thing, things
+from recovery_docs.prerequisites.security.exercise_in_time import SecurityExercise, security_exercise
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +80,12 @@ class Matter:
     def collateral(self) -> tuple[Thing, ...]:
         """Every mortgage, then every pledge, those given up included."""
         return things(self.case)
+
+    @cached_property
+    def security_exercises(self) -> dict[str, SecurityExercise]:
+        """Where each mortgage and pledge stands against the time to exercise it, by key path."""
+        found = self.limitation
+        return {thing.path: security_exercise(self.case, thing, found, self.as_of) for thing in self.collateral}
 
     @cached_property
     def reconciliation(self) -> Reconciliation:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from recovery_docs.case import Proceeding, Title
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
-from recovery_docs.prerequisites.clocks.procedural_clocks import enforcement_clocks, enforcement_starts
+from recovery_docs.prerequisites.clocks.procedural_clocks import enforcement_clocks
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_starts
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
@@ -96,11 +97,17 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
                 *seen,
                 hint=say("找期间内申请执行、和解、对方同意履行的证据记入 events"),
             )
-        elif clock.state == "undetermined":
+        elif clock.last_day is None:
             yield undetermined(
                 say("没有写明履行期限或者生效日期，无法计算申请执行的期间"),
                 *seen,
                 hint=say("填写 proceedings[].title.perform_by 或者 effective_on"),
+            )
+        elif clock.state == "undetermined":
+            yield undetermined(
+                say("{computed}，此后的催收、承诺算不算中断有争议", computed=clock.computed),
+                *seen,
+                hint=say("补充催收到达、对方同意履行的证据，写在 events"),
             )
         else:
             yield met(clock.computed, *seen)
