@@ -58,7 +58,6 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("CMP024", "undetermined"): "代理人的身份必须写",
     ("MED006", "undetermined"): _KIND_IS_WRITTEN,
     ("GUA012", "undetermined"): _STATUTORY,
-    ("GUA014", "undetermined"): "民法典392：没有约定的，债务人自己的物保先行",
     ("GUA009", "undetermined"): _COMPUTED,
     ("MED002", "undetermined"): _COMPUTED,
     ("NOT001", "undetermined"): _COMPUTED,

@@ -185,6 +185,19 @@ IN_THE_WAY = [
     row("SEC014", MET, "within the registered sum", mortgages=[mortgage()]),
     row("SEC014", NOT_MET, "over the registered sum", **registered(amount=1000000)),
     row("SEC014", UNDETERMINED, "nobody wrote the registered sum", **registered()),
+    row(
+        "SEC014",
+        NOT_MET,
+        "paid out the day after the claims were fixed",
+        says="不受其担保",
+        mortgages=[mortgage(maximum={"limit": 1500000, "until_on": "2022-07-15"})],
+    ),
+    row(
+        "SEC014",
+        MET,
+        "paid out on the day on which the claims were fixed",
+        mortgages=[mortgage(maximum={"limit": 1500000, "until_on": "2022-07-16"})],
+    ),
 ]
 
 CASES = [*WHOSE, *WHERE_AND_WHEN, *IN_THE_WAY]

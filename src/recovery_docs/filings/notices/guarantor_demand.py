@@ -60,7 +60,8 @@ def _promise(standing: GuaranteeStanding) -> str:
         _until(standing),
     ]
     agreed = "，".join(part for part in said if part)
-    return f"{reader}{signed}签订{guarantee_contract(guarantee)}，为上述债务提供{what}，{agreed}。"
+    left_out = f"借据{'、'.join(standing.outside)}在债权确定以后发放，不在其内。" if standing.outside else ""
+    return f"{reader}{signed}签订{guarantee_contract(guarantee)}，为上述债务提供{what}，{agreed}。{left_out}"
 
 
 def _until(standing: GuaranteeStanding) -> str | None:

@@ -40,8 +40,13 @@ def reconciled(matter: Matter) -> Iterator[Verdict]:
     elif found.equal:
         yield met(found.message(), *seen)
     else:
+        chosen = matter.case.request.figures == "bank"
         yield not_met(
-            found.message(), *seen, hint=say("核对计息方式、还款记录和截至日；采用银行数额的写 request.figures: bank")
+            found.message(),
+            *seen,
+            hint=say("核对计息方式、还款记录和截至日")
+            if chosen
+            else say("核对计息方式、还款记录和截至日；采用银行数额的写 request.figures: bank"),
         )
 
 

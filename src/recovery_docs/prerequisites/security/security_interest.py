@@ -9,7 +9,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
-from recovery_docs.prerequisites.guarantee.guarantee_period import fixed_on
+from recovery_docs.prerequisites.limitation.maturity import fixed_on
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.collateral import Thing
