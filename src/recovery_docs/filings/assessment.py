@@ -10,6 +10,9 @@ from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examine
 
+EVERYBODY_STANDS = "PTY005"
+"""The rule that looks at every party; a filing is stopped only by those whom it names."""
+
 Status = Literal["ready", "refused", "not_applicable"]
 
 
@@ -46,7 +49,7 @@ class Assessment:
         return tuple(
             document
             for document in self.filing.documents(matter)
-            if draft or document.subject is None or document.subject not in self.stopped
+            if draft or document.of is None or document.of not in self.stopped
         )
 
 
@@ -54,7 +57,12 @@ def assess(matter: Matter, filing: Filing) -> Assessment:
     """Examine every prerequisite of the filing."""
     if excuse := filing.excuse(matter):
         return Assessment(filing, (), excuse, (), "not_applicable")
-    findings = examine(matter, filing.prerequisites)
+    named = filing.named(matter)
+    findings = tuple(
+        finding
+        for finding in examine(matter, filing.prerequisites)
+        if finding.code != EVERYBODY_STANDS or finding.subject is None or finding.subject in named
+    )
     subjects = filing.subjects(matter)
     stopped = tuple(
         name for name in subjects if any(finding.blocks and finding.subject == name for finding in findings)

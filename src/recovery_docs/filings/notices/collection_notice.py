@@ -4,7 +4,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import loan_contract
-from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
+from recovery_docs.filings.prose.letter_parts import consequences, deadline, estate_words, letter, within_estate, you
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.prerequisites.matter import Matter
@@ -24,17 +24,17 @@ def title_of(case: Case) -> str:
 
 def collection_notices(matter: Matter) -> tuple[Document, ...]:
     """One notice for each borrower."""
-    return tuple(_notice(matter, standing.party) for standing in matter.borrowers)
+    return tuple(_notice(matter, standing.party) for standing in matter.addressees)
 
 
 def _notice(matter: Matter, to: Party) -> Document:
     case, statement = matter.case, matter.statement
     title, reader = title_of(case), you(to)
     context = letter(matter, title, to) | {
-        "opening": opening(matter, to),
+        "opening": [*estate_words(matter, to), *opening(matter, to)],
         "demands": [
             *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
-            f"请{reader}{deadline(case)}清偿上述全部欠款。",
+            f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿上述全部欠款。",
             consequences(case),
         ],
     }
@@ -76,11 +76,11 @@ register(
         title=PLAIN,
         folder="notices",
         prerequisites=rule_codes(
-            "NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 LIM001 LIM002 LIM003 CON001 "
+            "PTY005 NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 LIM001 LIM002 LIM003 CON001 "
             "CON002 CON003 CON004 CON005"
         ),
         documents=collection_notices,
         templates=("collection-notice",),
-        subjects=lambda matter: tuple(standing.name for standing in matter.borrowers),
+        subjects=lambda matter: tuple(standing.name for standing in matter.addressees),
     )
 )

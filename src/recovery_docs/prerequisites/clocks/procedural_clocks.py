@@ -65,7 +65,7 @@ def enforcement_clocks(matter: Matter) -> Iterator[Clock]:
 def _enforcement(matter: Matter, one: Proceeding, title: Title) -> Clock:
     stopped = say("申请执行；达成和解、提出履行请求或者对方同意履行的，重新计算")
     name = title.number or one.number or one.institution or "—"
-    found = enforcement_period(matter.case, one, enforcement_starts(title), matter.as_of)
+    found = enforcement_period(matter.case, one, enforcement_starts(title), matter.tested_on)
     cautions = []
     if found.latest != found.last_day:
         cautions.append(say("有的催收、承诺是否中断有争议，都算的话到{latest}", latest=found.latest))
@@ -158,7 +158,7 @@ def _later(matter: Matter, kinds: tuple[str, ...], start: date | None) -> tuple[
         if one.kind in kinds
         and one.filed_on is not None
         and (start is None or start <= one.filed_on)
-        and one.filed_on <= matter.as_of
+        and one.filed_on <= matter.tested_on
         and one.outcome not in given_up
     )
 
@@ -166,7 +166,7 @@ def _later(matter: Matter, kinds: tuple[str, ...], start: date | None) -> tuple[
 def _state(matter: Matter, last_day: date, *, done: bool) -> State:
     if done:
         return "exercised"
-    return "running" if matter.as_of <= last_day else "expired"
+    return "running" if matter.tested_on <= last_day else "expired"
 
 
 def _unknown(right: Right, name: str, why: Message, stopped_by: Message, *citations: Citation) -> Clock:

@@ -54,13 +54,13 @@ def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
                 subject=name,
             )
         case "running":
-            left = (last_day - matter.as_of).days
+            left = (last_day - matter.tested_on).days
             return met(
                 say("保证人{name}：{computed}，还有{left}日", name=name, computed=computed, left=left),
                 *seen,
                 subject=name,
             )
-        case "contested" if first.unproved or (first.period.unsettled and matter.as_of > first.period.latest):
+        case "contested" if first.unproved or (first.period.unsettled and matter.tested_on > first.period.latest):
             return undetermined(
                 _open(name, first),
                 *seen,
@@ -180,7 +180,7 @@ def letter_helps(matter: Matter) -> Iterator[Verdict]:
             yield not_met(
                 say("保证人{name}是一般保证人（{why}），发函不能保住其责任", name=name, why=why),
                 *seen,
-                hint=_sue_by(standing, last_day, matter.as_of),
+                hint=_sue_by(standing, last_day, matter.tested_on),
                 subject=name,
             )
         elif kind == "general":

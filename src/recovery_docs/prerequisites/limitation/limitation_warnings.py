@@ -32,7 +32,7 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
     elif found.state == "exercised":
         yield met(say("已经起诉或者已有生效文书，不再计算诉讼时效"), *seen)
     elif found.state == "running":
-        left = (found.last_day - matter.as_of).days
+        left = (found.last_day - matter.tested_on).days
         yield met(say("{computed}，还有{left}日", computed=found.computed, left=left), *seen)
     elif found.state == "undetermined":
         yield undetermined(

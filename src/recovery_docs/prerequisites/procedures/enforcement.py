@@ -42,7 +42,7 @@ def title_exists(matter: Matter) -> Iterator[Verdict]:
     for index, _, title in found:
         path = f"proceedings[{index}].title"
         seen = facts(matter.case, f"{path}.number", f"{path}.effective_on")
-        if title.effective_on is not None and title.effective_on > matter.as_of:
+        if title.effective_on is not None and title.effective_on > matter.tested_on:
             yield not_met(say("文书{on}才生效", on=title.effective_on), *seen, hint=say("生效并且履行期限届满后再申请"))
         else:
             yield complete(
@@ -70,7 +70,7 @@ def performance_due(matter: Matter) -> Iterator[Verdict]:
         first = min((term.due_on for term in title.terms), default=title.perform_by or title.effective_on)
         if first is None:
             yield undetermined(say("没有写明履行期限"), *seen, hint=say("填写 {path}.perform_by", path=path))
-        elif first >= matter.as_of:
+        elif first >= matter.tested_on:
             yield not_met(
                 say("履行期限{on}才届满", on=first), *seen, hint=say("届满次日起可以申请执行；需要的先申请保全")
             )

@@ -28,8 +28,8 @@ def maximum_fixed(matter: Matter) -> Iterator[Verdict]:
         seen = facts(
             matter.case, f"{path}.fixed_on", f"{path}.until_on", f"{path}.seizure_known_on", f"{path}.fixed_by"
         )
-        fixed = fixed_on(maximum, matter.as_of)
-        later = [day for day in (maximum.fixed_on, maximum.until_on) if day is not None and day > matter.as_of]
+        fixed = fixed_on(maximum, matter.tested_on)
+        later = [day for day in (maximum.fixed_on, maximum.until_on) if day is not None and day > matter.tested_on]
         if fixed is not None:
             yield met(say("{name}担保的债权已于{on}确定", name=thing.name, on=fixed), *seen, subject=thing.name)
         elif later:

@@ -38,21 +38,22 @@ def enforcement_context(matter: Matter) -> Values:
     """Every field of the form in final words."""
     case, proceeding = matter.case, enforceable(matter.case)
     title = proceeding.title if proceeding else None
-    respondents = _respondents(matter, proceeding)
+    against = respondents(matter, proceeding)
     return {
         "applicants": side([case.creditor], account=case.request.enforcement_account),
         "agents": agent_blocks(case.agents),
-        "respondents": side(respondents),
+        "respondents": side(against),
         "instrument": _instrument(case, proceeding, title),
         "items": _items(matter, title),
-        "narrative": paragraphs(*_narrative(case, proceeding, title, respondents)),
+        "narrative": paragraphs(*_narrative(case, proceeding, title, against)),
         "preserved": _preserved(case),
         "clues": paragraphs(*_clues(case)),
         "signature": signature(case.creditor),
     }
 
 
-def _respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
+def respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
+    """Those whom the title binds."""
     if proceeding is None or not proceeding.against:
         return [one.party for one in matter.defendants]
     case = matter.case
