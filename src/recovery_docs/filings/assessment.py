@@ -10,8 +10,8 @@ from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examine
 
-EVERYBODY_STANDS = "PTY005"
-"""The rule that looks at every party; a filing is stopped only by those whom it names."""
+OF_THE_NAMED = ("PTY005", "NOT009")
+"""The rules that look at every party; a filing is stopped only by those whom it names."""
 
 Status = Literal["ready", "refused", "not_applicable"]
 
@@ -61,7 +61,7 @@ def assess(matter: Matter, filing: Filing) -> Assessment:
     findings = tuple(
         finding
         for finding in examine(matter, filing.prerequisites)
-        if finding.code != EVERYBODY_STANDS or finding.subject is None or finding.subject in named
+        if finding.code not in OF_THE_NAMED or finding.subject is None or finding.subject in named
     )
     subjects = filing.subjects(matter)
     stopped = tuple(

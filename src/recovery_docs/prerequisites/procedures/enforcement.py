@@ -11,6 +11,7 @@ from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_starts
+from recovery_docs.prerequisites.procedures.title_balance import own_default_terms
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
@@ -205,6 +206,8 @@ def interest_as_titled(matter: Matter) -> Iterator[Verdict]:
             yield undetermined(
                 say("没有写明履行期限，加倍利息无法起算"), *seen, hint=say("填写 {path}.perform_by", path=path)
             )
+        elif own_default_terms(title) and title.delayed_interest is None:
+            yield met(say("调解书另有不履行的责任，不再请求加倍部分债务利息（民事调解规定15②）"), *seen)
         elif title.ordinary_interest is None and title.ordinary_interest_text is None:
             yield undetermined(
                 say("没有写明文书是否确定了一般债务利息"),
