@@ -64,8 +64,17 @@ def _pay(statement: Statement, matter: Matter) -> str:
         text += f"，并支付截至{day(statement.as_of)}的{spelled(rest)}"
     text += f"，以上合计{yuan_in_full(statement.total)}"
     if matter.case.request.to_actual_payment and statement.accrues:
-        text += f"；并支付{statement.runs_on}"
+        text += f"；并支付{statement.runs_on}{once_called_in(matter)}"
     return text
+
+
+def once_called_in(matter: Matter) -> str:
+    """How the part that is not due runs from the day on which the suit, or a notice, calls it in (民法典565)."""
+    statement = matter.statement
+    late_rate = any(one.overdue_rate for one in statement.balances)
+    if not matter.case.request.accelerate or statement.matured or not late_rate:
+        return ""
+    return "（尚未到期的本金自提前到期通知或者起诉状副本到达之日起，改按合同约定的逾期利率计收罚息）"
 
 
 def _debt_of_others(matter: Matter) -> str:

@@ -4,7 +4,16 @@ from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import loan_contract
-from recovery_docs.filings.prose.letter_parts import consequences, deadline, estate_words, letter, within_estate, you
+from recovery_docs.filings.prose.letter_parts import (
+    consequences,
+    deadline,
+    estate_words,
+    letter,
+    part_due,
+    what_to_pay,
+    within_estate,
+    you,
+)
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.prerequisites.matter import Matter
@@ -33,8 +42,9 @@ def _notice(matter: Matter, to: Party) -> Document:
     context = letter(matter, title, to) | {
         "opening": [*estate_words(matter, to), *opening(matter, to)],
         "demands": [
+            *part_due(matter),
             *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
-            f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿上述全部欠款。",
+            f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿{what_to_pay(matter)}。",
             consequences(case),
         ],
     }
@@ -52,6 +62,9 @@ def opening(matter: Matter, to: Party) -> list[str]:
         found.append(f"本笔借款为委托贷款，委托人为{case.loan.entrusted_by.name}。")
     if case.assignments:
         found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
+    called_in = [claim.accelerated_on for claim in matter.main_claims if claim.accelerated_on]
+    if called_in:
+        found.append(f"上述借款已经宣布提前到期，于{day(min(called_in))}全部到期。")
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
     found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{day(statement.as_of)}，欠款如下：")
     return found

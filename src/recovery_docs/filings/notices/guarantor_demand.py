@@ -9,7 +9,17 @@ from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.collection_notice import opening
 from recovery_docs.filings.prose.contract_terms import guarantee_contract, maximum_words, period_words, scope_words
-from recovery_docs.filings.prose.letter_parts import consequences, deadline, estate_words, letter, within_estate, you
+from recovery_docs.filings.prose.letter_parts import (
+    consequences,
+    deadline,
+    due_and_not,
+    estate_words,
+    letter,
+    part_due,
+    what_to_pay,
+    within_estate,
+    you,
+)
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.messages import Message, say
@@ -48,8 +58,9 @@ def _demand(matter: Matter, standing: GuaranteeStanding, to: Party) -> Document:
             *opening(matter, to)[-1:],
         ],
         "demands": [
+            *part_due(matter),
             *([f"此后，{matter.statement.runs_on}，亦在清偿之列。"] if matter.statement.accrues else []),
-            f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{within_estate(matter, to)}{_what(standing)}。",
+            f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{within_estate(matter, to)}{_what(standing, matter)}。",
             consequences(case),
         ],
     }
@@ -93,14 +104,18 @@ def _until(standing: GuaranteeStanding, written_on: date) -> str | None:
     return f"{agreed}，{until}" if agreed else f"保证期间{until}"
 
 
-def _what(standing: GuaranteeStanding) -> str:
+def _what(standing: GuaranteeStanding, matter: Matter) -> str:
     """To do what: pay at once, or, as a general guarantor may wait, see to it that the debtor pays and stand ready."""
     kind = standing.kind.kind
     if kind == "general":
         return "督促债务人清偿，并准备依照约定承担一般保证责任"
     if standing.guarantee.counter_for:
-        return "承担反担保责任，清偿上述款项"
-    return f"承担{'连带' if kind else ''}保证责任，清偿上述款项"
+        return f"承担反担保责任，清偿{_asked(matter)}"
+    return f"承担{'连带' if kind else ''}保证责任，清偿{_asked(matter)}"
+
+
+def _asked(matter: Matter) -> str:
+    return "上述款项" if due_and_not(matter) is None else what_to_pay(matter)
 
 
 def _excuse(matter: Matter) -> Message | None:

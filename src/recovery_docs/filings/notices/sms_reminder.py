@@ -9,7 +9,7 @@ from recovery_docs.case.party import Organisation, Party
 from recovery_docs.errors import LawError
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import filing_day
-from recovery_docs.filings.prose.letter_parts import addressee
+from recovery_docs.filings.prose.letter_parts import addressee, due_and_not
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.law.parameters import parameter
@@ -49,12 +49,17 @@ def message(matter: Matter, to: Party) -> str:
     sentences = [
         (
             f"【{case.creditor.name}】{addressee(to)}，您好。{_which(case)}{late}，截至{day(statement.as_of)}欠款合计"
-            f"{yuan(statement.total)}"
+            f"{yuan(statement.total)}{_of_which_due(matter)}"
         ),
         "请及时还款；已经还款的，请忽略本短信",
         _ask(case),
     ]
     return "。".join(sentence for sentence in sentences if sentence) + "。"
+
+
+def _of_which_due(matter: Matter) -> str:
+    split = due_and_not(matter)
+    return "" if split is None else f"，其中本金{yuan(split[0])}已经到期"
 
 
 def _which(case: Case) -> str:

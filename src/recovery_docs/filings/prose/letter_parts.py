@@ -1,5 +1,6 @@
 """What letters to debtors and guarantors have in common: head, deadline, account, contact, receipt."""
 
+from decimal import Decimal
 from typing import Any
 
 from recovery_docs.case import Case
@@ -21,6 +22,27 @@ def addressee(party: Party) -> str:
         return party.name
     name = f"{party.name}{ {'male': '先生', 'female': '女士'}.get(party.sex or '', '') }"
     return f"{name}（法定代理人{party.guardian}收）" if party.guardian else name
+
+
+def due_and_not(matter: Matter) -> tuple[Decimal, Decimal] | None:
+    """The principal that is due and the principal that is not; nothing where all of it is due."""
+    statement = matter.statement
+    due = sum((one.overdue_principal for one in statement.balances), Decimal(0))
+    whole = sum((one.principal for one in statement.balances), Decimal(0))
+    return None if statement.matured or whole <= due else (due, whole - due)
+
+
+def part_due(matter: Matter) -> list[str]:
+    """While the loan has not been called in, a letter may ask for what is due and no more (民法典565、673)."""
+    split = due_and_not(matter)
+    if split is None:
+        return []
+    return [f"上述本金中，{yuan(split[0])}已经到期，其余{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
+
+
+def what_to_pay(matter: Matter) -> str:
+    """What the letter asks for: all of it, or what is due."""
+    return "上述全部欠款" if due_and_not(matter) is None else "上述已经到期的本金、利息和罚息等款项"
 
 
 def estate_words(matter: Matter, to: Party) -> list[str]:
