@@ -14,6 +14,7 @@ from recovery_docs import (
     Matter,
     Row,
     Rows,
+    day_to_come,
     is_workbook,
     on_their_own,
     read_case,
@@ -49,6 +50,7 @@ def rows(path: Path) -> Rows:
 def matter_of(case: Case, as_of: date | None) -> Matter:
     """The case on the day asked about, else on its own day, else today."""
     asked = as_of or case.request.as_of or date.today()
+    show_faults(day_to_come(asked, date.today()))
     return Matter.on(case, asked)
 
 

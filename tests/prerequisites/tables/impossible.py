@@ -53,6 +53,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("PTY003", "undetermined"): "没有写号码的不问；CMP002 会要求补写",
     ("PTY004", "undetermined"): _RECORDED,
     ("PTY005", "undetermined"): _RECORDED,
+    ("INT006", "undetermined"): "没有写文书日期的，与截至日相同",
     ("NOT009", "undetermined"): _RECORDED,
     ("GUA016", "undetermined"): _RECORDED,
     ("SEC007", "undetermined"): "解释363：没有约定或者约定不明的，应当受理",
