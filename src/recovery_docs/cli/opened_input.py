@@ -47,9 +47,14 @@ def rows(path: Path) -> Rows:
     return Rows(iter((Row(loaded, (), None, loaded.case.id),)), 1)
 
 
+def day_asked(case: Case, as_of: date | None) -> date:
+    """The day asked about, else the case's own day, else today."""
+    return as_of or case.request.as_of or date.today()
+
+
 def matter_of(case: Case, as_of: date | None) -> Matter:
     """The case on the day asked about, else on its own day, else today."""
-    asked = as_of or case.request.as_of or date.today()
+    asked = day_asked(case, as_of)
     show_faults(day_to_come(asked, date.today()))
     return Matter.on(case, asked)
 

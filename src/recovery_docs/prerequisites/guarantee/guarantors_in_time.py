@@ -200,8 +200,8 @@ def _sue_by(standing: GuaranteeStanding, last_day: date | None, today: date) -> 
     """By when to sue the debtor; a day that has passed is no advice."""
     if last_day is None:
         return say("保证期间届满以前对债务人起诉或者申请仲裁")
-    first = standing.period.last_day
-    if first is not None and today <= first:
+    first = min((one.last_day for one in standing.period.of_claims), default=last_day)
+    if today <= first:
         return say("{last_day}以前对债务人起诉或者申请仲裁", last_day=first)
     if today <= last_day:
         return say("按较早的算法已经届满；尽快对债务人起诉或者申请仲裁，按较晚的算法到{last_day}", last_day=last_day)
