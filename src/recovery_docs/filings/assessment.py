@@ -4,14 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from recovery_docs.errors import LawError
 from recovery_docs.filings.filing import Document, Filing
+from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Finding, Outcome
+from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examine
 
 OF_THE_NAMED = ("PTY005", "NOT009")
 """The rules that look at every party; a filing is stopped only by those whom it names."""
+
+NO_LAW = say("文书日期当时的法律条文没有收录，不能写明依据")
 
 Status = Literal["ready", "refused", "not_applicable"]
 
@@ -69,7 +74,21 @@ def assess(matter: Matter, filing: Filing) -> Assessment:
     )
     whole = any(finding.blocks and finding.subject not in subjects for finding in findings)
     refused = whole or (bool(subjects) and len(stopped) == len(subjects))
-    return Assessment(filing, findings, None, stopped, "refused" if refused else "ready")
+    made = refused or _can_be_written(matter, filing)
+    return Assessment(
+        filing, findings, None if made else NO_LAW, stopped, "refused" if refused or not made else "ready"
+    )
+
+
+def _can_be_written(matter: Matter, filing: Filing) -> bool:
+    """Whether the paper can cite the law of its day; only papers dated before the Civil Code can lack it."""
+    if filing_day(matter) >= CIVIL_CODE_ON:
+        return True
+    try:
+        filing.documents(matter)
+    except LawError:
+        return False
+    return True
 
 
 def assess_all(matter: Matter, filings: Iterable[Filing]) -> tuple[Assessment, ...]:
