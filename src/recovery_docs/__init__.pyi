@@ -72,6 +72,7 @@ from .answers.check_data import FaultReport as FaultReport
 from .answers.check_data import FilingReport as FilingReport
 from .answers.check_data import FindingReport as FindingReport
 from .answers.check_data import check_report as check_report
+from .answers.day_asked import day_to_come as day_to_come
 from .answers.check_workbook import write_check as write_check
 from .answers.clock_calendar import clocks_calendar as clocks_calendar
 from .answers.clock_data import CLOCK_STATES as CLOCK_STATES

@@ -229,6 +229,8 @@ def numbered(first_17: str) -> dict:
 
 
 SAME = resident_id("33048119900101001")
+DEAD = person("李示例", died_on="2023-08-01")
+INSOLVENT = company("样本纺织有限公司", bankruptcy_accepted_on="2023-08-01", administrator="样本管理人")
 STRUCK_OFF = company("样本纺织有限公司", deregistered_on="2023-08-01")
 
 PARTIES = [
@@ -247,6 +249,31 @@ PARTIES = [
     row("PTY003", NOT_MET, "a county that nobody knows", **numbered("99999919900101001")),
     row("PTY004", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
     row("PTY004", NOT_MET, "struck off today", "2023-08-01", borrowers=[STRUCK_OFF]),
+    row("PTY005", MET, "everybody lives"),
+    row("INT006", MET, "dated the day of its figures", request={"filed_on": "2023-08-01"}),
+    row("INT006", NOT_MET, "dated the day before", says="却算到", request={"filed_on": "2023-07-31"}),
+    row("INT006", NOT_MET, "dated before the debt was late", says="才逾期", request={"filed_on": "2023-07-15"}),
+    row("PTY005", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
+    row("PTY005", NOT_MET, "struck off today", "2023-08-01", says="清算", borrowers=[STRUCK_OFF]),
+    row("PTY005", MET, "dies tomorrow", "2023-07-31", borrowers=[DEAD]),
+    row("PTY005", NOT_MET, "dead, and no heir is known", "2023-08-01", says="borrowers[0].heirs", borrowers=[DEAD]),
+    row(
+        "PTY005",
+        NOT_MET,
+        "dead before the day on the paper",
+        "2023-07-31",
+        borrowers=[DEAD],
+        request={"filed_on": "2023-08-01"},
+    ),
+    row("PTY005", MET, "bankrupt tomorrow", "2023-07-31", borrowers=[INSOLVENT]),
+    row("PTY005", NOT_MET, "bankrupt today", "2023-08-01", says="向样本管理人申报债权", borrowers=[INSOLVENT]),
+    row(
+        "PTY005", NOT_MET, "without capacity", says="guardian", borrowers=[person("李示例", incapable_on="2023-08-01")]
+    ),
+    row("PTY005", MET, "without capacity tomorrow", borrowers=[person("李示例", incapable_on="2023-08-02")]),
+    row("PTY005", MET, "a guardian acts", borrowers=[person("李示例", incapable_on="2023-01-01", guardian="李大示")]),
+    row("PTY005", NOT_MET, "seventeen", "2023-08-01", **numbered("33048120050802001")),
+    row("PTY005", MET, "eighteen today", "2023-08-01", **numbered("33048120050801001")),
 ]
 
 CASES = [*CALLING_IN, *PASSING_ON, *SETTLING, *LIMITATION, *CONDUCT, *FIGURES, *PARTIES]

@@ -40,8 +40,13 @@ def reconciled(matter: Matter) -> Iterator[Verdict]:
     elif found.equal:
         yield met(found.message(), *seen)
     else:
+        chosen = matter.case.request.figures == "bank"
         yield not_met(
-            found.message(), *seen, hint=say("核对计息方式、还款记录和截至日；采用银行数额的写 request.figures: bank")
+            found.message(),
+            *seen,
+            hint=say("核对计息方式、还款记录和截至日")
+            if chosen
+            else say("核对计息方式、还款记录和截至日；采用银行数额的写 request.figures: bank"),
         )
 
 
@@ -177,3 +182,31 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
 
 def _percent(rate: Decimal) -> str:
     return f"{(rate * 100).normalize():f}"
+
+
+@rule(
+    "INT006",
+    say("文书日期早于它所写的欠款"),
+    cite("civil_procedure_interpretation", 90),
+    cite("evidence_provisions", 1),
+    severity="warning",
+)
+def dated_after_its_figures(matter: Matter) -> Iterator[Verdict]:
+    """解释90、民事证据规定1：请求所依据的事实要有证据；六月一日的文书写不出六月三十日的欠款，也写不出以后才到期的债。"""
+    case, written_on = matter.case, matter.case.request.filed_on
+    seen = facts(case, "request.filed_on", "request.as_of")
+    late_from = matter.statement.overdue_from
+    if written_on is None or written_on >= matter.as_of:
+        yield met(say("文书日期不早于欠款的截至日{as_of}", as_of=matter.as_of), *seen)
+    elif late_from is not None and written_on < late_from:
+        yield not_met(
+            say("文书写的日期{written_on}，债务{late_from}才逾期", written_on=written_on, late_from=late_from),
+            *seen,
+            hint=say("把 request.filed_on 改成实际出具的日期，不早于截至日"),
+        )
+    else:
+        yield not_met(
+            say("文书写的日期{written_on}，欠款却算到{as_of}", written_on=written_on, as_of=matter.as_of),
+            *seen,
+            hint=say("把 request.filed_on 改成实际出具的日期，或者把截至日改到文书日期"),
+        )

@@ -34,6 +34,9 @@ def ground(matter: Matter) -> Iterator[Verdict]:
         "loan.disbursements[0].due_on",
     )
     notified = any(event.kind == "acceleration" for event in case.events)
+    if request.accelerate is False:
+        yield not_applicable(say("不宣布提前到期"), *seen)
+        return
     if request.accelerate is None and request.accelerated_on is None and not notified:
         yield not_applicable(say("没有宣布提前到期"), *seen)
         return
@@ -76,7 +79,7 @@ def notice_arrived(matter: Matter) -> Iterator[Verdict]:
     """民法典565：通知到达时发生效力；未通知而直接起诉的，自起诉状副本送达对方时。加速到期没有专门条文，参照适用。"""
     case = matter.case
     notices = [(index, event) for index, event in enumerate(case.events) if event.kind == "acceleration"]
-    if not case.request.accelerate and not notices:
+    if case.request.accelerate is False or (not case.request.accelerate and not notices):
         yield not_applicable(say("没有宣布提前到期"), *facts(case, "request.accelerate"))
         return
     for index, party in enumerate(case.borrowers):

@@ -73,8 +73,8 @@ def within_thirty_days(matter: Matter) -> Iterator[Verdict]:
             continue
         days = parameter("judicial_confirmation.days", on=start, role="协议生效日").whole
         end = period(start, days=days)
-        if matter.as_of <= end.last_day:
-            left = (end.last_day - matter.as_of).days
+        if matter.tested_on <= end.last_day:
+            left = (end.last_day - matter.tested_on).days
             yield met(say("{computed}，还有{left}日", computed=end.computed, left=left), *seen)
         else:
             yield not_met(

@@ -7,8 +7,8 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.guarantee.guarantee_period import fixed_on
 from recovery_docs.prerequisites.guarantee.guarantee_validity import COMPANIES
+from recovery_docs.prerequisites.limitation.maturity import fixed_on, lent_too_late
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
@@ -28,8 +28,8 @@ def maximum_fixed(matter: Matter) -> Iterator[Verdict]:
         seen = facts(
             matter.case, f"{path}.fixed_on", f"{path}.until_on", f"{path}.seizure_known_on", f"{path}.fixed_by"
         )
-        fixed = fixed_on(maximum, matter.as_of)
-        later = [day for day in (maximum.fixed_on, maximum.until_on) if day is not None and day > matter.as_of]
+        fixed = fixed_on(maximum, matter.tested_on)
+        later = [day for day in (maximum.fixed_on, maximum.until_on) if day is not None and day > matter.tested_on]
         if fixed is not None:
             yield met(say("{name}担保的债权已于{on}确定", name=thing.name, on=fixed), *seen, subject=thing.name)
         elif later:
@@ -91,8 +91,16 @@ def within_registered_amount(matter: Matter) -> Iterator[Verdict]:
         seen = facts(matter.case, f"{thing.path}.registration.amount", f"{thing.path}.maximum.limit")
         registered = registration.amount if registration else None
         limit = registered if registered is not None else (maximum.limit if maximum else None)
-        claim = matter.statement.claim
-        if limit is None:
+        claim, outside = matter.statement.claim, lent_too_late(matter.case, maximum)
+        if outside:
+            seen = (*seen, *facts(matter.case, f"{thing.path}.maximum.until_on", "loan.disbursements"))
+            yield not_met(
+                say("借据{notes}在{name}担保的债权确定以后才发放，不受其担保", notes=list(outside), name=thing.name),
+                *seen,
+                hint=say("就其余借据请求优先受偿；日期写错的改正 {path}.maximum", path=thing.path),
+                subject=thing.name,
+            )
+        elif limit is None:
             yield undetermined(
                 say("没有写明{name}登记的被担保债权数额", name=thing.name),
                 *seen,

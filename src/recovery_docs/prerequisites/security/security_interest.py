@@ -9,7 +9,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
-from recovery_docs.prerequisites.guarantee.guarantee_period import fixed_on
+from recovery_docs.prerequisites.limitation.maturity import fixed_on
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.collateral import Thing
@@ -56,7 +56,7 @@ def _holds(matter: Matter, thing: Thing, interest: Verdict) -> Verdict:
     if interest.outcome is not Outcome.MET:
         return Verdict(interest.outcome, interest.message, interest.hint, thing.name, seen)
     maximum = thing.interest.maximum
-    if maximum is not None and (day := _assigned_before(matter, fixed_on(maximum, matter.as_of))):
+    if maximum is not None and (day := _assigned_before(matter, fixed_on(maximum, matter.tested_on))):
         return undetermined(
             say("最高额担保的债权确定前已于{on}转让，{name}的担保物权不当然随转", on=day, name=thing.name),
             *seen,
@@ -168,7 +168,7 @@ def _pledge(matter: Matter, thing: Thing, pledge: Pledge) -> Verdict:
             )
         return met(say("{name}是专户并由债权人实际控制", name=name), *seen, subject=name)
     delivered = pledge.right in (*_BY_DELIVERY, *_BY_DELIVERY_OR_REGISTRATION)
-    if delivered and pledge.delivered_on is not None and pledge.delivered_on <= matter.as_of:
+    if delivered and pledge.delivered_on is not None and pledge.delivered_on <= matter.tested_on:
         return met(say("{name}的质权自{on}交付时设立", name=name, on=pledge.delivered_on), *seen, subject=name)
     if pledge.right in _BY_DELIVERY:
         return _lacks(name, say("交付日期"), f"{path}.delivered_on", seen)
@@ -188,7 +188,7 @@ def _pledge(matter: Matter, thing: Thing, pledge: Pledge) -> Verdict:
 
 
 def _registered(name: str, registered_on: date, seen: tuple[Fact, ...], matter: Matter) -> Verdict:
-    if registered_on > matter.as_of:
+    if registered_on > matter.tested_on:
         return not_met(
             say("{name}{on}才登记，申请时还没有设立", name=name, on=registered_on),
             *seen,
