@@ -34,3 +34,15 @@ def test_a_running_enforcement_is_not_applied_for_again(outcome: str, status: st
     running = {"kind": "enforcement", "institution": "桐乡市人民法院", "filed_on": "2026-09-01", "outcome": outcome}
 
     assert assessed("enforcement-application", matter_of(CASE, {"proceedings": [*before, running]})).status == status
+
+
+def test_a_delay_of_before_august_2014_is_asked_for_by_the_rule_of_its_time() -> None:
+    proceedings: list[Any] = matter_of(CASE).case.model_dump(mode="json")["proceedings"]
+    for proceeding in proceedings:
+        if proceeding["title"]:
+            proceeding["title"]["perform_by"] = "2014-07-30"
+    text = all_words(documents("enforcement-application", matter_of(CASE, {"proceedings": proceedings})))
+
+    assert "自2014年7月31日起至2014年7月31日止" in text
+    assert "按同期贷款基准利率的二倍" in text
+    assert "自2014年8月1日起至实际履行之日止，以153,055.00元为基数，按每日0.0175%计算" in text

@@ -110,7 +110,7 @@ def cost_disclosed(matter: Matter) -> Iterator[Verdict]:
 
 @rule("INT003", say("罚息上浮超出范围"), cite("penalty_interest_notice", 3), severity="warning")
 def surcharge_bounds(matter: Matter) -> Iterator[Verdict]:
-    """银发〔2003〕251号三（二手引文）：逾期罚息在合同利率上加收30%至50%，挪用加收50%至100%。"""
+    """银发〔2003〕251号三：逾期罚息在合同利率上加收30%至50%，挪用加收50%至100%。"""
     case = matter.case
     penalties: dict[str, Penalty] = {}
     if case.loan.penalty is not None:

@@ -13,7 +13,7 @@ from recovery_docs.filings.prose.contract_terms import collateral_words
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
-from recovery_docs.law.parameters import parameter
+from recovery_docs.law.parameters import values_of
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.prerequisites.matter import Matter
 
@@ -111,13 +111,19 @@ def _ordinary_interest(title: Title | None) -> str:
 
 
 def _delay(matter: Matter, title: Title | None) -> str:
-    """民事诉讼法264；迟延履行利息解释1：加倍部分债务利息 on the money other than ordinary interest, at the rate of the day."""
+    """民事诉讼法264；迟延履行利息解释1、7：加倍部分债务利息 on the money other than ordinary interest, at the daily rate; for a
+    delay before 2014-08-01 twice the benchmark on the debt without court costs (法释〔2009〕6号).
+    """
     if title is None or title.perform_by is None or title.principal is None or title.perform_by >= matter.as_of:
         return ""
     base = title.principal + (title.costs or 0)
-    rate = parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value
-    start = day(title.perform_by + timedelta(days=1))
-    return f"自{start}起至实际履行之日止，以{yuan(base)}为基数，按每日{percent(rate)}%计算加倍部分债务利息"
+    daily, start = values_of("delayed_interest.daily")[0], title.perform_by + timedelta(days=1)
+    before = ""
+    if start < daily.effective_from:
+        debt, last = title.principal + (title.ordinary_interest or 0), daily.effective_from - timedelta(days=1)
+        before = f"自{day(start)}起至{day(last)}止，以{yuan(debt)}为基数，按同期贷款基准利率的二倍计算迟延履行期间的债务利息；"
+        start = daily.effective_from
+    return f"{before}自{day(start)}起至实际履行之日止，以{yuan(base)}为基数，按每日{percent(daily.value)}%计算加倍部分债务利息"
 
 
 def _narrative(case: Case, proceeding: Proceeding | None, title: Title | None, respondents: list[Party]) -> list[str]:
