@@ -19,6 +19,16 @@ from .money import figures as figures
 # Figures of law
 from .law.benchmark import BAND_NAMES as BAND_NAMES
 from .law.benchmark import Band as Band
+from .law.office import LAW_VARIABLE as LAW_VARIABLE
+from .law.office import law_folder as law_folder
+from .law.parameters import Parameter as Parameter
+from .law.parameters import every_figure as every_figure
+from .law.parameters import law_sha256 as law_sha256
+from .law.parameters import read_law_again as read_law_again
+from .law.published_lpr import Publication as Publication
+from .law.published_lpr import add_publication as add_publication
+from .law.published_lpr import publications as publications
+from .law.published_lpr import superseded as superseded
 
 # Facts
 from .case import Case as Case

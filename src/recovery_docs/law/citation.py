@@ -16,12 +16,16 @@ _INNER = str.maketrans("《》", "〈〉")
 
 
 class Grade(StrEnum):
-    """How far a text was verified: V2 in two or more copies, V1 in one, S quoted second-hand, U not at all."""
+    """How far a text was verified: V2 in two or more copies, V1 in one, S quoted second-hand, U not at all.
+
+    OWN is the office's own: a figure that it added, and for which it answers.
+    """
 
     V2 = "V2"
     V1 = "V1"
     S = "S"
     U = "U"
+    OWN = "O"
 
     @property
     def may_block(self) -> bool:

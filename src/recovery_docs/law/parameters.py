@@ -1,21 +1,23 @@
 """Dated figures of law: each asked for on a day whose role is named, each with its source and grade.
 
-The figures stand in `data/parameters.toml` and `data/lpr.csv`; a day that they do not cover is refused.
+The figures stand in `data/parameters.toml` and `data/lpr.csv`, and in the folder of the office (`office`), whose own come
+after those shipped; a day that they do not cover is refused.
 """
 
-import csv
 import hashlib
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-from recovery_docs.errors import Fault, LawError, Place
+from recovery_docs.errors import Fault, InputError, LawError, Place
 from recovery_docs.law.citation import Grade
+from recovery_docs.law.office import LPR_FILE, PARAMETERS_FILE, office_text
+from recovery_docs.law.published_lpr import publications
 from recovery_docs.messages import say
 
 Tier = tuple[Decimal, Decimal, Decimal]
@@ -42,6 +44,11 @@ class Parameter:
     def whole(self) -> int:
         """The value as a count of days, months or years."""
         return int(self.value)
+
+    @property
+    def own(self) -> bool:
+        """Whether the office added it."""
+        return self.grade is Grade.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def values_of(name: str) -> tuple[Parameter, ...]:
 
 def first_lpr() -> date:
     """The day of the first publication of the loan prime rate."""
-    return _lpr_table()[0][0]
+    return publications()[0].published_on
 
 
 @lru_cache(maxsize=8192)
@@ -97,56 +104,126 @@ def lpr(term: Literal["1y", "5y"], *, on: date, role: str) -> LprRate:
 
     `LawError` before 2019-08-20, when there was none; past the last verified month the last value, not `verified`.
     """
-    published, rates = _lpr_table()
-    index = bisect_right(published, on) - 1
+    known = publications()
+    index = bisect_right(known, on, key=lambda one: one.published_on) - 1
     if index < 0:
         raise LawError(
             Fault(
                 Place(),
-                say("{role}{on}时还没有贷款市场报价利率（自{first}起公布）", role=role, on=on, first=published[0]),
+                say("{role}{on}时还没有贷款市场报价利率（自{first}起公布）", role=role, on=on, first=first_lpr()),
                 say("核对合同的利率约定和日期"),
             )
         )
-    one_year, five_years = rates[index]
-    rate = one_year if term == "1y" else five_years
-    return LprRate(published[index], rate, on <= published[-1] + _LPR_MONTH)
+    newest = known[index]
+    rate = newest.one_year if term == "1y" else newest.five_years
+    return LprRate(newest.published_on, rate, on <= newest.published_on + _LPR_MONTH)
 
 
 @cache
 def law_sha256() -> str:
-    """A fingerprint of every figure and instrument of law that this version uses."""
+    """A fingerprint of every figure and instrument of law that is used, the office's own included."""
     digest = hashlib.sha256()
     for name in ("instruments.toml", "parameters.toml", "lpr.csv", "benchmark.csv"):
         digest.update((_DATA / name).read_bytes())
+    for name in (LPR_FILE, PARAMETERS_FILE):
+        if (text := office_text(name)) is not None:
+            digest.update(f"{name}\n{text}".encode())
     return digest.hexdigest()
+
+
+def read_law_again() -> None:
+    """Forget what was read, after the office's folder was changed or another was named."""
+    for remembered in (law_sha256, parameter, lpr, _parameters, publications):
+        remembered.cache_clear()
+
+
+def every_figure() -> tuple[Parameter, ...]:
+    """Every value of every figure, in the order of the register."""
+    return tuple(value for values in _parameters().values() for value in values)
 
 
 @cache
 def _parameters() -> dict[str, tuple[Parameter, ...]]:
-    raw = tomllib.loads((_DATA / "parameters.toml").read_text(encoding="utf-8"))
+    shipped = _read_all((_DATA / PARAMETERS_FILE).read_text(encoding="utf-8"))
+    text = office_text(PARAMETERS_FILE)
+    if text is None:
+        return shipped
+    try:
+        own = _read_all(text)
+    except (ValueError, TypeError, AttributeError, KeyError, InvalidOperation) as error:
+        raise InputError(
+            Fault(
+                Place(file=PARAMETERS_FILE),
+                say("读不懂（{error}）", error=str(error)),
+                say("照 parameters.toml 的写法：每个数值写 from、is、source，例如 law list 所列"),
+            )
+        ) from error
+    for name, values in own.items():
+        if name not in shipped:
+            raise InputError(
+                Fault(Place(file=PARAMETERS_FILE), say("没有叫 {name} 的参数", name=name), say("名称见 law list"))
+            )
+        shipped[name] = _followed_by(shipped[name], values)
+    return shipped
+
+
+def _followed_by(shipped: tuple[Parameter, ...], own: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """The office's values after those shipped, each ending the one before; one that a newer shipped value overtook is out."""
+    known = list(shipped)
+    for value in sorted(own, key=lambda one: one.effective_from):
+        last = known[-1]
+        if value.effective_from <= last.effective_from:
+            if last.own:
+                raise InputError(
+                    Fault(
+                        Place(file=PARAMETERS_FILE),
+                        say("{name}有两个自{on}起的数值", name=value.name, on=value.effective_from),
+                        say("只留一个"),
+                    )
+                )
+            continue
+        if last.value < 1 <= value.value:
+            raise InputError(
+                Fault(
+                    Place(file=PARAMETERS_FILE),
+                    say(
+                        "{name}一向是比例（{last}），不会是{value}",
+                        name=value.name,
+                        last=str(last.value),
+                        value=str(value.value),
+                    ),
+                    say("比例写小数，例如 0.24"),
+                )
+            )
+        if last.effective_until is None or last.effective_until > value.effective_from:
+            known[-1] = replace(last, effective_until=value.effective_from)
+        known.append(replace(value, grade=Grade.OWN))
+    return tuple(known)
+
+
+def _read_all(text: str) -> dict[str, tuple[Parameter, ...]]:
     return {
         f"{group}.{name}": tuple(_read(f"{group}.{name}", value) for value in entry["value"])
-        for group, entries in raw.items()
+        for group, entries in tomllib.loads(text).items()
         for name, entry in entries.items()
     }
 
 
 def _read(name: str, raw: dict[str, Any]) -> Parameter:
+    """One value; a figure without a day, without a source or without a value is none."""
     if not raw.get("source"):
         raise ValueError(f"{name} has no source")
+    if type(raw["from"]) is not date:
+        raise ValueError(f"{name}: from = {raw['from']}")
+    value, tiers = Decimal(raw.get("is", "NaN")), raw.get("tiers", ())
+    if not tiers and not value.is_finite():
+        raise ValueError(f"{name}: is = {raw.get('is')}")
     return Parameter(
         name=name,
-        value=Decimal(raw.get("is", "NaN")),
+        value=value,
         effective_from=raw["from"],
         effective_until=raw.get("until"),
         source=raw["source"],
-        grade=Grade(raw["grade"]),
-        tiers=tuple((Decimal(most), Decimal(rate), Decimal(plus)) for most, rate, plus in raw.get("tiers", ())),
+        grade=Grade(raw.get("grade", Grade.OWN)),
+        tiers=tuple((Decimal(most), Decimal(rate), Decimal(plus)) for most, rate, plus in tiers),
     )
-
-
-@cache
-def _lpr_table() -> tuple[tuple[date, ...], tuple[tuple[Decimal, Decimal], ...]]:
-    rows = list(csv.DictReader((_DATA / "lpr.csv").read_text(encoding="utf-8").splitlines()))
-    published = tuple(date.fromisoformat(row["published_on"]) for row in rows)
-    return published, tuple((Decimal(row["lpr_1y"]) / 100, Decimal(row["lpr_5y"]) / 100) for row in rows)
