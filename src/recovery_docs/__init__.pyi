@@ -19,9 +19,9 @@ from .money import figures as figures
 # Figures of law
 from .law.benchmark import BAND_NAMES as BAND_NAMES
 from .law.benchmark import Band as Band
+from .law.figures import Parameter as Parameter
 from .law.office import LAW_VARIABLE as LAW_VARIABLE
 from .law.office import law_folder as law_folder
-from .law.parameters import Parameter as Parameter
 from .law.parameters import every_figure as every_figure
 from .law.parameters import law_sha256 as law_sha256
 from .law.parameters import read_law_again as read_law_again

@@ -8,11 +8,12 @@ import pytest
 
 from recovery_docs.errors import LawError
 from recovery_docs.law import parameters
+from recovery_docs.law.figures import figures
 from recovery_docs.law.parameters import governed, law_sha256, lpr, parameter
 from recovery_docs.law.published_lpr import publications
 
 DAY = timedelta(days=1)
-ALL = parameters._parameters()
+ALL = figures()
 
 
 @pytest.mark.parametrize(

@@ -5,50 +5,23 @@ after those shipped; a day that they do not cover is refused.
 """
 
 import hashlib
-import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
-from recovery_docs.errors import Fault, InputError, LawError, Place
-from recovery_docs.law.citation import Grade
+from recovery_docs.errors import Fault, LawError, Place
+from recovery_docs.law.figures import Parameter, figures
 from recovery_docs.law.office import LPR_FILE, PARAMETERS_FILE, office_text
 from recovery_docs.law.published_lpr import publications
 from recovery_docs.messages import say
 
-Tier = tuple[Decimal, Decimal, Decimal]
-"""Upper bound (included), rate, amount added."""
-
 _DATA = resources.files("recovery_docs.law") / "data"
 _LPR_MONTH = timedelta(days=40)
 """A publication is taken to hold for its month; a later day is not covered by what was last verified."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One value in force from a day on; `tiers` for a tariff, `value` otherwise."""
-
-    name: str
-    value: Decimal
-    effective_from: date
-    effective_until: date | None
-    source: str
-    grade: Grade
-    tiers: tuple[Tier, ...] = ()
-
-    @property
-    def whole(self) -> int:
-        """The value as a count of days, months or years."""
-        return int(self.value)
-
-    @property
-    def own(self) -> bool:
-        """Whether the office added it."""
-        return self.grade is Grade.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +39,7 @@ def parameter(name: str, *, on: date, role: str) -> Parameter:
 
     `LawError` for an unknown name, or a day outside its coverage.
     """
-    known = _parameters().get(name, ())
+    known = figures().get(name, ())
     for value in known:
         if value.effective_from <= on and (value.effective_until is None or on < value.effective_until):
             return value
@@ -84,13 +57,13 @@ def governed(name: str, on: date) -> bool:
     """Whether the register holds a value of the figure for the day; a day before a rule was made is not under it."""
     return any(
         value.effective_from <= on and (value.effective_until is None or on < value.effective_until)
-        for value in _parameters().get(name, ())
+        for value in figures().get(name, ())
     )
 
 
 def values_of(name: str) -> tuple[Parameter, ...]:
     """Every value of a figure, oldest first; none for a figure that nobody registered."""
-    return _parameters().get(name, ())
+    return figures().get(name, ())
 
 
 def first_lpr() -> date:
@@ -133,97 +106,10 @@ def law_sha256() -> str:
 
 def read_law_again() -> None:
     """Forget what was read, after the office's folder was changed or another was named."""
-    for remembered in (law_sha256, parameter, lpr, _parameters, publications):
+    for remembered in (law_sha256, parameter, lpr, figures, publications):
         remembered.cache_clear()
 
 
 def every_figure() -> tuple[Parameter, ...]:
     """Every value of every figure, in the order of the register."""
-    return tuple(value for values in _parameters().values() for value in values)
-
-
-@cache
-def _parameters() -> dict[str, tuple[Parameter, ...]]:
-    shipped = _read_all((_DATA / PARAMETERS_FILE).read_text(encoding="utf-8"))
-    text = office_text(PARAMETERS_FILE)
-    if text is None:
-        return shipped
-    try:
-        own = _read_all(text)
-    except (ValueError, TypeError, AttributeError, KeyError, InvalidOperation) as error:
-        raise InputError(
-            Fault(
-                Place(file=PARAMETERS_FILE),
-                say("读不懂（{error}）", error=str(error)),
-                say("照 parameters.toml 的写法：每个数值写 from、is、source，例如 law list 所列"),
-            )
-        ) from error
-    for name, values in own.items():
-        if name not in shipped:
-            raise InputError(
-                Fault(Place(file=PARAMETERS_FILE), say("没有叫 {name} 的参数", name=name), say("名称见 law list"))
-            )
-        shipped[name] = _followed_by(shipped[name], values)
-    return shipped
-
-
-def _followed_by(shipped: tuple[Parameter, ...], own: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
-    """The office's values after those shipped, each ending the one before; one that a newer shipped value overtook is out."""
-    known = list(shipped)
-    for value in sorted(own, key=lambda one: one.effective_from):
-        last = known[-1]
-        if value.effective_from <= last.effective_from:
-            if last.own:
-                raise InputError(
-                    Fault(
-                        Place(file=PARAMETERS_FILE),
-                        say("{name}有两个自{on}起的数值", name=value.name, on=value.effective_from),
-                        say("只留一个"),
-                    )
-                )
-            continue
-        if last.value < 1 <= value.value:
-            raise InputError(
-                Fault(
-                    Place(file=PARAMETERS_FILE),
-                    say(
-                        "{name}一向是比例（{last}），不会是{value}",
-                        name=value.name,
-                        last=str(last.value),
-                        value=str(value.value),
-                    ),
-                    say("比例写小数，例如 0.24"),
-                )
-            )
-        if last.effective_until is None or last.effective_until > value.effective_from:
-            known[-1] = replace(last, effective_until=value.effective_from)
-        known.append(replace(value, grade=Grade.OWN))
-    return tuple(known)
-
-
-def _read_all(text: str) -> dict[str, tuple[Parameter, ...]]:
-    return {
-        f"{group}.{name}": tuple(_read(f"{group}.{name}", value) for value in entry["value"])
-        for group, entries in tomllib.loads(text).items()
-        for name, entry in entries.items()
-    }
-
-
-def _read(name: str, raw: dict[str, Any]) -> Parameter:
-    """One value; a figure without a day, without a source or without a value is none."""
-    if not raw.get("source"):
-        raise ValueError(f"{name} has no source")
-    if type(raw["from"]) is not date:
-        raise ValueError(f"{name}: from = {raw['from']}")
-    value, tiers = Decimal(raw.get("is", "NaN")), raw.get("tiers", ())
-    if not tiers and not value.is_finite():
-        raise ValueError(f"{name}: is = {raw.get('is')}")
-    return Parameter(
-        name=name,
-        value=value,
-        effective_from=raw["from"],
-        effective_until=raw.get("until"),
-        source=raw["source"],
-        grade=Grade(raw.get("grade", Grade.OWN)),
-        tiers=tuple((Decimal(most), Decimal(rate), Decimal(plus)) for most, rate, plus in tiers),
-    )
+    return tuple(value for values in figures().values() for value in values)

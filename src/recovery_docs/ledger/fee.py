@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.law.citation import Citation, cite
-from recovery_docs.law.parameters import Parameter, parameter
+from recovery_docs.law.figures import Parameter
+from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import round_fen, round_yuan
