@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-
   --generate-hashes --no-header --no-annotate --upgrade --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-newest test-lowest cover mutate lint bench look docs golden lock clean
+.PHONY: demo test test-newest test-lowest cover mutate lint bench look docs golden simulate lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
@@ -29,6 +29,10 @@ cover: $(VENV)/.installed
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage json --quiet -o .coverage.json
 	$(BIN)/python -m scripts.untested .coverage.json
+
+# The ledger beside a day-by-day story of a thousand random loans.
+simulate: $(VENV)/.installed
+	SIMULATIONS=1000 $(BIN)/python -m pytest -n auto tests/ledger/test_simulation.py
 
 # Which changes of law, ledger, rules and filings no test notices. All take hours; a sample tells much: OF="--sample 300".
 mutate: $(VENV)/.installed

@@ -26,20 +26,24 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Record:
-    """Which tests reach which statement, and the processor time of each test that passes."""
+    """Which tests reach which statement, and of each test that passes the processor time and how much it reaches."""
 
     seconds: dict[str, float] = field(default_factory=dict)
+    breadth: dict[str, int] = field(default_factory=dict)
     reaching: dict[Statement, list[str]] = field(default_factory=dict)
     on_import: set[Statement] = field(default_factory=set)
 
     def reaching_line(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the mutant, the quickest first."""
-        return sorted(self.reaching.get((str(mutant.file), mutant.place.statement), []), key=self.seconds.__getitem__)
+        """The tests that reach the mutant, those of little else first."""
+        return sorted(self.reaching.get((str(mutant.file), mutant.place.statement), []), key=self._narrowness)
 
     def reaching_file(self, mutant: Mutant) -> list[str]:
-        """The tests that reach any function of the mutant's file, the quickest first."""
+        """The tests that reach any function of the mutant's file, those of little else first."""
         found = {test for place, tests in self.reaching.items() if place[0] == str(mutant.file) for test in tests}
-        return sorted(found, key=self.seconds.__getitem__)
+        return sorted(found, key=self._narrowness)
+
+    def _narrowness(self, test: str) -> tuple[int, float]:
+        return self.breadth[test], self.seconds[test]
 
     def ran_on_import(self, mutant: Mutant) -> bool:
         """Whether its statement ran while the tests were collected."""
@@ -106,6 +110,16 @@ def _outcome(mutant: Mutant, asked: list[str], reaching: int, killer: str | None
     return Outcome(mutant, "no end" if killer is None else killer or None, len(asked), reaching)
 
 
+def _nearest_first(tests: list[str], mutant: Mutant) -> list[list[str]]:
+    """The tests of the mutant's own room, what is held as text, all others; each group may cost the same."""
+    own, held = f"tests/{mutant.room}/", ("tests/golden/", "tests/test_rule_pages.py")
+    return [
+        [test for test in tests if test.startswith(own)],
+        [test for test in tests if test.startswith(held)],
+        [test for test in tests if not test.startswith((own, *held))],
+    ]
+
+
 def _affordable(tests: list[str], record: Record, seconds: float) -> list[str]:
     spent = 0.0
     chosen: list[str] = []
@@ -166,7 +180,9 @@ def _try_in_functions(
             for mutant in mutants:
                 place = (mutant.file, mutant.place.function)
                 reaching = sorted(record.reaching_line(mutant), key=lambda test: -kills[(*place, test)])
-                asked = _affordable(reaching, record, seconds)
+                asked = [
+                    test for group in _nearest_first(reaching, mutant) for test in _affordable(group, record, seconds)
+                ]
                 function = functions[str(mutant.file.resolve()), mutant.place.function, mutant.place.first_line]
                 work = partial(_try_in_function, mutant, function, [items[test] for test in asked])
                 yield (mutant, asked, len(reaching)), work, 5 + 3 * sum(record.seconds[test] for test in asked)
@@ -199,6 +215,7 @@ def _recorded(session: pytest.Session, on_import: set[Statement], seconds: float
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed == failed:
             record.seconds[item.nodeid] = time.process_time() - started
+            record.breadth[item.nodeid] = len(reached)
             for statement in reached:
                 record.reaching.setdefault(statement, []).append(item.nodeid)
     return record

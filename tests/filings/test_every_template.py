@@ -31,7 +31,7 @@ VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (
     # only the bank's own figures: neither notes nor lines of ours
     ("assigned-claim", {"loan.rate": None, "loan.disbursements": [], "loan.card": None}),
     # a head of whom nothing but the name is known
-    ("working-capital", {"creditor.responsible_person": {"name": "王明川"}}),
+    ("working-capital", {"creditor.responsible_person": {"name": "王明川"}, "creditor.licence_number": None}),
 )
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from recovery_docs.case import LoanRate, MaximumAmount
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.filing import Document
+from recovery_docs.filings.prose.contract_terms import maximum_words, rate_words
 from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.matter import Matter
 
@@ -408,7 +410,8 @@ def test_the_auction_request_tells_the_rank_the_lease_and_the_seizures(example: 
     house = next(text for text in context["facts"] if text.startswith("担保财产住宅一套的现状"))
     assert house == (
         "担保财产住宅一套的现状：现由沈晚占有使用，租赁情况：承租人戴月，租期至2027年3月1日，"
-        "杭州市滨江区人民法院于2026年1月5日查封（首封），申请人为第2顺位抵押权人，先顺位担保债权数额1,000,000.00元，房屋完好。"
+        "杭州市滨江区人民法院于2026年1月5日在（2026）浙0108执1号案中查封（首封），申请人为第2顺位抵押权人，"
+        "先顺位担保债权数额1,000,000.00元，评估或者约定价值3,000,000.00元，房屋完好。"
     )
     assert context["requests"][-1] == "4. 申请费由被申请人一、被申请人二负担。"
     assert "（住宅一套在最高债权额700,000.00元范围内）" in context["requests"][-2]
@@ -521,3 +524,30 @@ def test_a_filing_that_a_case_has_no_use_for_says_why(
     filing: str, why: str, example: Example, matter: MatterOf
 ) -> None:
     assert str(FILINGS[filing].excuse(matter(example("two-notes-published")))) == why
+
+
+# 2026年11月20日为截至日：当天的催收写进去，第二天的不写。
+@pytest.mark.parametrize(("on", "told"), [("2026-11-20", True), ("2026-11-21", False)])
+def test_a_demand_of_the_day_of_the_figures_is_told(
+    on: str, told: bool, classic: Callable[[str], Facts], papers: Papers
+) -> None:
+    facts = classic("working-capital")
+    facts["events"] = [{"kind": "demand", "on": on, "to": "borrower", "channel": "phone", "outcome": "answered"}]
+    story = "\n".join(only(papers(facts, "civil-complaint")).context["facts"])
+    year, month, day = on.split("-")
+    assert (f"{year}年{month}月{day}日以" in story) is told
+
+
+def test_a_maximum_of_which_only_the_first_day_is_known_has_no_period() -> None:
+    known = {"limit": 800000, "from_on": "2021-07-15", "until_on": "2024-07-14"}
+    whole, half = MaximumAmount.model_validate(known), MaximumAmount.model_validate(known | {"until_on": None})
+    assert maximum_words(whole) == "最高债权额800,000.00元，债权发生期间自2021年7月15日至2024年7月14日"
+    assert maximum_words(half) == "最高债权额800,000.00元"
+
+
+@pytest.mark.parametrize(
+    ("spread", "words"), [(None, "（LPR）计算"), ("115", "（LPR）加115个基点计算"), ("-20", "（LPR）减20个基点计算")]
+)
+def test_a_spread_is_added_or_taken_off_or_not_named(spread: str | None, words: str) -> None:
+    rate = {"lpr": "1y"} | ({"spread_bp": spread} if spread else {})
+    assert words in str(rate_words(LoanRate.model_validate(rate)))

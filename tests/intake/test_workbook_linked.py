@@ -145,4 +145,7 @@ def test_a_repayment_after_the_day_of_the_debt_or_before_the_loan_is_doubted(tmp
     rows = [["2026-0001", day, 1000] for day in days]
     (row,) = read(linked(tmp_path, 还款=[["案件编号", "日期", "金额"], *rows]))
     assert row.loaded is not None
-    assert [fault.place.cell for fault in row.loaded.warnings] == ["B3", "B5"]
+    on_its_day = row.loaded.doubts(row.loaded.case.request.as_of)
+    assert {fault.place.cell for fault in on_its_day} == {"B3", "B5"}
+    a_day_later = row.loaded.doubts(date(2023, 2, 11))  # the day asked of counts, not the one that is written
+    assert {fault.place.cell for fault in a_day_later} == {"B5"}

@@ -1,5 +1,6 @@
 """诉讼费用交纳办法 13–16."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -170,3 +171,26 @@ def test_the_auction_request_has_no_fee_unless_the_court_says_so() -> None:
     named = collateral_auction_fee(yuan("400"))
     assert isinstance(named, Fee)
     assert named.amount == yuan("400.00")
+
+
+@pytest.mark.parametrize(
+    ("fee", "articles"),
+    [
+        (acceptance_fee, ["第十三条第（一）项"]),
+        (halved_acceptance_fee, ["第十三条第（一）项", "第十五条", "第十六条"]),
+        (payment_order_fee, ["第十三条第（一）项", "第十四条第（三）项"]),
+        (preservation_fee, ["第十四条第（二）项"]),
+        (enforcement_fee, ["第十四条第（一）项", "第二十条第二款", "第三十八条第一款"]),
+    ],
+)
+def test_the_articles_of_a_fee(fee: Callable[..., Fee], articles: list[str]) -> None:
+    for amount in ("10000", "5000000"):
+        assert [one.short() for one in fee(yuan(amount), on=ON).citations] == [
+            f"诉讼费用交纳办法{article}" for article in articles
+        ]
+
+
+# 10,000元是“不超过1万元”；多一分起按2.5%。
+@pytest.mark.parametrize(("amount", "reason"), [("10000.00", "不超过10,000.00元"), ("10000.01", "× 2.5%")])
+def test_a_tier_holds_its_upper_bound(amount: str, reason: str) -> None:
+    assert reason in str(acceptance_fee(yuan(amount), on=ON).reason)

@@ -59,6 +59,24 @@ def test_the_day_before_the_new_ceiling_and_the_day_itself(lend: Lend) -> None:
     assert rates(after, date(2021, 3, 1)) == [Decimal("0.1540")]
 
 
+def test_a_loan_between_persons_is_made_when_the_money_comes_and_one_to_a_company_when_it_is_signed(lend: Lend) -> None:
+    # 民法典679; signed on 19 August 2020, the last day of the old ceiling, paid out on the next
+    def borrowed(**case: Any) -> Case:
+        filed = {"request": {"filed_on": "2022-03-01"}}
+        signed = {"signed_on": "2020-08-19"}
+        return privately(lend, "2020-08-20", "2021-03-01", rate={"annual": "30%"}, contract=signed, case=filed | case)
+
+    assert rates(borrowed(), date(2021, 3, 1)) == [Decimal("0.1540")]
+    company = {"kind": "organisation", "name": "示例服饰有限公司"}
+    assert rates(borrowed(borrowers=[company]), date(2021, 3, 1)) == [Decimal("0.1480")]
+
+
+def test_what_is_cut_to_the_ceiling_is_said_with_its_article(lend: Lend) -> None:
+    case = privately(lend, "2021-03-01", "2022-03-01", rate={"monthly": "2%"})
+    (told,) = [str(one) for one in draw_up(case, date(2022, 2, 1)).notices if "上限" in str(one)]
+    assert "按年利率15.4%计算（民间借贷规定第二十五条）" in told
+
+
 def test_penalties_are_held_down_as_well(lend: Lend) -> None:
     case = privately(lend, "2021-03-01", "2022-03-01", rate={"annual": "12%"}, penalty={"annual": "36%"})
     assert rates(case, date(2023, 3, 1)) == [Decimal("0.12"), Decimal("0.154")]

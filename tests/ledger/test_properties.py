@@ -104,7 +104,7 @@ def test_what_came_in_went_somewhere(
 ) -> None:
     statement = draw_up(fixed_loan(lend, *paid, principal=principal, rate=rate), PAID_ON + timedelta(days=901))
     for applied in statement.applied:
-        assert sum((amount for _, _, amount in applied.to), applied.surplus) == applied.amount
+        assert sum((amount for _, _, amount in applied.to), applied.surplus + applied.waiting) == applied.amount
     assert statement.principal + statement.repaid_principal == principal
 
 
@@ -141,6 +141,13 @@ def test_every_line_is_the_product_that_it_says(ledger_cases: dict[str, Case], k
         if line.accrues:
             exact = line.base * line.rate * line.days / line.year_days
             assert abs(line.amount - exact) <= FEN / 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_line_is_of_no_time(ledger_cases: dict[str, Case], kind: str) -> None:
+    for month in range(1, 13):
+        for line in draw_up(ledger_cases[kind], date(2024, month, 18)).lines:
+            assert line.days > 0 if line.accrues else (line.days, line.from_on) == (0, line.to_on)
 
 
 @pytest.mark.parametrize("kind", KINDS)

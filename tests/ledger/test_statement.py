@@ -195,9 +195,9 @@ def test_misuse_and_lateness_are_not_added_up(lend: Lend, owed: Owed) -> None:
 
 
 def test_no_penalty_agreed_means_the_contract_rate_runs_on(lend: Lend, owed: Owed) -> None:
-    # 541 days at 6 %: 11,066.67 + 6,966.67
+    # 541 days at 6 %, one stretch: maturity changes neither base nor rate
     statement = draw_up(lend(), AS_OF)
-    assert owed(statement) == {"principal": "200000.00", "interest": "18033.34"}
+    assert owed(statement) == {"principal": "200000.00", "interest": "18033.33"}
     assert str(statement.runs_on).endswith("以本金200,000.00元为基数，按年利率6%计算的利息")
 
 
@@ -334,6 +334,37 @@ def test_bank_figures_where_the_request_chooses_them(lend: Lend, owed: Owed) -> 
 def test_a_creditor_who_claims_no_surcharge_claims_interest_and_no_penalty(lend: Callable[..., Case]) -> None:
     case = lend(penalty={"surcharge": "50%", "charged_surcharge": "0%"}, interest_days={"settle": "at_maturity"})
     statement = draw_up(case, date(2023, 2, 10))
-    # 200,000 × 6% ÷ 360 × 332天 = 11,066.67，逾期后仍按 6%：× 209天 = 6,966.67
-    assert (statement.interest, statement.penalty_interest) == (Decimal("18033.34"), Decimal("0.00"))
+    # 200,000 × 6% ÷ 360 × 541天，逾期后仍按 6%，是同一段
+    assert (statement.interest, statement.penalty_interest) == (Decimal("18033.33"), Decimal("0.00"))
     assert "罚息" not in str(statement.runs_on)
+
+
+@pytest.mark.parametrize(("as_of", "since"), [("2022-07-15", None), ("2022-07-16", date(2022, 7, 16))])
+def test_the_banks_figures_are_late_from_the_day_after_the_due_day(lend: Lend, as_of: str, since: date | None) -> None:
+    bank = {"as_of": as_of, "principal": 200000, "interest": 11000}
+    statement = draw_up(lend(case={"bank_statement": bank, "request": {"figures": "bank"}}), AS_OF)
+    assert statement.overdue_from == since
+
+
+def test_what_was_paid_on_the_day_until_which_interest_is_paid_is_in_that_interest(lend: Lend, owed: Owed) -> None:
+    def at(paid_on: str) -> dict[str, str]:
+        lent = {"paid_on": "2021-08-18", "amount": 200000, "due_on": "2022-07-15", "interest_paid_until": "2022-03-20"}
+        return owed(draw_up(lend({"paid_on": paid_on, "amount": 1000}, disbursements=[lent]), date(2022, 3, 22)))
+
+    # 200,000 × 6 % ÷ 360 × 2 days = 66.67; a day later the 1,000 are something else
+    assert at("2022-03-20") == {"principal": "200000.00", "interest": "66.67"}
+    assert at("2022-03-21") != at("2022-03-20")
+
+
+def test_two_payments_of_one_day_with_and_without_a_note_need_no_order_of_writing(lend: Lend) -> None:
+    note = {"note": "甲", "paid_on": "2021-08-18", "amount": 200000, "due_on": "2022-07-15"}
+    paid = [{"paid_on": "2022-08-01", "amount": 100}, {"paid_on": "2022-08-01", "amount": 100, "note": "甲"}]
+    one, other = (draw_up(lend(*each, disbursements=[note]), AS_OF) for each in (paid, paid[::-1]))
+    assert one == other
+
+
+def test_several_notes_run_on_each_under_its_name(lend: Lend) -> None:
+    notes = [{"note": note, "paid_on": "2021-08-18", "amount": 100000, "due_on": "2022-07-15"} for note in ("甲", "乙")]
+    clause = str(draw_up(lend(disbursements=notes, penalty=HALF), AS_OF).runs_on)
+    assert "借据甲项下以本金100,000.00元为基数" in clause
+    assert "借据乙项下以本金100,000.00元为基数" in clause

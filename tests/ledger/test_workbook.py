@@ -114,6 +114,39 @@ def test_amounts_are_formulas_and_not_numbers_written_down(ledger_cases: dict[st
         assert str(value).startswith("=ROUND(") is line.accrues
 
 
+def test_every_cell_of_the_three_sheets_stands_in_its_column(lend: Lend) -> None:
+    # 200,000 at 6 % from 18 August 2021, due 15 July 2022; 500 came in on the day after
+    case = lend({"paid_on": "2022-07-16", "amount": 500}, {"paid_on": "2022-07-17", "amount": 300000})
+    statement = draw_up(case, date(2022, 7, 16))
+    book = load_workbook(io.BytesIO(statement_workbook(statement, "示例")))
+    rows = [[cell.value for cell in row] for row in book[LINES].iter_rows(min_row=2)]
+    opened, interest = rows[:2]
+    assert opened[:2] == ["本金", "1"]
+    assert [value and value.date() for value in opened[2:4]] == [date(2021, 8, 18)] * 2
+    assert (opened[4:8], opened[8]) == ([None] * 4, 200000)
+    assert [value.date() for value in interest[2:4]] == [date(2021, 8, 18), date(2022, 7, 16)]
+    assert interest[4:8] == ["=D3-C3", 200000, 0.06, 360]
+    assert interest[8] == "=ROUND(ROUND(F3*G3*E3/H3,8),2)"
+    summary = book[SUMMARY]
+    assert summary["A1"].value == "债权计算清单　示例"
+    assert str(summary["A2"].value).startswith("截至2022年7月16日；")
+    assert [cell.value for cell in summary[3]] == ["项目", "金额（元）", "按明细计算（元）"]
+    last = len(rows) + 1
+    assert summary["B4"].value == f"=ROUND(SUMIF({LINES}!$A$2:$A${last},A4,{LINES}!$I$2:$I${last}),2)"
+    assert [summary[f"B{row}"].value for row in (10, 11, 12)] == ["=ROUND(SUM(B4:B9),2)", 0, "=ROUND(B10+B11,2)"]
+    assert summary["A14"].value == str(statement.runs_on)
+    repaid = [[cell.value for cell in row] for row in book[REPAYMENTS].iter_rows(min_row=2)]
+    assert [(row[0].date(), *row[1:5]) for row in repaid] == [(date(2022, 7, 16), 500, "利息", "1", 500)]
+
+
+def test_what_is_left_of_a_repayment_has_a_row_of_its_own(lend: Lend) -> None:
+    statement = draw_up(lend({"paid_on": "2022-08-01", "amount": 300000}), date(2022, 8, 1))
+    sheet = load_workbook(io.BytesIO(statement_workbook(statement, "")))[REPAYMENTS]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert [row[2] for row in rows] == ["利息", "本金", "余款"]
+    assert sum(fen(row[4]) for row in rows) == 300000
+
+
 def test_bank_figures_stand_beside_what_the_lines_come_to(lend: Lend) -> None:
     bank = {"as_of": "2023-01-31", "principal": 200000, "interest": 11000}
     statement = draw_up(lend(case={"bank_statement": bank, "request": {"figures": "bank"}}), AS_OF)

@@ -106,6 +106,7 @@ def test_a_notarised_instrument_by_instalments_says_that_the_first_term_counts(m
         ([], "2026-02-01", "running", date(2026, 2, 1)),
         ([], "2026-02-02", "expired", date(2026, 2, 1)),
         (["2026-01-31"], "2026-02-02", "running", date(2028, 1, 31)),
+        (["2026-01-31"], "2026-01-31", "running", date(2028, 1, 31)),
         (["2026-02-02"], "2026-02-03", "expired", date(2026, 2, 1)),
     ],
 )
@@ -163,3 +164,51 @@ def test_a_thing_in_the_creditors_hands_has_no_clock(make):
     }
     matter = make("2023-08-01", pledges=[pledge])
     assert [one.right for one in clocks(matter)] == ["limitation"]
+
+
+def test_an_application_of_today_settles_the_thirty_days(make):
+    agreement = AGREED | {"agreement": {"number": "示例调1号", "effective_on": "2023-08-01"}}
+    applied = {"kind": "judicial_confirmation", "filed_on": "2023-08-31"}
+    found = [
+        clock(make(day, proceedings=[agreement, applied]), "judicial_confirmation")
+        for day in ("2023-08-30", "2023-08-31")
+    ]
+    assert [one.state for one in found] == ["running", "exercised"]
+
+
+def test_the_articles_of_the_court_fee(make):
+    one = {"kind": "suit", "filed_on": "2023-09-20", "fee_notice_on": "2023-09-22"}
+    found = clock(make("2023-09-23", proceedings=[one]), "filing_fee")
+    assert [one.short() for one in found.citations] == ["诉讼费用交纳办法第二十二条", "民事诉讼法解释第二百一十三条"]
+
+
+ASKED = {"kind": "demand", "on": "2024-01-10", "to": "张示例", "channel": "ems", "outcome": "delivered"}
+SUED = {"kind": "suit", "filed_on": "2025-01-10", "ended_on": "2025-02-10", "outcome": "withdrawn"}
+
+
+@pytest.mark.parametrize(
+    ("against", "last_day"),
+    [
+        # 起诉他的，撤诉后自2025-02-10重新计算；没有写明起诉谁的，算全体；只起诉债务人的，保证债务的时效不中断。
+        (["张示例"], date(2028, 2, 10)),
+        ([], date(2028, 2, 10)),
+        (["李示例"], date(2027, 1, 10)),
+    ],
+)
+def test_a_suit_interrupts_the_guarantors_limitation_where_he_is_sued(make, guarantee, against, last_day):
+    facts = {"events": [ASKED], "proceedings": [SUED | {"against": against}], "guarantees": [guarantee()]}
+    assert clock(make("2025-03-01", **facts), "guarantee_limitation").last_day == last_day
+
+
+@pytest.mark.parametrize(("against", "state"), [(["张示例"], "exercised"), (["李示例"], "running")])
+def test_a_title_against_another_does_not_settle_the_guarantors_debt(make, guarantee, against, state):
+    titled = SUED | {"outcome": "judgment", "title": {"document": "judgment"}, "against": against}
+    facts = {"events": [ASKED], "proceedings": [titled], "guarantees": [guarantee()]}
+    assert clock(make("2025-03-01", **facts), "guarantee_limitation").state == state
+
+
+@pytest.mark.parametrize(("as_of", "last_day"), [("2025-01-09", date(2027, 1, 10)), ("2025-01-10", date(2028, 1, 10))])
+def test_what_the_guarantor_pays_counts_from_its_day(make, guarantee, as_of, last_day):
+    paid = {"paid_on": "2025-01-10", "amount": 1000, "payer": "张示例"}
+    matter = make(as_of, events=[ASKED], repayments=[paid], guarantees=[guarantee()])
+    assert clock(matter, "guarantee_limitation").last_day == last_day

@@ -21,6 +21,11 @@ def test_the_four_limbs_of_a_claim(make, ask, as_of, loan, satisfied):
     assert [limb.satisfied for limb in finding.limbs] == satisfied
 
 
+def test_a_debt_that_was_repaid_has_no_sum_to_claim(make, ask):
+    (finding,) = ask("CMP003", make("2023-08-01", repayments=[{"paid_on": "2023-07-15", "amount": 2000000}]))
+    assert (str(finding.limbs[0].text), finding.limbs[0].satisfied) == ("请求的数额具体", False)
+
+
 @pytest.mark.parametrize(
     ("cost", "satisfied"),
     [

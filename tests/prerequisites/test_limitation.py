@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from recovery_docs.prerequisites.limitation.interruption import limitation_ends
+from recovery_docs.prerequisites.limitation.limitation_period import limitation
 
 DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "delivered"}
 
@@ -81,6 +82,13 @@ def test_a_newspaper_reaches_only_who_is_missing(make, level, last_day):
     missing = {"kind": "person", "name": "李示例", "whereabouts": "missing", "missing_evidence": "居民委员会的证明"}
     event = DEMAND | {"on": "2024-01-10", "channel": "newspaper", "newspaper_level": level}
     assert make("2024-06-01", borrowers=[missing], events=[event]).limitation.last_day == last_day
+
+
+def test_that_a_person_is_missing_has_to_be_shown_before_a_newspaper_surely_counts(make):
+    missing = {"kind": "person", "name": "李示例", "whereabouts": "missing"}
+    event = DEMAND | {"on": "2024-01-10", "channel": "newspaper", "newspaper_level": "national"}
+    found = make("2024-06-01", borrowers=[missing], events=[event]).limitation
+    assert (found.last_day, found.latest) == (date(2026, 7, 15), date(2027, 1, 10))
 
 
 def test_a_deduction_needs_a_clause(make):
@@ -182,3 +190,50 @@ def test_a_suit_that_itself_called_the_loan_in_holds_the_period(make):
     suit = {"kind": "suit", "filed_on": "2023-03-01", "served_on": "2023-03-20", "outcome": "pending"}
     request = {"accelerate": True, "accelerated_on": "2023-03-20"}
     assert make("2026-06-01", proceedings=[suit], request=request).limitation.state == "exercised"
+
+
+# 2023-07-15 到期，最后一日 2026-07-15：障碍在最后一日发生的，仍在最后六个月内（民法典194）。
+@pytest.mark.parametrize(("on", "last_day"), [("2026-07-15", date(2027, 2, 1)), ("2026-07-16", date(2026, 7, 15))])
+def test_an_obstacle_on_the_last_day_suspends(make, on, last_day):
+    obstacle = {"kind": "obstacle", "on": on, "until_on": "2026-08-01"}
+    assert make("2026-09-01", events=[obstacle]).limitation.last_day == last_day
+
+
+def test_a_payment_of_one_fen_interrupts(make):
+    found = make("2025-01-11", repayments=[{"paid_on": "2025-01-10", "amount": "0.01"}]).limitation
+    assert found.last_day == date(2028, 1, 10)
+
+
+def test_a_payment_on_one_note_interrupts_that_one_only(make):
+    notes = [{"note": note, "paid_on": "2022-07-16", "amount": 500000, "due_on": "2023-07-15"} for note in ("甲", "乙")]
+    matter = make(
+        "2025-02-01", loan={"disbursements": notes}, repayments=[{"paid_on": "2025-01-10", "amount": 100, "note": "甲"}]
+    )
+    last_days = {claim.name: limitation(matter.case, (claim,), matter.as_of).last_day for claim in matter.main_claims}
+    assert last_days == {"甲": date(2028, 1, 10), "乙": date(2026, 7, 15)}
+    assert matter.limitation.last_day == date(2026, 7, 15)
+    assert "这里是最早的借据乙" in str(matter.limitation.caution)
+
+
+def test_one_note_has_nothing_to_compare(make):
+    assert make("2025-02-01").limitation.caution is None
+
+
+COMPANY = {"kind": "organisation", "name": "样本纺织有限公司", "address": "浙江省海宁市示例路8号"}
+
+
+@pytest.mark.parametrize(
+    ("seal", "last_day"),
+    # 盖了章的，谁经手都算公司签收；没有盖章、不知是谁的，算不算有争议，不计入。
+    [(True, date(2027, 1, 10)), (False, date(2026, 7, 15))],
+)
+def test_the_seal_of_a_company_makes_any_signature_its_own(make, seal, last_day):
+    signature = {"name": "外人示例", "capacity": "other", "seal": seal}
+    demand = DEMAND | {"on": "2024-01-10", "signature": signature}
+    assert make("2024-02-01", borrowers=[COMPANY], events=[demand]).limitation.last_day == last_day
+
+
+def test_a_seal_makes_no_strangers_signature_a_persons_own(make):
+    signature = {"name": "外人示例", "capacity": "other", "seal": True}
+    found = make("2024-02-01", events=[DEMAND | {"on": "2024-01-10", "signature": signature}]).limitation
+    assert found.last_day == date(2026, 7, 15)

@@ -120,7 +120,7 @@ def check_report(
 
 def _case(row: Row, filings: Sequence[Filing], as_of: date | None, today: date, language: Language) -> CaseReport:
     place = row.place and row.place.message().in_language(language)
-    faults = row_faults(row, language)
+    faults = row_faults(row, as_of, today, language)
     if row.loaded is None:
         return CaseReport(case=row.case_id, place=place, as_of=None, total=None, filings=(), faults=faults)
     case = row.loaded.case
@@ -140,9 +140,11 @@ def _case(row: Row, filings: Sequence[Filing], as_of: date | None, today: date, 
     )
 
 
-def row_faults(row: Row, language: Language) -> tuple[FaultReport, ...]:
-    """What is wrong with a row, or doubtful in its case."""
-    return fault_reports((*row.faults, *(row.loaded.warnings if row.loaded else ())), language)
+def row_faults(row: Row, as_of: date | None, today: date, language: Language) -> tuple[FaultReport, ...]:
+    """What is wrong with a row, or doubtful in its case where it is asked of `as_of`, its own day or today."""
+    loaded = row.loaded
+    doubts = loaded.doubts(as_of or loaded.case.request.as_of or today) if loaded else ()
+    return fault_reports((*row.faults, *doubts), language)
 
 
 def _filing(assessment: Assessment, places: Mapping[str, Place], language: Language) -> FilingReport:

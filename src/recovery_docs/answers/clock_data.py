@@ -89,7 +89,7 @@ def clocks_report(
 
 def _case(row: Row, as_of: date | None, today: date, language: Language, within: int | None) -> CaseClocks:
     place = row.place and row.place.message().in_language(language)
-    faults = row_faults(row, language)
+    faults = row_faults(row, as_of, today, language)
     if row.loaded is None:
         return CaseClocks(case=None, place=place, as_of=None, clocks=(), faults=faults)
     case = row.loaded.case

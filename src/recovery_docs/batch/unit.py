@@ -98,7 +98,11 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
         outcome = CaseOutcome(order, case_id, "failed", faults=(fault,))
     if outcome.folder is None and folder:
         outcome = with_stale(outcome, folder, shelf)
-    return replace(outcome, faults=(*row.faults, *outcome.faults, *row.loaded.warnings), place=row.place)
+    return replace(
+        outcome,
+        faults=(*row.faults, *outcome.faults, *row.loaded.doubts(_day_asked(row.loaded.case, settings))),
+        place=row.place,
+    )
 
 
 def folder_of(row: Row, pattern: str) -> str | None:
@@ -113,11 +117,15 @@ def folder_of(row: Row, pattern: str) -> str | None:
     return folder_name(pattern.format_map(fields))
 
 
+def _day_asked(case: Case, settings: Settings) -> date:
+    return settings.asked or case.request.as_of or settings.as_of
+
+
 def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: Shelf) -> CaseOutcome:
     earlier = shelf.earlier(folder)
     if earlier is not None:
         refuse_other_case(folder, earlier, case.id)
-    as_of = settings.asked or case.request.as_of or settings.as_of
+    as_of = _day_asked(case, settings)
     matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
     common = CaseOutcome(

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from recovery_docs.case.fact import Day, Facts, Text, listed, optional, titled
+from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
+from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.words import Words
 
 
@@ -58,6 +59,10 @@ class Amendment(Facts):
     )
     signed_on: Day = titled("签订日期")
     new_due_on: Day | None = optional("变更后的到期日")
+    new_rate: LoanRate | None = optional("变更后的利率", "自 effective_on 起计算；不写日期的自签订日起")
+    new_amount: Amount | None = optional("变更后的借款金额")
+    effective_on: Day | None = optional("生效日期", "不写的为签订日期")
+    notes: tuple[Text, ...] = listed("变更利率的借据号", "不写的为按合同利率计息的各笔；另有利率的借据须写明")
     heavier: bool | None = optional("是否加重债务")
     consented_by: tuple[Text, ...] = listed("书面同意的担保人", "写姓名或者名称")
     contract: Contract | None = optional("补充协议")

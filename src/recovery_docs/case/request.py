@@ -30,6 +30,7 @@ class Cost(Facts):
     amount: Amount = titled("金额")
     agreed: bool | None = optional("合同是否约定由债务人负担")
     paid: bool | None = optional("是否已实际支付")
+    incurred_on: Day | None = optional("发生日期", "此日以后的还款先抵此项费用（民法典561）；不写的不以还款抵充")
     exhibit: int | None = optional("证据编号")
 
 

@@ -26,7 +26,7 @@ from recovery_docs import (
     say,
 )
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import as_of_option, existing_file, matter_of, show_faults
+from recovery_docs.cli.opened_input import as_of_option, day_asked, existing_file, matter_of, show_faults
 
 DOCUMENT = "debt-statement"
 WIDE = 160
@@ -52,8 +52,9 @@ def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> N
     if form in ("xlsx", "docx") and out is None:
         raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
     loaded = read_case(path)
-    show_faults(loaded.warnings)
-    matter = matter_of(loaded.case, as_of.date() if as_of else None)
+    asked = as_of.date() if as_of else None
+    show_faults(loaded.doubts(day_asked(loaded.case, asked)))
+    matter = matter_of(loaded.case, asked)
     match form:
         case "text":
             console = _console(out)
@@ -119,6 +120,8 @@ def _print(console: Console, case: Case, statement: Statement, reconciliation: R
     console.print(lines)
     for applied in statement.applied:
         parts = [say("{kind}{amount}", kind=KIND_NAMES[kind], amount=amount) for kind, _, amount in applied.to]
+        if applied.waiting:
+            parts.append(say("待抵充{amount}", amount=applied.waiting))
         if applied.surplus:
             parts.append(say("余款{amount}", amount=applied.surplus))
         console.print(
@@ -141,6 +144,8 @@ def _print(console: Console, case: Case, statement: Statement, reconciliation: R
         if amount := getattr(statement, kind):
             totals.add_row(spoken(KIND_NAMES[kind]), figures(amount))
     totals.add_row(spoken(say("债权合计")), figures(statement.total))
+    if statement.credit:
+        totals.add_row(spoken(say("提前收到、已减去")), figures(statement.credit))
     totals.add_row(spoken(say("每日新增")), figures(statement.daily_accrual))
     console.print(totals)
     console.print(escape(spoken(statement.runs_on)))

@@ -46,10 +46,14 @@ def rows(path: Path) -> Rows:
     return Rows(iter((Row(loaded, (), None, loaded.case.id),)), 1)
 
 
+def day_asked(case: Case, as_of: date | None) -> date:
+    """The day asked about, else the case's own day, else today."""
+    return as_of or case.request.as_of or date.today()
+
+
 def matter_of(case: Case, as_of: date | None) -> Matter:
     """The case on the day asked about, else on its own day, else today."""
-    asked = as_of or case.request.as_of or date.today()
-    return Matter.on(case, asked)
+    return Matter.on(case, day_asked(case, as_of))
 
 
 def filings_named(ids: Iterable[str]) -> tuple[Filing, ...]:

@@ -20,6 +20,7 @@ from recovery_docs import (
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import (
     as_of_option,
+    day_asked,
     existing_file,
     filing_option,
     filings_named,
@@ -65,8 +66,9 @@ def packet(
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
     filings = filings_named(filing_ids)
     loaded = read_case(path)
-    show_faults(loaded.warnings)
-    matter = matter_of(loaded.case, as_of.date() if as_of else None)
+    asked = as_of.date() if as_of else None
+    show_faults(loaded.doubts(day_asked(loaded.case, asked)))
+    matter = matter_of(loaded.case, asked)
     assessments = assess_all(matter, filings)
     made = make_packet(
         matter,

@@ -62,7 +62,7 @@ def check(ctx: click.Context, path: Path, out: Path | None) -> None:
     cases = 0
     for row in rows:
         cases += row.loaded is not None
-        faults += (*row.faults, *(row.loaded.warnings if row.loaded else ()))
+        faults += (*row.faults, *(row.loaded.doubts(row.loaded.case.request.as_of) if row.loaded else ()))
     errors = sum(fault.severity == "error" for fault in faults)
     show_faults(faults)
     click.echo(

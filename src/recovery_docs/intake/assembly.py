@@ -7,7 +7,6 @@ from typing import Any
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.balances import BALANCE, doubted
-from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.intake.heading_words import fault_in_headings
 from recovery_docs.intake.headings import Column, book
 from recovery_docs.intake.party_rows import prefix, resolve
@@ -92,8 +91,6 @@ class Draft:
         case, errors, warnings = validated(self.data, self.places, file)
         self.faults += [self._placed(fault) for fault in errors if not self._known(fault)]
         self.faults += [self._placed(fault) for fault in warnings]
-        if case is not None:
-            self.faults += contradictions(case, self._nearest)
         wrong = any(fault.severity == "error" for fault in self.faults)
         return (None if wrong else case), self.faults
 

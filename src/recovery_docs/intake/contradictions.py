@@ -31,29 +31,54 @@ def _sum(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
 
 def _days(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
     signed_on = case.loan.contract.signed_on
-    paid_out = [one.paid_on for one in case.loan.disbursements]
-    for index, paid_on in enumerate(paid_out):
-        if signed_on is not None and paid_on < signed_on:
-            yield _earlier(
-                place_of(f"loan.disbursements[{index}].paid_on"),
-                say("放款日期"),
-                paid_on,
-                say("合同签订日期"),
-                signed_on,
-            )
-    first = min(paid_out, default=None)
-    default_on, as_of = case.request.default_on, case.request.as_of
+    for index, one in enumerate(case.loan.disbursements):
+        path = f"loan.disbursements[{index}]"
+        if signed_on is not None and one.paid_on < signed_on:
+            yield _earlier(place_of(f"{path}.paid_on"), say("放款日期"), one.paid_on, say("合同签订日期"), signed_on)
+        paid_until = one.interest_paid_until
+        if paid_until is not None and paid_until < one.paid_on:
+            place = place_of(f"{path}.interest_paid_until")
+            yield _earlier(place, say("已付息日"), paid_until, say("放款日期"), one.paid_on)
+    yield from _penalty_days(case, place_of)
+    first = min((one.paid_on for one in case.loan.disbursements), default=None)
+    default_on = case.request.default_on
     if first is not None and default_on is not None and default_on <= first:
         yield _earlier(place_of("request.default_on"), say("逾期日期"), default_on, say("放款日期"), first)
+    named = {one.note: one.paid_on for one in case.loan.disbursements if one.note}
     for index, repayment in enumerate(case.repayments):
-        place = place_of(f"repayments[{index}].paid_on")
-        if first is not None and repayment.paid_on < first:
-            yield _earlier(place, say("还款日期"), repayment.paid_on, say("放款日期"), first)
-        if as_of is not None and repayment.paid_on > as_of:
+        opened = named.get(repayment.note or "", first)
+        if opened is not None and repayment.paid_on < opened:
+            place = place_of(f"repayments[{index}].paid_on")
+            yield _earlier(place, say("还款日期"), repayment.paid_on, say("放款日期"), opened)
+
+
+def _penalty_days(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
+    """A penalty that begins before anything is due; the ledger does not follow it."""
+    for index, one in enumerate(case.loan.disbursements):
+        own = one.penalty is not None
+        penalty = one.penalty or case.loan.penalty
+        if penalty is not None and penalty.first_day is not None and penalty.first_day < one.due_on:
+            path = f"loan.disbursements[{index}].penalty" if own else "loan.penalty"
+            place = place_of(f"{path}.first_day")
+            yield _earlier(place, say("罚息起始日"), penalty.first_day, say("到期日"), one.due_on)
+
+
+def later_than_asked(case: Case, as_of: date, place_of: PlaceOf) -> Iterator[Fault]:
+    """What the case tells of days after the one that is asked of."""
+    for index, repayment in enumerate(case.repayments):
+        if repayment.paid_on > as_of:
             yield _doubt(
-                place,
+                place_of(f"repayments[{index}].paid_on"),
                 say("还款日期{paid_on}晚于截至日{as_of}，这笔还款不计入", paid_on=repayment.paid_on, as_of=as_of),
                 say("核对还款日期，或者改用更晚的截至日"),
+            )
+    for index, one in enumerate(case.loan.disbursements):
+        paid_until = one.interest_paid_until
+        if paid_until is not None and paid_until > as_of:
+            yield _doubt(
+                place_of(f"loan.disbursements[{index}].interest_paid_until"),
+                say("已付息日{paid_until}晚于截至日{as_of}", paid_until=paid_until, as_of=as_of),
+                say("核对已付息日，或者改用更晚的截至日"),
             )
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.contradictions import later_than_asked
+from recovery_docs.intake.validation import nearest_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,16 @@ class Loaded:
     sha256: str
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
     warnings: tuple[Fault, ...] = ()
+
+    def doubts(self, as_of: date | None) -> tuple[Fault, ...]:
+        """What should be looked at again, where the case is asked of `as_of`."""
+        if as_of is None:
+            return self.warnings
+
+        def place_of(path: str) -> Place:
+            return nearest_place(path, self.places, self.source)
+
+        return (*self.warnings, *later_than_asked(self.case, as_of, place_of))
 
 
 @dataclass(frozen=True, slots=True)

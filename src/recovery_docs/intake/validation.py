@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from recovery_docs.case import Case, FactError
 from recovery_docs.case.identity import county_is_known
 from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.messages import Message, say
 
 Path = tuple[str | int, ...]
@@ -182,6 +183,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _doubts(case: Case, places: Mapping[str, Place], file: str) -> Iterator[Fault]:
+    yield from contradictions(case, lambda path: nearest_place(path, places, file))
     yield from _told_differently(case, places, file)
     for path, number in _resident_ids(case):
         if not county_is_known(number):

@@ -9,13 +9,16 @@ from itertools import chain
 from recovery_docs.case import Card, Case, Repayment
 from recovery_docs.errors import LawError, LedgerError
 from recovery_docs.ledger.accounts.account import Owing
-from recovery_docs.ledger.accounts.appropriation import Teller, in_order
+from recovery_docs.ledger.accounts.appropriation import in_order
 from recovery_docs.ledger.accounts.card_account import CardAccount
+from recovery_docs.ledger.accounts.costs import Costs
 from recovery_docs.ledger.accounts.disbursement_account import Account
 from recovery_docs.ledger.accounts.interest import Quote
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import fixed
 from recovery_docs.ledger.accounts.recourse_account import recourse_account
+from recovery_docs.ledger.accounts.settled_past import Booking
+from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.entry import Kind, Line
 from recovery_docs.ledger.terms_at_day import (
     missing_card_rate,
@@ -58,11 +61,12 @@ def run_books(case: Case, as_of: date) -> Books:
     except LawError as problem:
         raise LedgerError(*problem.faults) from problem
     settled, later = _split(repayments, opened)
-    accounts: list[Owing] = [Account(terms, horizon, _principal_of(settled, terms, opened)) for terms in opened]
+    accounts: list[Owing] = [Account(terms, horizon, _bookings(settled, terms, opened)) for terms in opened]
     accounts += _others(case, horizon, later)
     if not accounts:
         raise LedgerError(nothing_yet(as_of))
-    teller = Teller(case, accounts, costs(case))
+    order = case.loan.appropriation
+    teller = Teller(case, accounts, Costs(case.request.costs, agreed=order is not None and "costs" in order.order))
     for repayment in settled:
         teller.record_settled(repayment)
     for repayment in later:
@@ -120,11 +124,16 @@ def _split(repayments: list[Repayment], opened: list[Terms]) -> tuple[list[Repay
     return settled, later
 
 
-def _principal_of(settled: list[Repayment], terms: Terms, opened: list[Terms]) -> Decimal:
+def _bookings(settled: list[Repayment], terms: Terms, opened: list[Terms]) -> list[Booking]:
+    """What was booked to the principal of one disbursement on each day to which its interest is paid."""
     notes = {one.note for one in opened}
-    mine = (
-        repayment.principal or (repayment.amount if repayment.applied_to == "principal" else ZERO)
-        for repayment in settled
-        if repayment.note == terms.note or (repayment.note not in notes and terms is opened[0])
-    )
-    return min(sum(mine, ZERO), terms.amount)
+    by_day: dict[date, Booking] = {}
+    for repayment in settled:
+        if repayment.note == terms.note or (repayment.note not in notes and terms is opened[0]):
+            before = by_day.get(repayment.paid_on, Booking(repayment.paid_on, ZERO, False))
+            principal = repayment.principal or (repayment.amount if repayment.applied_to == "principal" else ZERO)
+            interest = repayment.interest or repayment.penalty_interest or repayment.applied_to == "interest"
+            by_day[repayment.paid_on] = Booking(
+                repayment.paid_on, before.principal + principal, before.with_interest or bool(interest)
+            )
+    return list(by_day.values())

@@ -153,16 +153,3 @@ def _stretches(base: Decimal, from_on: date, until: date, paid: Paid, count_last
         left = max(left - amount, ZERO)
     found.append(_Stretch(left, start, until, count_last))
     yield from (one for one in found if one.owed and one.days)
-
-
-def set_off(payment: Decimal, determined: Decimal, doubled: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-    """不足以清偿全部债务的，先清偿生效法律文书确定的金钱债务，再清偿加倍部分债务利息（法释〔2014〕8号4）.
-
-    What of a payment goes to the debt determined, to the doubled interest, and what is left over.
-
-    >>> set_off(Decimal(1000), Decimal(900), Decimal(300))
-    (Decimal('900'), Decimal('100'), Decimal('0'))
-    """
-    first = min(payment, determined)
-    second = min(payment - first, doubled)
-    return first, second, payment - first - second

@@ -7,6 +7,7 @@ from recovery_docs.errors import LedgerError
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.books import DAY, Books, costs, run_books
+from recovery_docs.ledger.money_notices import money_notices
 from recovery_docs.ledger.reader_notices import notices
 from recovery_docs.ledger.running_clause import NOTHING_RUNS, runs_on
 from recovery_docs.ledger.statement import Statement
@@ -53,7 +54,9 @@ def _statement(case: Case, books: Books) -> Statement:
         compound_interest=books.owed("compound_interest"),
         liquidated_damages=books.owed("liquidated_damages"),
         fees=books.owed("fees"),
-        costs=books.teller.costs,
+        costs=books.teller.costs.unpaid,
+        unpaid_costs=books.teller.costs.unpaid_by_kind,
+        credit=books.teller.credit,
         balances=balances,
         lines=books.lines,
         applied=tuple(books.teller.applied),
@@ -65,7 +68,11 @@ def _statement(case: Case, books: Books) -> Statement:
         repaid_interest=sum((account.repaid_interest for account in accounts), ZERO),
         interest_paid_until=_paid_until(accounts),
         accrues=clause is not NOTHING_RUNS,
-        notices=(*assumptions(case, as_of), *notices(case, as_of, horizon, accounts, books.terms)),
+        notices=(
+            *assumptions(case, as_of),
+            *notices(case, as_of, horizon, accounts, books.terms),
+            *money_notices(case, as_of, books.teller, books.terms),
+        ),
     )
 
 
@@ -113,6 +120,7 @@ def _on_bank_figures(case: Case, bank: BankStatement, computed: Statement | None
         liquidated_damages=bank.liquidated_damages,
         fees=bank.fees,
         costs=costs(case),
+        unpaid_costs=tuple((one.kind, one.amount) for one in case.request.costs),
         balances=computed.balances if computed else (),
         lines=computed.lines if computed else (),
         applied=computed.applied if computed else (),

@@ -53,13 +53,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Where a repayment went: amounts by kind, in the order in which they were satisfied, and what was left over."""
+    """Where a repayment went: amounts by kind, in the order in which they were satisfied, and what was left over.
+
+    `waiting` is what came before its due day and is not spent at the statement's day.
+    """
 
     paid_on: date
     amount: Decimal
     to: tuple[tuple[Kind, str, Decimal], ...]
     surplus: Decimal
     reason: Message
+    waiting: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)

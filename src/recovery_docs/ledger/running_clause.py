@@ -8,7 +8,7 @@ from recovery_docs.ledger.accounts.interest import Quote, percent
 from recovery_docs.messages import Message, joined, say
 
 NOTHING_RUNS = say("此后不再产生利息")
-"""No clause for a claim: `Statement.accrues` is false."""
+"""A sentinel, known by identity: it is no clause for a claim, and `Statement.accrues` is false."""
 
 
 def runs_on(accounts: Sequence[Owing], start: date) -> Message:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from recovery_docs.case.request import CostKind
 from recovery_docs.ledger.entry import Applied, Balance, Kind, Line
 from recovery_docs.messages import Message
 from recovery_docs.money import ZERO
@@ -43,11 +44,15 @@ class Statement:
     repaid_principal: Decimal = ZERO
     repaid_interest: Decimal = ZERO
     interest_paid_until: date | None = None
-    """The last day on which nothing was in arrears; `None` where on some account none of it ever was paid."""
+    """The last day to which interest really was paid; `None` where on some account none of it ever was paid."""
     accrues: bool = True
     """Whether anything runs on after `as_of`."""
     computed: "Statement | None" = None
     """Where the figures are the bank's, ours at the same day, as far as the facts suffice."""
+    unpaid_costs: tuple[tuple[CostKind, Decimal], ...] = ()
+    """What is unpaid of each cost, in the order of the request; together they are `costs`."""
+    credit: Decimal = ZERO
+    """What came before its due day and still waits for it: principal and interest above are already net of it."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
 

@@ -25,6 +25,7 @@ def ledger_report(case: Case, statement: Statement, language: Language) -> Data:
         "as_of": statement.as_of.isoformat(),
         "source": statement.source,
         "owed": owed | {"total": str(statement.total), "claim": str(statement.claim)},
+        "credit": str(statement.credit),
         "daily_accrual": str(statement.daily_accrual),
         "runs_on": statement.runs_on.in_language(language) if statement.accrues else None,
         "overdue_from": statement.overdue_from and statement.overdue_from.isoformat(),
@@ -61,6 +62,7 @@ def _applied(applied: Applied, language: Language) -> Data:
         "amount": str(applied.amount),
         "to": [{"kind": kind, "note": note, "amount": str(amount)} for kind, note, amount in applied.to],
         "surplus": str(applied.surplus),
+        "waiting": str(applied.waiting),
         "reason": applied.reason.in_language(language),
     }
 

@@ -107,6 +107,8 @@ def _write_repayments(sheet: Worksheet, statement: Statement) -> None:
     row = 2
     for repayment in statement.applied:
         parts: list[tuple[str, str, Decimal]] = [(_name(kind), note, amount) for kind, note, amount in repayment.to]
+        if repayment.waiting:
+            parts.append(("待抵充", "", repayment.waiting))
         if repayment.surplus or not parts:
             parts.append(("余款", "", repayment.surplus))
         for kind, note, amount in parts:

@@ -35,7 +35,14 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         amount=lent(disbursement),
         due_on=due_on,
         accelerated_on=accelerated_on(case, disbursement, until),
-        rates=Rates(rate, penalty, disbursement.paid_on, until, ceilings(case, disbursement, as_of)),
+        rates=Rates(
+            rate,
+            penalty,
+            disbursement.paid_on,
+            until,
+            ceilings(case, disbursement, as_of),
+            amended(case, disbursement, until),
+        ),
         penalty=penalty,
         days=interest_days(case),
         schedule=disbursement.schedule or loan.schedule,
@@ -75,6 +82,21 @@ def extended_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
         if amendment.kind == "extension" and amendment.new_due_on and amendment.signed_on <= by
     )
     return max((disbursement.due_on, *extensions))
+
+
+def amended(case: Case, disbursement: Disbursement, by: date) -> list[tuple[date, LoanRate]]:
+    """The rates agreed later, each with the day from which it counts.
+
+    A note that has a rate of its own keeps it, unless it is named or no note bears the contract's.
+    """
+    own = disbursement.rate is not None and any(one.rate is None for one in case.loan.disbursements)
+    return [
+        (one.effective_on or one.signed_on, one.new_rate)
+        for one in case.loan.amendments
+        if one.new_rate is not None
+        and one.signed_on <= by
+        and (disbursement.note in one.notes if one.notes else not own)
+    ]
 
 
 def accelerated_on(case: Case, disbursement: Disbursement, as_of: date) -> date | None:

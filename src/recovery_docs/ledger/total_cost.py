@@ -14,7 +14,7 @@ from recovery_docs.case import InterestDays
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import Quote, interest_line
 from recovery_docs.ledger.accounts.rate import Ceilings
-from recovery_docs.money import ZERO
+from recovery_docs.money import FEN, ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,14 @@ class TotalCost:
     from_on: date
     charged: Decimal
     most: Decimal
+    rounding: Decimal = ZERO
+    """What the rounding of the lines on both sides may come to."""
 
     @property
     def excess(self) -> Decimal:
-        """By how much the charge is above the rate."""
-        return max(self.charged - self.most, ZERO)
+        """By how much the charge is above the rate; what is no more than rounding is none."""
+        over = self.charged - self.most
+        return over if over > self.rounding else ZERO
 
 
 def total_cost(accounts: Sequence[Owing], ceilings: Sequence[Ceilings], horizon: date, days: InterestDays) -> TotalCost:
@@ -37,12 +40,14 @@ def total_cost(accounts: Sequence[Owing], ceilings: Sequence[Ceilings], horizon:
     200,000.00 yuan over 541 days at 24 %: 200,000 × 24 % ÷ 360 × 541 = 72,133.33.
     """
     charged = most = ZERO
+    stretches = 0
     first = horizon
     for account, ceiling in zip(accounts, ceilings, strict=True):
         charged += sum((line.amount for line in account.lines if line.kind != "principal" and line.amount > 0), ZERO)
         most += _most(account, ceiling, horizon, days)
+        stretches += sum(line.accrues for line in account.lines) + len(ceiling) + len(account.principal_since)
         first = min([first, *(day for day, _ in account.principal_since[:1])])
-    return TotalCost(first, charged, most)
+    return TotalCost(first, charged, most, FEN / 2 * stretches)
 
 
 def _most(account: Owing, ceilings: Ceilings, horizon: date, days: InterestDays) -> Decimal:

@@ -36,6 +36,15 @@ PERIOD = [
     row("GUA001", MET, "the last day of the period", "2025-07-15", guarantees=[guarantee()]),
     row("GUA001", NOT_MET, "the day after", "2025-07-16", guarantees=[guarantee()]),
     row("GUA001", MET, "demanded in time", "2025-07-16", guarantees=[guarantee()], events=[DEMAND]),
+    row(
+        "GUA001",
+        MET,
+        "demanded on the last day, which is today",
+        "2025-07-15",
+        says="在期间内",
+        guarantees=[guarantee()],
+        events=[DEMAND | {"on": "2025-07-15"}],
+    ),
     row("GUA001", UNDETERMINED, "nobody wrote how long", guarantees=[guarantee(period=None)]),
     row("GUA001", NOT_MET, "a general guarantor, the debtor never sued", "2025-07-16", guarantees=[GENERAL]),
     # 旧法“直至还清”：六个月至 2024-01-15，二年至 2025-07-15。
@@ -184,6 +193,30 @@ VALIDITY = [
         },
         guarantees=[guarantee()],
     ),
+    # 变更当日签的，担保的还是变更以前的债务；第二天签的，是变更后的。
+    row(
+        "GUA007",
+        NOT_MET,
+        "signed on the day of the change",
+        loan=HEAVIER,
+        guarantees=[guarantee(contract={"signed_on": "2022-12-01"})],
+    ),
+    row(
+        "GUA007",
+        MET,
+        "signed the day after the change",
+        loan=HEAVIER,
+        guarantees=[guarantee(contract={"signed_on": "2022-12-02"})],
+    ),
+    row(
+        "GUA007",
+        NOT_MET,
+        "two changes, the first under the old law",
+        says="旧法下保证人可以主张全部免责",
+        loan=OLD_HEAVIER
+        | {"amendments": [*OLD_HEAVIER["amendments"], {"kind": "rate", "signed_on": "2023-02-01", "heavier": True}]},
+        guarantees=[guarantee(contract={"signed_on": "2020-07-01"})],
+    ),
     row(
         "GUA007",
         NOT_MET,
@@ -291,6 +324,14 @@ DEMANDED = [
         "refused the letter",
         guarantees=[guarantee()],
         events=[NOTICE | {"outcome": "refused"}],
+        **ASSIGNED,
+    ),
+    row(
+        "GUA013",
+        MET,
+        "told today",
+        guarantees=[guarantee()],
+        events=[NOTICE | {"on": "2023-08-01"}],
         **ASSIGNED,
     ),
     row(

@@ -151,6 +151,12 @@ PLACE_AND_CONTENT = [
         "and exactly the interest is waived",
         request={"settlement": PLAN | {"waived_interest": "64833.33"}},
     ),
+    row(
+        "MED010",
+        MET,
+        "all is to be paid, to the fen",
+        request={"settlement": {"plan": [{"pay_on": "2023-09-01", "amount": "1064833.33"}]}},
+    ),
     row("MED010", NOT_MET, "and a fen less", request={"settlement": PLAN | {"waived_interest": "64833.32"}}),
     row(
         "MED010",

@@ -48,6 +48,13 @@ CASES = [
     row(
         "NOT003", NOT_MET, "checked the same day, which tells nothing", events=[DEMAND, CHECKED | {"on": "2023-07-20"}]
     ),
+    row(
+        "NOT003",
+        MET,
+        "checked before a letter came back, and again after it",
+        says="于2023年7月21日核对过",
+        events=[CHECKED | {"on": "2023-07-19"}, DEMAND, CHECKED],
+    ),
     row("NOT003", UNDETERMINED, "to be checked tomorrow", events=[CHECKED | {"on": "2023-08-02"}]),
     row("NOT004", MET, "which contract and which note"),
     row("NOT004", UNDETERMINED, "nobody wrote which contract", loan={"contract": {}}),

@@ -95,7 +95,7 @@ def settling(**facts: object) -> dict:
     return {"request": {"settlement": facts}}
 
 
-def plan(*days: str, amount: int = 1000000) -> dict:
+def plan(*days: str, amount: int | str = 1000000) -> dict:
     return {"plan": [{"pay_on": day, "amount": amount} for day in days]}
 
 
@@ -112,6 +112,9 @@ SETTLING = [
     row("SET004", NOT_MET, "to be the bank's", **settling(text="不还的车辆归债权人所有")),
     row("SET005", MET, "the plan covers the debt", **settling(**plan("2023-09-01", amount=2000000))),
     row("SET005", NOT_MET, "the plan covers the principal only", **settling(**plan("2023-09-01"))),
+    # 1,000,000本金、60,833.33利息、4,000.00罚息。
+    row("SET005", MET, "the plan covers the debt to the fen", **settling(**plan("2023-09-01", amount="1064833.33"))),
+    row("SET005", NOT_MET, "a fen is left open", **settling(**plan("2023-09-01", amount="1064833.32"))),
     row("SET005", UNDETERMINED, "no plan", **settling()),
     row("SET006", NOT_APPLICABLE, "no plan", **settling()),
     row("SET006", MET, "to be paid today", **settling(**plan("2023-08-01"))),

@@ -1,6 +1,7 @@
 """PAY、PRE、ENF、JCF：支付令、财产保全、执行、司法确认。"""
 
 from tables.given import (
+    BANK,
     COURT,
     LENDER,
     MET,
@@ -37,6 +38,15 @@ PAYMENT_ORDER = [
     row("PAY005", NOT_MET, "preserved before action", proceedings=[{"kind": "pre_action_preservation"}]),
     row("PAY006", NOT_APPLICABLE, "nothing late is charged yet", "2023-07-16"),
     row("PAY006", MET, "late interest as agreed"),
+    row(
+        "PAY006",
+        NOT_MET,
+        "compound interest of one fen that nobody agreed",
+        says="0.01元",
+        loan={"penalty": None},
+        bank_statement={"as_of": "2023-08-01", "principal": 1000000, "compound_interest": "0.01"},
+        request={"figures": "bank"},
+    ),
     row(
         "PAY006",
         NOT_MET,
@@ -97,6 +107,14 @@ PRESERVATION = [
         "a guarantor's of no known kind",
         **preserving(**ZHANGS),
         guarantees=[guarantee(kind=None)],
+    ),
+    row(
+        "PRE006",
+        MET,
+        "a guarantor's of no known kind, and the debtor's too",
+        of="张示例",
+        guarantees=[guarantee(kind=None)],
+        **preserving(assets=[{"owner": owner, "kind": "deposit", "text": "存款"} for owner in ("张示例", "李示例")]),
     ),
     row("PRE006", NOT_APPLICABLE, "a joint guarantor's alone", **preserving(**ZHANGS), guarantees=[guarantee()]),
     row(
@@ -201,6 +219,13 @@ CONFIRMATION = [
     row("JCF004", NOT_MET, "where nobody is", **confirming(request={"court": "桐乡市人民法院"})),
     row("JCF004", NOT_MET, "a high court", **confirming(request={"court": "浙江省高级人民法院"})),
     row("JCF004", UNDETERMINED, "no court is named", **confirming(request={})),
+    row(
+        "JCF004",
+        UNDETERMINED,
+        "the bank is at some number of some road",
+        creditor=BANK | {"address": "示例路1号"},
+        **confirming(request={"court": "桐乡市人民法院"}),
+    ),
     row("JCF005", MET, "to be paid in money", **confirming()),
     row("JCF005", NOT_MET, "the flat passes to the bank", **confirming(transfers_property=True)),
     row("JCF005", NOT_MET, "the flat passes, in so many words", **confirming(text="房屋归申请人所有")),

@@ -28,9 +28,14 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
         "lines_heading": "三、逐段计算" if statement.balances else "二、逐段计算",
         "repayments": [_repayment(one, names) for one in statement.applied],
         "repayments_heading": "四、还款及抵充" if lines else "三、还款及抵充",
-        "rounding": "每一段四舍五入到分一次，各段相加即为合计；逾期以前已经结清的各期不再列出。",
+        "rounding": _credit(statement.credit)
+        + "每一段四舍五入到分一次，各段相加即为合计；逾期以前已经结清的各期不再列出。",
     }
     return (paper(matter, "debt-statement", "债权计算清单", context),)
+
+
+def _credit(waiting: Decimal) -> str:
+    return f"提前收到、尚待到期抵充的{yuan(waiting)}已经从上列金额中减去。" if waiting else ""
 
 
 def _balance(number: int, one: Balance) -> dict[str, str]:
@@ -59,6 +64,8 @@ def _repayment(one: Applied, names: dict[Kind, str]) -> dict[str, str]:
     for kind, _, amount in one.to:
         by_kind[names[kind]] = by_kind.get(names[kind], ZERO) + amount
     went = [spelled(by_kind.items())] if by_kind else []
+    if one.waiting:
+        went.append(f"待到期抵充{yuan(one.waiting)}，已从欠款中减去")
     if one.surplus:
         went.append(f"余{yuan(one.surplus)}")
     return {"day": one.paid_on.isoformat(), "amount": figures(one.amount), "went": "，".join(went) or str(one.reason)}

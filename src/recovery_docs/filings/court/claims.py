@@ -33,8 +33,8 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
         debts.append("上述借款本息" if case.loan.cause != "recourse" else "上述代偿款及费用")
     else:
         debts.append(_debt_of_others(matter))
-    if case.request.costs:
-        named = [(word("cost_kind", cost.kind), cost.amount) for cost in case.request.costs]
+    if statement.costs:
+        named = [(word("cost_kind", kind), amount) for kind, amount in statement.unpaid_costs]
         payer = on.borrowers(case) if any(on.has(one) for one in case.borrowers) else on.everybody()
         detail = "" if len(named) == 1 else f"（其中{spelled(named)}）"
         name = named[0][0] if len(named) == 1 else "实现债权的费用"

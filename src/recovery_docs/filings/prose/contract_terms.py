@@ -1,5 +1,6 @@
 """The terms of contracts in words: what it is called, at what rate, to be repaid how, secured by whom and by what."""
 
+from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import (
@@ -35,6 +36,13 @@ def named(contract: Contract, otherwise: str) -> str:
     """A contract by title and number: 《流动资金借款合同》（编号：…）."""
     title = contract.title or otherwise
     return f"《{title}》" + (f"（编号：{contract.number}）" if contract.number else "")
+
+
+def agreed_amount(case: Case, by: date) -> Decimal | None:
+    """The amount of the loan as the parties last agreed it by a day."""
+    changes = ((one.effective_on or one.signed_on, one.new_amount) for one in case.loan.amendments)
+    agreed = [(day, amount) for day, amount in changes if amount is not None and day <= by]
+    return max(agreed, key=lambda one: one[0])[1] if agreed else case.loan.amount
 
 
 def loan_contract(case: Case) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Appropriation, Case, Disbursement, Event, Facility, Resolution
+from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
@@ -77,7 +77,20 @@ def contract_story(case: Case, on: Sides) -> str:
     entrusted = ""
     if loan.entrusted_by:
         entrusted = f"该笔借款为委托贷款，委托人为{loan.entrusted_by.name}。"
-    return f"{sentence}，约定：{'；'.join(said)}。{entrusted}" if said else f"{sentence}。{entrusted}"
+    told = f"{sentence}，约定：{'；'.join(said)}。" if said else f"{sentence}。"
+    return told + entrusted + "".join(_changed(one) for one in loan.amendments)
+
+
+def _changed(amendment: Amendment) -> str:
+    """What was agreed later of the rate and the amount."""
+    changed = [
+        f"利率变更为{words}" if (words := rate_words(amendment.new_rate)) else None,
+        f"借款金额变更为{yuan(amendment.new_amount)}" if amendment.new_amount is not None else None,
+    ]
+    if not any(changed):
+        return ""
+    since = f"自{day(amendment.effective_on)}起" if amendment.effective_on else ""
+    return f"{day(amendment.signed_on)}，双方约定{since}{'，'.join(one for one in changed if one)}。"
 
 
 def _facility(facility: Facility) -> str:
@@ -256,7 +269,7 @@ def demand_story(matter: Matter, on: Sides) -> str | None:
 
 
 def _whom(case: Case, event: Event, on: Sides) -> str:
-    party = case.party(event.to) if event.to and event.to != "borrower" else None
+    party = case.party(event.to) if event.to else None
     return on.of(party) if party else _borrowers(case, on)
 
 

@@ -21,6 +21,10 @@ class Owing(Protocol):
     """The unpaid principal from each day on, earliest first, since the books were opened."""
 
     @property
+    def opened_on(self) -> date:
+        """The first day on which there is something to pay."""
+
+    @property
     def note(self) -> str:
         """How the account is called in a line."""
 
@@ -49,6 +53,15 @@ class Owing(Protocol):
 
     def owed(self, kind: Kind) -> Decimal:
         """What is owed of one kind."""
+
+    def payable(self, kind: Kind, on: date) -> Decimal:
+        """What of it a payment satisfies that is no early one."""
+
+    def payoff(self, on: date) -> Decimal:
+        """What ends the debt on that day, all of it due or not; call `close(on)` before."""
+
+    def end(self, on: date) -> None:
+        """All of it is paid on that day: nothing accrues or falls due later."""
 
     def pay(self, kind: Kind, amount: Decimal, on: date, reason: Message, *, early: bool = False) -> Decimal:
         """Satisfy up to `amount` of one kind; returns what it took."""

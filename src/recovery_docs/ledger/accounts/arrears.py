@@ -8,7 +8,8 @@ from typing import Literal
 
 from recovery_docs.money import ZERO
 
-Part = Literal["principal", "interest"]
+Part = Literal["principal", "interest", "fees"]
+PARTS: tuple[Part, ...] = ("principal", "interest", "fees")
 
 
 @dataclass(slots=True)
@@ -19,6 +20,10 @@ class Arrear:
     late_from: date
     principal: Decimal
     interest: Decimal
+    fees: Decimal = ZERO
+
+    def __bool__(self) -> bool:
+        return bool(self.principal or self.interest or self.fees)
 
 
 class Arrears:
@@ -26,17 +31,17 @@ class Arrears:
 
     def __init__(self) -> None:
         self._open: list[Arrear] = []  # by the day from which each is late
-        self._due: dict[Part, Decimal] = {"principal": ZERO, "interest": ZERO}
+        self._due: dict[Part, Decimal] = dict.fromkeys(PARTS, ZERO)
 
     def __bool__(self) -> bool:
         return bool(self._open)
 
     def add(self, arrear: Arrear) -> None:
         """Something fell due."""
-        if arrear.principal or arrear.interest:
+        if arrear:
             insort(self._open, arrear, key=lambda one: one.late_from)
-            self._due["principal"] += arrear.principal
-            self._due["interest"] += arrear.interest
+            for part in PARTS:
+                self._due[part] += getattr(arrear, part)
 
     def due(self, part: Part) -> Decimal:
         """All that is due and unpaid, late or not."""
@@ -66,5 +71,5 @@ class Arrears:
             setattr(arrear, part, getattr(arrear, part) - taken)
             left -= taken
         self._due[part] -= amount - left
-        self._open = [arrear for arrear in self._open if arrear.principal or arrear.interest]
+        self._open = [arrear for arrear in self._open if arrear]
         return amount - left

@@ -26,6 +26,7 @@ class CardAccount:
     """
 
     floats = False
+    opened_on = date.min
     interest_name: Message = say("利息")
 
     def __init__(
@@ -45,7 +46,7 @@ class CardAccount:
         self.note = say("尾号{last4}", last4=card.last4).in_language("zh")
         self.lines: list[Line] = []
         self.principal_since: list[tuple[date, Decimal]] = []
-        self.unpaid = self.repaid_principal = self.repaid_interest = self._posted = ZERO
+        self.unpaid = self.repaid_principal = self.repaid_interest = self._repaid_else = self._posted = ZERO
         self.settled_until: date | None = None
         self._owed: dict[Kind, Decimal] = dict.fromkeys(KINDS, ZERO)
         self._free = self._settled = ZERO
@@ -90,7 +91,7 @@ class CardAccount:
             self._set_unpaid(self.unpaid + statement.spent, on)
         if statement.instalment_fee:
             self._book("fees", statement.instalment_fee, on, say("{on}账单分期手续费", on=on))
-        if self._received(statement) >= sum(self._owed.values(), ZERO):
+        if self._carried_over(on) + self._received(statement) >= sum(self._owed.values(), ZERO):
             self._free += statement.spent  # 到期还款日前全额还款的，享受免息还款期
 
     def _miss(self, statement: CardStatement, on: date) -> None:
@@ -124,6 +125,11 @@ class CardAccount:
     def _received(self, statement: CardStatement) -> Decimal:
         return sum((amount for day, amount in self._paid if statement.stated_on < day <= statement.due_on), ZERO)
 
+    def _carried_over(self, on: date) -> Decimal:
+        """Money that came by the statement's day and found nothing yet to pay."""
+        taken = self.repaid_principal + self.repaid_interest + self._repaid_else
+        return max(sum((amount for day, amount in self._paid if day <= on), ZERO) - taken, ZERO)
+
     def close(self, on: date) -> None:
         """Write interest up to `on`."""
         for kind, base in (("interest", self.unpaid - self._free), ("compound_interest", self._settled)):
@@ -150,6 +156,17 @@ class CardAccount:
         """What is owed of one kind."""
         return self._owed[kind]
 
+    def payable(self, kind: Kind, on: date) -> Decimal:
+        """All of it: a cardholder may pay at any time."""
+        return self._owed[kind]
+
+    def payoff(self, on: date) -> Decimal:
+        """All that is owed."""
+        return sum(self._owed.values(), ZERO)
+
+    def end(self, on: date) -> None:
+        """Nothing runs on a card that is paid."""
+
     def pay(self, kind: Kind, amount: Decimal, on: date, reason: Message, *, early: bool = False) -> Decimal:
         """Satisfy up to `amount` of one kind; a cardholder may pay at any time, so nothing is early."""
         taken = min(amount, self._owed[kind])
@@ -163,6 +180,8 @@ class CardAccount:
         elif kind in INTERESTS:
             self.repaid_interest += taken
             self._settled = min(self._settled, self._owed["interest"])
+        else:
+            self._repaid_else += taken
         return taken
 
     def next_due_on(self, after: date) -> date | None:

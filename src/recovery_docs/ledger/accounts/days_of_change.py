@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from recovery_docs.ledger.accounts.due_days import anniversaries, settlement_days, settles
 from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
-from recovery_docs.ledger.accounts.schedule import Plan, anniversaries, settlement_days, settles
+from recovery_docs.ledger.accounts.schedule import Plan
 
 
 def settlement_marks(terms: Terms, start: date, horizon: date, *, by_plan: bool) -> set[date]:

@@ -6,16 +6,20 @@ due and stays unpaid is late from the next day on: late principal bears penalty 
 interest bears compound interest. Worked sums stand with the sums themselves, in `interest`.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from recovery_docs.ledger.accounts.arrears import Arrear, Arrears
 from recovery_docs.ledger.accounts.days_of_change import marks, settlement_marks
+from recovery_docs.ledger.accounts.due_days import settles
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, year_days
 from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
 from recovery_docs.ledger.accounts.schedule import INSTALMENT_METHODS, Plan
-from recovery_docs.ledger.entry import INTERESTS, Balance, Kind, Line
+from recovery_docs.ledger.accounts.settled_past import Booking, principal_repaid
+from recovery_docs.ledger.accounts.stretch import Stretch, write_stretch
+from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
 
@@ -24,37 +28,29 @@ Slot = Literal["term", "fresh", "late", "compound"]
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
 
 
-class _Running(NamedTuple):
-    """Interest running since a day."""
-
-    kind: Kind
-    base: Decimal
-    quote: Quote
-    divisor: int
-    since: date
-
-
 class Account:
     """The running account of one disbursement, until `horizon`."""
 
-    def __init__(self, terms: Terms, horizon: date, repaid: Decimal = ZERO) -> None:
+    def __init__(self, terms: Terms, horizon: date, settled: Sequence[Booking] = ()) -> None:
         self.terms = terms
         self.arrears = Arrears()
-        self.repaid_principal = repaid
+        self.repaid_principal = min(sum((one.principal for one in settled), ZERO), terms.amount)
         self.repaid_interest = ZERO
         self.settled_until: date | None = terms.paid_until
-        self.unpaid = terms.amount - repaid
         self._accrued = self._penalty = self._compound = self._penalty_settled = ZERO
         self._charged: dict[Kind, Decimal] = {}
-        self._running: dict[Slot, _Running] = {}
+        self._running: dict[Slot, Stretch] = {}
+        self._daily: Decimal | None = None
         self._start = max(terms.paid_on, terms.paid_until or terms.paid_on)
         self._plan: Plan | None = None
         if terms.schedule is not None and terms.schedule.method in INSTALMENT_METHODS:
             self._plan = Plan(terms.schedule, terms.paid_on, terms.due_on, terms.rates, terms.days)
             if terms.paid_until is not None:
-                self.repaid_principal = self._plan.skip_paid(terms.paid_until, self.unpaid)
-                self.unpaid = terms.amount - self.repaid_principal
+                self.repaid_principal = principal_repaid(self._plan, terms.paid_until, terms.amount, settled)
+        self.unpaid = terms.amount - self.repaid_principal
         self._settlements = settlement_marks(terms, self._start, horizon, by_plan=self._plan is not None)
+        agreed, _ = settles(terms.schedule, terms.days)
+        self._posted = self._settlements if agreed is not None else frozenset[date]()
         self._marks = marks(terms, self._start, horizon, self._settlements, self._plan)
         self.lines: list[Line] = []
         self.principal_since: list[tuple[date, Decimal]] = []
@@ -99,20 +95,31 @@ class Account:
     def _fall_due(self, mark: date) -> None:
         assert self._plan is not None
         balance = self.performing
-        principal, lines = self._plan.principal(balance), self._plan.interest(self.terms.note, balance)
-        self.lines += lines
-        interest = sum((line.amount for line in lines), ZERO)
-        self.arrears.add(Arrear(mark, self.terms.late_from(mark), principal, interest))
+        principal, interest = self._plan.principal(balance), self._charge_period(balance)
+        self.arrears.add(Arrear(mark, self.terms.late_from(mark), principal, interest, self._charge_fee(mark)))
         self._plan.move_on()
 
     def _mature_on_plan(self, mark: date) -> None:
-        assert self._plan is not None
-        lines: list[Line] = []
-        if (period := self._plan.running) is not None and period.from_on < mark:
-            lines = self._plan.interest(self.terms.note, self.performing, min(mark, period.due_on))
+        interest, late_from = self._charge_period(self.performing, mark), self.terms.late_from(self.terms.matures_on)
+        self.arrears.add(Arrear(mark, late_from, self.performing, interest, self._charge_fee(mark)))
+
+    def _charge_period(self, base: Decimal, until: date | None = None) -> Decimal:
+        """Write the interest of the running period of the plan on `base`, whole or broken off at `until`."""
+        if self._plan is None or (period := self._plan.running) is None:
+            return ZERO
+        if until is not None and until <= period.from_on:
+            return ZERO
+        lines = self._plan.interest(self.terms.note, base, until and min(until, period.due_on))
         self.lines += lines
-        interest = sum((line.amount for line in lines), ZERO)
-        self.arrears.add(Arrear(mark, self.terms.late_from(self.terms.matures_on), self.performing, interest))
+        return sum((line.amount for line in lines), ZERO)
+
+    def _charge_fee(self, due_on: date) -> Decimal:
+        """Write the fee that the plan lists for a due day."""
+        period = self._plan.running if self._plan else None
+        if period is None or period.due_on != due_on or not period.fee:
+            return ZERO
+        self.lines.append(booked_line("fees", self.terms.note, period.fee, due_on, say("还款计划所列手续费")))
+        return period.fee
 
     # -- what runs ----------------------------------------------------------------------------------------------------
 
@@ -132,16 +139,16 @@ class Account:
             if now is not None:
                 self._running[slot] = now
 
-    def _wanted(self, on: date) -> dict[Slot, _Running]:
+    def _wanted(self, on: date) -> dict[Slot, Stretch]:
         terms, rates = self.terms, self.terms.rates
         late, term = self.arrears.late("principal", on), rates.term(on)
         divisor = year_days(terms.days, on)
         misused = self._misused(on)
-        wanted: dict[Slot, _Running] = {}
+        wanted: dict[Slot, Stretch] = {}
 
         def run(slot: Slot, kind: Kind, base: Decimal, quote: Quote) -> None:
             if base and quote.rate:
-                wanted[slot] = _Running(kind, base, quote, divisor, on)
+                wanted[slot] = Stretch(kind, base, quote, divisor, on)
 
         if self._plan is None:
             misuse = rates.misuse(on) if misused else None
@@ -177,16 +184,14 @@ class Account:
         running = self._running.pop(slot, None)
         if running is None or running.since >= on:
             return
-        line = interest_line(
-            running.kind, self.terms.note, running.base, running.quote, running.since, on, self.terms.days
-        )
-        self.lines.append(line)
+        merges = not self.terms.penalty.compound and running.since not in self._posted
+        grown = write_stretch(self.lines, self.terms.note, running, on, self.terms.days, merges=merges)
         if running.kind == "penalty_interest":
-            self._penalty += line.amount
+            self._penalty += grown
         elif running.kind == "compound_interest":
-            self._compound += line.amount
+            self._compound += grown
         else:
-            self._accrued += line.amount
+            self._accrued += grown
 
     def close(self, on: date) -> None:
         """Write every line up to `on`, so that what is owed is known to the fen."""
@@ -206,6 +211,8 @@ class Account:
                 return self._penalty
             case "compound_interest":
                 return self._compound
+            case "fees":
+                return self.arrears.due("fees") + self._charged.get(kind, ZERO)
             case _:
                 return self._charged.get(kind, ZERO)
 
@@ -219,6 +226,20 @@ class Account:
         if kind != "principal":
             return self.owed(kind)
         return self.unpaid if on >= self.terms.matures_on else self.arrears.due("principal")
+
+    def payoff(self, on: date) -> Decimal:
+        """What ends the debt on that day, all of it due or not; call `close(on)` before."""
+        running = ZERO
+        if self._plan is not None and (period := self._plan.running) is not None and period.from_on < on:
+            lines = self._plan.interest(self.terms.note, self.performing, min(on, period.due_on))
+            running = sum((line.amount for line in lines), ZERO)
+        return running + sum((self.owed(kind) for kind in KINDS), ZERO)
+
+    def end(self, on: date) -> None:
+        """All of it is paid before its time: interest of the running period is owed to the day, and nothing later."""
+        if self._plan is not None:
+            self._accrued += self._charge_period(self.performing, on)
+            self._plan.end()
 
     def pay(self, kind: Kind, amount: Decimal, on: date, reason: Message, *, early: bool = False) -> Decimal:
         """Satisfy up to `amount` yuan of one kind, principal not yet due only if `early`; returns what it took.
@@ -238,6 +259,8 @@ class Account:
                 self._penalty_settled = min(self._penalty_settled, self._penalty)
             case "compound_interest":
                 self._compound -= taken
+            case "fees" if due := self.arrears.pay("fees", taken):
+                self._charged[kind] = self._charged.get(kind, ZERO) - (taken - due)
             case _:
                 self._charged[kind] -= taken
         if kind == "principal":
@@ -249,29 +272,32 @@ class Account:
 
     def _pay_principal(self, amount: Decimal, on: date) -> None:
         early = amount - self.arrears.pay("principal", amount)
-        if early and self._plan is not None and (period := self._plan.running) is not None:
-            for line in self._plan.interest(self.terms.note, early, on) if period.from_on < on else ():
-                self.lines.append(line)
-                self._accrued += line.amount
+        if early and self._plan is not None and not self._finished:
+            self._accrued += self._charge_period(early, on)
             self._plan.balance_changed()
+            if early == self.unpaid:
+                self._plan.end()
         self.unpaid -= amount
         self.principal_since.append((on, self.unpaid))
 
     def resume(self, on: date) -> None:
         """Interest runs on from `on`; where nothing is in arrears any more, the lines that are paid are dropped."""
         if not (self.arrears or self._penalty or self._compound or self._accrued or any(self._charged.values())):
-            self.settled_until = on
-            self._open_books(on)
+            period = self._plan.running if self._plan is not None and self.unpaid else None
+            self.settled_until = on if period is None else min(period.from_on, on)
+            self._open_books(self.settled_until)
         self._retune(on)
 
     def _open_books(self, on: date) -> None:
-        reason = self.terms.opening if self.settled_until is None else say("至{on}利息均已结清，尚欠本金", on=on)
+        reason = self.terms.opening
+        if self.settled_until is not None and self.settled_until > self.terms.paid_on:
+            reason = say("至{on}利息均已结清，尚欠本金", on=on)
         self.lines = [booked_line("principal", self.terms.note, self.unpaid, on, reason)] if self.unpaid else []
         self.principal_since = [(on, self.unpaid)]
 
     def next_due_on(self, after: date) -> date | None:
         """The next day on which something falls due."""
-        if not self.unpaid:
+        if not self.unpaid and (self._plan is None or self._plan.running is None):
             return None
         days = {self.terms.matures_on, *self._settlements, *(self._plan.due_days if self._plan else ())}
         return min((day for day in days if after < day <= self.terms.matures_on), default=None)
@@ -295,13 +321,19 @@ class Account:
         """Come to the statement's day: the interest of a period that has begun and not ended is owed by days."""
         self.advance(as_of)
         self.close(as_of)
-        if self._plan and self.performing and (period := self._plan.running) and period.from_on < as_of:
-            lines = self._plan.interest(self.terms.note, self.performing, min(as_of, period.due_on))
-            self.lines += lines
-            self._accrued += sum((line.amount for line in lines), ZERO)
+        if self.performing:
+            self._accrued += self._charge_period(self.performing, as_of)
+        self._daily = self.daily(as_of)
+
+    @property
+    def _finished(self) -> bool:
+        """Whether the interest of the running period is charged already: money that waits is only set off here."""
+        return self._daily is not None
 
     def daily(self, as_of: date) -> Decimal:
-        """What accrues on `as_of` itself, unrounded."""
+        """What accrues on `as_of` itself, unrounded; money that waits for its day does not lessen it."""
+        if self._daily is not None:
+            return self._daily
         divisor = year_days(self.terms.days, as_of)
         running = sum(
             (one.base * one.quote.yearly(one.divisor) / one.divisor for one in self._wanted(as_of).values()), ZERO
@@ -314,6 +346,11 @@ class Account:
         """Whether all of it is due: from the day after the due day, or from the day of acceleration on."""
         matures_on = self.terms.matures_on
         return matures_on <= as_of if matures_on < self.terms.due_on else matures_on < as_of
+
+    @property
+    def opened_on(self) -> date:
+        """The day from which it is owed; what was paid by the day to which interest is paid is in its books."""
+        return self._start
 
     @property
     def note(self) -> str:

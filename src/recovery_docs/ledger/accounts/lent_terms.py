@@ -40,6 +40,7 @@ class Terms:
 
     def late_from(self, due_on: date) -> date:
         """The first day on which a debt due on that day is late."""
-        if due_on == self.due_on and self.penalty.first_day is not None:
-            return self.penalty.first_day
+        first_day = self.penalty.first_day
+        if due_on == self.due_on and first_day is not None and first_day >= due_on:
+            return first_day
         return due_on if self.penalty.starts == "due_day" else due_on + DAY

@@ -1,7 +1,7 @@
 """Rates over time: a contract rate, fixed or pegged to the LPR, and what a late payment adds to it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -25,17 +25,31 @@ class Rates:
     """
 
     def __init__(
-        self, rate: LoanRate, penalty: Penalty | None, paid_on: date, until: date, ceilings: Ceilings = ()
+        self,
+        rate: LoanRate,
+        penalty: Penalty | None,
+        paid_on: date,
+        until: date,
+        ceilings: Ceilings = (),
+        amended: Sequence[tuple[date, LoanRate]] = (),
     ) -> None:
         self.penalty = penalty
         self.verified = True
-        self.floats = rate.lpr is not None and rate.reprice not in (None, "never")
+        stretches = _in_force(rate, paid_on, until, amended)
+        last = stretches[-1][1]
+        self.floats = last.lpr is not None and last.reprice not in (None, "never")
         self.capped_to: Quote | None = None
         """The ceiling that last held a rate down, nothing where none did."""
         self._ceilings = ceilings
         self._late: dict[tuple[int, bool], Quote | None] = {}
-        self._days = [paid_on, *_repricing_days(rate, paid_on, until)]
-        self._quotes = [self._read(rate, day) for day in self._days]
+        ends = [*(day for day, _ in stretches[1:]), until]
+        read = [
+            (day, self._read(agreed, day))
+            for (start, agreed), end in zip(stretches, ends, strict=True)
+            for day in (start, *_repricing_days(agreed, start, end))
+        ]
+        self._days = [day for day, _ in read]
+        self._quotes = [quote for _, quote in read]
 
     def _read(self, rate: LoanRate, day: date) -> Quote:
         if rate.lpr is None:
@@ -88,6 +102,19 @@ class Rates:
             return quote
         self.capped_to = Quote(self._ceilings[index][1])
         return self.capped_to
+
+
+def _in_force(
+    rate: LoanRate, paid_on: date, until: date, amended: Sequence[tuple[date, LoanRate]]
+) -> list[tuple[date, LoanRate]]:
+    """The rates as agreed, each from its first day: the contract's, then what was agreed later."""
+    found = [(paid_on, rate)]
+    for day, agreed in sorted(amended, key=lambda one: one[0]):
+        if day <= paid_on:
+            found[0] = (paid_on, agreed)
+        elif day < until:
+            found = [*(one for one in found if one[0] < day), (day, agreed)]
+    return found
 
 
 def _repricing_days(rate: LoanRate, paid_on: date, until: date) -> Iterable[date]:

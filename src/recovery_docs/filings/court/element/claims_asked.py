@@ -28,8 +28,8 @@ def asked(matter: Matter, on: Sides) -> Values:
         "owed": owed(matter),
         "early": _early(request.accelerate, request.rescind),
         "security_claim": _security_claim(matter, on),
-        "costs": yes_no(bool(request.costs))
-        | {"detail": spelled((word("cost_kind", c.kind), c.amount) for c in request.costs)},
+        "costs": yes_no(bool(matter.statement.costs))
+        | {"detail": spelled((word("cost_kind", kind), amount) for kind, amount in matter.statement.unpaid_costs)},
         "court_fees": yes_no(request.claim_court_fees),
         "other_claims": "；".join(_other(matter)),
         "total": total(matter),

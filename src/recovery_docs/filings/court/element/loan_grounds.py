@@ -7,7 +7,7 @@ from recovery_docs.case import Case, Loan, LoanRate
 from recovery_docs.case.loan import RepaymentMethod
 from recovery_docs.case.words import told
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
-from recovery_docs.filings.prose.contract_terms import loan_contract, method_words
+from recovery_docs.filings.prose.contract_terms import agreed_amount, loan_contract, method_words
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger.accounts.interest import percent
@@ -45,7 +45,7 @@ def loan_facts(matter: Matter) -> Values:
         "lender": case.lender.name,
         "borrowers": joined_names(party.name for party in case.borrowers),
         "amount": {
-            "agreed": yuan(loan.amount) if loan.amount is not None else "",
+            "agreed": yuan(agreed) if (agreed := agreed_amount(case, matter.as_of)) is not None else "",
             "paid": yuan(sum((amount for _, amount in paid), ZERO)) if paid else "",
         },
         "provided": {"cash": box(None), "transfer": box(any(one.account for one in loan.disbursements)), "other": ""},

@@ -1,0 +1,89 @@
+"""The days on which instalments and interest fall due."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+from recovery_docs.case import InterestDays, Schedule
+from recovery_docs.law.periods import plus_months
+
+_SHORTEST = 28
+"""Every month has this day."""
+_SETTLE_MONTHS = {"monthly": 1, "with_instalment": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
+_METHOD_SETTLES = {"interest_monthly": "monthly", "interest_quarterly": "quarterly", "interest_yearly": "yearly"}
+
+
+def due_dates(schedule: Schedule, paid_on: date, due_on: date) -> list[date]:
+    """The due day of every instalment; the last one is the maturity of the disbursement.
+
+    A loan of the 31st is due on the last day of a shorter month, and on the 31st again after it (民法典202).
+    """
+    if schedule.instalments:
+        return sorted({instalment.due_on for instalment in schedule.instalments})
+    return [*(each for each in regular_days(schedule, paid_on, due_on)[:-1] if each < due_on), due_on]
+
+
+def fits_no_period(schedule: Schedule, paid_on: date, due_on: date) -> bool:
+    """Whether the maturity is not the day on which the last instalment would fall due."""
+    if schedule.instalments:
+        return max(instalment.due_on for instalment in schedule.instalments) != due_on
+    return (
+        schedule.method in ("level_instalment", "level_principal")
+        and regular_days(schedule, paid_on, due_on)[-1] != due_on
+    )
+
+
+def last_period(schedule: Schedule, paid_on: date, due_on: date) -> tuple[date, int]:
+    """The first day of the last period, and its days."""
+    start = max((day for day in due_dates(schedule, paid_on, due_on) if day < due_on), default=paid_on)
+    return start, (due_on - start).days
+
+
+def regular_days(schedule: Schedule, paid_on: date, due_on: date) -> list[date]:
+    """The due days by the day of the month alone, whatever the maturity of the disbursement."""
+    step = schedule.every_months
+    corresponding = plus_months(paid_on, step)
+    first = schedule.first_due_on or _on_day(corresponding, schedule.day or paid_on.day)
+    count = schedule.periods or max((due_on.year - first.year) * 12 + due_on.month - first.month, 0) // step + 1
+    day = schedule.day or (paid_on.day if first == corresponding else first.day)
+    start = first.year * 12 + first.month - 1
+    return [_in_month(start + step * index, day) for index in range(count)]
+
+
+def settlement_days(settle: str, on: int, first: date, until: date) -> Sequence[date]:
+    """The days in between on which interest is settled; the day itself belongs to the period that it ends.
+
+    A quarter's interest is settled in March, June, September and December, a year's in December (银发〔2003〕251号一).
+    """
+    months = _SETTLE_MONTHS.get(settle)
+    if months is None:
+        return []
+    month, found = first.replace(day=1), []
+    while month < until:
+        if month.month % months == 0 and first <= (day := _on_day(month, on)) < until:
+            found.append(day)
+        month = plus_months(month, 1)
+    return found
+
+
+def anniversaries(paid_on: date, until: date) -> list[date]:
+    """Each full year of the loan before `until`, when interest falls due if nothing was agreed (民法典674)."""
+    years = (plus_months(paid_on, 12 * count) for count in range(1, until.year - paid_on.year + 1))
+    return [day for day in years if day < until]
+
+
+def settles(schedule: Schedule | None, days: InterestDays) -> tuple[str | None, int]:
+    """How often interest is settled and on which day of the month, nothing where neither place says."""
+    method = schedule.method if schedule else None
+    settle = days.settle or _METHOD_SETTLES.get(method or "") or ("at_maturity" if method == "at_maturity" else None)
+    return settle, days.on or (schedule.day if schedule else None) or 20
+
+
+def _on_day(month: date, day: int) -> date:
+    return _in_month(month.year * 12 + month.month - 1, day)
+
+
+def _in_month(index: int, day: int) -> date:
+    """The day of a month counted from year 0, or its last day where it has no such day."""
+    year, month = divmod(index, 12)
+    return date(year, month + 1, day if day <= _SHORTEST else min(day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,62 @@
+"""What a reader must know of the money that came in and of terms that were not followed as they are written."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from recovery_docs.case import Case
+from recovery_docs.ledger.accounts.due_days import fits_no_period, last_period
+from recovery_docs.ledger.accounts.lent_terms import Terms
+from recovery_docs.ledger.accounts.teller import Teller
+from recovery_docs.messages import Message, say
+
+
+def money_notices(case: Case, as_of: date, teller: Teller, opened: Sequence[Terms]) -> Iterator[Message]:
+    """The notices of one statement on repayments and terms, in a fixed order."""
+    for paid_on, amount in teller.before_payout:
+        yield say(
+            "{paid_on}的还款{amount}元早于放款，自放款日起抵充，放款以前不计利息；请核对日期",
+            paid_on=paid_on,
+            amount=amount,
+        )
+    for paid_on, amount in teller.early:
+        yield say(
+            "{paid_on}收到的{amount}元早于应还之日，截至{as_of}还没有到期的款项可以抵充；逐笔计算的金额已经减去这笔款",
+            paid_on=paid_on,
+            amount=amount,
+            as_of=as_of,
+        )
+    yield from _terms(opened)
+    yield from _amendments(case, as_of)
+    if teller.costs.paid_without_day:
+        yield say("实现债权的费用没有写明发生日期，约定的抵充顺序列有费用，按还款时已经发生计算")
+
+
+def _terms(opened: Sequence[Terms]) -> Iterator[Message]:
+    for terms in opened:
+        first_day = terms.penalty.first_day
+        if first_day is not None and first_day < terms.due_on:
+            yield say(
+                "借据{note}写明的罚息起始日{first_day}早于到期日{due_on}，没有采用，罚息仍自到期后计算",
+                note=terms.note,
+                first_day=first_day,
+                due_on=terms.due_on,
+            )
+        if terms.schedule is not None and fits_no_period(terms.schedule, terms.paid_on, terms.due_on):
+            start, days = last_period(terms.schedule, terms.paid_on, terms.due_on)
+            yield say(
+                "借据{note}的到期日{due_on}与还款日不合，最后一期自{start}起按实际天数{days}天计息，请核对期数和到期日",
+                note=terms.note,
+                due_on=terms.due_on,
+                start=start,
+                days=days,
+            )
+
+
+def _amendments(case: Case, as_of: date) -> Iterator[Message]:
+    for one in case.loan.amendments:
+        if one.signed_on > as_of:
+            continue
+        if one.kind == "rate" and one.new_rate is None:
+            yield say("{on}的利率变更没有写明变更后的利率，仍按原利率计算", on=one.signed_on)
+        if one.kind == "amount" and one.new_amount is None:
+            yield say("{on}的金额变更没有写明变更后的金额，仍按放款计算", on=one.signed_on)

@@ -1,0 +1,44 @@
+"""债权计算清单: what it says of money that came before its day."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from recovery_docs.case import Case
+from recovery_docs.filings import FILINGS
+from recovery_docs.ledger import draw_up
+from recovery_docs.prerequisites.matter import Matter
+
+
+def stated(as_of: date) -> dict[str, Any]:
+    """120,000 yuan in twelve instalments from 10 February 2025 on, of which 500.00 came on 5 February."""
+    case = Case.model_validate(
+        {
+            "id": "甲-1",
+            "creditor": {"kind": "organisation", "name": "样例农村商业银行股份有限公司", "financial_institution": True},
+            "borrowers": [{"kind": "person", "name": "柳样例"}],
+            "loan": {
+                "cause": "financial_loan",
+                "rate": {"annual": "6%"},
+                "schedule": {"method": "level_instalment", "periods": 12},
+                "disbursements": [{"paid_on": "2025-01-10", "amount": "120000", "due_on": "2026-01-10"}],
+            },
+            "repayments": [{"paid_on": "2025-02-05", "amount": "500"}],
+        }
+    )
+    (document,) = FILINGS["debt-statement"].documents(Matter(case, draw_up(case, as_of), as_of))
+    return dict(document.context)
+
+
+def test_money_that_waits_is_shown_as_waiting_and_as_taken_off() -> None:
+    paper = stated(date(2025, 2, 8))
+    assert paper["repayments"][0]["went"] == "待到期抵充500.00元，已从欠款中减去"
+    assert paper["rounding"].startswith("提前收到、尚待到期抵充的500.00元已经从上列金额中减去。")
+    # 120,000 × 6 % ÷ 360 × 29 = 580.00, less 500.00
+    assert Decimal(paper["total"].replace(",", "")) == Decimal("120080.00")
+
+
+def test_on_its_day_nothing_waits() -> None:
+    paper = stated(date(2025, 2, 10))
+    assert paper["repayments"][0]["went"] == "期内利息500.00元"
+    assert "提前收到" not in paper["rounding"]
