@@ -127,7 +127,9 @@ def test_interest_of_delay_is_split_when_the_rule_by_the_day_came(perform_by: st
     changes = {f"{TITLE}.{key}": day for key, day in (("issued_on", "2014-06-01"), ("effective_on", "2014-06-20"))}
     matter = matter_of(CASE, changes | {f"{TITLE}.perform_by": perform_by})
     text = all_words(documents("enforcement-application", matter))
-    assert ("自2014年7月31日起至2014年7月31日止，按中国人民银行同期贷款基准利率的二倍" in text) is old
+    assert (
+        "自2014年7月31日起至2014年7月31日止，以158,475.00元为基数，按中国人民银行同期贷款基准利率的二倍" in text
+    ) is old
     assert "自2014年8月1日起至实际履行之日止，以153,055.00元为基数" in text
 
 

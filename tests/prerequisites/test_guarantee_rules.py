@@ -81,7 +81,7 @@ def test_the_kind_must_be_known(make, guarantee, ask, changes, outcome):
     [
         ({"type": "limited_company"}, "met"),
         ({"type": "government_body"}, "not_met"),
-        ({"type": "grassroots_autonomous"}, "not_met"),
+        ({"type": "grassroots_autonomous"}, "undetermined"),
         ({"type": "public_institution"}, "undetermined"),
         ({"type": "public_institution", "public_interest": True}, "not_met"),
         ({"type": "public_institution", "public_interest": False}, "met"),

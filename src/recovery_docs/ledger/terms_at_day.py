@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
-from recovery_docs.errors import Fault, LawError, LedgerError, Place
-from recovery_docs.law.parameters import lpr
+from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
-from recovery_docs.ledger.ceiling import bound, ceilings
+from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -60,17 +59,14 @@ def interest_days(case: Case) -> InterestDays:
 
 
 def _lawful_penalty(case: Case, penalty: Penalty, rate: LoanRate, due_on: date, until: date) -> Penalty:
-    """既未约定借期内利率，也未约定逾期利率的民间借贷，自逾期之日起参照当时一年期 LPR 承担责任（民间借贷规定28②（一））."""
+    """既未约定借期内利率，也未约定逾期利率的民间借贷，自逾期之日起按法定的标准承担责任（民间借贷规定28②（一））."""
     overdue_on = due_on + timedelta(days=1)
     if not bound(case) or overdue_on >= until or rate.lpr is not None or fixed(rate).rate:
         return penalty
     if penalty_rate(penalty, fixed(rate)) or penalty.annual is not None:
         return penalty
-    try:
-        published = lpr("1y", on=overdue_on, role="逾期之日")
-    except LawError:
-        return penalty
-    return penalty.model_copy(update={"annual": published.rate})
+    lawful = late_rate_not_agreed(overdue_on)
+    return penalty if lawful is None else penalty.model_copy(update={"annual": lawful[0]})
 
 
 def note_of(disbursement: Disbursement, index: int) -> str:

@@ -28,6 +28,8 @@ SUIT = {"kind": "suit", "filed_on": "2023-07-20", "against": ["borrower"]}
 DEMAND = {"kind": "demand", "to": "张示例", "channel": "ems", "outcome": "delivered", "on": "2023-07-20"}
 MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
 
+VILLAGE = company("海宁市示例村村民委员会", type="grassroots_autonomous")
+
 PERIOD = [
     row("GUA001", NOT_APPLICABLE, "nobody stands security"),
     # 2023-07-15 到期，二年，至 2025-07-15。
@@ -136,6 +138,21 @@ VALIDITY = [
     row("GUA005", NOT_MET, "a government body", guarantees=[guarantee(guarantor=FIRM | {"type": "government_body"})]),
     row(
         "GUA005",
+        MET,
+        "one that the State Council let lend on foreign money",
+        guarantees=[guarantee(guarantor=FIRM | {"type": "government_body"}, on_lending_approved=True)],
+    ),
+    row("GUA005", UNDETERMINED, "a village: who decided", guarantees=[guarantee(guarantor=VILLAGE)]),
+    row("GUA005", MET, "a village that decided", guarantees=[guarantee(guarantor=VILLAGE, village_decided=True)]),
+    row("GUA005", NOT_MET, "one that did not", guarantees=[guarantee(guarantor=VILLAGE, village_decided=False)]),
+    row(
+        "GUA005",
+        NOT_MET,
+        "residents of a town stand for no collective economy",
+        guarantees=[guarantee(guarantor=VILLAGE | {"name": "海宁市示例居民委员会"}, village_decided=True)],
+    ),
+    row(
+        "GUA005",
         NOT_MET,
         "a school for the public good",
         guarantees=[guarantee(guarantor=SCHOOL | {"public_interest": True})],
@@ -236,7 +253,7 @@ VALIDITY = [
     row(
         "GUA007",
         NOT_MET,
-        "under the old law he may be free of all",
+        "under the old law he is free of the heavier part, and of no more",
         loan=OLD_HEAVIER,
         guarantees=[guarantee(contract={"signed_on": "2020-07-01"})],
     ),

@@ -57,7 +57,6 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("NOT009", "undetermined"): _RECORDED,
     ("GUA016", "undetermined"): _RECORDED,
     ("SEC007", "undetermined"): "解释363：没有约定或者约定不明的，应当受理",
-    ("SEC010", "undetermined"): _RECORDED,
     ("CMP024", "undetermined"): "代理人的身份必须写",
     ("MED006", "undetermined"): _KIND_IS_WRITTEN,
     ("GUA012", "undetermined"): _STATUTORY,

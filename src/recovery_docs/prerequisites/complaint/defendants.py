@@ -25,6 +25,7 @@ from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule,
 )
 def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
     """担保制度解释26：一般保证中，债权人仅起诉保证人的，驳回起诉；一并起诉债务人和保证人的可以受理，判决写明补充责任。
+    民诉法解释66说的是法院通知被保证人作为共同被告，两者不一致；26在后，又是专门规定，按26。
 
     民法典687②但书四种情形可以直接请求一般保证人：债务人下落不明且无财产可供执行；法院已经受理债务人破产案件；
     有证据证明债务人财产不足或者丧失履行能力；保证人书面放弃先诉抗辩权。

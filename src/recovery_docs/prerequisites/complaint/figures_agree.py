@@ -17,13 +17,14 @@ from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule,
 @rule(
     "INT001",
     say("金额与银行对账单不一致"),
-    cite("civil_procedure_law", 115),
+    cite("civil_procedure_law", 114, item=1),
+    cite("evidence_provisions", 63),
     cite("evidence_provisions", 1),
     severity="warning",
 )
 def reconciled(matter: Matter) -> Iterator[Verdict]:
-    """民事诉讼法115：虚假陈述、捏造事实要承担责任；民事证据规定1：请求要有证据。本系统逐段计算的与银行对账单应当一致，不一致的
-    查明哪一边算错。
+    """民事诉讼法114（一）、民事证据规定63：当事人的陈述要真实、完整，伪造证据、故意作虚假陈述妨碍审理的要处罚；1：请求要有证据。
+    本系统逐段计算的与银行对账单应当一致，不一致的查明哪一边算错。
     """
     seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
     bank = matter.case.bank_statement
@@ -115,7 +116,7 @@ def cost_disclosed(matter: Matter) -> Iterator[Verdict]:
 
 @rule("INT003", say("罚息上浮超出范围"), cite("penalty_interest_notice", 3), severity="warning")
 def surcharge_bounds(matter: Matter) -> Iterator[Verdict]:
-    """银发〔2003〕251号三（二手引文）：逾期罚息在合同利率上加收30%至50%，挪用加收50%至100%。"""
+    """银发〔2003〕251号三：逾期罚息在合同利率上加收30%至50%，挪用加收50%至100%。"""
     case = matter.case
     penalties: dict[str, Penalty] = {}
     if case.loan.penalty is not None:

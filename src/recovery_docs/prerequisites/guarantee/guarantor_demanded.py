@@ -17,9 +17,11 @@ from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule,
 from recovery_docs.prerequisites.security.security_interest import established
 
 
-@rule("GUA009", say("主债务没有到期"), cite("civil_code", 686), cite("civil_code", 681))
+@rule("GUA009", say("主债务没有到期"), cite("civil_code", 681), cite("civil_code", 687), cite("civil_code", 688))
 def debt_due(matter: Matter) -> Iterator[Verdict]:
-    """民法典681、688：债务人不履行到期债务或者发生约定的情形时，保证人履行债务或者承担责任。没有到期的不能要求代偿。"""
+    """民法典681：债务人不履行到期债务或者发生约定的情形时，保证人履行债务或者承担责任；687①：一般保证人在债务人不能履行时承担；
+    688：连带责任保证的债务人不履行到期债务的，债权人可以请求任何一方。没有到期的不能要求代偿。
+    """
     statement = matter.statement
     seen = facts(matter.case, "loan.disbursements[0].due_on", "request.default_on", "request.accelerated_on")
     if statement.overdue_from is not None and statement.overdue_from <= matter.as_of and statement.claim > 0:
@@ -62,7 +64,7 @@ def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
 )
 def liable_to_us(matter: Matter) -> Iterator[Verdict]:
     """民法典689、700：反担保人担保的是保证人的追偿权，保证人承担责任后才有权追偿；向反担保人发函的是已经代偿的保证人。
-    575：债权人免除债务人部分或者全部债务的，债权债务部分或者全部终止。
+    575：债权人免除债务人部分或者全部债务的，债权债务部分或者全部终止，但是债务人在合理期限内拒绝的除外。
     """
     case = matter.case
     if not case.guarantees:

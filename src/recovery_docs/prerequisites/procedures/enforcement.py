@@ -24,11 +24,12 @@ def titles(matter: Matter) -> tuple[tuple[int, Proceeding, Title], ...]:
     "ENF001",
     say("没有可以执行的生效文书"),
     cite("civil_procedure_law", 247),
+    cite("civil_procedure_law", 248),
     cite("civil_procedure_law", 249),
     cite("civil_procedure_interpretation", 460),
 )
 def title_exists(matter: Matter) -> Iterator[Verdict]:
-    """民事诉讼法247、249：发生法律效力的判决、裁定、调解书、仲裁裁决、公证债权文书，一方拒绝履行的，对方可以申请执行。
+    """民事诉讼法247：发生法律效力的判决、裁定、调解书，一方拒绝履行的，对方可以申请执行；248：仲裁裁决；249：公证债权文书。
     人民调解协议没有司法确认的，不能直接执行（人民调解法31、33）。
     """
     found = titles(matter)
@@ -193,11 +194,13 @@ def assignee_recognised(matter: Matter) -> Iterator[Verdict]:
     say("执行请求超出文书确定的内容"),
     cite("civil_procedure_law", 264),
     cite("delayed_interest_interpretation", 1),
+    cite("civil_mediation_provisions", 15, paragraph=2),
     severity="warning",
 )
 def interest_as_titled(matter: Matter) -> Iterator[Verdict]:
     """迟延履行利息解释1：迟延履行期间的债务利息包括一般债务利息和加倍部分；一般债务利息按照文书确定的方法计算，文书没有确定给付
-    该利息的不予计算；加倍部分的基数不含一般债务利息。
+    该利息的不予计算；加倍部分的基数不含一般债务利息。民事调解规定15②：调解书约定了不履行的民事责任，被执行人已经承担的，
+    不再请求迟延履行期间的债务利息。
     """
     for index, _, title in titles(matter):
         path = f"proceedings[{index}].title"

@@ -15,6 +15,7 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, spelled, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, late_since, title_balance
 
@@ -121,7 +122,7 @@ def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:
 def _delay(matter: Matter, title: Title | None, left: TitleBalance | None) -> str:
     """民事诉讼法264；迟延履行利息解释1、3、7：加倍部分债务利息 on the money other than ordinary interest.
 
-    By the day since 2014-08-01, before that at twice the benchmark rate.
+    By the day since 2014-08-01; before that twice the benchmark on the debt without court costs (法释〔2009〕6号).
     """
     if title is None or left is None or title.perform_by is None or title.perform_by >= matter.as_of:
         return ""
@@ -133,8 +134,10 @@ def _delay(matter: Matter, title: Title | None, left: TitleBalance | None) -> st
     start = title.perform_by + timedelta(days=1)
     said = []
     if start < since:
-        until = since - timedelta(days=1)
-        said.append(f"自{day(start)}起至{day(until)}止，按中国人民银行同期贷款基准利率的二倍计算迟延履行期间的债务利息")
+        until, debt = since - timedelta(days=1), (title.principal or ZERO) + (title.ordinary_interest or ZERO)
+        said.append(
+            f"自{day(start)}起至{day(until)}止，以{yuan(debt)}为基数，按中国人民银行同期贷款基准利率的二倍计算迟延履行期间的债务利息"
+        )
     said += [
         f"自{day(one.from_on)}起至{day(one.to_on - timedelta(days=1))}止，以{yuan(one.base)}为基数，按每日{rate}%计算"
         f"{one.days}日，加倍部分债务利息为{yuan(one.amount)}"
