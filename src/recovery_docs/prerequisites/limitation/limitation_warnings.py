@@ -45,7 +45,11 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
                 latest=found.latest,
             ),
             *seen,
-            hint=say("补充催收到达的证据，填写 events[].outcome、signature、address_agreed"),
+            hint=say(
+                "补充催收到达继承人、遗产管理人的证据，在 events[].to 写其姓名；还在最后一日以前的，尽快向他们催收"
+            )
+            if found.doubts
+            else say("补充催收到达的证据，填写 events[].outcome、signature、address_agreed"),
         )
     else:
         yield not_met(
