@@ -115,7 +115,7 @@ def missing_rate() -> Fault:
     """No rate is written: interest cannot be computed."""
     return Fault(
         Place(key_path="loan.rate"),
-        say("没有写明利率，也没有银行对账单，无法计算欠款"),
+        say("没有写明利率，无法计算欠款"),
         say('按合同填写利率；约定不计利息的写 annual: "0%"；或者填写 bank_statement'),
     )
 
@@ -124,7 +124,7 @@ def missing_card_rate() -> Fault:
     """No rate is written for a card."""
     return Fault(
         Place(key_path="loan.card.daily_rate"),
-        say("没有写明信用卡透支利率，也没有银行对账单，无法计算欠款"),
+        say("没有写明信用卡透支利率，无法计算欠款"),
         say('按领用合约填写透支日利率，例如 "5‱"；或者填写 bank_statement'),
     )
 
@@ -142,7 +142,7 @@ def missing_disbursements() -> Fault:
     """Nothing was paid out as far as the case says."""
     return Fault(
         Place(key_path="loan.disbursements"),
-        say("没有写明放款、信用卡账单或者代偿，也没有银行对账单，无法计算欠款"),
+        say("没有写明放款、信用卡账单或者代偿，无法计算欠款"),
         say("逐笔填写放款日期、金额和到期日，信用卡填写账单，追偿填写代偿；或者填写 bank_statement"),
     )
 

@@ -24,7 +24,7 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
+from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
@@ -229,7 +229,7 @@ def default_story(matter: Matter, on: Sides) -> str:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
     said += [_accelerated(case, event, on) for event in accelerations]
-    owed = f"截至{day(statement.as_of)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
+    owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
 

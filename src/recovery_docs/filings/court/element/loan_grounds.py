@@ -96,7 +96,7 @@ def overdue(matter: Matter) -> Values:
     since = matter.case.request.default_on or matter.statement.overdue_from
     if since is None:
         return yes_no(False) | {"since": "", "days": ""}
-    return yes_no(True) | {"since": day(since), "days": f"{(matter.statement.as_of - since).days}天"}
+    return yes_no(True) | {"since": day(since), "days": f"{(matter.statement.runs_from - since).days}天"}
 
 
 def _rates(matter: Matter) -> Values:
