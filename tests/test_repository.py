@@ -61,6 +61,27 @@ def test_every_room_has_its_place_in_the_order() -> None:
     assert found == set(rooms())
 
 
+def test_every_folder_stands_on_the_page_and_holds_a_room_full_at_most() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {path.parent for path in PACKAGE.rglob("*.py")} - {PACKAGE}
+    unnamed = [
+        str(one.relative_to(PACKAGE)) for one in folders if f"`{one.relative_to(PACKAGE).as_posix()}`" not in page
+    ]
+    crowded = [str(one.relative_to(PACKAGE)) for one in folders if len(list(one.glob("*.py"))) > 17]
+    assert (sorted(unnamed), sorted(crowded)) == ([], [])
+
+
+def test_the_files_that_the_page_names_are_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = page.partition("## Where to find what")[2].partition("## ")[0]
+    for row in table.splitlines()[4:]:
+        if not row.startswith("|"):
+            continue
+        folders, _, examples = (cell for cell in row.split("|")[1:4])
+        for name in re.findall(r"`([\w/]+\.\w+)`", examples):
+            assert [one for one in re.findall(r"`([\w/]+)`", folders) if list((PACKAGE / one).rglob(name))], name
+
+
 FOUNDATION = ("errors", "messages", "money")
 """These three stand on one step, and import one another in this order from the right: money, messages, errors."""
 

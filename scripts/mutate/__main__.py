@@ -24,8 +24,7 @@ def main() -> None:
     """Try them, and write the report."""
     asked = _arguments()
     os.nice(10)
-    files = sorted(file for path in asked.only or ROOMS for file in _python_files(Path(path)))
-    every = [mutant for file in files for mutant in mutants(file)]
+    every = [mutant for path in asked.only or ROOMS for mutant in _mutants_of(path)]
     equivalent = _equivalent()
     known = [mutant for mutant in every if _key(mutant) in equivalent]
     rest = [mutant for mutant in every if _key(mutant) not in equivalent]
@@ -41,21 +40,22 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="mutate", description=__doc__)
-    parser.add_argument(
-        "--only", action="append", metavar="PATH", help="a file or folder to change (the four rooms of law)"
-    )
+    parser.add_argument("--only", action="append", metavar="PATH", help="a folder, a file or FILE:LINE to change")
     parser.add_argument(
         "--tests", action="append", metavar="PATH", help="tests to ask (those of what lies behind the rooms)"
     )
     parser.add_argument("--sample", type=int, metavar="N", help="so many mutants, chosen by chance")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1, choices=(1, 2))
-    parser.add_argument("--seconds", type=float, default=5, help="processor time of tests that a mutant may cost")
+    parser.add_argument("--seconds", type=float, default=5, help="processor time for the tests of a mutant")
     return parser.parse_args()
 
 
-def _python_files(path: Path) -> Iterable[Path]:
-    return path.rglob("*.py") if path.is_dir() else [path]
+def _mutants_of(place: str) -> Iterable[Mutant]:
+    """Those of a folder, a file, or a line of a file."""
+    path, _, line = place.partition(":")
+    files = sorted(Path(path).rglob("*.py")) if Path(path).is_dir() else [Path(path)]
+    return (mutant for file in files for mutant in mutants(file) if not line or mutant.line == int(line))
 
 
 def _key(mutant: Mutant) -> tuple[str, str, str, str]:

@@ -106,6 +106,16 @@ def _outcome(mutant: Mutant, asked: list[str], reaching: int, killer: str | None
     return Outcome(mutant, "no end" if killer is None else killer or None, len(asked), reaching)
 
 
+def _nearest_first(tests: list[str], mutant: Mutant) -> list[list[str]]:
+    """The tests of the mutant's own room, the golden papers, all others; each group may cost the same."""
+    own, golden = f"tests/{mutant.room}/", "tests/golden/"
+    return [
+        [test for test in tests if test.startswith(own)],
+        [test for test in tests if test.startswith(golden)],
+        [test for test in tests if not test.startswith((own, golden))],
+    ]
+
+
 def _affordable(tests: list[str], record: Record, seconds: float) -> list[str]:
     spent = 0.0
     chosen: list[str] = []
@@ -166,7 +176,9 @@ def _try_in_functions(
             for mutant in mutants:
                 place = (mutant.file, mutant.place.function)
                 reaching = sorted(record.reaching_line(mutant), key=lambda test: -kills[(*place, test)])
-                asked = _affordable(reaching, record, seconds)
+                asked = [
+                    test for group in _nearest_first(reaching, mutant) for test in _affordable(group, record, seconds)
+                ]
                 function = functions[str(mutant.file.resolve()), mutant.place.function, mutant.place.first_line]
                 work = partial(_try_in_function, mutant, function, [items[test] for test in asked])
                 yield (mutant, asked, len(reaching)), work, 5 + 3 * sum(record.seconds[test] for test in asked)

@@ -12,8 +12,8 @@ import pytest
 from batch_runs import EXAMPLES, run
 from benchmarks.workbook import write_workbook
 
+from recovery_docs.batch import case_files
 from recovery_docs.batch.report import REPORT
-from recovery_docs.cli import case_files
 from recovery_docs.cli.progress import watched
 
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -69,6 +69,12 @@ def test_a_case_without_use_for_it_says_why(changes: dict[str, object], why: str
     assert why in str(assessment.excuse)
 
 
+# 11月2日寄出，11月4日签收：通知到达时发生效力（民法典565）。
+@pytest.mark.parametrize(("as_of", "status"), [(date(2026, 11, 3), "ready"), (date(2026, 11, 4), "not_applicable")])
+def test_a_notice_on_its_way_has_not_arrived(as_of: date, status: str) -> None:
+    assert assessed("acceleration-notice", matter_of(CASE, {"events": [RECEIVED]}, as_of=as_of)).status == status
+
+
 def test_a_notice_that_came_back_may_be_sent_again() -> None:
     returned = {key: value for key, value in RECEIVED.items() if key not in ("signature", "received_on")}
     matter = matter_of(CASE, {"events": [returned | {"outcome": "returned"}]})

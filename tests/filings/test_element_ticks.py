@@ -48,6 +48,7 @@ def test_liquidated_damages_stand_where_the_form_has_a_blank_for_them() -> None:
     loan = filled(changed(bank_statement=books, request__figures="bank"))
     lending = filled(changed(bank_statement=books, request__figures="bank", loan__cause="private_loan"))
 
+    assert filled(changed(loan__cause="private_loan"))["other_claims"] == ""
     # 金融借款表“罚息（违约金）”：0 + 23.45，合计 100 + 23.45 = 123.45；民间借贷表没有这一空，写入其他请求。
     assert (loan["owed"]["penalty_interest"], loan["owed"]["arrears"]) == ("23.45", "123.45")
     assert (lending["owed"]["arrears"], lending["other_claims"]) == ("100.00", "支付违约金23.45元")
@@ -149,6 +150,14 @@ def test_rates_with_their_clauses() -> None:
 def test_a_monthly_rate_is_put_by_the_year() -> None:
     # 5‰ × 12 = 6%
     assert filled(changed(loan__rate={"monthly": "5‰"}))["rate"]["annual"] == "6"
+
+
+# 2‱ × 360 = 7.2%；按实际天数的，× 365 = 7.3%。
+@pytest.mark.parametrize(("year", "annual"), [(360, "7.2"), (365, "7.3"), ("actual", "7.3")])
+def test_a_daily_rate_is_put_by_the_days_of_the_contracts_year(year: int | str, annual: str) -> None:
+    made = changed(loan__rate={"daily": "2‱"}, loan__interest_days={"year": year})
+
+    assert filled(made)["rate"]["annual"] == annual
 
 
 def test_rate_by_the_loan_prime_rate() -> None:
@@ -312,6 +321,14 @@ def test_preservation_before_the_suit(outcome: str, expected: set[str]) -> None:
     assert told == (
         ("海宁市人民法院", "2023年1月20日", "（2023）浙0481财保1号") if outcome == "ruled" else ("", "", "")
     )
+
+
+def test_a_preservation_without_a_number_of_its_own_has_that_of_its_ruling() -> None:
+    ruling = {"document": "ruling", "number": "（2023）浙0481财保2号", "issued_on": "2023-01-20"}
+    taken = {"kind": "pre_action_preservation", "outcome": "ruled", "title": ruling}
+
+    assert filled(changed(proceedings=[taken]))["preserved"]["number"] == "（2023）浙0481财保2号"
+    assert filled(changed(proceedings=[taken | {"title": None}]))["preserved"]["number"] == ""
 
 
 def test_what_was_preserved_before_enforcement_runs_out_with_the_first_of_it() -> None:

@@ -410,7 +410,8 @@ def test_the_auction_request_tells_the_rank_the_lease_and_the_seizures(example: 
     house = next(text for text in context["facts"] if text.startswith("担保财产住宅一套的现状"))
     assert house == (
         "担保财产住宅一套的现状：现由沈晚占有使用，租赁情况：承租人戴月，租期至2027年3月1日，"
-        "杭州市滨江区人民法院于2026年1月5日查封（首封），申请人为第2顺位抵押权人，先顺位担保债权数额1,000,000.00元，房屋完好。"
+        "杭州市滨江区人民法院于2026年1月5日在（2026）浙0108执1号案中查封（首封），申请人为第2顺位抵押权人，"
+        "先顺位担保债权数额1,000,000.00元，评估或者约定价值3,000,000.00元，房屋完好。"
     )
     assert context["requests"][-1] == "4. 申请费由被申请人一、被申请人二负担。"
     assert "（住宅一套在最高债权额700,000.00元范围内）" in context["requests"][-2]

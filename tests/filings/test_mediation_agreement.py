@@ -72,6 +72,26 @@ def test_a_plan_of_more_than_the_debt_names_the_interest_in_it(amount: str, late
     assert any("按期足额支付完毕的，上述债务结清" in term for term in found)
 
 
+def test_two_payments_are_instalments() -> None:
+    plan = [{"pay_on": day, "amount": "157226"} for day in ("2026-12-20", "2027-01-20")]
+
+    assert any("分2期支付" in term for term in terms({"request.settlement": {"plan": plan}}))
+
+
+# 314,452.17元还清了，财产不必变卖；差一分，以财产清偿一分。
+@pytest.mark.parametrize(("amount", "rest"), [("314452.17", None), ("314452.16", "其余0.01元以变卖小型普通客车一辆")])
+def test_assets_pay_only_what_the_plan_leaves(amount: str, rest: str | None) -> None:
+    changes = {
+        "request.settlement.plan": [{"pay_on": "2026-12-20", "amount": amount}],
+        "request.settlement.waived_interest": None,
+    }
+    found = terms(changes)
+
+    assert any("其余" in term for term in found) is (rest is not None)
+    assert rest is None or any(rest in term for term in found)
+    assert any("上述债务结清" in term for term in found) is (rest is None)
+
+
 def test_confirmation_is_promised_only_where_both_sides_agreed_to_it() -> None:
     joint = "三十日内共同向嘉兴市南湖区人民法院申请司法确认"
 
@@ -89,6 +109,25 @@ def test_number_day_and_copies_come_from_the_facts_else_from_the_sides() -> None
     # Creditor, borrower, guarantor and the committee.
     assert draft.context["copies"] == "四"
     assert "编号：\n" not in all_words([draft])
+
+
+@pytest.mark.parametrize(("changes", "who"), [({}, "各方就还款的"), ({"guarantees": []}, "双方就还款的")])
+def test_two_are_both_sides_and_more_are_all_parties(changes: dict[str, Any], who: str) -> None:
+    (document,) = documents("mediation-agreement", matter_of(CASE, changes))
+
+    assert document.context["facts"][-1].startswith(who)
+    assert document.context["terms"][0].startswith(f"一、{who[:2]}确认")
+
+
+def test_the_agreement_is_the_one_that_mediation_gave_whatever_came_after() -> None:
+    before = matter_of(CASE).case.model_dump(mode="json")["proceedings"]
+    after = [
+        {"kind": "mediation", "institution": "海宁市示例人民调解委员会", "outcome": "terminated"},
+        {"kind": "judicial_confirmation", "agreement": {"number": "别的协议"}},
+    ]
+    (document,) = documents("mediation-agreement", matter_of(CASE, {"proceedings": [*before, *after]}))
+
+    assert document.context["number"] == "南湖示例调〔2026〕118号"
 
 
 def test_no_exhibit_is_pointed_to_for_an_agreement_has_no_list() -> None:

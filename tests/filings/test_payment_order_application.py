@@ -20,6 +20,14 @@ def test_it_asks_for_a_fixed_sum_and_nothing_that_runs_on() -> None:
     assert "实际清偿之日" not in all_words([document])
 
 
+def test_two_debtors_are_urged_to_pay_together() -> None:
+    one = matter_of(CASE).case.model_dump(mode="json")["borrowers"][0]
+    other = {"kind": "person", "name": "乔示例", "address": one["address"]}
+    (document,) = documents("payment-order-application", matter_of(CASE, {"borrowers": [one, other]}))
+
+    assert "发出支付令，督促其共同给付申请人透支本金" in document.context["requests"][0]
+
+
 def test_it_states_every_limb_of_the_article() -> None:
     text = all_words(documents("payment-order-application", matter_of(CASE)))
 

@@ -1,6 +1,6 @@
 """上门催收记录: what the event says and nothing else, the debt as it stood on the day of the visit."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -36,6 +36,16 @@ def test_the_debt_is_that_of_the_day_of_the_visit() -> None:
 
     assert then < matter.statement.total
     assert f"截至2026年7月19日（含当日）欠款合计{figures(then)}元" in record()["debt"]
+
+
+def test_on_the_day_on_which_the_debt_is_first_late_the_record_says_so() -> None:
+    overdue_from = matter_of(CASE).statement.overdue_from
+    assert overdue_from is not None
+    words = f"自{overdue_from.year}年{overdue_from.month}月{overdue_from.day}日起逾期"
+
+    assert words in record({f"{VISIT}.on": overdue_from.isoformat(), f"{VISIT}.signature": None})["debt"]
+    day_before = (overdue_from - timedelta(days=1)).isoformat()
+    assert "逾期" not in record({f"{VISIT}.on": day_before, f"{VISIT}.signature": None})["debt"]
 
 
 @pytest.mark.parametrize(

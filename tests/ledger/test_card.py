@@ -19,7 +19,7 @@ FEBRUARY = {"stated_on": "2023-02-05", "due_on": "2023-02-25", "spent": 0, "mini
 
 def card(lend: Lend, *repayments: dict[str, Any], statements: list[dict[str, Any]], **more: Any) -> Case:
     terms = {"last4": "1234", "daily_rate": "5‱", "damages_rate": "5%", "statements": statements}
-    loan = {name: more.pop(name) for name in ("penalty", "appropriation") if name in more}
+    loan = {name: more.pop(name) for name in ("penalty", "appropriation", "case") if name in more}
     return lend(*repayments, cause="credit_card", card=terms | more, **loan)
 
 
@@ -65,6 +65,29 @@ def test_damages_have_the_agreed_least_amount(lend: Lend, owed: Owed) -> None:
     case = card(lend, {"paid_on": "2023-01-20", "amount": 900}, statements=[JANUARY], damages_minimum=10)
     # 100 × 5 % = 5.00, less than 10
     assert owed(draw_up(case, date(2023, 2, 1)))["liquidated_damages"] == "10.00"
+
+
+def test_damages_of_just_the_least_amount_are_a_share_of_what_was_missed(lend: Lend) -> None:
+    case = card(lend, {"paid_on": "2023-01-20", "amount": 800}, statements=[JANUARY], damages_minimum=10)
+    # 200 × 5 % = 10.00
+    (line,) = [one for one in draw_up(case, date(2023, 2, 1)).lines if one.kind == "liquidated_damages"]
+    assert (line.base, line.amount) == (Decimal(200), Decimal("10.00"))
+
+
+def test_a_single_yuan_bears_interest(lend: Lend, owed: Owed) -> None:
+    january = JANUARY | {"spent": 1, "minimum": 1}
+    # 1 × 0.05 % × 20 days, to the fen
+    assert owed(draw_up(card(lend, statements=[january]), date(2023, 1, 25)))["interest"] == "0.01"
+
+
+def test_what_costs_took_of_a_payment_in_full_is_free_until_the_due_day(lend: Lend) -> None:
+    costs = {"request": {"costs": [{"kind": "lawyer_fee", "amount": 500, "agreed": True, "paid": True}]}}
+    # 10,000 came in by the due day, of which 500 went to the lawyer's fee
+    fee = {"paid_on": "2023-01-20", "amount": 500, "applied_to": "costs"}
+    case = card(lend, fee, {"paid_on": "2023-01-20", "amount": 9500}, statements=[JANUARY], case=costs)
+    (on_due_day, day_after) = (draw_up(case, date(2023, 1, day)) for day in (25, 26))
+    assert (on_due_day.principal, on_due_day.accrues, on_due_day.daily_accrual) == (500, False, 0)
+    assert (day_after.principal, day_after.accrues, day_after.daily_accrual) == (500, True, Decimal("0.25"))
 
 
 def test_each_statement_bears_damages_once(lend: Lend, owed: Owed) -> None:

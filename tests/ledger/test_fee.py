@@ -15,7 +15,6 @@ from recovery_docs.ledger.fee import (
     halved_acceptance_fee,
     payment_order_fee,
     preservation_fee,
-    set_off,
 )
 
 ON = date(2026, 3, 2)
@@ -195,9 +194,3 @@ def test_payments_before_the_period_ended_lower_the_base_from_the_start() -> Non
 
 def test_nothing_is_doubled_without_delay() -> None:
     assert delayed_interest(yuan("100000"), date(2026, 1, 1), date(2026, 1, 1)).amount == 0
-
-
-def test_the_debt_determined_is_satisfied_before_the_doubled_interest() -> None:
-    assert set_off(yuan("900"), yuan("900"), yuan("300")) == (900, 0, 0)
-    assert set_off(yuan("901"), yuan("900"), yuan("300")) == (900, 1, 0)
-    assert set_off(yuan("1500"), yuan("900"), yuan("300")) == (900, 300, 300)

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from recovery_docs.case import Case
+from recovery_docs.case.loan import Schedule
 from recovery_docs.ledger import Statement, draw_up
+from recovery_docs.ledger.accounts.schedule import due_dates, level_payment, settlement_days
 
 Lend = Callable[..., Case]
 Owed = Callable[[Statement], dict[str, str]]
@@ -124,3 +126,41 @@ def test_a_day_that_a_month_does_not_have_is_its_last(lend: Lend, day: int) -> N
         penalty={"surcharge": "50%"},
     )
     assert draw_up(case, date(2022, 3, 15)).overdue_from == date(2022, 3, 1)
+
+
+def test_the_last_instalment_falls_due_with_the_loan_and_no_other_in_that_month() -> None:
+    plan = Schedule(method="level_principal", day=10)
+    assert due_dates(plan, date(2022, 11, 10), date(2023, 2, 15)) == [
+        date(2022, 12, 10),
+        date(2023, 1, 10),
+        date(2023, 2, 15),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settle", "first", "until", "days"),
+    [
+        # settled on the 20th: the first day may be one, the last is not
+        ("monthly", date(2022, 1, 20), date(2022, 3, 20), [date(2022, 1, 20), date(2022, 2, 20)]),
+        ("monthly", date(2022, 1, 21), date(2022, 3, 21), [date(2022, 2, 20), date(2022, 3, 20)]),
+        ("quarterly", date(2022, 1, 1), date(2022, 12, 31), [date(2022, month, 20) for month in (3, 6, 9, 12)]),
+        ("yearly", date(2022, 1, 1), date(2023, 12, 31), [date(2022, 12, 20), date(2023, 12, 20)]),
+    ],
+)
+def test_the_days_of_settlement(settle: str, first: date, until: date, days: list[date]) -> None:
+    assert list(settlement_days(settle, 20, first, until)) == days
+
+
+def test_without_interest_a_level_instalment_is_an_equal_part() -> None:
+    assert level_payment(Decimal(36000), Decimal(0), 12) == 3000
+
+
+def test_an_early_repayment_lowers_the_instalments_that_remain(lend: Lend) -> None:
+    paid = [
+        {"paid_on": "2022-02-10", "amount": 3360},
+        {"paid_on": "2022-03-10", "amount": 3330},
+        {"paid_on": "2022-03-11", "amount": 10000, "applied_to": "principal"},
+    ]
+    # 36,000 − 2 × 3,000 − 10,000 = 20,000 over the ten that remain
+    statement = draw_up(by_instalments(lend, *paid), date(2022, 4, 11))
+    assert statement.balances[0].overdue_principal == Decimal("2000.00")

@@ -144,6 +144,13 @@ def test_every_line_is_the_product_that_it_says(ledger_cases: dict[str, Case], k
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_no_line_is_of_no_time(ledger_cases: dict[str, Case], kind: str) -> None:
+    for month in range(1, 13):
+        for line in draw_up(ledger_cases[kind], date(2024, month, 18)).lines:
+            assert line.days > 0 if line.accrues else (line.days, line.from_on) == (0, line.to_on)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_balances_add_up_to_the_statement(ledger_cases: dict[str, Case], kind: str) -> None:
     statement = draw_up(ledger_cases[kind], date(2024, 6, 30))
     for name in ("principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 import pytest
@@ -18,12 +18,14 @@ OURS: dict[str, dict[str, Any]] = {
 }
 
 
-def against(lend: Lend, change: Decimal = Decimal(0), **banks: dict[str, Any]) -> Reconciliation:
+def against(
+    lend: Lend, change: Decimal = Decimal(0), principal: Decimal = Decimal(0), **banks: dict[str, Any]
+) -> Reconciliation:
     """Our way of counting against a bank that counts `banks` way."""
     theirs = draw_up(lend(**{name: facts | banks.get(name, {}) for name, facts in OURS.items()}), AS_OF)
     bank = {
         "as_of": AS_OF,
-        "principal": theirs.principal,
+        "principal": theirs.principal + principal,
         "interest": theirs.interest,
         "penalty_interest": theirs.penalty_interest + change,
         "compound_interest": theirs.compound_interest,
@@ -77,6 +79,29 @@ def test_what_nothing_explains_is_left_unexplained(lend: Lend) -> None:
     assert found.explanation is None
     assert "没有找到" in str(found.message())
     assert "相差777.77元" in str(found.message())
+
+
+@pytest.mark.parametrize(("fen_over", "how"), [(0, "一年按365天计算"), (1, None)])
+def test_principal_that_no_counting_moves_may_be_up_to_a_tenth_of_the_difference(
+    lend: Lend, fen_over: int, how: str | None
+) -> None:
+    by_counting = sum(abs(one.more) for one in against(lend, interest_days={"year": 365}).differences)
+    # 本金差额的十倍要小于全部差额：9P < D
+    less = (by_counting / 9).quantize(Decimal("0.01"), ROUND_DOWN) + Decimal(fen_over) / 100
+    found = against(lend, principal=-less, interest_days={"year": 365})
+    assert (found.explanation and str(found.explanation.how)) == how
+
+
+def test_counting_explains_principal_too_where_a_repayment_was_set_off(lend: Lend) -> None:
+    paid = {"repayments": [{"paid_on": "2023-01-05", "amount": 50000}]}
+    theirs = draw_up(lend(interest_days={"year": 365}, case=paid), AS_OF)
+    figures = {kind: theirs.owed(kind) for kind in ("principal", "interest", "penalty_interest", "compound_interest")}
+    case = lend(case=paid | {"bank_statement": {"as_of": AS_OF} | figures})
+    found = reconcile(case, draw_up(case, AS_OF))
+    assert "principal" in {one.kind for one in found.differences}
+    assert found.explanation is not None
+    assert found.explanation.whole
+    assert str(found.explanation.how) == "一年按365天计算"
 
 
 def test_the_comparison_is_made_on_the_day_of_the_bank(lend: Lend) -> None:

@@ -83,6 +83,13 @@ def test_a_newspaper_reaches_only_who_is_missing(make, level, last_day):
     assert make("2024-06-01", borrowers=[missing], events=[event]).limitation.last_day == last_day
 
 
+def test_that_a_person_is_missing_has_to_be_shown_before_a_newspaper_surely_counts(make):
+    missing = {"kind": "person", "name": "李示例", "whereabouts": "missing"}
+    event = DEMAND | {"on": "2024-01-10", "channel": "newspaper", "newspaper_level": "national"}
+    found = make("2024-06-01", borrowers=[missing], events=[event]).limitation
+    assert (found.last_day, found.latest) == (date(2026, 7, 15), date(2027, 1, 10))
+
+
 def test_a_deduction_needs_a_clause(make):
     event = {"kind": "deduction", "to": "borrower", "on": "2024-01-10", "amount": 100}
     without = make("2024-06-01", events=[event]).limitation

@@ -1,7 +1,7 @@
 """Instruments of law, and citations to their articles in the version in force on a day."""
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -93,8 +93,8 @@ class Citation:
                     say("核对日期，或者改引当时有效的规定"),
                 )
             )
-        numbers = dict(version.renumbered)
-        return replace(self, instrument=version, article=numbers.get(self.article, self.article))
+        article = dict(version.renumbered).get(self.article, self.article)
+        return Citation(version, article, self.paragraph, self.item, self.grade)
 
     def place(self) -> str:
         """第六百九十三条第二款."""

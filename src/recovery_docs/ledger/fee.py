@@ -142,19 +142,6 @@ def delayed_interest(
     )
 
 
-def set_off(payment: Decimal, determined: Decimal, doubled: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-    """不足以清偿全部债务的，先清偿生效法律文书确定的金钱债务，再清偿加倍部分债务利息（法释〔2014〕8号4）.
-
-    What of a payment goes to the debt determined, to the doubled interest, and what is left over.
-
-    >>> set_off(Decimal(1000), Decimal(900), Decimal(300))
-    (Decimal('900'), Decimal('100'), Decimal('0'))
-    """
-    first = min(payment, determined)
-    second = min(payment - first, doubled)
-    return first, second, payment - first - second
-
-
 def _by_tier(name: str, amount: Decimal, on: date, citations: tuple[Citation, ...]) -> Fee:
     if amount < 0:
         raise LedgerError(Fault(Place(), say("金额不能为负数"), say("按元填写请求的金额")))

@@ -14,7 +14,7 @@ from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO
 
 NOTHING_RUNS = say("此后不再产生利息")
-"""No clause for a claim: `Statement.accrues` is false."""
+"""A sentinel, known by identity: it is no clause for a claim, and `Statement.accrues` is false."""
 
 
 @dataclass(frozen=True, slots=True)

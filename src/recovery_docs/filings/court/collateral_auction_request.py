@@ -103,8 +103,8 @@ def _conditions(case: Case, on: Sides) -> list[str]:
 
 def _seized(seizure: Seizure) -> str:
     on = f"于{day(seizure.on)}" if seizure.on else ""
-    said = "，".join(part for part in (seizure.number, "首封" if seizure.first else None) if part)
-    return f"{seizure.court}{on}查封" + (f"（{said}）" if said else "")
+    case = f"在{seizure.number}案中" if seizure.number else ""
+    return f"{seizure.court}{on}{case}查封{'（首封）' if seizure.first else ''}"
 
 
 def _prayer(matter: Matter, on: Sides) -> str:

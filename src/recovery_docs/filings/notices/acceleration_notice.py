@@ -80,9 +80,8 @@ def _excuse(matter: Matter) -> Message | None:
 
 
 def _told(case: Case, party: Party, matter: Matter) -> bool:
-    notices = (event for event in case.events if event.kind == "acceleration" and event.on <= matter.as_of)
-    reached = (arrival(case, event, party) for event in notices)
-    return any(one is not None and one.certain for one in reached)
+    reached = (arrival(case, event, party) for event in case.events if event.kind == "acceleration")
+    return any(one is not None and one.certain and one.on <= matter.as_of for one in reached)
 
 
 register(

@@ -3,7 +3,7 @@
 from recovery_docs.case import Assignment, Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.notices.collection_notice import opening
+from recovery_docs.filings.notices.collection_notice import which_loan
 from recovery_docs.filings.prose.contract_terms import guarantee_contract, security_contract, verb
 from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
 from recovery_docs.filings.prose.paper import paper
@@ -27,7 +27,7 @@ def _notice(matter: Matter, standing: Standing) -> Document:
     last = case.assignments[-1]
     context = letter(matter, title, to) | {
         "opening": [
-            *_debt(matter, standing),
+            *which_loan(case, to),
             *_hands(case),
             _whom_to_pay(case, to),
             *_data(case, to),
@@ -39,12 +39,6 @@ def _notice(matter: Matter, standing: Standing) -> Document:
         "assignee_signs": _signs(case.creditor),
     }
     return paper(matter, "assignment-notice", title, context, subject=to.name)
-
-
-def _debt(matter: Matter, standing: Standing) -> list[str]:
-    """The loan, without the sentences on the assignment and the arrears that a demand has."""
-    lines = opening(matter, standing.party)[:-1]
-    return [line for line in lines if not line.startswith("上述债权已经依法转让")]
 
 
 def _hands(case: Case) -> list[str]:

@@ -42,18 +42,24 @@ def _notice(matter: Matter, to: Party) -> Document:
 
 
 def opening(matter: Matter, to: Party) -> list[str]:
-    """Which loan it is, since when it is late, and the day of the figures."""
+    """Which loan it is, whose it is now, since when it is late, and the day of the figures."""
     case, statement = matter.case, matter.statement
+    found = which_loan(case, to)
+    if case.assignments:
+        found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
+    late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
+    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{until(statement)}，欠款如下：")
+    return found
+
+
+def which_loan(case: Case, to: Party) -> list[str]:
+    """The contract, what was paid out on it, and whose money it was."""
     contract = case.loan.contract
     signed = f"于{day(contract.signed_on)}" if contract.signed_on else ""
     borrower = you(to) if to in case.borrowers else "、".join(one.name for one in case.borrowers)
     found = [f"{borrower}{signed}与{case.lender.name}签订{loan_contract(case)}。{_paid(case)}"]
     if case.loan.entrusted_by:
         found.append(f"本笔借款为委托贷款，委托人为{case.loan.entrusted_by.name}。")
-    if case.assignments:
-        found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
-    late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
-    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{until(statement)}，欠款如下：")
     return found
 
 

@@ -8,8 +8,6 @@ from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_gua
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.prerequisites.matter import Matter
 
-CODE_ON = cite("civil_code").instrument.in_force_on
-
 
 def filing_day(matter: Matter) -> date:
     """The day that is printed on the papers."""

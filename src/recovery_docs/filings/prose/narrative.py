@@ -256,7 +256,7 @@ def demand_story(matter: Matter, on: Sides) -> str | None:
 
 
 def _whom(case: Case, event: Event, on: Sides) -> str:
-    party = case.party(event.to) if event.to and event.to != "borrower" else None
+    party = case.party(event.to) if event.to else None
     return on.of(party) if party else _borrowers(case, on)
 
 

@@ -95,4 +95,4 @@ def months_words(months: int) -> str:
 def chinese_number(number: int) -> str:
     """1 is 一, 12 is 十二."""
     words = str(cn2an.an2cn(number))
-    return words.removeprefix("一") if 10 <= number < 20 else words
+    return words.removeprefix("一") if words.startswith("一十") else words

@@ -38,7 +38,7 @@ def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
             subject=standing.name,
             state=_STATES[standing.state],
             last_day=first.period.last_day if first else None,
-            computed=first.period.computed if first else found.computed,
+            computed=first.period.computed if first else say("还缺：{missing}", missing=found.missing),
             stopped_by=SUE_THE_DEBTOR if standing.kind.kind == "general" else REACH_THE_GUARANTOR,
             citations=(cite("civil_code", 693), *found.citations),
             chain=tuple(chain),

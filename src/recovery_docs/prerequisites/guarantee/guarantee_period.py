@@ -13,7 +13,6 @@ from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period
 from recovery_docs.messages import Message, joined, say
-from recovery_docs.prerequisites.clocks.clock import together
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, under_old_law
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions
 
@@ -32,39 +31,11 @@ class ClaimPeriod:
 
 @dataclass(frozen=True, slots=True)
 class GuaranteePeriodFound:
-    """The period of one guarantor. `missing` names the facts without which it cannot be told; then the days are `None`.
-
-    With several main claims `last_day` and `computed` are those of the claim whose period ends first.
-    """
+    """The period of one guarantor. `missing` names the facts without which it cannot be told; then `of_claims` is empty."""
 
     of_claims: tuple[ClaimPeriod, ...]
     missing: tuple[str, ...]
     citations: tuple[Citation, ...]
-
-    @property
-    def first(self) -> ClaimPeriod | None:
-        """The claim whose period ends first."""
-        return min(self.of_claims, key=lambda one: one.last_day, default=None)
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day on the earliest reading."""
-        return self.first.last_day if self.first else None
-
-    @property
-    def latest(self) -> date | None:
-        """The last day on the latest reading that can be argued, of the claim whose period ends last."""
-        return max((one.latest for one in self.of_claims), default=None)
-
-    @property
-    def computed(self) -> Message:
-        """How the last day was reached."""
-        return self.first.computed if self.first else say("还缺：{missing}", missing=self.missing)
-
-    @property
-    def caution(self) -> Message | None:
-        """What is unsettled, if anything."""
-        return together(self.first.cautions) if self.first else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ jurisdiction, of which only `request.court_place` can tell. Where neither tells,
 """
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from recovery_docs.case import Case
@@ -23,13 +22,13 @@ PROVINCES: dict[str, str] = {
     re.sub("(壮族|回族|维吾尔)?(自治区|省|市)$", "", full): full for full in re.split(r"\|", _PROVINCES)
 }
 
+_PROVINCE = re.compile("|".join(PROVINCES))
 _SPECIAL = re.compile("金融法院|互联网法院|海事法院|知识产权法院|铁路|合作区|开发区|自由贸易|矿区|林区|垦区|兵团")
 _COURT = re.compile("(第[一二三四五六七八九十]+)?(初级|基层|中级|高级)?人民法院.*$|(金融|互联网)法院$")
 _NO_ROAD = "(?![东南西北中一二三四五六七八九十]?(?:路|街|大道|大街|巷|弄|村|镇|乡|花园|小区|广场|大厦))"
 _DIVISION = re.compile("[^省市区县旗盟]+?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|区|县|旗)")
 
 
-@lru_cache(maxsize=1024)
 def level_of(court: str) -> Level:
     """The level of a court by its name."""
     if "高级人民法院" in court:
@@ -37,14 +36,14 @@ def level_of(court: str) -> Level:
     return "intermediate" if re.search("中级人民法院|金融法院|海事法院|知识产权法院", court) else "basic"
 
 
-@lru_cache(maxsize=4096)
 def province_of(place: str) -> str | None:
     """The province with which an address or a court's name begins.
 
     >>> province_of("浙江海宁示例路1号")
     '浙江省'
     """
-    return next((full for short, full in PROVINCES.items() if place.startswith(short)), None)
+    found = _PROVINCE.match(place)
+    return PROVINCES[found[0]] if found else None
 
 
 def province_of_party(party: Party) -> str | None:
@@ -58,7 +57,6 @@ def court_province(case: Case) -> str | None:
     return province_of(request.court_province or request.court_place or request.court or "")
 
 
-@lru_cache(maxsize=4096)
 def area_of(court: str | None, court_place: str | None = None) -> str | None:
     """The area that a court serves: as the request says, else as its name says, else unknown.
 
@@ -79,7 +77,6 @@ def is_named(court: str | None) -> bool:
     return bool(_SPECIAL.search(court) or _DIVISION.search(_COURT.sub("", court)))
 
 
-@lru_cache(maxsize=8192)
 def lies_in(address: str | None, area: str | None) -> bool | None:
     """Whether an address lies in an area; `None` where either is unknown or cannot be read.
 
