@@ -13,11 +13,11 @@ from recovery_docs.case.loan import (
     Instalment,
     InterestDays,
     Loan,
-    LoanRate,
     Penalty,
     Recourse,
     Schedule,
 )
+from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Agent, Organisation, OtherId, Party, Person, Representative
 from recovery_docs.case.proceeding import Agreement, Proceeding, Term, Title
 from recovery_docs.case.request import (

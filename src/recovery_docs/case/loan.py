@@ -1,60 +1,31 @@
 """The loan: its contract, what was paid out, at what rate, to be repaid how."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
 
-from recovery_docs.case import grammar
 from recovery_docs.case.contract import Amendment, Contract
 from recovery_docs.case.fact import (
     Amount,
     AnnualRate,
-    BasisPoints,
     DailyRate,
     Day,
     Facts,
-    MonthlyRate,
     Months,
     Share,
     Text,
-    Worded,
     listed,
     optional,
     titled,
 )
+from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse"], Words("cause")]
-
-Reprice = Annotated[Literal["never", "yearly", "anniversary", "half_yearly", "quarterly", "monthly"], Words("reprice")]
-
-
-class LoanRate(Worded):
-    """The contract rate: fixed, or the loan prime rate with a spread; in one text, `月息5‰` or `1年期LPR+115BP`."""
-
-    annual: AnnualRate | None = optional("固定年利率", '写明单位，例如 "6%"')
-    monthly: MonthlyRate | None = optional("固定月利率", '例如 "5‰"；年利率按 12 个月换算')
-    daily: DailyRate | None = optional("固定日利率", '例如 "5‱"（日万分之五）')
-    lpr: Annotated[Literal["1y", "5y"], Words("lpr")] | None = optional("LPR 期限品种")
-    spread_bp: BasisPoints | None = optional("加减基点", "减点写负数；1 个基点为 0.01%")
-    reprice: Reprice | None = optional("重定价")
-
-    @classmethod
-    def in_words(cls, written: str) -> dict[str, Any]:
-        """The facts of a rate that says what it is a rate of."""
-        return grammar.loan_rate(written)
-
-    @model_validator(mode="after")
-    def _one_way(self) -> "LoanRate":
-        if sum(value is not None for value in (self.annual, self.monthly, self.daily, self.lpr)) != 1:
-            raise FactError(say("利率应当且只能用一种方式写明"), say("年利率、月利率、日利率、LPR 四者择一填写"))
-        if self.lpr is None and (self.spread_bp is not None or self.reprice is not None):
-            raise FactError(say("固定利率没有加减基点和重定价"), say("删去 spread_bp、reprice，或者改写 lpr"))
-        return self
 
 
 class Penalty(Facts):
@@ -64,6 +35,7 @@ class Penalty(Facts):
     charged_surcharge: Share | None = optional("实际主张的上浮比例", "低于合同约定时填写")
     annual: AnnualRate | None = optional("逾期年利率", "合同直接约定逾期利率的填写")
     daily: DailyRate | None = optional("逾期日利率", '例如 "5‱"')
+    pegged: LoanRate | None = optional("逾期利率", "随 LPR 或者基准利率的，例如 1年期LPR的4倍；按逾期当日的读取")
     misuse_surcharge: Share | None = optional("挪用罚息上浮比例")
     misused_from: Day | None = optional("挪用起始日")
     starts: Annotated[Literal["day_after_due", "due_day"], Words("penalty_starts")] = titled(
@@ -201,8 +173,14 @@ class Recourse(Facts):
     amount: Amount = titled("代偿金额")
     occupation_rate_daily: DailyRate | None = optional("资金占用费日利率", '例如 "5‱"')
     occupation_rate_annual: AnnualRate | None = optional("资金占用费年利率")
+    occupation_rate: LoanRate | None = optional("资金占用费利率", "随 LPR 的，例如 1年期LPR的4倍；与上两项择一")
     damages_share: Share | None = optional("违约金比例", "按代偿款计")
     paid_to: Text | None = optional("受偿的债权人")
+
+    @property
+    def bears_a_fee(self) -> bool:
+        """Whether any rate of the occupation fee is written."""
+        return (self.occupation_rate_daily, self.occupation_rate_annual, self.occupation_rate) != (None, None, None)
 
 
 class Appropriation(Facts):

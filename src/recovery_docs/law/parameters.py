@@ -81,6 +81,16 @@ def governed(name: str, on: date) -> bool:
     )
 
 
+def values_of(name: str) -> tuple[Parameter, ...]:
+    """Every value of a figure, oldest first; none for a figure that nobody registered."""
+    return _parameters().get(name, ())
+
+
+def first_lpr() -> date:
+    """The day of the first publication of the loan prime rate."""
+    return _lpr_table()[0][0]
+
+
 @lru_cache(maxsize=8192)
 def lpr(term: Literal["1y", "5y"], *, on: date, role: str) -> LprRate:
     """The newest LPR published on or before the day, as a yearly fraction.
@@ -102,11 +112,16 @@ def lpr(term: Literal["1y", "5y"], *, on: date, role: str) -> LprRate:
     return LprRate(published[index], rate, on <= published[-1] + _LPR_MONTH)
 
 
+def lpr_days(after: date, until: date) -> list[date]:
+    """The days between the two on which a loan prime rate was published."""
+    return [day for day in _lpr_table()[0] if after < day < until]
+
+
 @cache
 def law_sha256() -> str:
     """A fingerprint of every figure and instrument of law that this version uses."""
     digest = hashlib.sha256()
-    for name in ("instruments.toml", "parameters.toml", "lpr.csv"):
+    for name in ("instruments.toml", "parameters.toml", "lpr.csv", "benchmark.csv", "provident.csv"):
         digest.update((_DATA / name).read_bytes())
     return digest.hexdigest()
 

@@ -251,14 +251,16 @@ def _written(
 ) -> _Agreed | None:
     penalty = penalty or Penalty()
     if rate is None:
-        if penalty.annual is None and penalty.daily is None:
+        if penalty.annual is None and penalty.daily is None and penalty.pegged is None:
             return None
         rate = LoanRate(annual=ZERO)  # 没有写明合同利率，逾期利率由合同直接约定
-    begun = begun or (start if rate.lpr is None else None)
+    begun = begun or (start if not rate.follows else None)
     if begun is None:
         return None
     try:
-        return _of_rates(Rates(rate, penalty, min(begun, start), start + DAY), penalty, start, amount, note)
+        return _of_rates(
+            Rates(rate, penalty, min(begun, start), start + DAY, late_from=start), penalty, start, amount, note
+        )
     except LawError:
         return None
 

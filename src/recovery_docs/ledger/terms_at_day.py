@@ -8,6 +8,7 @@ from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate
 from recovery_docs.errors import Fault, LawError, LedgerError, Place
 from recovery_docs.law.parameters import lpr
 from recovery_docs.ledger.accounts.lent_terms import Terms
+from recovery_docs.ledger.accounts.published_rate import in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
 from recovery_docs.ledger.ceiling import bound, ceilings
 from recovery_docs.messages import Message, say
@@ -25,9 +26,10 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
     `LedgerError` if no rate is written.
     """
     loan = case.loan
-    rate = disbursement.rate or loan.rate
-    if rate is None:
+    written = disbursement.rate or loan.rate
+    if written is None:
         raise LedgerError(missing_rate())
+    rate = in_band(written, disbursement.paid_on, disbursement.due_on)
     due_on = extended_due_on(case, disbursement, until)
     penalty = _lawful_penalty(case, disbursement.penalty or loan.penalty or Penalty(), rate, due_on, until)
     return Terms(
@@ -36,7 +38,14 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         amount=lent(disbursement),
         due_on=due_on,
         accelerated_on=accelerated_on(case, disbursement, until),
-        rates=Rates(rate, penalty, disbursement.paid_on, until, ceilings(case, disbursement, as_of)),
+        rates=Rates(
+            rate,
+            penalty,
+            disbursement.paid_on,
+            until,
+            ceilings(case, disbursement, as_of),
+            late_from=due_on + timedelta(days=1),
+        ),
         penalty=penalty,
         days=interest_days(case),
         schedule=disbursement.schedule or loan.schedule,
@@ -55,7 +64,7 @@ def interest_days(case: Case) -> InterestDays:
 def _lawful_penalty(case: Case, penalty: Penalty, rate: LoanRate, due_on: date, until: date) -> Penalty:
     """既未约定借期内利率，也未约定逾期利率的民间借贷，自逾期之日起参照当时一年期 LPR 承担责任（民间借贷规定28②（一））."""
     overdue_on = due_on + timedelta(days=1)
-    if not bound(case) or overdue_on >= until or rate.lpr is not None or fixed(rate).rate:
+    if not bound(case) or overdue_on >= until or rate.follows or fixed(rate).rate or penalty.pegged:
         return penalty
     if penalty_rate(penalty, fixed(rate)) or penalty.annual is not None:
         return penalty
@@ -155,7 +164,7 @@ def assumptions(case: Case, as_of: date) -> Iterator[Message]:
         yield say("没有写明提前到期日，按截至日{as_of}提前到期计算", as_of=as_of)
     for disbursement in case.loan.disbursements:
         rate = disbursement.rate or case.loan.rate
-        if rate is not None and rate.lpr is not None and rate.reprice is None:
+        if rate is not None and rate.follows and rate.reprice is None:
             yield say("浮动利率没有写明重定价方式，按不调整计算")
             break
     if bound(case) and interest_days(case) is not case.loan.interest_days:
