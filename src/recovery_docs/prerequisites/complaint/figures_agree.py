@@ -175,7 +175,7 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
         )
 
 
-@rule("INT006", say("此后的利息没有写明利率"), cite("civil_procedure_law", 122, item=3))
+@rule("INT008", say("此后的利息没有写明利率"), cite("civil_procedure_law", 122, item=3))
 def running_rate(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法122（三）：有具体的诉讼请求。计算到实际清偿之日的，写明基数、利率和起算日；只写“按合同约定”的，判决以后无法执行。"""
     seen = facts(matter.case, "loan.rate", "loan.penalty", "request.figures", "request.to_actual_payment")
