@@ -60,7 +60,7 @@ def test_total_claimed_is_principal_arrears_and_costs() -> None:
 
     # 律师费 12,000.00 元。
     whole = amount(owed["principal"]) + amount(owed["arrears"]) + Decimal(12000)
-    assert made["total"].startswith(f"{whole:,}元（暂计至2023年2月10日")
+    assert made["total"].startswith(f"{whole:,}元，暂计至2023年2月9日（含当日）")
 
 
 def test_credit_card_total_is_the_sum_of_what_item_5_lists() -> None:

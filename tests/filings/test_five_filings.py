@@ -48,7 +48,7 @@ def test_the_published_case_comes_out_at_its_sum(classic: Callable[[str], Facts]
     of = matter(classic("two-notes-published"))
     assert str(of.statement.total) == "290799.11"
     claim = claims(of)[0]
-    assert "偿还原告借款本金287,928.05元，并支付截至2024年12月18日的期内利息2,871.06元" in claim
+    assert "偿还原告借款本金287,928.05元，并支付暂计至2024年12月17日（含当日）的期内利息2,871.06元" in claim
     assert "以上合计人民币290,799.11元（大写：人民币贰拾玖万零柒佰玖拾玖元壹角壹分）" in claim
 
 
@@ -118,7 +118,9 @@ def test_a_guarantor_sued_alone_answers_for_a_debt_that_is_spelled_out(
     facts["request"]["defendants"] = ["周一凡"]
     of = matter(facts)
     text = "\n".join(claims(of))
-    assert f"判令被告周一凡对海宁市样本纺织有限公司所欠原告的人民币{figures(of.statement.total)}元（大写：" in text
+    owed = f"海宁市样本纺织有限公司截至2026年11月19日（含当日）所欠原告的人民币{figures(of.statement.total)}元（大写："
+    assert f"判令被告周一凡对{owed}" in text
+    assert "以及自2026年11月20日起至实际清偿之日止，借据" in text
     assert "承担连带清偿责任" in text
     assert "被告一" not in text
 
@@ -470,7 +472,7 @@ def test_a_paper_bears_its_own_day_and_the_debt_that_of_the_figures(
 ) -> None:
     context = only(papers(classic("working-capital"), "civil-complaint")).context
     assert context["filing_date"] == "2026年11月23日"
-    assert "截至2026年11月20日" in context["claims"][0]
+    assert "暂计至2026年11月19日（含当日）" in context["claims"][0]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_debt_waiver_plan_and_default_follow_each_other_and_add_up() -> None:
     # 314,452.17 - 3,000 = 311,452.17; 50,000 × 3 + 52,000 = 202,000; 311,452.17 - 202,000 = 109,452.17 from the assets.
     found = terms()
 
-    assert found[0].startswith("一、各方确认，截至2026年11月18日，被申请人一顾长风尚欠申请人本金300,000.00元")
+    assert found[0].startswith("一、各方确认，截至2026年11月17日（含当日），被申请人一顾长风尚欠申请人本金300,000.00元")
     assert "合计人民币314,452.17元（大写：人民币叁拾壹万肆仟肆佰伍拾贰元壹角柒分）" in found[0]
     assert "减免利息3,000.00元，减免后为311,452.17元" in found[1]
     assert "分4期支付申请人人民币202,000.00元" in found[2]

@@ -35,7 +35,7 @@ def test_the_debt_is_that_of_the_day_of_the_visit() -> None:
     then = draw_up(matter.case, date(2026, 7, 20)).total
 
     assert then < matter.statement.total
-    assert f"截至2026年7月20日欠款合计{figures(then)}元" in record()["debt"]
+    assert f"截至2026年7月19日（含当日）欠款合计{figures(then)}元" in record()["debt"]
 
 
 def test_on_the_day_on_which_the_debt_is_first_late_the_record_says_so() -> None:

@@ -88,3 +88,5 @@ class CaseOutcome:
     stale: str | None = None
     """The folder in which an earlier packet lies that no longer holds."""
     place: Place | None = None
+    unprinted: bool = False
+    """Whether a PDF was asked for and none was made; the Word files are there."""

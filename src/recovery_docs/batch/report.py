@@ -54,11 +54,17 @@ class Run:
     papers: int = 0
     earlier_days: Counter[date] = field(default_factory=Counter)
     """How many cases were computed to a day of their own that lies before that of the run."""
+    unprinted: int = 0
+    """How many cases have no PDF though one was asked for."""
+    warned: int = 0
+    """How many cases have any."""
     errors: int = 0
     first_errors: list[tuple[str | None, Fault]] = field(default_factory=list)
     """With the case where the fault's own place does not tell."""
     _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
     _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    _doubts: int = 0
+    _first_doubts: list[Message | Fault] = field(default_factory=list)
     _bad_input: bool = False
     _not_made: bool = False
 
@@ -79,13 +85,32 @@ class Run:
         for key, refusal in {(one.filing, one.code): one for one in outcome.refusals}.items():
             self._first.setdefault(key, refusal)
             self._refused[key] += 1
+        doubts: list[Message | Fault] = [fault for fault in outcome.faults if fault.severity == "warning"]
+        doubts += [_remark(outcome, one) for one in outcome.remarks]
+        self._doubts += len(doubts)
+        self._first_doubts += doubts[: SHOWN - len(self._first_doubts)]
+        self.warned += bool(doubts)
+        self.unprinted += outcome.unprinted
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
         self.errors += len(errors)
         case = outcome.case_id if outcome.status == "failed" else None
         self.first_errors += [(case, fault) for fault in errors[: SHOWN - len(self.first_errors)]]
         self._bad_input |= outcome.status == "bad_input" or (outcome.status != "failed" and bool(errors))
         asked = bool(self.settings.filings and outcome.refusals)
-        self._not_made |= outcome.status in ("refused", "failed") or asked
+        self._not_made |= outcome.status in ("refused", "failed") or asked or outcome.unprinted
+
+    @property
+    def warnings(self) -> int:
+        """Doubts of every kind: of sheets, of facts, of figures that are not the bank's."""
+        return self._doubts + len(self._of_sheets())
+
+    @property
+    def first_warnings(self) -> list[Message | Fault]:
+        """As many of them as the screen shows, those of sheets first."""
+        return [*self._of_sheets(), *self._first_doubts][:SHOWN]
+
+    def _of_sheets(self) -> list[Fault]:
+        return [fault for fault in self.of_sheets if fault.severity == "warning"]
 
     @cached_property
     def untouched(self) -> tuple[str, ...]:
@@ -108,8 +133,14 @@ class Run:
 
     @property
     def exit_code(self) -> int:
-        """2 for bad input before 1 for a case not made; a filing refused counts where it was asked for by name."""
+        """2 for bad input before 1 for a case or a PDF not made; a filing refused counts where it was asked for by name.
+
+        A warning changes nothing here; `warnings` counts them."""
         return 2 if self._bad_input else int(self._not_made)
+
+
+def _remark(outcome: CaseOutcome, remark: Refusal) -> Message:
+    return say("案件 {case}　{reason}", case=outcome.case_id, reason=remark.reason)
 
 
 def write_report(run: Run, language: Language = "zh") -> Path:
@@ -138,6 +169,8 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "filings": list(settings.filings) or "auto",
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
+        "warnings": run.warnings,
+        "unprinted": run.unprinted,
         "soon_days": SOON,
         "faults": [_fault(fault, language) for fault in run.of_sheets],
         "untouched": run.untouched,

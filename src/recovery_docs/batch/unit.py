@@ -150,10 +150,17 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
     packet = replace(packet, folder=folder)
     shelf.put(packet, earlier, changed)
     faults = kept_beside(folder, earlier, packet) if earlier else ()
-    if settings.pdf:
-        faults += _print(packet, shelf, changed)
+    unprinted = _print(packet, shelf, changed) if settings.pdf else ()
     papers = tuple(paper.file for paper in packet.papers)
-    return replace(common, status="made", folder=folder, papers=papers, changed=changed, faults=faults)
+    return replace(
+        common,
+        status="made",
+        folder=folder,
+        papers=papers,
+        changed=changed,
+        faults=(*faults, *unprinted),
+        unprinted=bool(unprinted),
+    )
 
 
 def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:

@@ -124,6 +124,12 @@ def _points(value: Any) -> Decimal:
 
 
 BasisPoints = Annotated[Decimal, BeforeValidator(_points), _number_or_words(115, "-20BP")]
+Times = Annotated[
+    Decimal,
+    BeforeValidator(lambda value: value if isinstance(value, Decimal) else grammar.times(_words(value))),
+    _number_or_words("1.3", "1.3倍", "上浮30%"),
+]
+"""How many times a published rate."""
 Months = Annotated[
     int, BeforeValidator(lambda value: grammar.months(_words(value))), _number_or_words(24, "24个月", "2年")
 ]

@@ -35,6 +35,7 @@ class Penalty(Facts):
     charged_surcharge: Share | None = optional("实际主张的上浮比例", "低于合同约定时填写")
     annual: AnnualRate | None = optional("逾期年利率", "合同直接约定逾期利率的填写")
     daily: DailyRate | None = optional("逾期日利率", '例如 "5‱"')
+    pegged: LoanRate | None = optional("逾期利率", "随 LPR 或者基准利率的，例如 1年期LPR的4倍；按逾期当日的读取")
     misuse_surcharge: Share | None = optional("挪用罚息上浮比例")
     misused_from: Day | None = optional("挪用起始日")
     starts: Annotated[Literal["day_after_due", "due_day"], Words("penalty_starts")] = titled(
@@ -173,8 +174,14 @@ class Recourse(Facts):
     amount: Amount = titled("代偿金额")
     occupation_rate_daily: DailyRate | None = optional("资金占用费日利率", '例如 "5‱"')
     occupation_rate_annual: AnnualRate | None = optional("资金占用费年利率")
+    occupation_rate: LoanRate | None = optional("资金占用费利率", "随 LPR 的，例如 1年期LPR的4倍；与上两项择一")
     damages_share: Share | None = optional("违约金比例", "按代偿款计")
     paid_to: Text | None = optional("受偿的债权人")
+
+    @property
+    def bears_a_fee(self) -> bool:
+        """Whether any rate of the occupation fee is written."""
+        return (self.occupation_rate_daily, self.occupation_rate_annual, self.occupation_rate) != (None, None, None)
 
 
 class Appropriation(Facts):

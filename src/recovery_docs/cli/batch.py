@@ -13,7 +13,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from recovery_docs import (
-    SHOWN,
     STATUS_WORDS,
     Batch,
     BatchInterruptedError,
@@ -71,7 +70,7 @@ def batch(
     address: str | None,
     templates_dir: Path | None,
 ) -> None:
-    """Exit 0 when every case was made, 1 when one was refused or failed, 2 when the input is bad."""
+    """Exit 0 when every case was made, warned of or not; 1 when one, or its PDF, was not; 2 when the input is bad."""
     try:
         made = run_batch(
             path,
@@ -120,6 +119,19 @@ def _pattern(name: str) -> str:
     return name
 
 
+def _warn(batch: Batch) -> None:
+    """Doubts of every kind, counted, the first of them in full."""
+    run = batch.run
+    if run.unprinted:
+        click.echo(spoken(say("没有生成 PDF 的：{number}案，Word 文件已经做好", number=run.unprinted)), err=True)
+    if run.warnings:
+        click.echo(spoken(say("提示{number}处，有提示的{cases}案", number=run.warnings, cases=run.warned)), err=True)
+    for doubt in run.first_warnings:
+        click.echo(doubt.in_language(chosen()), err=True)
+    if more := run.warnings - len(run.first_warnings):
+        click.echo(spoken(say("另有 {number} 处提示，见退回的工作簿和 report.json", number=more)), err=True)
+
+
 def _tell(batch: Batch) -> None:
     """Say what became of the run, after all is written: whoever stops listening still has the files."""
     run = batch.run
@@ -141,7 +153,7 @@ def _tell(batch: Batch) -> None:
             day=min(run.earlier_days),
         )
         click.echo(spoken(old), err=True)
-    show_faults([fault for fault in run.of_sheets if fault.severity == "warning"][:SHOWN])
+    _warn(batch)
     for case, fault in run.first_errors:
         line = fault.in_language(chosen())
         click.echo(spoken(say("案件 {case}　{fault}", case=case, fault=line)) if case else line, err=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.doubted_facts import doubted_balance, doubted_parties
 from recovery_docs.messages import Message, say
 
 PlaceOf = Callable[[str], Place]
@@ -14,6 +15,10 @@ def contradictions(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
     """Every contradiction found, each at the place of the fact that is more likely the wrong one."""
     yield from _sum(case, place_of)
     yield from _days(case, place_of)
+    for path, problem, remedy in doubted_parties(case):
+        yield _doubt(place_of(path), problem, remedy)
+    if above := doubted_balance(case):
+        yield _doubt(place_of(above[0]), *above[1:])
 
 
 def _sum(case: Case, place_of: PlaceOf) -> Iterator[Fault]:

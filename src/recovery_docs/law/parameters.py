@@ -92,11 +92,16 @@ def lpr(term: Literal["1y", "5y"], *, on: date, role: str) -> LprRate:
     return LprRate(newest.published_on, rate, on <= newest.published_on + _LPR_MONTH)
 
 
+def lpr_days(after: date, until: date) -> list[date]:
+    """The days between the two on which a loan prime rate was published."""
+    return [one.published_on for one in publications() if after < one.published_on < until]
+
+
 @cache
 def law_sha256() -> str:
     """A fingerprint of every figure and instrument of law that is used, the office's own included."""
     digest = hashlib.sha256()
-    for name in ("instruments.toml", "parameters.toml", "lpr.csv", "benchmark.csv"):
+    for name in ("instruments.toml", "parameters.toml", "lpr.csv", "benchmark.csv", "provident.csv"):
         digest.update((_DATA / name).read_bytes())
     for name in (LPR_FILE, PARAMETERS_FILE):
         if (text := office_text(name)) is not None:

@@ -79,6 +79,17 @@ def next_working_day(day: date) -> tuple[date, bool]:
     return moved, True
 
 
+def working_day_before(day: date) -> tuple[date, bool]:
+    """The last working day before the day; by weekends alone, and not certain, where the calendar is unknown."""
+    before = day - timedelta(days=1)
+    try:
+        while chinese_calendar.is_holiday(before):
+            before -= timedelta(days=1)
+    except NotImplementedError:
+        return before - timedelta(days=max(before.weekday() - 4, 0)), False
+    return before, True
+
+
 def days_between(first: date, last: date, *, count_last: bool = False) -> int:
     """Days from `first`, counted, to `last`, not counted unless asked.
 

@@ -96,7 +96,7 @@ def _others(case: Case, horizon: date, repayments: list[Repayment]) -> Iterator[
 def _card_quote(case: Case, card: Card) -> Quote:
     if card.daily_rate is not None:
         return Quote(card.daily_rate, by_day=True)
-    if case.loan.rate is None or case.loan.rate.lpr is not None:
+    if case.loan.rate is None or case.loan.rate.follows:
         raise LedgerError(missing_card_rate())
     return fixed(case.loan.rate)
 

@@ -31,7 +31,7 @@ def ways_of(case: Case) -> list[tuple[Message, Vary]]:
         (say("复利期内按合同利率、逾期后按罚息利率计算"), penalty_way(compound=True, compound_rate="stepped")),
         (say("复利按罚息利率计算"), penalty_way(compound=True, compound_rate="penalty")),
         (say("罚息以整期应还本息为基数"), penalty_way(base="instalment")),
-        (say("不计罚息"), penalty_way(surcharge=None, charged_surcharge=None, annual=None, daily=None)),
+        (say("不计罚息"), penalty_way(surcharge=None, charged_surcharge=None, annual=None, daily=None, pegged=None)),
     ]
     for settle, how in (("monthly", say("按月结息")), ("quarterly", say("按季结息"))):
         if days.settle != settle:

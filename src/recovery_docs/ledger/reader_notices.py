@@ -37,13 +37,18 @@ def notices(
         yield from _financial(case, as_of, horizon, accounts)
     yield from _card(case, accounts)
     recourse = case.loan.recourse
-    if recourse and recourse.occupation_rate_daily is None and recourse.occupation_rate_annual is None:
+    if recourse and not recourse.bears_a_fee:
         yield say("没有写明资金占用费的利率，代偿款没有计算资金占用费")
 
 
 def _rates(opened: Sequence[Terms]) -> Iterator[Message]:
     if not all(terms.rates.verified for terms in opened):
         yield say("所用贷款市场报价利率有尚未核对公布数据的，提交前请核对")
+    if any(terms.rates.superseded for terms in opened):
+        yield say(
+            "人民银行贷款基准利率自2019年8月20日起由贷款市场报价利率取代，此后仍按最后一次公布的基准利率计算；"
+            "已经转换的，按转换后的利率填写"
+        )
     for terms in opened:
         if terms.penalty.compound_on_penalty:
             yield say("借据{note}按合同约定对罚息计收复利，法院有不予支持的", note=terms.note)

@@ -216,7 +216,7 @@ def _implied(ours: Statement, differences: Iterable[Difference]) -> Iterator[tup
             rate = next(iter(rates)) or ZERO
             implied = (rate * difference.banks / difference.ours).quantize(_TENTH)
             how = say("罚息按年利率{rate}%计算", rate=percent(implied))
-            yield how, penalty_way(annual=implied, surcharge=None, charged_surcharge=None, daily=None)
+            yield how, penalty_way(annual=implied, surcharge=None, charged_surcharge=None, daily=None, pegged=None)
 
 
 def _differs(differences: Iterable[Difference], kind: Kind) -> bool:

@@ -1,40 +1,78 @@
-"""How the claim runs after the statement's day, as words of a claim."""
+"""How the claim runs after the statement's day, as words of a claim: what runs, on which base, at which rate."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from itertools import groupby
 
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import Quote, percent
+from recovery_docs.ledger.accounts.lent_terms import INTEREST
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, joined, say
+from recovery_docs.money import ZERO
 
 NOTHING_RUNS = say("此后不再产生利息")
 """A sentinel, known by identity: it is no clause for a claim, and `Statement.accrues` is false."""
 
 
-def runs_on(accounts: Sequence[Owing], start: date) -> Message:
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Interest of one kind that goes on accruing on a base; without a note it runs on all notes alike."""
+
+    kind: Kind
+    base: Decimal
+    quote: Quote
+    note: str | None = None
+    floats: bool = False
+    interest_name: Message = INTEREST
+
+    def daily(self, divisor: int) -> Decimal:
+        """What accrues in a day of a year of so many days, unrounded."""
+        return self.base * self.quote.yearly(divisor) / divisor
+
+    def message(self) -> Message:
+        """The base and the rate in words."""
+        rate = _rate(self.quote, floats=self.floats)
+        if self.kind == "penalty_interest":
+            return say("以本金{base}元为基数，按{rate}计算的罚息", base=self.base, rate=rate)
+        if self.kind == "compound_interest":
+            return say("以未付利息{base}元为基数，按{rate}计算的复利", base=self.base, rate=rate)
+        return say("以本金{base}元为基数，按{rate}计算的{name}", base=self.base, rate=rate, name=self.interest_name)
+
+
+def running(accounts: Sequence[Owing], start: date) -> list[Running]:
+    """What goes on accruing from `start`, account by account; what is due by then counts as late."""
+    return [
+        Running(kind, base, quote, account.note if len(accounts) > 1 else None, account.floats, account.interest_name)
+        for account in accounts
+        for kind, base, quote in account.runs_after(start)
+    ]
+
+
+def runs_on(parts: Sequence[Running], start: date) -> Message:
     """What goes on accruing from `start` to the day of actual payment: the base and rate of each kind of interest."""
-    clauses = [clause for account in accounts if (clause := _clause(account, start, named=len(accounts) > 1))]
-    if not clauses:
+    if not parts:
         return NOTHING_RUNS
+    clauses = [_clause(note, list(of_note)) for note, of_note in groupby(parts, lambda one: one.note)]
     return joined([say("自{start}起至实际清偿之日止，", start=start), _listed(clauses, "；")])
 
 
-def _clause(account: Owing, start: date, *, named: bool) -> Message | None:
-    parts = []
-    for kind, base, quote in account.runs_after(start):
-        rate = _rate(quote, floats=account.floats)
-        if kind == "penalty_interest":
-            parts.append(say("以本金{base}元为基数，按{rate}计算的罚息", base=base, rate=rate))
-        elif kind == "compound_interest":
-            parts.append(say("以未付利息{base}元为基数，按{rate}计算的复利", base=base, rate=rate))
-        else:
-            parts.append(
-                say("以本金{base}元为基数，按{rate}计算的{name}", base=base, rate=rate, name=account.interest_name)
-            )
-    if not parts:
-        return None
-    clause = _listed([_listed(parts[:-1], "、"), parts[-1]], "，以及") if parts[1:] else parts[0]
-    return say("借据{note}项下{clause}", note=account.note, clause=clause) if named else clause
+def runs_at_unknown_rate(base: Decimal, start: date) -> Message:
+    """The clause where the case does not say at which rate; a court cannot enforce it, and a rule says so."""
+    return say("自{start}起至实际清偿之日止，以本金{base}元为基数，按合同约定的利率计算的利息", start=start, base=base)
+
+
+def daily_of(parts: Sequence[Running], divisor: int) -> Decimal:
+    """What accrues on the first day of all of them, unrounded."""
+    return sum((one.daily(divisor) for one in parts), ZERO)
+
+
+def _clause(note: str | None, parts: Sequence[Running]) -> Message:
+    said = [one.message() for one in parts]
+    clause = _listed([_listed(said[:-1], "、"), said[-1]], "，以及") if said[1:] else said[0]
+    return clause if note is None else say("借据{note}项下{clause}", note=note, clause=clause)
 
 
 def _rate(quote: Quote, *, floats: bool) -> Message:

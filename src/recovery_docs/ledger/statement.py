@@ -1,7 +1,7 @@
 """The statement of what is owed at one day, which every filing stands on."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -20,6 +20,8 @@ class Statement:
     """
 
     as_of: date
+    runs_from: date
+    """The first day whose interest is not in the figures: `as_of` itself, or the day after where both ends count."""
     source: Literal["computed", "bank"]
     principal: Decimal
     interest: Decimal
@@ -47,6 +49,8 @@ class Statement:
     """The last day to which interest really was paid; `None` where on some account none of it ever was paid."""
     accrues: bool = True
     """Whether anything runs on after `as_of`."""
+    rate_known: bool = True
+    """Whether the clause on what runs on names a rate; without one no court can enforce it."""
     computed: "Statement | None" = None
     """Where the figures are the bank's, ours at the same day, as far as the facts suffice."""
     unpaid_costs: tuple[tuple[CostKind, Decimal], ...] = ()
@@ -55,6 +59,11 @@ class Statement:
     """What came before its due day and still waits for it: principal and interest above are already net of it."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
+
+    @property
+    def counted_until(self) -> date:
+        """The last day whose interest is in the figures, as papers say it: 截至…（含当日）."""
+        return self.runs_from - timedelta(days=1)
 
     def owed(self, kind: Kind) -> Decimal:
         """What is owed of one kind."""

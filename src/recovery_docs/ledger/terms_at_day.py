@@ -7,6 +7,7 @@ from decimal import Decimal
 from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
 from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.lent_terms import Terms
+from recovery_docs.ledger.accounts.published_rate import in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
 from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed
 from recovery_docs.messages import Message, say
@@ -24,9 +25,10 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
     `LedgerError` if no rate is written.
     """
     loan = case.loan
-    rate = disbursement.rate or loan.rate
-    if rate is None:
+    written = disbursement.rate or loan.rate
+    if written is None:
         raise LedgerError(missing_rate())
+    rate = in_band(written, disbursement.paid_on, disbursement.due_on)
     due_on = extended_due_on(case, disbursement, until)
     penalty = _lawful_penalty(case, disbursement.penalty or loan.penalty or Penalty(), rate, due_on, until)
     return Terms(
@@ -42,6 +44,7 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
             until,
             ceilings(case, disbursement, as_of),
             amended(case, disbursement, until),
+            late_from=due_on + timedelta(days=1),
         ),
         penalty=penalty,
         days=interest_days(case),
@@ -61,7 +64,7 @@ def interest_days(case: Case) -> InterestDays:
 def _lawful_penalty(case: Case, penalty: Penalty, rate: LoanRate, due_on: date, until: date) -> Penalty:
     """既未约定借期内利率，也未约定逾期利率的民间借贷，自逾期之日起按法定的标准承担责任（民间借贷规定28②（一））."""
     overdue_on = due_on + timedelta(days=1)
-    if not bound(case) or overdue_on >= until or rate.lpr is not None or fixed(rate).rate:
+    if not bound(case) or overdue_on >= until or rate.follows or fixed(rate).rate or penalty.pegged:
         return penalty
     if penalty_rate(penalty, fixed(rate)) or penalty.annual is not None:
         return penalty
@@ -131,7 +134,7 @@ def missing_rate() -> Fault:
     """No rate is written: interest cannot be computed."""
     return Fault(
         Place(key_path="loan.rate"),
-        say("没有写明利率，也没有银行对账单，无法计算欠款"),
+        say("没有写明利率，无法计算欠款"),
         say('按合同填写利率；约定不计利息的写 annual: "0%"；或者填写 bank_statement'),
     )
 
@@ -140,7 +143,7 @@ def missing_card_rate() -> Fault:
     """No rate is written for a card."""
     return Fault(
         Place(key_path="loan.card.daily_rate"),
-        say("没有写明信用卡透支利率，也没有银行对账单，无法计算欠款"),
+        say("没有写明信用卡透支利率，无法计算欠款"),
         say('按领用合约填写透支日利率，例如 "5‱"；或者填写 bank_statement'),
     )
 
@@ -158,7 +161,7 @@ def missing_disbursements() -> Fault:
     """Nothing was paid out as far as the case says."""
     return Fault(
         Place(key_path="loan.disbursements"),
-        say("没有写明放款、信用卡账单或者代偿，也没有银行对账单，无法计算欠款"),
+        say("没有写明放款、信用卡账单或者代偿，无法计算欠款"),
         say("逐笔填写放款日期、金额和到期日，信用卡填写账单，追偿填写代偿；或者填写 bank_statement"),
     )
 
@@ -175,7 +178,7 @@ def assumptions(case: Case, as_of: date) -> Iterator[Message]:
             break
     for disbursement in case.loan.disbursements:
         rate = disbursement.rate or case.loan.rate
-        if rate is not None and rate.lpr is not None and rate.reprice is None:
+        if rate is not None and rate.follows and rate.reprice is None:
             yield say("浮动利率没有写明重定价方式，按不调整计算")
             break
     if bound(case) and interest_days(case) is not case.loan.interest_days:

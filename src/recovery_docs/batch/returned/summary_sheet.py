@@ -34,6 +34,10 @@ def summary_lines(run: Run, language: Language, disarmed: Disarmed) -> Iterator[
     yield line(say("金额和文书"), say("数额"), heading=True)
     yield line(say("债权合计（元，不含费用）"), run.total)
     yield line(say("文书份数"), run.papers)
+    yield line(say("提示处数"), run.warnings)
+    yield line(say("有提示的案件数"), run.warned)
+    if run.settings.pdf:
+        yield line(say("没有生成 PDF 的案件数"), run.unprinted)
     yield Line()
     yield line(say("未做的文书"), say("案件数"), say("编号"), say("原因（首例）"), heading=True)
     refusals = run.refusals()

@@ -26,6 +26,18 @@ _FEN_AND_LI = re.compile(
 """月息1分5厘: of a monthly rate 分 is a hundredth and 厘 a thousandth. Of a yearly one custom is not of one mind."""
 _TERM = r"(?:([15一五])(?:年期(?:以上)?|年|Y))?"
 _LPR = re.compile(rf"{_TERM}(?:LPR|贷款市场报价利率)(?:\({_TERM}\))?([-−+加减])(\d+(?:\.\d+)?)(?:个?基点|BP)", re.ASCII)
+_NAME = r"(?:LPR|贷款市场报价利率)"
+_TIMES = r"(\d+(?:\.\d+)?|[一二两三四])倍"
+_LPR_TIMES = re.compile(
+    rf"(?:{_TIMES}(?:的|于)?)?{_TERM}{_NAME}(?:\({_TERM}\))?(?:的?{_TIMES}|[×X*](\d+(?:\.\d+)?)|(上浮|下浮)(\d+(?:\.\d+)?)%)?",
+    re.ASCII,
+)
+_BENCHMARK = re.compile(
+    r"(?:按)?(?:中国)?(?:人民银行|人行|央行)?(?:公布)?的?(?P<term>同期同档次|同期同类|同期|同档次)?(?:人民币)?(?:贷款)?(?:基准利率)"
+    r"(?:(?P<way>上浮|下浮)(?P<share>\d+(?:\.\d+)?)%|的?(?P<times>\d+(?:\.\d+)?|[一二两三四])倍)?",
+    re.ASCII,
+)
+_UP_OR_DOWN = re.compile(r"(上浮|下浮|\+|加|-|−)(\d+(?:\.\d+)?)%", re.ASCII)
 _LPR_TERMS = {"1": "1y", "一": "1y", "5": "5y", "五": "5y"}
 _POINTS = re.compile(r"([-−+]?)(\d+(?:\.\d+)?)(?:BP|个?基点)?", re.ASCII | re.IGNORECASE)
 
@@ -74,6 +86,8 @@ def loan_rate(written: str, unit: str = "") -> dict[str, Decimal | str]:
 
     >>> loan_rate("月息5‰"), loan_rate("1年期LPR+115BP")
     ({'monthly': Decimal('0.005')}, {'lpr': '1y', 'spread_bp': Decimal('115')})
+    >>> loan_rate("一年期LPR的4倍"), loan_rate("同期同档次贷款基准利率上浮30%")
+    ({'lpr': '1y', 'times': Decimal('4')}, {'benchmark': 'by_term', 'times': Decimal('1.3')})
     """
     if found := _LPR.fullmatch(compact(written).upper()):
         term = found[1] or found[2]
@@ -81,10 +95,45 @@ def loan_rate(written: str, unit: str = "") -> dict[str, Decimal | str]:
             raise FactError(say("没有写明 LPR 的期限品种"), say("写成“1年期LPR+115BP”或者“5年期以上LPR-20BP”"))
         points = Decimal(found[4])
         return {"lpr": _LPR_TERMS[term], "spread_bp": points if found[3] in "+加" else -points}
+    if found := _LPR_TIMES.fullmatch(compact(written).upper()):
+        return _times_of_lpr(found)
+    if (found := _BENCHMARK.fullmatch(compact(written))) and (found["term"] or found["way"] or found["times"]):
+        how = found["times"] or (found["way"] and f"{found['way']}{found['share']}%")
+        return {"benchmark": "by_term"} | ({"times": times(how)} if how else {})
     fraction, period = rate(written, unit)
     if period is None:
         raise no_period()
     return {period: fraction}
+
+
+def _times_of_lpr(found: re.Match[str]) -> dict[str, Decimal | str]:
+    before, first, second, after, sign, way, share = found.groups()
+    term = first or second
+    if term is None or (first and second):
+        raise FactError(say("没有写明 LPR 的期限品种"), say("写成“1年期LPR+115BP”或者“5年期以上LPR-20BP”"))
+    said = [one for one in (before, after, sign, way and f"{way}{share}%") if one]
+    if len(said) > 1:
+        raise FactError(say("倍数写了两次"), say("只写一次，例如“1年期LPR的1.3倍”"))
+    return {"lpr": _LPR_TERMS[term]} | ({"times": times(said[0])} if said else {})
+
+
+def times(written: str) -> Decimal:
+    """How many times: `1.3`, `4倍`, `上浮30%`.
+
+    >>> times("1.3倍"), times("四倍"), times("上浮30%"), times("下浮10%")
+    (Decimal('1.3'), Decimal('4'), Decimal('1.3'), Decimal('0.9'))
+    """
+    text = compact(written)
+    if found := _UP_OR_DOWN.fullmatch(text):
+        share = Decimal(found[2]) / 100
+        return 1 + share if found[1] in "上浮+加" else 1 - share
+    try:
+        value = _figures(text.removesuffix("倍"))
+    except (FactError, ArithmeticError):
+        raise FactError(say("不是倍数"), say("写成 1.3、1.3倍，或者 上浮30%")) from None
+    if not 0 < value <= 10:
+        raise FactError(say("倍数应在 0 到 10 之间"), say("上浮30%写 1.3，下浮10%写 0.9"))
+    return value
 
 
 def basis_points(written: str) -> Decimal:

@@ -1,15 +1,19 @@
 """债权计算清单: what is owed, line by line, so that a judge with a pocket calculator arrives at the same fen."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.paper import debt_table, paper
-from recovery_docs.filings.prose.written_amounts import day, kind_names, spelled, yuan
+from recovery_docs.filings.prose.written_amounts import kind_names, spelled, until, yuan
 from recovery_docs.ledger import Applied, Balance, Line
 from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.reconcile import Difference
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter
+
+_ADDS_UP = "每一段四舍五入到分一次，各段相加即为合计；逾期以前已经结清的各期不再列出。"
 
 
 def debt_statement(matter: Matter) -> tuple[Document, ...]:
@@ -18,19 +22,22 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     names = kind_names(case)
     lines = [line for line in statement.lines if line.accrues]
     source = "银行对账单" if statement.source == "bank" else "合同约定、放款和还款记录"
-    numbers = {one.note: number for number, one in enumerate(statement.balances, start=1)}
+    balances = _balances(matter)
+    numbers = {one.note: str(number) for number, one in enumerate(balances, start=1)}
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
+    headings = iter("二三四")
     context = debt_table(matter) | {
-        "opening": f"借款人{borrowers}在{loan_contract(case)}项下的债务，截至{day(statement.as_of)}，根据{source}计算如下：",
-        "runs_on": f"此后：{statement.runs_on}。",
-        "balances": [_balance(numbers[one.note], one) for one in statement.balances],
-        "lines": [_line(line, numbers, names) for line in lines],
-        "lines_heading": "三、逐段计算" if statement.balances else "二、逐段计算",
+        "opening": f"借款人{borrowers}在{loan_contract(case)}项下的债务，截至{until(statement)}，根据{source}计算如下：",
+        "runs_on": f"此后：{statement.runs_on}。" if statement.accrues else f"{statement.runs_on}。",
+        "balances": [_balance(numbers[one.note], one) for one in balances],
+        "lines": [_line(line, numbers.get(line.note, ""), names) for line in lines],
         "repayments": [_repayment(one, names) for one in statement.applied],
-        "repayments_heading": "四、还款及抵充" if lines else "三、还款及抵充",
-        "rounding": _credit(statement.credit)
-        + "每一段四舍五入到分一次，各段相加即为合计；逾期以前已经结清的各期不再列出。",
+        "rounding": _credit(statement.credit) + _how_it_adds_up(matter, names),
     }
+    if balances:
+        next(headings)
+    context["lines_heading"] = f"{next(headings) if lines else ''}、逐段计算"
+    context["repayments_heading"] = f"{next(headings)}、还款及抵充"
     return (paper(matter, "debt-statement", "债权计算清单", context),)
 
 
@@ -38,7 +45,47 @@ def _credit(waiting: Decimal) -> str:
     return f"提前收到、尚待到期抵充的{yuan(waiting)}已经从上列金额中减去。" if waiting else ""
 
 
-def _balance(number: int, one: Balance) -> dict[str, str]:
+def _balances(matter: Matter) -> tuple[Balance, ...]:
+    """The balance of each note; of the only one, by the bank's split where its figures are used."""
+    statement = matter.statement
+    if len(statement.balances) != 1 or not _differences(matter):
+        return statement.balances
+    return tuple(
+        replace(
+            one,
+            principal=statement.principal,
+            interest=statement.interest,
+            penalty_interest=statement.penalty_interest,
+            compound_interest=statement.compound_interest,
+        )
+        for one in statement.balances
+    )
+
+
+def _differences(matter: Matter) -> tuple[Difference, ...]:
+    return matter.reconciliation.differences if matter.statement.source == "bank" else ()
+
+
+def _how_it_adds_up(matter: Matter, names: dict[Kind, str]) -> str:
+    """That the lines add up to the total, or by how much they do not where the total is the bank's."""
+    statement, differ = matter.statement, _differences(matter)
+    if statement.source == "bank" and statement.computed is None:
+        return "以上为银行对账单的金额，没有逐段计算。"
+    if not differ:
+        return _ADDS_UP
+    assert statement.computed is not None
+    split = "各笔借款和逐段计算" if statement.balances[1:] else "逐段计算"
+    said = "；".join(
+        f"{names[one.kind]}各段相加为{yuan(one.ours)}，银行对账单为{yuan(one.banks)}，相差{yuan(abs(one.more))}"
+        for one in differ
+    )
+    return (
+        f"欠款合计采用银行对账单的金额，{split}依合同约定和还款记录，两者不一致：{said}。合计各段相加为"
+        f"{yuan(statement.computed.total)}，银行对账单为{yuan(statement.total)}。"
+    )
+
+
+def _balance(number: str, one: Balance) -> dict[str, str]:
     return {
         "note": f"{number}. {one.note}\n{one.paid_on}至{one.due_on}",
         "amount": figures(one.amount),
@@ -49,9 +96,9 @@ def _balance(number: int, one: Balance) -> dict[str, str]:
     }
 
 
-def _line(line: Line, numbers: dict[str, int], names: dict[Kind, str]) -> dict[str, str]:
+def _line(line: Line, note: str, names: dict[Kind, str]) -> dict[str, str]:
     return {
-        "note": str(numbers.get(line.note, "")),
+        "note": note,
         "kind": names[line.kind],
         "days": f"{line.from_on}至{line.to_on}",
         "sum": str(line.reason),

@@ -11,7 +11,7 @@ from recovery_docs.filings.prose.contract_terms import (
     loan_contract,
 )
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan, yuan_in_full
+from recovery_docs.filings.prose.written_amounts import parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.limitation.maturity import lent_too_late
@@ -29,19 +29,20 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
     if case.request.rescind:
         yield f"解除{on.of(case.lender)}与{on.borrowers(case)}签订的{loan_contract(case)}"
     debts: list[str] = []
-    if any(on.has(borrower) for borrower in case.borrowers):
+    sued = any(on.has(borrower) for borrower in case.borrowers)
+    if sued:
         yield f"判令{on.borrowers(case)}{_together(case, on)}{_pay(statement, matter)}"
         debts.append("上述借款本息" if case.loan.cause != "recourse" else "上述代偿款及费用")
     else:
         debts.append(_debt_of_others(matter))
     if statement.costs:
         named = [(word("cost_kind", kind), amount) for kind, amount in statement.unpaid_costs]
-        payer = on.borrowers(case) if any(on.has(one) for one in case.borrowers) else on.everybody()
+        payer = on.borrowers(case) if sued else on.everybody()
         detail = "" if len(named) == 1 else f"（其中{spelled(named)}）"
         name = named[0][0] if len(named) == 1 else "实现债权的费用"
         yield f"判令{payer}支付原告{name}{yuan(statement.costs)}{detail}"
         debts.append("费用")
-    subject = "、".join(debts)
+    subject = ("、" if sued else "，以及").join(debts)
     for standing in sued_guarantees(matter, on):
         yield _guarantee_claim(standing, on, subject)
     for interest in claimed_interests(case, on):
@@ -61,7 +62,7 @@ def _pay(statement: Statement, matter: Matter) -> str:
     of = {"recourse": "", "credit_card": "信用卡"}.get(matter.case.loan.cause, "借款")
     text = f"偿还原告{of}{first[0]}{yuan(first[1])}"
     if rest:
-        text += f"，并支付截至{day(statement.as_of)}的{spelled(rest)}"
+        text += f"，并支付暂计至{until(statement)}的{spelled(rest)}"
     text += f"，以上合计{yuan_in_full(statement.total)}"
     if matter.case.request.to_actual_payment and statement.accrues:
         text += f"；并支付{statement.runs_on}{once_called_in(matter)}"
@@ -78,8 +79,11 @@ def once_called_in(matter: Matter) -> str:
 
 
 def _debt_of_others(matter: Matter) -> str:
+    """The debt of borrowers who are not sued, spelled out, for no other claim does it."""
+    statement = matter.statement
     names = "、".join(borrower.name for borrower in matter.case.borrowers)
-    return f"{names}所欠原告的{yuan_in_full(matter.statement.total)}（截至{day(matter.statement.as_of)}）及此后的利息"
+    running = f"以及{statement.runs_on}" if matter.case.request.to_actual_payment and statement.accrues else ""
+    return f"{names}截至{until(statement)}所欠原告的{yuan_in_full(statement.total)}{running}"
 
 
 def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> str:

@@ -8,7 +8,7 @@ from recovery_docs.filings.prose.narrative import contract_story, default_story,
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import agent_lines, lines
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides
-from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan, yuan_in_full
+from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.law.citation import cite
 from recovery_docs.ledger.fee import collateral_auction_fee
 from recovery_docs.messages import Message, say
@@ -69,7 +69,7 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
         f"准许拍卖、变卖{on.of(interest.owner)}的{collateral_words(interest, registered=True)}"
         for interest in interests
     ]
-    debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
+    debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}，暂计至{until(statement)}"
     running = f"，以及{statement.runs_on}" if statement.accrues else ""
     costs = f"，以及实现债权的费用{yuan(statement.costs)}" if statement.costs else ""
     limits = [f"{one.collateral.name}在{limit_words(one.maximum)}范围内" for one in interests if one.maximum]

@@ -7,7 +7,7 @@ from recovery_docs.filings.prose.narrative import contract_story, default_story,
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import agent_lines, lines
 from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan_in_full
+from recovery_docs.filings.prose.written_amounts import numbered, parts, spelled, until, yuan_in_full
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
@@ -43,7 +43,7 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     """解释428（四）：数额不确定的驳回. The sum stops at the day of the statement."""
     case, statement = matter.case, matter.statement
     together = "共同" if len(case.borrowers) > 1 else ""
-    debt = f"{spelled(parts(matter))}（截至{day(statement.as_of)}），合计{yuan_in_full(statement.total)}"
+    debt = f"{spelled(parts(matter))}，计算至{until(statement)}，合计{yuan_in_full(statement.total)}"
     return [
         f"请求向{on.borrowers(case)}发出支付令，督促其{together}给付申请人{debt}",
         f"申请费由{on.everybody()}负担",

@@ -7,7 +7,7 @@ from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.sides import Sides, sides, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, yuan_in_full
+from recovery_docs.filings.prose.written_amounts import numbered, parts, spelled, until, yuan_in_full
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
 
@@ -64,7 +64,7 @@ def _age(person: Person, matter: Matter) -> str:
 
 def _requests(matter: Matter, on: Sides) -> list[str]:
     case, statement = matter.case, matter.statement
-    debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}（截至{day(statement.as_of)}）"
+    debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}，暂计至{until(statement)}"
     running = f"，并支付{statement.runs_on}" if statement.accrues else ""
     found = [f"请求{on.borrowers(case)}偿还{debt}{running}"]
     if statement.costs:

@@ -7,7 +7,7 @@ from recovery_docs.filings.notices.collection_notice import opening
 from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.written_amounts import day
+from recovery_docs.filings.prose.written_amounts import day, until
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.matter import Matter
@@ -64,7 +64,7 @@ def _running(case: Case) -> str:
 def _declared(matter: Matter) -> str:
     fixed = matter.case.request.accelerated_on
     on = f"于{day(fixed)}" if fixed else "自本通知到达之日起"
-    return f"我方现宣布，上述合同项下全部借款{on}提前到期。截至{day(matter.statement.as_of)}，尚未清偿的全部款项如下："
+    return f"我方现宣布，上述合同项下全部借款{on}提前到期。截至{until(matter.statement)}，尚未清偿的全部款项如下："
 
 
 def _excuse(matter: Matter) -> Message | None:

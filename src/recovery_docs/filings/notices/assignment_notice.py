@@ -7,7 +7,7 @@ from recovery_docs.filings.notices.collection_notice import which_loan
 from recovery_docs.filings.prose.contract_terms import guarantee_contract, security_contract, verb
 from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.written_amounts import day, spelled
+from recovery_docs.filings.prose.written_amounts import day, spelled, until
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
@@ -86,7 +86,7 @@ def _data(case: Case, to: Party) -> list[str]:
 def _figures(matter: Matter) -> str:
     late = matter.statement.overdue_from
     since = f"上述借款自{day(late)}起已经逾期。" if late else ""
-    return f"{since}截至{day(matter.statement.as_of)}，{'欠款' if late else '尚未清偿的款项'}如下："
+    return f"{since}截至{until(matter.statement)}，{'欠款' if late else '尚未清偿的款项'}如下："
 
 
 def _promises(case: Case, standing: Standing) -> list[str]:
@@ -107,10 +107,10 @@ def _promises(case: Case, standing: Standing) -> list[str]:
 
 def _demands(matter: Matter, to: Party) -> list[str]:
     case, statement = matter.case, matter.statement
-    running = f"此后，{statement.runs_on}，亦应一并清偿。"
+    running = [f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []
     if to not in case.borrowers:
-        return [running, consequences(case)]
-    return [running, f"请{you(to)}{deadline(case)}清偿上述全部欠款。", consequences(case)]
+        return [*running, consequences(case)]
+    return [*running, f"请{you(to)}{deadline(case)}清偿上述全部欠款。", consequences(case)]
 
 
 def _signs(party: Party) -> str:

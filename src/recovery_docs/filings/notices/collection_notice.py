@@ -15,7 +15,7 @@ from recovery_docs.filings.prose.letter_parts import (
     you,
 )
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.prerequisites.matter import Matter
 
 DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款"}
@@ -61,7 +61,7 @@ def opening(matter: Matter, to: Party) -> list[str]:
     if called_in:
         found.append(f"上述借款已经宣布提前到期，于{day(min(called_in))}全部到期。")
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
-    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{day(statement.as_of)}，欠款如下：")
+    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{until(statement)}，欠款如下：")
     return found
 
 

@@ -11,7 +11,7 @@ from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.letter_parts import addressee, due_and_not
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.legal_standing import gone
@@ -48,7 +48,7 @@ def message(matter: Matter, to: Party) -> str:
     late = f"自{day(statement.overdue_from)}起逾期" if statement.overdue_from else "已到期"
     sentences = [
         (
-            f"【{case.creditor.name}】{addressee(to)}，您好。{_which(case)}{late}，截至{day(statement.as_of)}欠款合计"
+            f"【{case.creditor.name}】{addressee(to)}，您好。{_which(case)}{late}，截至{until(statement)}欠款合计"
             f"{yuan(statement.total)}{_of_which_due(matter)}"
         ),
         "请及时还款；已经还款的，请忽略本短信",

@@ -8,7 +8,7 @@ from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
@@ -64,7 +64,7 @@ def _debt(matter: Matter, event: Event) -> str:
     except LedgerError:  # 上门那天还没有放款，或者那天的事实不足以计算
         return f"{loan_contract(matter.case)}项下的债务"
     late = f"，自{day(then.overdue_from)}起逾期" if then.overdue_from and then.overdue_from <= event.on else ""
-    sums = f"，截至{day(then.as_of)}欠款合计{yuan(then.total)}" if late and then.as_of <= event.on else ""
+    sums = f"，截至{until(then)}欠款合计{yuan(then.total)}" if late and then.as_of <= event.on else ""
     return f"{loan_contract(matter.case)}项下的债务{late}{sums}"
 
 

@@ -72,12 +72,22 @@ def rate_words(rate: LoanRate | None) -> str | None:
         return f"月利率{percent(rate.monthly)}%"
     if rate.daily is not None:
         return f"日利率{percent(rate.daily)}%"
-    term = "一年期" if rate.lpr == "1y" else "五年期以上"
-    spread = rate.spread_bp or Decimal(0)
-    sign = "加" if spread >= 0 else "减"
-    tail = f"{sign}{abs(spread).normalize():f}个基点" if spread else ""
     reprice = f"，{told('reprice', rate.reprice)}" if rate.reprice else ""
-    return f"按{term}贷款市场报价利率（LPR）{tail}计算年利率{reprice}"
+    before = "定价日前一工作日的" if rate.priced == "working_day_before" else ""
+    return f"按{before}{published_words(rate)}计算年利率{reprice}"
+
+
+def published_words(rate: LoanRate) -> str:
+    """What a rate follows: 一年期贷款市场报价利率（LPR）加115个基点, 同期同档次贷款基准利率上浮30%."""
+    spread = rate.spread_bp or Decimal(0)
+    tail = f"{'加' if spread >= 0 else '减'}{abs(spread).normalize():f}个基点" if spread else ""
+    if rate.lpr is not None:
+        times = f"的{rate.times.normalize():f}倍" if rate.times else ""
+        return f"{word('lpr', rate.lpr)}贷款市场报价利率（LPR）{times}{tail}"
+    share = (rate.times or Decimal(1)) - 1
+    times = f"{'上浮' if share > 0 else '下浮'}{percent(abs(share))}%" if share else ""
+    band = word("benchmark", rate.benchmark)
+    return f"{band}{'贷款利率' if '公积金' in band else '人民银行贷款基准利率'}{times}{tail}"
 
 
 def penalty_words(penalty: Penalty | None) -> str | None:
@@ -87,6 +97,8 @@ def penalty_words(penalty: Penalty | None) -> str | None:
     said = []
     if penalty.annual is not None:
         said.append(f"逾期的，按年利率{percent(penalty.annual)}%计收罚息")
+    elif penalty.pegged is not None:
+        said.append(f"逾期的，{rate_words(penalty.pegged)}计收罚息")
     elif penalty.daily is not None:
         said.append(f"逾期的，按每日{percent(penalty.daily)}%计收罚息")
     elif penalty.surcharge is not None:

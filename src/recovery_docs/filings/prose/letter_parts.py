@@ -6,7 +6,7 @@ from typing import Any
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party, Person
 from recovery_docs.filings.prose.paper import debt_table
-from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan
+from recovery_docs.filings.prose.written_amounts import day, parts, spelled, until, yuan
 from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.matter import Matter
 
@@ -100,7 +100,7 @@ def receipt_text(matter: Matter, title: str, sender: Party, *, numbered: bool = 
     number = f"{written.number}号" if written and written.number else ""
     number = number.replace("号号", "号")
     return (
-        f"{sender.name}：我方已收到{number}《{title}》，知悉截至{day(statement.as_of)}的欠款："
+        f"{sender.name}：我方已收到{number}《{title}》，知悉截至{until(statement)}的欠款："
         f"{spelled(parts(matter))}，合计{yuan(statement.total)}。"
     )
 

@@ -24,7 +24,7 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
+from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
@@ -248,7 +248,7 @@ def default_story(matter: Matter, on: Sides) -> str:
             f"{because}{on.of(case.creditor)}有权宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，"
             "以下数额按尚未提前到期计算"
         )
-    owed = f"截至{day(statement.as_of)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
+    owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
 

@@ -29,7 +29,6 @@ def debt_table(matter: Matter) -> dict[str, Any]:
     """The table of what is owed, by kind, with its total in figures and capitals."""
     statement = matter.statement
     return {
-        "as_of": day(statement.as_of),
         "parts": [{"name": name, "amount": figures(amount)} for name, amount in parts(matter)],
         "total": figures(statement.total),
         "total_capitals": capitals(statement.total),

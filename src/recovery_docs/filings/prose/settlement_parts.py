@@ -7,7 +7,7 @@ from decimal import Decimal
 from recovery_docs.case import Case, SettledAsset, Settlement
 from recovery_docs.filings.prose.party_names import Role, joined_names, lines, roles, signature_of, signer_lines
 from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import chinese_number, day, parts, spelled, yuan, yuan_in_full
+from recovery_docs.filings.prose.written_amounts import chinese_number, parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
 
@@ -66,7 +66,9 @@ def admitted(matter: Matter, on: Sides) -> str:
     statement = matter.statement
     debt = f"{spelled(parts(matter))}，合计{yuan_in_full(statement.total)}"
     everybody = "各方" if len(on.others) > 1 else "双方"
-    return f"{everybody}确认，截至{day(statement.as_of)}，{on.borrowers(matter.case)}尚欠{on.of(matter.case.creditor)}{debt}"
+    return (
+        f"{everybody}确认，截至{until(statement)}，{on.borrowers(matter.case)}尚欠{on.of(matter.case.creditor)}{debt}"
+    )
 
 
 def waiver(matter: Matter, on: Sides) -> list[str]:

@@ -8,6 +8,7 @@ import cn2an
 
 from recovery_docs.case import Case
 from recovery_docs.case.loan import Cause
+from recovery_docs.ledger import Statement
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import chinese_date
 from recovery_docs.money import capitals, figures
@@ -61,6 +62,17 @@ def spelled(named: Iterable[tuple[str, Decimal]]) -> str:
 def day(on: date) -> str:
     """2023年2月10日."""
     return chinese_date(on)
+
+
+def until(statement: Statement) -> str:
+    """The last day whose interest is in the figures, so that what runs on begins with the next: 2023年2月9日（含当日）.
+
+    A payment of a later day that is set off already is named, for the sums are less by it.
+    """
+    computed = statement.applied if statement.source == "computed" else ()
+    later = sorted({one.paid_on for one in computed if one.paid_on > statement.counted_until})
+    paid = "".join(f"，已扣除{day(on)}收到的还款" for on in later)
+    return f"{day(statement.counted_until)}（含当日{paid}）"
 
 
 def numbered(sentences: Iterable[str]) -> list[str]:

@@ -2,17 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from recovery_docs.case import LoanRate, Penalty
-from recovery_docs.law.parameters import lpr
 from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.interest import Quote
+from recovery_docs.ledger.accounts.published_rate import publication_days, published
 
-BASIS_POINT = Decimal("0.0001")
 _REPRICE_MONTHS = {"yearly": 12, "anniversary": 12, "half_yearly": 6, "quarterly": 3, "monthly": 1}
 _YEAR = 360
+_DAY = timedelta(days=1)
 
 Ceilings = tuple[tuple[date, Decimal], ...]
 """The most that the law allows a year, from each day on, earliest first."""
@@ -21,7 +21,8 @@ Ceilings = tuple[tuple[date, Decimal], ...]
 class Rates:
     """The rates of one disbursement on every day from its payment until `until`.
 
-    An LPR rate is read on the day of payment and again on every day of repricing. No rate exceeds the ceiling of its day.
+    A rate that follows a published one is read on the day of payment and again on every day of repricing. No rate exceeds
+    the ceiling of its day. `late_from` is the day on which a rate of its own for late payments is read first.
     """
 
     def __init__(
@@ -32,16 +33,19 @@ class Rates:
         until: date,
         ceilings: Ceilings = (),
         amended: Sequence[tuple[date, LoanRate]] = (),
+        late_from: date | None = None,
     ) -> None:
         self.penalty = penalty
         self.verified = True
+        self.superseded = False
+        """Whether a benchmark was read after the last one was published."""
         stretches = _in_force(rate, paid_on, until, amended)
         last = stretches[-1][1]
-        self.floats = last.lpr is not None and last.reprice not in (None, "never")
+        self.floats = last.follows and last.reprice not in (None, "never")
         self.capped_to: Quote | None = None
         """The ceiling that last held a rate down, nothing where none did."""
         self._ceilings = ceilings
-        self._late: dict[tuple[int, bool], Quote | None] = {}
+        self._late: dict[tuple[int, Quote | None, bool], Quote | None] = {}
         ends = [*(day for day, _ in stretches[1:]), until]
         read = [
             (day, self._read(agreed, day))
@@ -50,17 +54,25 @@ class Rates:
         ]
         self._days = [day for day, _ in read]
         self._quotes = [quote for _, quote in read]
+        self._late_rate: Rates | None = None
+        if penalty is not None and penalty.pegged is not None:
+            first = max(paid_on, min(late_from or until, until - _DAY))
+            self._late_rate = Rates(penalty.pegged, None, first, until)
+            self.verified = self.verified and self._late_rate.verified
 
     def _read(self, rate: LoanRate, day: date) -> Quote:
-        if rate.lpr is None:
+        if not rate.follows:
             return fixed(rate)
-        published = lpr(rate.lpr, on=day, role="定价日")
-        self.verified = self.verified and published.verified
-        return Quote(published.rate + (rate.spread_bp or 0) * BASIS_POINT)
+        found = published(rate, day)
+        self.verified = self.verified and found.verified
+        self.superseded = self.superseded or found.superseded
+        return Quote(found.rate)
 
     def changes(self, after: date, until: date) -> list[date]:
         """The days between the two on which a rate may change."""
         days = {*self._days[1:], *(day for day, _ in self._ceilings)}
+        if self._late_rate is not None:
+            days.update(self._late_rate.changes(after, until))
         return sorted(day for day in days if after < day < until)
 
     def agreed(self, day: date) -> Quote:
@@ -77,13 +89,14 @@ class Rates:
         The heavier of lateness and misuse counts, never both (人民币利率管理规定25).
         """
         index = max(bisect_right(self._days, day) - 1, 0)
-        if (index, misused) not in self._late:
-            self._late[index, misused] = self._heavier(self._quotes[index], misused)
-        quote = self._late[index, misused]
+        pegged = None if self._late_rate is None else self._late_rate.agreed(day)
+        if (index, pegged, misused) not in self._late:
+            self._late[index, pegged, misused] = self._heavier(self._quotes[index], pegged, misused)
+        quote = self._late[index, pegged, misused]
         return quote and self._capped(quote, day)
 
-    def _heavier(self, contract: Quote, misused: bool) -> Quote | None:
-        found = [penalty_rate(self.penalty, contract)]
+    def _heavier(self, contract: Quote, pegged: Quote | None, misused: bool) -> Quote | None:
+        found = [pegged or penalty_rate(self.penalty, contract)]
         if misused:
             found.append(misuse_rate(self.penalty, contract))
         quotes = [quote for quote in found if quote is not None]
@@ -118,8 +131,10 @@ def _in_force(
 
 
 def _repricing_days(rate: LoanRate, paid_on: date, until: date) -> Iterable[date]:
+    if rate.reprice == "as_published":
+        yield from publication_days(rate, paid_on, until)
     months = _REPRICE_MONTHS.get(rate.reprice or "never")
-    if rate.lpr is None or months is None:
+    if not rate.follows or months is None:
         return
     start = paid_on
     if rate.reprice != "anniversary":  # 每年、每季等指日历上的年初、季初、月初

@@ -42,6 +42,8 @@ def recourse_account(case: Case, recourse: Recourse, horizon: date) -> Account:
 
 
 def _rate(recourse: Recourse) -> LoanRate:
+    if recourse.occupation_rate is not None:
+        return recourse.occupation_rate
     if recourse.occupation_rate_daily is not None:
         return LoanRate(daily=recourse.occupation_rate_daily)
     if recourse.occupation_rate_annual is not None:

@@ -181,6 +181,25 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
         )
 
 
+@rule("INT008", say("此后的利息没有写明利率"), cite("civil_procedure_law", 122, item=3))
+def running_rate(matter: Matter) -> Iterator[Verdict]:
+    """民事诉讼法122（三）：有具体的诉讼请求。计算到实际清偿之日的，写明基数、利率和起算日；只写“按合同约定”的，判决以后无法执行。"""
+    seen = facts(matter.case, "loan.rate", "loan.penalty", "request.figures", "request.to_actual_payment")
+    if not (matter.case.request.to_actual_payment and matter.statement.accrues):
+        yield not_applicable(say("不请求此后的利息"), *seen)
+    elif matter.statement.rate_known:
+        yield met(say("此后的利息写明了基数、利率和起算日"), *seen)
+    else:
+        yield undetermined(
+            say("没有写明利率，此后的利息没有可以执行的算法"),
+            *seen,
+            hint=say(
+                "填写 loan.rate 和 loan.penalty（信用卡填写 loan.card.daily_rate）；只请求到截至日的写 "
+                "request.to_actual_payment: false"
+            ),
+        )
+
+
 def _percent(rate: Decimal) -> str:
     return f"{(rate * 100).normalize():f}"
 

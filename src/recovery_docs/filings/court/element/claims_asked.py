@@ -13,7 +13,7 @@ from recovery_docs.filings.prose.contract_terms import (
     scope_words,
 )
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, yuan
+from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.jurisdiction.competent_court import agreement_of
 from recovery_docs.prerequisites.matter import Matter
@@ -25,7 +25,7 @@ def asked(matter: Matter, on: Sides) -> Values:
     """Every field of the two sections."""
     case, request = matter.case, matter.case.request
     return {
-        "as_of": blanks(matter.statement.as_of),
+        "as_of": blanks(matter.statement.counted_until),
         "owed": owed(matter),
         "early": _early(request.accelerate, request.rescind),
         "security_claim": _security_claim(matter, on),
@@ -120,7 +120,7 @@ def total(matter: Matter) -> str:
     """The amount claimed with the day to which it is computed, and what it is made of."""
     statement = matter.statement
     made_of = parts(matter) + ([(KIND_NAMES["costs"], statement.costs)] if statement.costs else [])
-    return f"{yuan(statement.claim)}（暂计至{day(statement.as_of)}；其中{spelled(made_of)}）"
+    return f"{yuan(statement.claim)}，暂计至{until(statement)}（其中{spelled(made_of)}）"
 
 
 def jurisdiction(contract: Contract, path: str) -> Values:

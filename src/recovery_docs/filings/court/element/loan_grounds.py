@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, Loan, LoanRate
 from recovery_docs.case.loan import RepaymentMethod
-from recovery_docs.case.words import told
+from recovery_docs.case.words import told, word
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.filings.prose.contract_terms import agreed_amount, loan_contract, method_words
 from recovery_docs.filings.prose.party_names import joined_names
@@ -96,7 +96,7 @@ def overdue(matter: Matter) -> Values:
     since = matter.case.request.default_on or matter.statement.overdue_from
     if since is None:
         return yes_no(False) | {"since": "", "days": ""}
-    return yes_no(True) | {"since": day(since), "days": f"{(matter.statement.as_of - since).days}天"}
+    return yes_no(True) | {"since": day(since), "days": f"{(matter.statement.runs_from - since).days}天"}
 
 
 def _rates(matter: Matter) -> Values:
@@ -108,7 +108,7 @@ def _rates(matter: Matter) -> Values:
     overdue_rates = _listed(
         [percent(balance.overdue_rate) if balance.overdue_rate else "" for balance in matter.statement.balances]
     )
-    agreed = any(one and (one.surcharge or one.annual or one.daily) for one in penalties)
+    agreed = any(one and (one.surcharge or one.annual or one.daily or one.pegged) for one in penalties)
     return {
         "rate": {"yes": box(bool(annual)), "annual": annual, "clause": clauses.interest or ""},
         "surcharge": {
@@ -132,9 +132,13 @@ def _yearly(rate: LoanRate | None, loan: Loan) -> str:
     """The rate by the year, in front of the form's own %: a monthly rate by twelve, a daily one by the year's days."""
     if rate is None:
         return ""
-    if rate.lpr is not None:
+    if rate.follows:
+        of = f"{word('lpr', rate.lpr)}LPR" if rate.lpr else f"{word('benchmark', rate.benchmark)}贷款基准利率"
         points = (rate.spread_bp or Decimal(0)) / 100
-        return f"{'一年期' if rate.lpr == '1y' else '五年期以上'}LPR{points.normalize():+f}"
+        if rate.times is None:
+            return f"{of}{points.normalize():+f}"
+        times = f"{of}×{percent(rate.times)}"
+        return f"{times}%{points.normalize():+f}" if points else times
     if rate.annual is not None:
         return percent(rate.annual)
     if rate.monthly is not None:

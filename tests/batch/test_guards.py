@@ -1,0 +1,123 @@
+"""What a run doubts: told at the row, counted on the screen, in the summary and in the report, and no reason not to make."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batch_runs import EXAMPLES, Ran, run
+from openpyxl import load_workbook
+
+from recovery_docs.case import Case
+from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.intake.doubted_facts import doubted_balance
+from recovery_docs.messages import say
+
+NOTICE = ("--filing", "collection-notice", "--as-of", "2026-11-20")
+
+
+def case(folder: Path, number: str, *, letter: str | None = None, guarantor: str = "周一凡") -> None:
+    text = (EXAMPLES / "working-capital.yaml").read_text(encoding="utf-8")
+    text = text.replace("催〔2026〕117号", f"催{letter or number}号").replace("周一凡", guarantor)
+    first = text.index("\nid: ") + 1 if not text.startswith("id: ") else 0
+    end = text.index("\n", first)
+    (folder / f"{number}.yaml").write_text(f"{text[:first]}id: {number}{text[end:]}", encoding="utf-8")
+
+
+def done(tmp_path: Path) -> tuple[Ran, dict[str, Any]]:
+    ran = run(tmp_path / "in", tmp_path / "out", *NOTICE)
+    return ran, json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    return tmp_path / "in"
+
+
+def test_one_letter_number_on_two_letters(tmp_path: Path, cases: Path) -> None:
+    case(cases, "A1")
+    case(cases, "A2", letter="A1")
+    ran, report = done(tmp_path)
+
+    assert "函件编号“催A1号”与案件“A1”的相同" in ran.result.stderr
+    assert "提示1处，有提示的1案" in ran.result.stderr
+    assert ran.result.exit_code == 0
+    assert [len(one["faults"]) for one in report["cases"]] == [0, 1]
+    assert report["warnings"] == 1
+
+
+def test_one_number_under_two_names(tmp_path: Path, cases: Path) -> None:
+    case(cases, "A1")
+    case(cases, "A2", guarantor="周一九")
+    ran, _ = done(tmp_path)
+
+    assert "周一九的证件号码与案件“A1”中周一凡的相同" in ran.result.stderr
+    assert ran.result.exit_code == 0
+
+
+def test_the_same_people_in_two_cases_are_no_doubt(tmp_path: Path, cases: Path) -> None:
+    case(cases, "A1")
+    case(cases, "A2")
+    ran, report = done(tmp_path)
+
+    assert "提示" not in ran.result.stderr
+    assert report["warnings"] == 0
+
+
+def test_a_pdf_that_was_not_made_is_told_and_the_run_ends_with_1(
+    tmp_path: Path, cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(packet: object) -> object:
+        raise PacketError(Fault(Place(), say("有的文书没有转成 PDF"), say("另存为 PDF")))
+
+    monkeypatch.setattr("recovery_docs.packet.pdf.office_suite", lambda: "soffice")
+    monkeypatch.setattr("recovery_docs.packet.pdf.with_pdfs", fails)
+    case(cases, "A1")
+    ran = run(cases, tmp_path / "out", *NOTICE, "--pdf")
+
+    assert ran.result.exit_code == 1
+    assert "没有生成 PDF 的：1案" in ran.result.stderr
+    assert any((tmp_path / "out" / "A1").glob("*.docx"))
+    assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["unprinted"] == 1
+
+
+def test_doubts_of_a_row_are_told_there_and_summed_up(tmp_path: Path) -> None:
+    book = tmp_path / "台账.xlsx"
+    opened = load_workbook(EXAMPLES / "workbook-flat.xlsx")
+    sheet = opened.worksheets[0]
+    at = {str(cell.value): cell.column for cell in sheet[2]}
+    first, second = 3, 4
+    sheet.cell(second, at["身份证号/统一社会信用代码*"]).value = sheet.cell(
+        first, at["身份证号/统一社会信用代码*"]
+    ).value
+    sheet.cell(second, at["本金余额"]).value = 200000.01
+    sheet.cell(second, at["担保人1"]).value = sheet.cell(second, at["客户名称*"]).value
+    sheet.cell(second, at["担保人1身份证号"]).value = None
+    opened.save(book)
+    ran = run(book, tmp_path / "out", *NOTICE)
+    returned = load_workbook(ran.returned)
+    told = next(
+        str(cell.value) for row in returned.worksheets[0].iter_rows() for cell in row if "多于放款" in str(cell.value)
+    )
+
+    assert "本金余额 200,000.01 元多于放款金额 200,000.00 元" in told
+    assert "担保人钱例一就是借款人" in told
+    assert "钱例一的证件号码与案件“JJ20210001”中赵示例的相同" in told
+    assert "多于放款" in ran.result.stderr
+    sums = {row[0]: row[1] for row in returned["处理汇总"].iter_rows(values_only=True)}
+    assert sums["提示处数"] >= 3
+    assert sums["有提示的案件数"] >= 1
+
+
+@pytest.mark.parametrize(("balance", "doubted"), [("200000.00", False), ("200000.01", True)])
+def test_a_balance_may_be_as_much_as_was_lent(balance: str, doubted: bool) -> None:
+    facts = {
+        "id": "1",
+        "creditor": {"kind": "person", "name": "甲样本"},
+        "borrowers": [{"kind": "person", "name": "乙样本"}],
+        "loan": {"cause": "private_loan", "amount": 200000},
+        "bank_statement": {"as_of": "2026-01-01", "principal": balance},
+    }
+
+    assert (doubted_balance(Case.model_validate(facts)) is not None) is doubted
