@@ -38,11 +38,11 @@ def test_json_holds_every_clock_the_most_urgent_first():
         ("guarantee_limitation", "2028-11-06", "running"),
         ("guarantee_period", "2028-08-15", "exercised"),
     ]
-    # 2026-11-20 至 2028-11-05 为 716 日。
-    assert case["clocks"][0]["days_left"] == 716
+    # 文书日期 2026-11-23 至 2028-11-05 为 713 日。
+    assert case["clocks"][0]["days_left"] == 713
 
 
-@pytest.mark.parametrize(("within", "count"), [(715, 0), (716, 1), (717, 2)])
+@pytest.mark.parametrize(("within", "count"), [(712, 0), (713, 1), (717, 2)])
 def test_within_keeps_what_still_runs_and_ends_so_soon(within, count):
     (case,) = json.loads(ask("--format", "json", "--within", str(within)).output)["cases"]
     assert len(case["clocks"]) == count

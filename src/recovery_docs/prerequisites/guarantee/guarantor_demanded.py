@@ -233,6 +233,7 @@ def security_first(matter: Matter) -> Iterator[Verdict]:
     for standing in matter.called_upon:
         guarantee, name, path = standing.guarantee, standing.name, standing.path
         seen = facts(case, f"{path}.order", *(f"{thing.path}.order" for thing, _ in own))
+        seen = (*seen, *(each for _, verdict in own for each in verdict.facts))
         if guarantee.order in ("any", "guarantee_first"):
             yield met(say("与{name}约定不受物的担保影响", name=name), *seen, subject=name)
         elif len(unsure) == len(own):
