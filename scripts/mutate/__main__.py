@@ -78,6 +78,10 @@ def _report(every: list[Mutant], known: list[Mutant], outcomes: list[Outcome]) -
         "survived": Counter(outcome.mutant.room for outcome in survived),
         "unreached": Counter(outcome.mutant.room for outcome in survived if not outcome.reaching),
     }
+    stale = {
+        key for key in _equivalent() - {_key(mutant) for mutant in every} if key[0] in {one.file.name for one in every}
+    }
+    yield from (f"no longer made, take it out of {EQUIVALENT.name}: {' '.join(key)}" for key in sorted(stale))
     yield f"\n{'':15}" + "".join(f"{name:>12}" for name in counts)
     for room in [*counts["made"], ""]:
         totals = [counted[room] if room else counted.total() for counted in counts.values()]

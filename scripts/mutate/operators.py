@@ -87,7 +87,7 @@ class Mutant:
         return self.file.parts[self.file.parts.index("recovery_docs") + 1]
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}\n    {self.before}\n  → {self.after}"
+        return f"{self.file}:{self.line} {self.place.function}\n    {self.before}\n  → {self.after}"
 
 
 def mutants(file: Path) -> list[Mutant]:

@@ -1,12 +1,10 @@
 """Tries mutants: in a fork of a process that holds the collected tests, or, for what runs on import, from the start."""
 
 import gc
-import signal
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -15,39 +13,14 @@ import pytest
 
 from scripts.mutate.forks import Fork, side_by_side
 from scripts.mutate.operators import VERDICTS, Mutant, mutated
-from scripts.mutate.reach import ChangedImport, Statement, noting, reached
+from scripts.mutate.reach import ChangedImport, noting, reached
+from scripts.mutate.record import Record, recorded
 
 for _name in ("chinese_calendar", "cn2an", "docxtpl", "hypothesis", "openpyxl", "pydantic", "rich.progress", "yaml"):
     import_module(_name)  # once, for all forks
 _IMPORT_SECONDS = 2.0
 """What it costs to import the program and to collect a file of tests."""
 Tell = Callable[[str], None]
-
-
-@dataclass
-class Record:
-    """Which tests reach which statement, and of each test that passes the processor time and how much it reaches."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-    breadth: dict[str, int] = field(default_factory=dict)
-    reaching: dict[Statement, list[str]] = field(default_factory=dict)
-    on_import: set[Statement] = field(default_factory=set)
-
-    def reaching_line(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the mutant, those of little else first."""
-        return sorted(self.reaching.get((str(mutant.file), mutant.place.statement), []), key=self._narrowness)
-
-    def reaching_file(self, mutant: Mutant) -> list[str]:
-        """The tests that reach any function of the mutant's file, those of little else first."""
-        found = {test for place, tests in self.reaching.items() if place[0] == str(mutant.file) for test in tests}
-        return sorted(found, key=self._narrowness)
-
-    def _narrowness(self, test: str) -> tuple[int, float]:
-        return self.breadth[test], self.seconds[test]
-
-    def ran_on_import(self, mutant: Mutant) -> bool:
-        """Whether its statement ran while the tests were collected."""
-        return (str(mutant.file), mutant.place.statement) in self.on_import
 
 
 @dataclass(frozen=True)
@@ -151,10 +124,6 @@ def _pytest(arguments: list[str], plugin: object) -> int:
     return int(pytest.main([*quiet, *arguments], [plugin]))
 
 
-def _too_slow(*_: object) -> None:
-    raise TimeoutError("costs more than a mutant may")
-
-
 def _try_in_functions(
     mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, tell: Tell
 ) -> tuple[list[Outcome], Record]:
@@ -168,8 +137,7 @@ def _try_in_functions(
         nonlocal record
         if session.testsfailed:
             tell(f"{session.testsfailed} files of tests cannot be collected, and notice nothing")
-        _forget()
-        record = Fork(partial(_recorded, session, set(reached), seconds)).result() or record
+        record = Fork(partial(recorded, session, set(reached), seconds)).result() or record
         tell(f"{len(record.seconds)} tests recorded, {sum(record.seconds.values()):.0f} s of processor time")
         items = {item.nodeid: item for item in session.items}
         functions = _functions({str(file) for file in files})
@@ -202,31 +170,6 @@ def _try_in_functions(
     if trials.error:
         raise trials.error
     return outcomes, record
-
-
-def _recorded(session: pytest.Session, on_import: set[Statement], seconds: float) -> Record:
-    """Run every test once; one that fails as it is can notice nothing, and is left out with those that take too long."""
-    record = Record(on_import=on_import)
-    signal.signal(signal.SIGPROF, _too_slow)
-    for item, following in zip(session.items, [*session.items[1:], None], strict=True):
-        reached.clear()
-        failed, started = session.testsfailed, time.process_time()
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.testsfailed == failed:
-            record.seconds[item.nodeid] = time.process_time() - started
-            record.breadth[item.nodeid] = len(reached)
-            for statement in reached:
-                record.reaching.setdefault(statement, []).append(item.nodeid)
-    return record
-
-
-def _forget() -> None:
-    """Empty the program's caches of what the collection of tests left there."""
-    cached = type(lru_cache(_forget))
-    for one in gc.get_objects():
-        if isinstance(one, cached) and one.__module__.startswith("recovery_docs"):
-            one.cache_clear()
 
 
 def _functions(files: set[str]) -> dict[tuple[str, str, int], FunctionType]:

@@ -179,3 +179,16 @@ def test_an_early_repayment_lowers_the_instalments_that_remain(lend: Lend) -> No
     # 36,000 − 2 × 3,000 − 10,000 = 20,000 over the ten that remain
     statement = draw_up(by_instalments(lend, *paid), date(2022, 4, 11))
     assert statement.balances[0].overdue_principal == Decimal("2000.00")
+
+
+def test_what_runs_on_is_told_from_the_principal_not_yet_due_to_the_interest_on_interest(lend: Lend) -> None:
+    assert str(draw_up(by_instalments(lend), date(2022, 3, 11)).runs_on) == (
+        "自2022年3月11日起至实际清偿之日止，以本金30,000.00元为基数，按年利率12%计算的利息、"
+        "以本金6,000.00元为基数，按年利率18%计算的罚息，以及以未付利息690.00元为基数，按年利率18%计算的复利"
+    )
+
+
+def test_a_payment_three_days_before_maturity_waits_for_it(lend: Lend, owed: Owed) -> None:
+    # 200,000 × 6 % ÷ 360 × 331 days = 11,033.33, less 5,000
+    case = lend({"paid_on": "2022-07-12", "amount": 5000})
+    assert owed(draw_up(case, date(2022, 7, 15))) == {"principal": "200000.00", "interest": "6033.33"}
