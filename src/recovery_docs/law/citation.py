@@ -89,17 +89,23 @@ class Citation:
         An instrument of which the register holds one version only is cited as it stands for facts of its time and of
         later times, and refused for days before it came into force.
         """
+        if found := self.as_it_stood(on):
+            return found
+        raise LawError(
+            Fault(
+                Place(),
+                say("{title}在{on}没有施行，不能引用", title=self.instrument.short_zh, on=on),
+                say("核对日期，或者改引当时有效的规定"),
+            )
+        )
+
+    def as_it_stood(self, on: date) -> "Citation | None":
+        """The same rule in the version in force on that day; nothing where none was."""
         if self.instrument.in_force(on):
             return self
         version = next((known for known in versions(self.instrument.id) if known.in_force(on)), None)
         if version is None:
-            raise LawError(
-                Fault(
-                    Place(),
-                    say("{title}在{on}没有施行，不能引用", title=self.instrument.short_zh, on=on),
-                    say("核对日期，或者改引当时有效的规定"),
-                )
-            )
+            return None
         article = dict(version.renumbered).get(self.article, self.article)
         return Citation(version, article, self.paragraph, self.item, self.grade)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import Citation
@@ -65,6 +66,7 @@ def _verdicts(rule: Rule, matter: Matter) -> tuple[Verdict, ...]:
 
 
 def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
+    own = _citations(rule.code, matter.as_of)
     for verdict in _verdicts(rule, matter):
         yield Finding(
             code=rule.code,
@@ -74,18 +76,21 @@ def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
             message=verdict.message,
             hint=verdict.hint,
             subject=verdict.subject,
-            citations=tuple(_as_cited(citation, matter.as_of) for citation in verdict.citations or rule.citations),
+            citations=_of_the_day(verdict.citations, matter.as_of) if verdict.citations else own,
             facts=verdict.facts,
             limbs=verdict.limbs,
         )
 
 
-def _as_cited(citation: Citation, on: date) -> Citation:
-    """The article in the version in force on the day; a repealed one, cited for facts of its time, stays as it is."""
-    try:
-        return citation.for_day(on)
-    except LawError:
-        return citation
+@lru_cache(maxsize=1024)
+def _citations(code: str, on: date) -> tuple[Citation, ...]:
+    """The articles of a rule on a day: the same for every case of a batch."""
+    return _of_the_day(RULES[code].citations, on)
+
+
+def _of_the_day(citations: tuple[Citation, ...], on: date) -> tuple[Citation, ...]:
+    """The articles in the version in force on the day; a repealed one, cited for facts of its time, stays as it is."""
+    return tuple(citation.as_it_stood(on) or citation for citation in citations)
 
 
 def met(message: Message, *facts: Fact, subject: str | None = None, limbs: tuple[Limb, ...] = ()) -> Verdict:

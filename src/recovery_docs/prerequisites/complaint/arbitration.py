@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from recovery_docs.case import Contract
-from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
@@ -136,9 +135,7 @@ def _agreement(matter: Matter, contract: Contract, path: str, which: Message, su
 
 
 def _either(which: Message, on: date, seen: tuple[Fact, ...], subject: str | None) -> Verdict:
-    try:
-        EITHER_WAY.for_day(on)
-    except LawError:
+    if EITHER_WAY.as_it_stood(on) is None:
         return undetermined(
             say(
                 "{which}约定“或裁或审”；{on}时还没有法释〔2025〕15号，效力要看当时的规定和对方是否异议",
