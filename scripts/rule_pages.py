@@ -78,13 +78,19 @@ def _entry(rule: Rule) -> str:
     statute = "".join(line.strip() for line in rule.statute.splitlines())
     return (
         f"## {rule.code} {rule.name}\n\n{statute}\n\n- 轻重：{weight}\n- 用于：{used}\n"
-        f"- 依据：{'；'.join(_cited(one) for one in rule.citations)}\n{_limbs(rule)}\n{''.join(_cases(rule))}"
+        f"- 依据：{'；'.join(_cited(one) for one in rule.citations)}\n{_limbs(rule)}{_remedies(rule)}\n{''.join(_cases(rule))}"
     )
 
 
 def _limbs(rule: Rule) -> str:
     limbs = dict.fromkeys(str(limb.text) for _, finding in _found(rule.code) for limb in finding.limbs)
     return f"- 要件：{'；'.join(limbs)}\n" if limbs else ""
+
+
+def _remedies(rule: Rule) -> str:
+    """What can be done about it, as the findings say."""
+    remedies = dict.fromkeys(str(finding.hint) for _, finding in _found(rule.code) if finding.hint)
+    return f"- 补救：{'；'.join(remedies)}\n" if remedies else ""
 
 
 def _cases(rule: Rule) -> Iterator[str]:

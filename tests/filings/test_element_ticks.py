@@ -263,6 +263,22 @@ def test_branch_of_a_state_controlled_company_limited_by_shares() -> None:
     assert (block["head"], block["head_title"], block["phone"]) == ("陈示例", "行长", "0573-87000001")
 
 
+@pytest.mark.parametrize(
+    ("kind", "listed", "expected"),
+    [
+        ("listed_company", None, {"joint_stock_company", "listed_company"}),
+        ("joint_stock_company", True, {"joint_stock_company", "listed_company"}),
+        ("joint_stock_company", None, {"joint_stock_company"}),
+        ("limited_company", None, {"limited_company"}),
+    ],
+)
+def test_a_listed_company_is_a_company_limited_by_shares(kind: str, listed: bool | None, expected: set[str]) -> None:
+    company = {"kind": "organisation", "name": "示例股份有限公司", "type": kind, "listed": listed}
+    party = Case.model_validate(changed(borrowers=[company], mortgages=[])).borrowers[0]
+
+    assert ticked(organisation(party)) == expected  # type: ignore[arg-type]
+
+
 def test_private_lending_has_no_line_for_a_defendants_credit_code() -> None:
     made = filled(changed(loan__cause="private_loan"))
 

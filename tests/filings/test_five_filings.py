@@ -548,7 +548,7 @@ def test_a_maximum_of_which_only_the_first_day_is_known_has_no_period() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spread", "words"), [(None, "（LPR）计算"), ("115", "（LPR）加115个基点计算"), ("-20", "（LPR）减20个基点计算")]
+    ("spread", "words"), [(None, "（LPR）计算"), ("115", "（LPR）加115个基点计算"), ("-1", "（LPR）减1个基点计算")]
 )
 def test_a_spread_is_added_or_taken_off_or_not_named(spread: str | None, words: str) -> None:
     rate = {"lpr": "1y"} | ({"spread_bp": spread} if spread else {})

@@ -117,6 +117,8 @@ def test_compound_interest_only_where_agreed(lend: Lend, owed: Owed) -> None:
     # interest of 155.00 unpaid on 5 February: × 0.05 % × 10 = 0.78
     agreed = card(lend, statements=statements, penalty={"compound": True})
     assert owed(draw_up(agreed, date(2023, 2, 15)))["compound_interest"] == "0.78"
+    # (10,000 + 155) × 0.05 % a day
+    assert draw_up(agreed, date(2023, 2, 15)).daily_accrual == Decimal("5.08")
 
 
 def test_a_payment_long_after_default_is_flagged_for_its_order(lend: Lend) -> None:

@@ -10,7 +10,7 @@ import pytest
 from recovery_docs.case import Case, InterestDays
 from recovery_docs.case.loan import Schedule
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.accounts.due_days import due_dates, settlement_days, settles
+from recovery_docs.ledger.accounts.due_days import due_dates, fits_no_period, settlement_days, settles
 from recovery_docs.ledger.accounts.schedule import level_payment
 
 Lend = Callable[..., Case]
@@ -192,3 +192,10 @@ def test_a_payment_three_days_before_maturity_waits_for_it(lend: Lend, owed: Owe
     # 200,000 × 6 % ÷ 360 × 331 days = 11,033.33, less 5,000
     case = lend({"paid_on": "2022-07-12", "amount": 5000})
     assert owed(draw_up(case, date(2022, 7, 15))) == {"principal": "200000.00", "interest": "6033.33"}
+
+
+@pytest.mark.parametrize(("last", "odd"), [("2023-01-10", False), ("2022-12-10", True)])
+def test_a_plan_whose_last_instalment_is_not_the_maturity_is_odd(last: str, odd: bool) -> None:
+    days = [{"due_on": "2022-06-10", "principal": 1}, {"due_on": last, "principal": 1}]
+    plan = Schedule.model_validate({"method": "irregular", "instalments": days})
+    assert fits_no_period(plan, date(2022, 1, 10), date(2023, 1, 10)) is odd

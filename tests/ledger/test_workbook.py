@@ -127,7 +127,10 @@ def test_every_cell_of_the_three_sheets_stands_in_its_column(lend: Lend) -> None
     assert [value.date() for value in interest[2:4]] == [date(2021, 8, 18), date(2022, 7, 16)]
     assert interest[4:8] == ["=D3-C3", 200000, 0.06, 360]
     assert interest[8] == "=ROUND(ROUND(F3*G3*E3/H3,8),2)"
+    formats = {column: book[LINES][f"{column}3"].number_format for column in "CDFGI"}
+    assert formats == dict(zip("CDFGI", ("yyyy-mm-dd", "yyyy-mm-dd", "#,##0.00", "0.000000%", "#,##0.00"), strict=True))
     summary = book[SUMMARY]
+    assert (summary["A1"].font.bold, summary["A2"].font.bold) == (True, False)
     assert summary["A1"].value == "债权计算清单　示例"
     assert str(summary["A2"].value).startswith("截至2022年7月16日；")
     assert [cell.value for cell in summary[3]] == ["项目", "金额（元）", "按明细计算（元）"]

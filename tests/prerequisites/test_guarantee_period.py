@@ -307,3 +307,12 @@ def test_a_maximum_fixed_after_all_was_due_leaves_nothing_open_about_acceleratio
     )
     (found,) = matter.guarantees[0].period.of_claims
     assert (found.last_day, found.cautions) == (date(2024, 1, 31), ())
+
+
+def test_a_maximum_counts_from_the_last_of_the_notes_to_fall_due(make, guarantee):
+    notes = [
+        {"note": note, "paid_on": "2022-07-16", "amount": 100000, "due_on": day}
+        for note, day in (("甲", "2023-01-15"), ("乙", "2023-07-15"))
+    ]
+    found = last_days(make, guarantee, loan={"disbursements": notes}, maximum=MAXIMUM, period={"not_agreed": True})
+    assert found == (date(2024, 1, 15), date(2024, 1, 15))

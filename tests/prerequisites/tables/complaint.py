@@ -26,6 +26,22 @@ MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_o
 PLAINTIFF = [
     row("CMP001", MET, "the lender sues on its own contract"),
     row("CMP001", MET, "the claim came to the plaintiff hand by hand", assignments=WHOLE),
+    row(
+        "CMP001",
+        NOT_MET,
+        "the first assignee is not the next assignor",
+        says="而下一个权利人是样本资产管理股份有限公司",
+        assignments=[*BROKEN, {"assignor": company("样本资产管理股份有限公司"), "signed_on": "2023-07-25"}],
+    ),
+    row(
+        "CMP001",
+        MET,
+        "hand by hand through a company",
+        assignments=[
+            WHOLE[0] | {"assignee": company("样本资产管理股份有限公司")},
+            {"assignor": company("样本资产管理股份有限公司"), "signed_on": "2023-07-25"},
+        ],
+    ),
     row("CMP001", NOT_MET, "the assignee of the deed is not the plaintiff", assignments=BROKEN),
     row("CMP001", MET, "a guarantor that has paid sues the debtor", loan=RECOURSE),
     row("CMP001", UNDETERMINED, "recourse, and nobody wrote what was paid", loan={"cause": "recourse"}),

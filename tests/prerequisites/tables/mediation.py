@@ -157,6 +157,12 @@ PLACE_AND_CONTENT = [
         "all is to be paid, to the fen",
         request={"settlement": {"plan": [{"pay_on": "2023-09-01", "amount": "1064833.33"}]}},
     ),
+    row(
+        "MED010",
+        NOT_MET,
+        "all but a fen is to be paid, and nothing is waived",
+        request={"settlement": {"plan": [{"pay_on": "2023-09-01", "amount": "1064833.32"}]}},
+    ),
     row("MED010", NOT_MET, "and a fen less", request={"settlement": PLAN | {"waived_interest": "64833.32"}}),
     row(
         "MED010",

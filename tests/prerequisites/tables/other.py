@@ -29,6 +29,11 @@ CALLING_IN = [
     row("ACC001", UNDETERMINED, "late, and nobody wrote the clause", AUTUMN, loan=MONTHLY, request=CALLED),
     row("ACC001", NOT_MET, "on the due day nothing is late", "2023-07-15", loan=CLAUSE, request=CALLED),
     row("ACC001", NOT_APPLICABLE, "the day after, all of it is due", "2023-07-16", loan=CLAUSE, request=CALLED),
+    # 第一期2022-08-15到期，8月16日起逾期。
+    row("ACC001", NOT_MET, "on the first due day", "2022-08-15", loan=MONTHLY | CLAUSE, request=CALLED),
+    row("ACC001", MET, "on the first day of default", "2022-08-16", loan=MONTHLY | CLAUSE, request=CALLED),
+    row("ACC002", MET, "the notice arrived today", "2022-09-20", loan=MONTHLY, events=[CALL_IN]),
+    row("ACC002", UNDETERMINED, "the notice is on its way", "2022-09-19", loan=MONTHLY, events=[CALL_IN]),
     row("ACC002", NOT_APPLICABLE, "nobody calls it in", AUTUMN, loan=MONTHLY),
     row("ACC002", MET, "the notice arrived", AUTUMN, loan=MONTHLY, events=[CALL_IN]),
     row(
@@ -75,6 +80,14 @@ PASSING_ON = [
     ),
     row("ASG002", NOT_MET, "nobody told him", assignments=[DEED]),
     row("ASG002", NOT_MET, "only a newspaper did", assignments=[DEED], events=[TOLD | PRINTED]),
+    row(
+        "ASG002",
+        NOT_MET,
+        "only newspapers did, twice",
+        says="只在2023年7月25日登报",
+        assignments=[DEED],
+        events=[TOLD | PRINTED, TOLD | PRINTED | {"on": "2023-07-28"}],
+    ),
     row("ASG002", UNDETERMINED, "he refused the letter", assignments=[DEED], events=[TOLD | {"outcome": "refused"}]),
     row("ASG003", NOT_APPLICABLE, "never assigned"),
     row("ASG003", MET, "the assignee can be reached", assignments=[DEED]),

@@ -132,6 +132,9 @@ PRESERVATION = [
 TITLE = {"document": "judgment", "number": "示例判1号", "operative_part": "给付", "perform_by": "2024-02-01"}
 
 
+TWO_TERMS = [{"due_on": "2024-03-01", "amount": 1}, {"due_on": "2024-06-01", "amount": 1}]
+
+
 def judged(*, request: dict | None = None, **title: object) -> dict:
     """A judgment of the Haining court, to be performed by 2024-02-01."""
     suit = {"kind": "suit", "institution": "海宁市人民法院", "filed_on": "2023-08-01", "outcome": "judgment"}
@@ -155,6 +158,8 @@ ENFORCEMENT = [
     row("ENF001", UNDETERMINED, "no title at all", LATER),
     row("ENF002", NOT_MET, "on the last day to perform", "2024-02-01", **judged()),
     row("ENF002", MET, "the day after", "2024-02-02", **judged()),
+    row("ENF002", NOT_MET, "on the first of two days to pay", "2024-03-01", **judged(terms=TWO_TERMS)),
+    row("ENF002", MET, "the first of two is past", "2024-03-02", **judged(terms=TWO_TERMS)),
     row("ENF002", UNDETERMINED, "nobody wrote by when", LATER, **judged(**UNDATED)),
     # 自 2024-02-01 起二年，至 2026-02-01。
     row("ENF003", MET, "the last day of two years", "2026-02-01", **judged()),
