@@ -1,6 +1,6 @@
 """The example cases, read as a clerk's file is read, for a test to change what it is about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from hypothesis import settings
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
+from recovery_docs.law.parameters import read_law_again
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
@@ -50,6 +51,15 @@ def words(value: object) -> list[str]:
             names = getattr(value, "__slots__", None) or vars(value)
             return [text for name in names for text in words(getattr(value, name))]
     return []
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_figures_of_an_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What whoever runs the tests keeps in his own folder changes none of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RECOVERY_DOCS_LAW", str(tmp_path_factory.mktemp("law")))
+        read_law_again()
+        yield
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_every_folder_stands_on_the_page_and_holds_a_room_full_at_most() -> None
     unnamed = [
         str(one.relative_to(PACKAGE)) for one in folders if f"`{one.relative_to(PACKAGE).as_posix()}`" not in page
     ]
-    crowded = [str(one.relative_to(PACKAGE)) for one in folders if len(list(one.glob("*.py"))) > 17]
+    crowded = [str(one.relative_to(PACKAGE)) for one in folders if len(list(one.glob("*.py"))) > 18]
     assert (sorted(unnamed), sorted(crowded)) == ([], [])
 
 

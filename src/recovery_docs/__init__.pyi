@@ -16,6 +16,20 @@ from .messages import say as say
 from .money import capitals as capitals
 from .money import figures as figures
 
+# Figures of law
+from .law.benchmark import BAND_NAMES as BAND_NAMES
+from .law.benchmark import Band as Band
+from .law.figures import Parameter as Parameter
+from .law.office import LAW_VARIABLE as LAW_VARIABLE
+from .law.office import law_folder as law_folder
+from .law.parameters import every_figure as every_figure
+from .law.parameters import law_sha256 as law_sha256
+from .law.parameters import read_law_again as read_law_again
+from .law.published_lpr import Publication as Publication
+from .law.published_lpr import add_publication as add_publication
+from .law.published_lpr import publications as publications
+from .law.published_lpr import superseded as superseded
+
 # Facts
 from .case import Case as Case
 from .intake import Loaded as Loaded
@@ -30,10 +44,10 @@ from .ledger import Reconciliation as Reconciliation
 from .ledger import Statement as Statement
 from .ledger import draw_up as draw_up
 from .ledger import reconcile as reconcile
+from .ledger.delayed_interest import delayed_interest as delayed_interest
 from .ledger.entry import KINDS as KINDS
 from .ledger.fee import Fee as Fee
 from .ledger.fee import acceptance_fee as acceptance_fee
-from .ledger.fee import delayed_interest as delayed_interest
 from .ledger.fee import enforcement_fee as enforcement_fee
 from .ledger.fee import halved_acceptance_fee as halved_acceptance_fee
 from .ledger.fee import payment_order_fee as payment_order_fee
@@ -72,6 +86,7 @@ from .answers.check_data import FaultReport as FaultReport
 from .answers.check_data import FilingReport as FilingReport
 from .answers.check_data import FindingReport as FindingReport
 from .answers.check_data import check_report as check_report
+from .answers.day_asked import day_to_come as day_to_come
 from .answers.check_workbook import write_check as write_check
 from .answers.clock_calendar import clocks_calendar as clocks_calendar
 from .answers.clock_data import CLOCK_STATES as CLOCK_STATES

@@ -14,7 +14,7 @@ from benchmarks.workbook import write_workbook
 
 from recovery_docs.batch import case_files
 from recovery_docs.batch.report import REPORT
-from recovery_docs.cli.progress import watched
+from recovery_docs.cli.batch import watched
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NOTICE = ("--filing", "collection-notice", "--as-of", "2023-02-10")

@@ -430,3 +430,12 @@ def test_the_version_is_that_of_the_package(exits: Callable[..., tuple[int, str,
     code, printed, _ = exits("--version")
     assert code == 0
     assert __version__ in printed
+
+
+@pytest.mark.parametrize(("as_of", "told"), [("2199-12-31", True), ("2026-11-20", False)])
+def test_a_day_that_has_not_come_is_told(as_of: str, told: bool, tmp_path: Path) -> None:
+    checked = run("check", GOOD, "--as-of", as_of, "--format", "json")
+    (case,) = CheckReport.model_validate_json(checked.stdout).cases
+    assert any("还没有到" in fault.problem for fault in case.faults) is told
+    made = run("packet", GOOD, "--as-of", as_of, "--filing", "collection-notice", "--out", tmp_path)
+    assert ("还没有到" in made.stderr) is told

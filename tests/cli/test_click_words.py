@@ -39,6 +39,7 @@ WRONG_CALLS = [
 NAMES = frozenset(
     (
         *("recovery", "docs", "Word", "PDF", "LibreOffice", "Dask", "Excel", "JSON", "Schema"),
+        *("RECOVERY", "DOCS", "LAW"),
         *("FILE", "DIR", "DAY", "DAYS", "N", "TEXT", "ADDRESS"),
     )
 )

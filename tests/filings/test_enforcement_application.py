@@ -21,7 +21,13 @@ def test_it_rests_on_the_judgment_and_not_on_the_preservation() -> None:
 
 @pytest.mark.parametrize(("as_of", "status"), [(date(2026, 8, 20), "refused"), (date(2026, 8, 21), "ready")])
 def test_not_before_the_last_day_to_perform_has_passed(as_of: date, status: str) -> None:
-    assert assessed("enforcement-application", matter_of(CASE, as_of=as_of)).status == status
+    matter = matter_of(CASE, {"request.filed_on": as_of.isoformat()}, as_of=as_of)
+    assert assessed("enforcement-application", matter).status == status
+
+
+def test_the_day_on_the_paper_counts_not_the_day_of_the_figures() -> None:
+    matter = matter_of(CASE, {"request.filed_on": "2026-08-21"}, as_of=date(2026, 8, 20))
+    assert assessed("enforcement-application", matter).status == "ready"
 
 
 def test_without_a_title_there_is_nothing_to_enforce() -> None:
@@ -34,3 +40,108 @@ def test_a_running_enforcement_is_not_applied_for_again(outcome: str, status: st
     running = {"kind": "enforcement", "institution": "桐乡市人民法院", "filed_on": "2026-09-01", "outcome": outcome}
 
     assert assessed("enforcement-application", matter_of(CASE, {"proceedings": [*before, running]})).status == status
+
+
+PAID = {"paid_on": "2026-09-15", "amount": 50000, "how": "enforced"}
+
+
+def test_what_was_received_since_the_judgment_is_taken_off_in_the_order_of_the_law() -> None:
+    # 150,000 at 9 % from 3 March to 14 September, 196 days of 360: 7,350; with the 8,475 adjudged 15,825 of interest.
+    # 50,000 − costs 3,055 − interest 15,825 = 31,120 of principal; 118,880 are left.
+    # 加倍部分 to the day before: 153,055 × 0.0175% × 25 days = 669.62.
+    matter = matter_of(CASE, {"repayments": [PAID]})
+    text = all_words(documents("enforcement-application", matter))
+
+    assert "已于2026年9月15日执行到位50,000.00元" in text
+    assert "抵充费用3,055.00元、利息15,825.00元、本金31,120.00元" in text
+    assert "本金☑:118,880.00元" in text
+    assert "自2026年9月15日起至实际清偿之日止，以118,880.00元为基数按年利率9%计算" in text
+    assert "以153,055.00元为基数，按每日0.0175%计算25日，加倍部分债务利息为669.62元" in text
+    assert "自2026年9月15日起至实际履行之日止，以118,880.00元为基数" in text
+    assert "其他费用□" in text
+
+
+def test_several_payments_and_their_splits_come_to_the_same_principal() -> None:
+    halves = [PAID | {"amount": 20000}, PAID | {"amount": 30000}]
+    text = all_words(documents("enforcement-application", matter_of(CASE, {"repayments": halves})))
+    assert "本金☑:118,880.00元" in text
+
+
+# 2026-07-20 判决：此前收到的，判决已经算进去。
+@pytest.mark.parametrize(("paid_on", "principal"), [("2026-07-19", "150,000.00"), ("2026-07-20", "119")])
+def test_money_from_before_the_judgment_is_in_the_judgment(paid_on: str, principal: str) -> None:
+    matter = matter_of(CASE, {"repayments": [PAID | {"paid_on": paid_on}]})
+    text = all_words(documents("enforcement-application", matter))
+    assert (f"本金☑:{principal}元" in text) == (paid_on == "2026-07-19")
+
+
+TITLE = "proceedings.1.title"
+
+
+@pytest.mark.parametrize(
+    ("words_of_title", "split", "outcome"),
+    [
+        ("自2026年3月3日起至实际清偿之日止，以150000元为基数按年利率9%计算", {}, "met"),
+        ("自2026年3月3日起按同期LPR的1.5倍计算", {}, "undetermined"),
+        ("自2026年3月3日起按同期LPR的1.5倍计算", {"principal": 30000, "interest": 20000}, "met"),
+        ("自2026年3月3日起按同期LPR的1.5倍计算", {"amount": 3055}, "met"),
+    ],
+)
+def test_interest_that_runs_in_other_words_is_asked_for_and_not_guessed(
+    words_of_title: str, split: dict[str, int], outcome: str
+) -> None:
+    changes = {f"{TITLE}.ordinary_interest_text": words_of_title, "repayments": [PAID | split]}
+    found = assessed("enforcement-application", matter_of(CASE, changes))
+    assert [one.outcome.value for one in found.findings if one.code == "ENF007"] == [outcome]
+    assert found.status == ("ready" if outcome == "met" else "refused")
+
+
+def test_a_judgment_paid_in_full_is_not_enforced() -> None:
+    paid = matter_of(CASE, {"repayments": [PAID | {"amount": 200000}]})
+    assert assessed("enforcement-application", paid).status == "refused"
+
+
+MEDIATED = {f"{TITLE}.document": "mediation"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        (MEDIATED, False),
+        (MEDIATED | {f"{TITLE}.delayed_interest": True}, True),
+        (MEDIATED | {f"{TITLE}.operative_part": "被告分三期偿还", f"{TITLE}.ordinary_interest_text": None}, True),
+        ({f"{TITLE}.delayed_interest": False}, False),
+        ({}, True),
+    ],
+)
+def test_a_mediation_title_with_its_own_default_terms_gets_no_doubled_interest_unasked(
+    changes: dict[str, Any], asked: bool
+) -> None:
+    # 民事调解规定15②：调解书约定的民事责任已经承担的，不再承担迟延履行责任。
+    text = all_words(documents("enforcement-application", matter_of(CASE, changes)))
+    assert ("加倍部分债务利息" in text) is asked
+
+
+@pytest.mark.parametrize(("perform_by", "old"), [("2014-07-30", True), ("2014-07-31", False)])
+def test_interest_of_delay_is_split_when_the_rule_by_the_day_came(perform_by: str, old: bool) -> None:
+    changes = {f"{TITLE}.{key}": day for key, day in (("issued_on", "2014-06-01"), ("effective_on", "2014-06-20"))}
+    matter = matter_of(CASE, changes | {f"{TITLE}.perform_by": perform_by})
+    text = all_words(documents("enforcement-application", matter))
+    assert (
+        "自2014年7月31日起至2014年7月31日止，以158,475.00元为基数，按中国人民银行同期贷款基准利率的二倍" in text
+    ) is old
+    assert "自2014年8月1日起至实际履行之日止，以153,055.00元为基数" in text
+
+
+@pytest.mark.parametrize("name", ["collection-notice", "sms-reminder"])
+def test_after_the_judgment_no_letter_goes_out_on_the_contract(name: str) -> None:
+    found = assessed(name, matter_of(CASE))
+    assert found.status == "refused"
+    (finding,) = [one for one in found.blocking if one.code == "NOT009"]
+    assert "enforcement-application" in str(finding.hint)
+
+
+@pytest.mark.parametrize(("filed_on", "refused"), [("2026-08-09", False), ("2026-08-10", True)])
+def test_until_the_judgment_is_effective_the_contract_speaks(filed_on: str, refused: bool) -> None:
+    matter = matter_of(CASE, {"request.filed_on": filed_on}, as_of=date(2026, 8, 9))
+    assert ("NOT009" in {one.code for one in assessed("collection-notice", matter).blocking}) is refused

@@ -46,7 +46,7 @@ def test_only_mobile_numbers_of_borrowers_each_once() -> None:
     matter = matter_of("overdue-instalments")
 
     # The company's landline is no mobile; its head's mobile is the guarantor's too, and comes once.
-    assert [(party.name, phone) for party, phone in numbers(matter.case)] == [("嘉兴样本机械有限公司", "13800000092")]
+    assert [(party.name, phone) for party, phone in numbers(matter)] == [("嘉兴样本机械有限公司", "13800000092")]
 
 
 def test_a_number_of_two_borrowers_gets_one_message() -> None:
@@ -54,7 +54,7 @@ def test_a_number_of_two_borrowers_gets_one_message() -> None:
     first = matter_of("credit-card").case.model_dump(mode="json")["borrowers"][0]
     matter = matter_of("credit-card", {"borrowers": [first, second]})
 
-    assert [phone for _, phone in numbers(matter.case)] == ["13800000032", "13800000033"]
+    assert [phone for _, phone in numbers(matter)] == ["13800000032", "13800000033"]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ import pytest
 
 from recovery_docs.errors import LawError
 from recovery_docs.law import parameters
+from recovery_docs.law.figures import figures
 from recovery_docs.law.parameters import governed, law_sha256, lpr, parameter
+from recovery_docs.law.published_lpr import publications
 
 DAY = timedelta(days=1)
-ALL = parameters._parameters()
+ALL = figures()
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,8 @@ def test_every_figure_has_a_source_and_no_day_has_two(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_a_figure_is_refused_before_its_first_day_and_after_its_last(name: str) -> None:
-    first, last = ALL[name][0], ALL[name][-1]
+    known = parameters.values_of(name)
+    first, last = known[0], known[-1]
     assert parameter(name, on=first.effective_from, role="试验日") is first
     assert governed(name, first.effective_from)
     assert not governed(name, first.effective_from - DAY)
@@ -90,20 +93,26 @@ def test_there_is_no_loan_prime_rate_before_the_first() -> None:
 
 
 def test_past_the_last_publication_that_was_read_a_rate_is_marked_unverified() -> None:
-    published, rates = parameters._lpr_table()
-    last_covered = published[-1] + timedelta(days=40)
+    last = publications()[-1]
+    last_covered = last.published_on + timedelta(days=40)
     assert lpr("1y", on=last_covered, role="放款日").verified
     after = lpr("1y", on=last_covered + DAY, role="放款日")
     assert not after.verified
-    assert after.rate == rates[-1][0]
-    assert after.published_on == published[-1]
+    assert after.rate == last.one_year
+    assert after.published_on == last.published_on
+
+
+def test_the_last_publication_shipped_is_of_september_2026() -> None:
+    newest = lpr("5y", on=date(2026, 9, 20), role="放款日")
+    assert (newest.published_on, newest.rate) == (date(2026, 9, 20), Decimal("0.035"))
+    assert not lpr("1y", on=date(2026, 11, 20), role="放款日").verified
 
 
 def test_every_month_since_the_first_has_one_publication_in_order() -> None:
-    published, rates = parameters._lpr_table()
-    months = [day.year * 12 + day.month for day in published]
+    known = publications()
+    months = [one.published_on.year * 12 + one.published_on.month for one in known]
     assert months == list(range(months[0], months[0] + len(months)))
-    assert all(0 < one_year <= five_years < Decimal("0.1") for one_year, five_years in rates)
+    assert all(0 < one.one_year <= one.five_years < Decimal("0.1") for one in known)
 
 
 def test_the_fingerprint_of_the_law_is_that_of_its_files() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from recovery_docs.prerequisites.forbidden_words import found_terms
 from recovery_docs.rendering.check_document.scan import document_text
 
 TEMPLATES = sorted((Path(__file__).resolve().parents[2] / "templates").glob("*/*.docx"))
@@ -20,6 +21,11 @@ def test_no_template_names_an_article_or_a_rate(path: Path) -> None:
     assert _ARTICLE.findall(text) == []
     assert _INSTRUMENT.findall(text) == []
     assert _RATE.findall(text) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_no_template_promises_the_credit_repair_that_is_over(path: Path) -> None:
+    assert found_terms("credit_repair", document_text(path.read_bytes())) == ()
 
 
 def test_there_are_templates_to_look_at() -> None:

@@ -1,4 +1,4 @@
-"""诉讼费用交纳办法 13–16, and the doubled interest of 法释〔2014〕8号."""
+"""诉讼费用交纳办法 13–16."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +11,6 @@ from recovery_docs.ledger.fee import (
     Fee,
     acceptance_fee,
     collateral_auction_fee,
-    delayed_interest,
     enforcement_fee,
     halved_acceptance_fee,
     payment_order_fee,
@@ -172,29 +171,6 @@ def test_the_auction_request_has_no_fee_unless_the_court_says_so() -> None:
     named = collateral_auction_fee(yuan("400"))
     assert isinstance(named, Fee)
     assert named.amount == yuan("400.00")
-
-
-def test_doubled_interest_is_base_times_rate_times_days() -> None:
-    # 100,000 × 0.0175 % × 100 days = 1,750.00; the last day, 2026-04-11, is not counted
-    assert delayed_interest(yuan("100000"), date(2026, 1, 1), date(2026, 4, 11)).amount == yuan("1750.00")
-    counted = delayed_interest(yuan("100000"), date(2026, 1, 1), date(2026, 4, 11), count_last=True)
-    assert counted.amount == yuan("1767.50")
-
-
-def test_doubled_interest_runs_on_what_is_left_of_the_base() -> None:
-    # 100,000 × 0.0175 % × 40 = 700.00, then 60,000 × 0.0175 % × 60 = 630.00
-    paid = [(date(2026, 2, 10), yuan("40000"))]
-    fee = delayed_interest(yuan("100000"), date(2026, 1, 1), date(2026, 4, 11), paid)
-    assert fee.amount == yuan("1330.00")
-
-
-def test_payments_before_the_period_ended_lower_the_base_from_the_start() -> None:
-    paid = [(date(2025, 12, 1), yuan("40000"))]
-    assert delayed_interest(yuan("100000"), date(2026, 1, 1), date(2026, 4, 11), paid).amount == yuan("1050.00")
-
-
-def test_nothing_is_doubled_without_delay() -> None:
-    assert delayed_interest(yuan("100000"), date(2026, 1, 1), date(2026, 1, 1)).amount == 0
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from recovery_docs.case import Case
 from recovery_docs.ledger import draw_up
+from recovery_docs.ledger.ceiling import ceilings
 
 Lend = Callable[..., Case]
 
@@ -109,10 +112,90 @@ def test_neither_interest_nor_penalty_agreed_bears_the_lpr_once_late(lend: Lend)
     assert any("贷款市场报价利率3.7%" in str(notice) for notice in statement.notices)
 
 
-def test_a_ceiling_that_is_not_on_record_is_not_invented(lend: Lend) -> None:
-    case = privately(
-        lend, "2014-03-01", "2015-03-01", rate={"annual": "30%"}, case={"request": {"filed_on": "2016-03-01"}}
-    )
-    statement = draw_up(case, date(2015, 2, 1))
-    assert rates(case, date(2015, 2, 1)) == [Decimal("0.30")]
+def filed(lend: Lend, paid_on: str, filed_on: str, rate: str = "36%", **case: Any) -> Case:
+    due_on = f"{int(paid_on[:4]) + 1}{paid_on[4:]}"
+    return privately(lend, paid_on, due_on, rate={"annual": rate}, case={"request": {"filed_on": filed_on}, **case})
+
+
+def ceilings_of(case: Case) -> list[tuple[str, str]]:
+    found = ceilings(case, case.loan.disbursements[0], date(2026, 1, 1))
+    return [(str(day), f"{(rate * 100).normalize():f}") for day, rate in found]
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "filed_on", "expected"),
+    [
+        # four times 6.00 %, the benchmark of one year from 2012-07-06: 24 %, as in 2015; from 2020-08-20 4 × 3.70 %
+        ("2014-05-01", "2015-08-31", [("2014-05-01", "24")]),
+        ("2014-05-01", "2019-03-01", [("2014-05-01", "24")]),
+        ("2014-05-01", "2022-03-01", [("2014-05-01", "24"), ("2020-08-20", "14.8")]),
+        # four times 6.56 % to the last day of the old rule, if not filed under it for good
+        ("2012-01-01", "2015-08-31", [("2012-01-01", "26.24")]),
+        ("2012-01-01", "2015-09-01", [("2012-01-01", "26.24"), ("2015-09-01", "24")]),
+        # the benchmark of the day of the contract: 4 × 4.60 %
+        ("2015-08-31", "2016-01-01", [("2015-08-31", "18.4"), ("2015-09-01", "24")]),
+        ("2015-09-01", "2016-01-01", [("2015-09-01", "24")]),
+        ("2020-08-19", "2020-08-19", [("2020-08-19", "24")]),
+        ("2020-08-19", "2020-08-20", [("2020-08-19", "24"), ("2020-08-20", "15.4")]),
+        ("2020-08-20", "2020-08-20", [("2020-08-20", "15.4")]),
+    ],
+)
+def test_the_ceiling_by_the_day_of_the_contract_and_of_the_suit(
+    lend: Lend, paid_on: str, filed_on: str, expected: list[tuple[str, str]]
+) -> None:
+    assert ceilings_of(filed(lend, paid_on, filed_on)) == expected
+
+
+def test_the_benchmark_is_that_of_a_loan_as_long(lend: Lend) -> None:
+    # 2014-05-01: to six months 5.60 %, to a year 6.00 %, to three years 6.15 %, four times each
+    for due_on, most in (("2014-11-01", "22.4"), ("2014-11-02", "24"), ("2015-05-02", "24.6")):
+        case = privately(
+            lend, "2014-05-01", due_on, rate={"annual": "36%"}, case={"request": {"filed_on": "2015-01-01"}}
+        )
+        assert ceilings_of(case) == [("2014-05-01", most)]
+
+
+def test_the_rule_that_holds_a_rate_down_is_named_with_its_time(lend: Lend) -> None:
+    told = [str(one) for one in draw_up(filed(lend, "2012-01-01", "2022-03-01"), date(2022, 3, 1)).notices]
+    assert any("按年利率14.8%计算（民间借贷规定第二十五条）" in one for one in told)
+    assert any("基准利率的四倍26.24%计算（法（民）发〔1991〕21号第六条，二手引文）" in one for one in told)
+    assert any("以当事人请求为前提，起诉状要写明" in one for one in told)
+    before = [str(one) for one in draw_up(filed(lend, "2019-03-01", "2020-08-19"), date(2020, 8, 19)).notices]
+    assert any("按年利率24%计算（民间借贷规定第二十六条）" in one for one in before)
+    assert not any("以当事人请求为前提" in one for one in before)
+
+
+def test_interest_paid_of_free_will_up_to_36_percent_is_pointed_out(lend: Lend) -> None:
+    paid = {"repayments": [{"paid_on": "2019-06-01", "amount": 9000}]}
+    case = filed(lend, "2019-03-01", "2020-08-19", **paid)
+    assert any("年利率36%以内的不能要求返还" in str(one) for one in draw_up(case, date(2020, 8, 19)).notices)
+    without = filed(lend, "2019-03-01", "2020-08-19")
+    assert not any("36%" in str(one) for one in draw_up(without, date(2020, 8, 19)).notices)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "rate", "told"),
+    [
+        ("2015-08-30", "0", None),  # late from 2015-08-31: no rule on record
+        ("2015-08-31", "0.06", "按年利率6%计算（民间借贷规定第二十九条第二款第（一）项）"),
+        ("2020-08-18", "0.06", "按年利率6%计算"),
+        ("2020-08-19", "0.0385", "贷款市场报价利率3.85%计算（民间借贷规定第二十九条第二款第（一）项）"),
+        ("2021-01-01", "0.0385", "贷款市场报价利率3.85%计算（民间借贷规定第二十八条第二款第（一）项）"),
+    ],
+)
+def test_no_rate_agreed_at_all_bears_the_rate_of_its_time_once_late(
+    lend: Lend, due_on: str, rate: str, told: str | None
+) -> None:
+    statement = draw_up(privately(lend, "2015-01-05", due_on, rate={"annual": "0%"}), date(2022, 1, 1))
+    late = [line.rate for line in statement.lines if line.kind == "penalty_interest"]
+    assert late == ([] if told is None else [Decimal(rate)])
+    assert told is None or any(told in str(one) for one in statement.notices)
+
+
+def test_a_ceiling_that_is_not_on_record_is_told(lend: Lend) -> None:
+    case = filed(lend, "1998-06-30", "2016-03-01")
+    statement = draw_up(case, date(1999, 1, 1))
+    assert ceilings_of(case) == [("2015-09-01", "24")]
     assert any("没有收录" in str(notice) for notice in statement.notices)
+    covered = draw_up(filed(lend, "1998-07-01", "2016-03-01"), date(1999, 1, 1))
+    assert not any("没有收录" in str(notice) for notice in covered.notices)

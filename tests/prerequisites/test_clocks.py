@@ -166,6 +166,149 @@ def test_a_thing_in_the_creditors_hands_has_no_clock(make):
     assert [one.right for one in clocks(matter)] == ["limitation"]
 
 
+OWNER = {"kind": "person", "name": "赵示例"}
+BORROWER_ALONE = {
+    "kind": "suit",
+    "against": ["borrower"],
+    "filed_on": "2024-01-10",
+    "outcome": "judgment",
+    "ended_on": "2024-05-20",
+}
+TITLE = {"document": "judgment", "perform_by": "2024-06-10"}
+TO_ENFORCE = {"kind": "enforcement", "filed_on": "2026-06-10"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "enforced", "state"),
+    [
+        ("2026-06-10", [], "running"),
+        ("2026-06-11", [], "expired"),
+        ("2026-06-11", [TO_ENFORCE], "exercised"),
+        ("2026-07-01", [TO_ENFORCE | {"filed_on": "2026-06-11"}], "expired"),
+        ("2026-07-01", [TO_ENFORCE | {"outcome": "not_accepted"}], "undetermined"),
+    ],
+)
+@pytest.mark.parametrize("own", [True, False])
+def test_after_a_judgment_a_mortgage_lives_as_long_as_the_judgment_may_be_enforced(
+    make, mortgage, as_of, enforced, state, own
+):
+    # 担保制度解释44①第二句：2024-06-10 履行期限届满，申请执行的期间至 2026-06-10。债务人自己的抵押物也一样。
+    thing = mortgage() if own else mortgage(owner=OWNER)
+    matter = make(as_of, mortgages=[thing], proceedings=[BORROWER_ALONE | {"title": TITLE}, *enforced])
+    assert clock(matter, "mortgage").state == state
+    assert clock(matter, "mortgage").last_day == date(2026, 6, 10)
+    assert clock(matter, "mortgage").state == clock(matter, "enforcement").state
+
+
+@pytest.mark.parametrize(
+    ("outcome", "as_of", "state"),
+    [
+        ("judgment", "2026-05-20", "running"),
+        ("judgment", "2026-05-21", "undetermined"),
+        ("judgment", "2026-11-20", "undetermined"),
+        ("judgment", "2026-11-21", "expired"),
+        ("mediated", "2026-11-21", "undetermined"),
+    ],
+)
+def test_without_the_title_it_is_asked_for_until_no_term_to_perform_can_save_it(make, mortgage, outcome, as_of, state):
+    # 判决 2024-05-20；上诉和履行的期限最长算半年，2024-11-20 起二年。调解的履行期限可以更长。
+    one = BORROWER_ALONE | {"outcome": outcome}
+    found = clock(make(as_of, mortgages=[mortgage(owner=OWNER)], proceedings=[one]), "mortgage")
+    assert (found.state, found.last_day) == (state, date(2026, 5, 20))
+
+
+def test_a_judgment_of_no_known_day_leaves_the_mortgage_open(make, mortgage):
+    one = BORROWER_ALONE | {"ended_on": None}
+    assert clock(make("2026-11-21", mortgages=[mortgage()], proceedings=[one]), "mortgage").state == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ({"kind": "collateral_auction", "filed_on": "2026-07-15"}, "exercised"),
+        ({"kind": "collateral_auction", "filed_on": "2026-07-16"}, "expired"),
+        ({"kind": "collateral_auction", "filed_on": "2026-07-15", "outcome": "rejected"}, "undetermined"),
+        ({"kind": "collateral_auction", "filed_on": "2026-07-16", "outcome": "ruled"}, "expired"),
+        ({"kind": "suit", "filed_on": "2026-07-15"}, "exercised"),
+        ({"kind": "suit", "filed_on": "2026-07-15", "against": ["borrower"]}, "running"),
+        ({"kind": "suit", "filed_on": "2026-07-16", "outcome": "judgment", "title": TITLE}, "expired"),
+        ({"kind": "bankruptcy", "filed_on": "2026-07-15"}, "exercised"),
+    ],
+)
+def test_what_exercises_a_mortgage_and_by_when(make, mortgage, facts, state):
+    # 2023-07-15 到期，三年至 2026-07-15。届满后才起诉、才申请的，判决也救不了抵押。
+    matter = make("2026-12-01", mortgages=[mortgage(owner=OWNER)], proceedings=[facts])
+    assert clock(matter, "mortgage").state == state
+
+
+def test_a_registered_pledge_goes_the_same_way_and_a_delivered_one_does_not(make, ask):
+    pledge = {
+        "owner": {"kind": "person", "name": "李示例"},
+        "collateral": {"kind": "other", "name": "股权"},
+        "right": "shares",
+        "registration": {"kind": "formal", "registered_on": "2022-07-16"},
+    }
+    facts = {"proceedings": [BORROWER_ALONE | {"title": TITLE}]}
+    assert clock(make("2026-06-11", pledges=[pledge], **facts), "mortgage").state == "expired"
+    registered = pledge | {"right": "deposit"}
+    assert clock(make("2026-06-11", pledges=[registered], **facts), "mortgage").state == "expired"
+    in_hand = registered | {"delivered_on": "2022-07-16"}
+    assert [one.right for one in clocks(make("2026-06-11", pledges=[in_hand], **facts))] == [
+        "limitation",
+        "enforcement",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "last_day"),
+    [
+        (
+            {
+                "events": [
+                    {"kind": "demand", "to": "borrower", "on": "2026-02-01", "channel": "ems", "outcome": "delivered"}
+                ]
+            },
+            date(2028, 2, 1),
+        ),
+        (
+            {
+                "events": [
+                    {"kind": "demand", "to": "borrower", "on": "2026-02-01", "channel": "ems", "outcome": "refused"}
+                ]
+            },
+            date(2026, 2, 1),
+        ),
+        ({"repayments": [{"paid_on": "2025-03-01", "amount": 1000}]}, date(2027, 3, 1)),
+        ({"repayments": [{"paid_on": "2025-03-01", "amount": 1000, "payer": "外人示例"}]}, date(2026, 2, 1)),
+        ({"request": {"settlement": {"agreed_on": "2025-04-01"}}}, date(2027, 4, 1)),
+        ({"request": {"settlement": {"agreed_on": "2024-02-01"}}}, date(2026, 2, 1)),
+    ],
+    ids=["demand", "refused letter", "payment", "a stranger's payment", "settlement", "settlement on the first day"],
+)
+def test_demands_payments_and_settlements_renew_the_time_to_enforce(make, facts, last_day):
+    # 执行程序解释20：达成和解、提出履行要求、同意履行的，从中断时起重新计算。
+    one = JUDGED | {"title": {"document": "judgment", "perform_by": "2024-02-01"}}
+    assert clock(make("2026-02-01", proceedings=[one], **facts), "enforcement").last_day == last_day
+
+
+def test_an_application_withdrawn_renews_the_time_to_enforce(make):
+    one = JUDGED | {"title": {"document": "judgment", "perform_by": "2024-02-01"}}
+    applied = {"kind": "enforcement", "filed_on": "2025-02-01", "outcome": "withdrawn", "ended_on": "2025-03-01"}
+    found = clock(make("2026-02-02", proceedings=[one, applied]), "enforcement")
+    assert (found.state, found.last_day) == ("running", date(2027, 3, 1))
+
+
+def test_a_time_to_enforce_that_no_figure_covers_stops_no_other_clock(make):
+    loan = {"disbursements": [{"note": "1", "paid_on": "2005-01-01", "amount": 1000, "due_on": "2006-01-01"}]}
+    one = JUDGED | {"filed_on": "2006-06-01", "ended_on": "2007-01-10"}
+    one |= {"title": {"document": "judgment", "perform_by": "2007-02-01"}}
+    found = clocks(make("2009-01-01", loan=loan, proceedings=[one]))
+    assert {(each.right, each.state) for each in found} == {
+        ("limitation", "exercised"),
+        ("enforcement", "undetermined"),
+    }
+
+
 def test_an_application_of_today_settles_the_thirty_days(make):
     agreement = AGREED | {"agreement": {"number": "示例调1号", "effective_on": "2023-08-01"}}
     applied = {"kind": "judicial_confirmation", "filed_on": "2023-08-31"}

@@ -126,7 +126,7 @@ def test_a_finding_points_at_facts_that_a_case_file_has(row: Row) -> None:
 
 # 出处：登记过，询问之日有效；二手的只提醒。
 
-_OF_THEIR_TIME = {"guarantee_law"}
+_OF_THEIR_TIME = {"guarantee_law", "guarantee_law_interpretation"}
 """Repealed, and cited for changes and guarantees of its own time (民法典时间效力规定1)."""
 
 

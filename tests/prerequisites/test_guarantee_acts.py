@@ -161,3 +161,45 @@ def test_of_several_guarantors_only_who_was_asked_in_time_answers(make, guarante
     )
     states = [one.state for one in matter.guarantees]
     assert states == ["exercised", "expired", "expired"]
+
+
+CALL = {"kind": "demand", "to": "张示例", "channel": "phone", "outcome": "answered", "on": "2024-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, "contested"),
+        ({"text": "请承担保证责任"}, "contested"),
+        ({"channel": "visit", "outcome": "agreed"}, "contested"),
+        ({"channel": None}, "contested"),
+        ({"exhibit": 7}, "exercised"),
+        (
+            {"channel": "visit", "outcome": "delivered", "signature": {"name": "张示例", "capacity": "self"}},
+            "exercised",
+        ),
+        ({"outcome": "unanswered"}, "expired"),
+    ],
+)
+def test_spoken_words_to_a_guarantor_count_once_they_can_be_proved(make, guarantee, facts, expected):
+    recording = [{"number": 7, "name": "通话录音"}]
+    matter = make("2025-09-01", guarantees=[guarantee()], events=[CALL | facts], exhibits=recording)
+    assert matter.guarantees[0].state == expected
+
+
+@pytest.mark.parametrize(("agreed", "expected"), [(True, "exercised"), (None, "contested")])
+def test_mail_refused_at_the_agreed_address_has_arrived(make, guarantee, agreed, expected):
+    event = DEMAND | {"on": "2024-01-01", "outcome": "refused", "address_agreed": agreed}
+    assert state(make, guarantee, "2025-09-01", events=[event]) == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2024-01-01", "exercised"), ("2024-01-02", "contested")])
+def test_a_letter_to_a_dead_guarantor_can_only_be_argued(make, guarantee, on, expected):
+    dead = {"kind": "person", "name": "张示例", "died_on": "2024-01-02", "heirs": ["张小示"]}
+    assert state(make, guarantee, "2025-09-01", guarantor=dead, events=[DEMAND | {"on": on}]) == expected
+
+
+def test_a_letter_to_the_guarantors_heir_counts(make, guarantee):
+    dead = {"kind": "person", "name": "张示例", "died_on": "2024-01-02", "heirs": ["张小示"]}
+    event = DEMAND | {"on": "2024-06-01", "to": "张小示"}
+    assert state(make, guarantee, "2025-09-01", guarantor=dead, events=[event]) == "exercised"

@@ -232,6 +232,54 @@ def test_signing_on_the_day_of_the_extension_is_not_signing_after_it(make, guara
     assert last_days(make, guarantee, loan=loan, contract={"signed_on": signed_on})[0] == last_day
 
 
+# 债务 2023-07-15 到期，保证合同此后才签。
+@pytest.mark.parametrize(
+    ("signed_on", "period", "found"),
+    [
+        # 没有约定：自签订之日起六个月；到期当日签的照常。
+        ("2023-07-15", {"not_agreed": True}, (date(2024, 1, 15), date(2024, 1, 15))),
+        ("2024-03-01", {"not_agreed": True}, (date(2024, 9, 1), date(2024, 9, 1))),
+        # 约定了月数：自到期日起在签订时还没有届满的，从早计；晚的自签订之日起。
+        ("2024-03-01", {"months": 24}, (date(2025, 7, 15), date(2026, 3, 1))),
+        # 自到期日起六个月在签订以前就届满了：自签订之日起。
+        ("2024-03-01", {"months": 6}, (date(2024, 9, 1), date(2024, 9, 1))),
+        # 约定的截止日早于签订之日，视为没有约定。
+        ("2024-03-01", {"until_on": "2024-02-01"}, (date(2024, 9, 1), date(2024, 9, 1))),
+        ("2024-03-01", {"until_on": "2024-12-31"}, (date(2024, 12, 31), date(2024, 12, 31))),
+    ],
+)
+def test_a_guarantee_signed_after_the_debt_fell_due_does_not_expire_before_it(
+    make, guarantee, signed_on, period, found
+):
+    assert last_days(make, guarantee, "2024-03-02", contract={"signed_on": signed_on}, period=period) == found
+
+
+@pytest.mark.parametrize(
+    ("period", "as_of", "state"),
+    [
+        ({"not_agreed": True}, "2024-09-01", "running"),
+        ({"not_agreed": True}, "2024-09-02", "contested"),
+        ({"months": 6}, "2024-09-02", "contested"),
+        ({"months": 24}, "2026-03-01", "contested"),
+        ({"months": 24}, "2026-03-02", "expired"),
+    ],
+)
+def test_where_no_article_says_when_it_ends_nobody_says_that_it_has(make, guarantee, period, as_of, state):
+    late = guarantee(contract={"signed_on": "2024-03-01"}, period=period)
+    assert make(as_of, guarantees=[late]).guarantees[0].state == state
+
+
+@pytest.mark.parametrize(("paid_on", "secured"), [("2022-12-31", ["甲", "乙"]), ("2023-01-01", ["甲"])])
+def test_a_maximum_guarantee_does_not_secure_what_was_lent_after_its_time(make, guarantee, paid_on, secured):
+    notes = [
+        {"note": "甲", "paid_on": "2022-07-16", "amount": 100000, "due_on": "2023-07-15"},
+        {"note": "乙", "paid_on": paid_on, "amount": 100000, "due_on": "2023-07-15"},
+    ]
+    one = guarantee(maximum={"limit": 500000, "from_on": "2022-01-01", "until_on": "2022-12-31"})
+    found = make("2023-08-01", loan={"disbursements": notes}, guarantees=[one]).guarantees[0].period
+    assert [each.claim for each in found.of_claims] == secured
+
+
 @pytest.mark.parametrize(
     ("facts", "kind", "cited"),
     [

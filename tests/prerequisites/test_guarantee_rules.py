@@ -81,7 +81,7 @@ def test_the_kind_must_be_known(make, guarantee, ask, changes, outcome):
     [
         ({"type": "limited_company"}, "met"),
         ({"type": "government_body"}, "not_met"),
-        ({"type": "grassroots_autonomous"}, "not_met"),
+        ({"type": "grassroots_autonomous"}, "undetermined"),
         ({"type": "public_institution"}, "undetermined"),
         ({"type": "public_institution", "public_interest": True}, "not_met"),
         ({"type": "public_institution", "public_interest": False}, "met"),
@@ -240,3 +240,25 @@ def test_the_guarantor_that_paid_asks_its_counter_guarantor_in_a_case_of_its_own
         assert outcomes(ask("GUA001", matter)) == [("孙示例", outcome)]
     unwritten = make("2024-08-15", creditor=BANKER, guarantees=[counter])
     assert outcomes(ask("GUA011", unwritten)) == [("孙示例", "undetermined")]
+
+
+def test_of_a_guarantor_that_answers_no_longer_it_says_whom_else_to_sue(make, guarantee, ask):
+    first, _ = ask("GUA017", make("2025-07-16", guarantees=[guarantee()]))
+    assert first.outcome == "not_met"
+    assert str(first.hint).endswith("不起诉张示例的，在 request.defendants 只写其余被告：李示例")
+
+
+def test_no_letter_is_advised_against_a_general_guarantor(make, guarantee, ask):
+    matter = make("2025-07-16", guarantees=[guarantee(kind="general")])
+    for code in ("GUA001", "GUA003", "GUA017"):
+        assert "催收" not in str(ask(code, matter)[0].hint)
+
+
+# 旧法“直至还清”的一般保证：早的算法至 2024-01-15，晚的至 2025-07-15。
+@pytest.mark.parametrize(
+    ("as_of", "advised"), [("2024-01-15", "2024年1月15日以前"), ("2024-01-16", "到2025年7月15日"), ("2025-07-16", None)]
+)
+def test_no_day_that_has_passed_is_advised(make, guarantee, ask, as_of, advised):
+    old = guarantee(kind="general", contract={"signed_on": "2020-12-31"}, period={"until_repaid": True})
+    (finding,) = ask("GUA003", make(as_of, guarantees=[old]))
+    assert (advised in str(finding.hint)) if advised else ("年" not in str(finding.hint))

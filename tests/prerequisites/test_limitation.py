@@ -166,17 +166,105 @@ def test_an_obstacle_in_the_last_six_months_suspends(make):
     assert make("2026-09-01", events=[early]).limitation.last_day == date(2026, 7, 15)
 
 
-def test_twenty_years_are_the_end_of_it(make):
-    events = [
-        {"kind": "acknowledgement", "to": "borrower", "on": f"{year}-06-01"} for year in (2004, 2006, 2008, 2010, 2012)
-    ]
-    events += [
-        {"kind": "acknowledgement", "to": "borrower", "on": f"{year}-06-01"} for year in (2014, 2016, 2019, 2021)
-    ]
-    found = make("2022-12-31", loan=due("2002-12-31", "2001-12-31"), events=events).limitation
-    assert (found.state, found.last_day) == ("running", date(2022, 12, 31))
-    after = make("2023-01-01", loan=due("2002-12-31", "2001-12-31"), events=events).limitation
-    assert after.state == "expired"
+ASSERTED = [
+    {"kind": "acknowledgement", "to": "borrower", "on": f"{year}-06-01"}
+    for year in (2004, 2006, 2008, 2010, 2012, 2014, 2016, 2019, 2021)
+]
+
+
+@pytest.mark.parametrize(("as_of", "state"), [("2024-06-01", "running"), ("2024-06-02", "expired")])
+def test_twenty_years_do_not_end_a_claim_that_was_always_asserted(make, as_of, state):
+    # 指导性案例249号：2002-12-31 起二十年至 2022-12-31；不断中断，最后一次 2021-06-01，至 2024-06-01。
+    found = make(as_of, loan=due("2002-12-31", "2001-12-31"), events=ASSERTED).limitation
+    assert (found.state, found.last_day) == (state, date(2024, 6, 1))
+    assert "2022年12月31日" in str(found.caution)
+    assert "249号" in str(found.caution)
+
+
+def test_twenty_years_are_not_spoken_of_before_they_matter(make):
+    found = make("2020-01-01", loan=due("2002-12-31", "2001-12-31"), events=ASSERTED[:-1]).limitation
+    assert found.caution is None
+
+
+def test_an_obstacle_does_not_carry_a_claim_over_twenty_years(make):
+    # 总则编解释35：二十年不中止。
+    obstacle = {"kind": "obstacle", "on": "2004-12-01", "until_on": "2023-06-01"}
+    found = make("2022-06-01", loan=due("2002-12-31", "2001-12-31"), events=[obstacle]).limitation
+    assert found.last_day == date(2022, 12, 31)
+
+
+def test_a_promise_made_after_twenty_years_counts_anew(make):
+    promise = {"kind": "acknowledgement", "to": "borrower", "on": "2024-03-01"}
+    found = make("2026-01-01", loan=due("2002-12-31", "2001-12-31"), events=[promise]).limitation
+    assert (found.state, found.last_day) == ("running", date(2027, 3, 1))
+
+
+DEAD = {"kind": "person", "name": "李示例", "died_on": "2024-06-01"}
+
+
+# 民法典13：死者没有民事权利能力。死亡前一日到达的算，当日、次日的不算肯定中断。
+@pytest.mark.parametrize(
+    ("on", "last_day"),
+    [("2024-05-31", date(2027, 5, 31)), ("2024-06-01", date(2026, 7, 15)), ("2024-06-02", date(2026, 7, 15))],
+)
+def test_a_letter_to_the_dead_interrupts_nothing_for_certain(make, on, last_day):
+    found = make("2026-01-01", borrowers=[DEAD], events=[DEMAND | {"on": on}]).limitation
+    assert found.last_day == last_day
+    assert ("死亡" in str(found.doubts)) == (last_day == date(2026, 7, 15))
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        {"events": [{"kind": "acknowledgement", "to": "borrower", "on": "2024-07-01"}]},
+        {"repayments": [{"paid_on": "2024-07-01", "amount": 1000}]},
+        {"proceedings": [{"kind": "suit", "filed_on": "2024-07-01", "outcome": "rejected", "served_on": "2024-08-01"}]},
+        {"events": [DEMAND | {"on": "2024-07-01", "signature": {"name": "李示例", "capacity": "self"}}]},
+    ],
+    ids=["promise", "payment", "suit", "signature"],
+)
+def test_the_dead_do_not_promise_pay_answer_or_sign(make, late):
+    found = make("2026-07-16", borrowers=[DEAD], **late).limitation
+    assert (found.state, found.last_day) == ("undetermined", date(2026, 7, 15))
+    assert "死亡" in str(found.caution)
+
+
+def test_a_letter_to_the_heir_or_to_a_living_borrower_interrupts(make):
+    dead = DEAD | {"heirs": ["李小示"]}
+    to_heir = DEMAND | {"on": "2024-07-01", "to": "李小示"}
+    assert make("2026-01-01", borrowers=[dead], events=[to_heir]).limitation.last_day == date(2027, 7, 1)
+    wife = {"kind": "person", "name": "王示例"}
+    to_both = DEMAND | {"on": "2024-07-01"}
+    assert make("2026-01-01", borrowers=[DEAD, wife], events=[to_both]).limitation.last_day == date(2027, 7, 1)
+
+
+def test_a_letter_to_a_company_struck_off_interrupts_nothing_for_certain(make):
+    company = {"kind": "organisation", "name": "样本有限公司", "deregistered_on": "2024-06-01"}
+    found = make("2026-01-01", borrowers=[company], events=[DEMAND | {"on": "2024-06-02"}]).limitation
+    assert found.last_day == date(2026, 7, 15)
+    assert "注销" in str(found.caution)
+
+
+@pytest.mark.parametrize(
+    ("facts", "last_day"),
+    [
+        ({"address_agreed": True}, date(2027, 1, 10)),
+        ({"sent_to": "浙江省海宁市示例镇2号"}, date(2027, 1, 10)),
+        ({"sent_to": "浙江省海宁市示例镇7号"}, date(2026, 7, 15)),
+        ({"address_agreed": False, "sent_to": "浙江省海宁市示例镇2号"}, date(2026, 7, 15)),
+        ({}, date(2026, 7, 15)),
+    ],
+)
+def test_mail_refused_at_the_agreed_address_has_arrived(make, facts, last_day):
+    # 时效规定8（二）应当到达；(2020)最高法民再253号。
+    there = {
+        "kind": "person",
+        "name": "李示例",
+        "service_address": "浙江省海宁市示例镇2号",
+        "address_agreed": True,
+    }
+    event = DEMAND | {"on": "2024-01-10", "outcome": "refused"} | facts
+    assert make("2024-06-01", borrowers=[there], events=[event]).limitation.last_day == last_day
 
 
 def test_only_an_exhibit_proves_an_interruption(make):

@@ -45,3 +45,15 @@ def test_a_signature_out_of_time_is_read_for_agreement(make, ask, agrees, outcom
 def test_a_signature_in_time_is_no_question(make, ask):
     event = DEMAND | {"on": "2026-07-15"}
     assert ask("LIM003", make("2026-09-01", events=[event]))[0].outcome == "not_applicable"
+
+
+PROMISE = {"kind": "acknowledgement", "to": "borrower", "on": "2026-08-01"}
+
+
+# 2026-07-15 届满，2026-08-01 重新承诺，至 2029-08-01。
+@pytest.mark.parametrize(
+    ("on", "outcome"), [("2026-07-31", "not_met"), ("2029-08-01", "not_applicable"), ("2029-08-02", "not_met")]
+)
+def test_after_a_new_promise_a_demand_is_in_time_again(make, ask, on, outcome):
+    matter = make("2029-12-01", events=[PROMISE, DEMAND | {"on": on}])
+    assert [one.outcome.value for one in ask("LIM003", matter)] == [outcome]

@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from recovery_docs import __version__
+from recovery_docs.answers.day_asked import day_to_come
 from recovery_docs.errors import Fault, Place, RecoveryDocsError
 from recovery_docs.filings.assessment import Assessment, Status, assess_all
 from recovery_docs.filings.filing import Filing
@@ -130,6 +131,7 @@ def _case(row: Row, filings: Sequence[Filing], as_of: date | None, today: date, 
     except RecoveryDocsError as error:
         faults = (*faults, *fault_reports(error.faults, language))
         return CaseReport(case=case.id, place=place, as_of=None, total=None, filings=(), faults=faults)
+    faults = (*faults, *fault_reports(day_to_come(matter.as_of, today), language))
     return CaseReport(
         case=case.id,
         place=place,

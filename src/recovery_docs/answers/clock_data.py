@@ -98,7 +98,7 @@ def _case(row: Row, as_of: date | None, today: date, language: Language, within:
     except LedgerError as error:
         faults = (*faults, *fault_reports(error.faults, language))
         return CaseClocks(case=case.id, place=place, as_of=None, clocks=(), faults=faults)
-    found = _in_words(clocks(matter), matter.as_of, language, within)
+    found = _in_words(clocks(matter), matter.tested_on, language, within)
     return CaseClocks(case=case.id, place=place, as_of=matter.as_of, clocks=found, faults=faults)
 
 

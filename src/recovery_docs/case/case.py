@@ -125,12 +125,14 @@ class Case(Facts):
     @model_validator(mode="after")
     def _names_resolve(self) -> "Case":
         known = {party.name for party in self.parties} | {"borrower"}
+        heirs = {name for party in self.parties if party.kind == "person" for name in party.heirs}
         named = (
-            *(("events", index, "to", event.to) for index, event in enumerate(self.events)),
+            *(("events", index, "to", event.to) for index, event in enumerate(self.events) if event.to not in heirs),
             *(
                 ("proceedings", index, "against", name)
                 for index, proceeding in enumerate(self.proceedings)
                 for name in proceeding.against
+                if name not in heirs
             ),
             *(("request.defendants", index, None, name) for index, name in enumerate(self.request.defendants)),
             *(

@@ -92,6 +92,8 @@ class Person(Facts):
     abroad: bool | None = optional("是否在境外")
     died_on: Day | None = optional("死亡日期")
     heirs: tuple[Text, ...] = listed("继承人或者遗产管理人姓名")
+    incapable_on: Day | None = optional("认定无、限制民事行为能力的日期")
+    guardian: Text | None = optional("法定代理人（监护人）姓名")
 
     @property
     def sex(self) -> Sex | None:
@@ -144,6 +146,7 @@ class Organisation(Facts):
     sole_shareholder: bool | None = optional("是否一人公司")
     whereabouts: Whereabouts | None = optional("下落")
     bankruptcy_accepted_on: Day | None = optional("受理破产申请日期")
+    administrator: Text | None = optional("破产管理人名称")
     deregistered_on: Day | None = optional("注销登记日期")
 
     @property

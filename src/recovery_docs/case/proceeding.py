@@ -68,6 +68,9 @@ class Title(Facts):
     ordinary_interest: Amount | None = optional("确定的一般债务利息")
     ordinary_interest_text: Text | None = optional("一般债务利息计算方式")
     costs: Amount | None = optional("确定的费用")
+    delayed_interest: bool | None = optional(
+        "是否请求迟延履行期间加倍部分债务利息", "不写的依法请求；调解书另有违约责任的不请求"
+    )
 
 
 class Agreement(Facts):

@@ -107,6 +107,10 @@ class Guarantee(Facts):
     guaranteed_old_loan: bool | None = optional("是否为被偿还旧贷的担保人")
     waived_defence: bool | None = optional("一般保证人是否书面放弃先诉抗辩权")
     independent: bool | None = optional("是否约定独立担保")
+    village_decided: bool | None = optional(
+        "村民委员会是否依法讨论决定", "依法代行村集体经济组织职能并按村民委员会组织法讨论决定的写 true"
+    )
+    on_lending_approved: bool | None = optional("机关法人是否经国务院批准转贷", "使用外国政府、国际经济组织贷款转贷的")
     released_on: Day | None = optional("债权人免除保证责任的日期")
 
     @property
@@ -162,6 +166,13 @@ class Collateral(Facts):
     seizures: tuple[Seizure, ...] = listed("查封情况")
     condition: Text | None = optional("现状说明")
     no_disposal_ban: bool | None = optional("是否不属于法律禁止抵押的财产")
+    disposal_ban: (
+        Annotated[
+            Literal["land_ownership", "collective_land", "public_facility", "title_disputed", "seized", "supervised"],
+            Words("disposal_ban"),
+        ]
+        | None
+    ) = optional("属于哪一种禁止抵押的财产", "设立抵押时的状态；没有的不写")
 
 
 class SecurityInterest(Facts):

@@ -1,13 +1,15 @@
 """The command line: only this room asks the clock, only `main` exits (0 done, 1 refused or not ready, 2 bad input)."""
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
-from recovery_docs import InputError, RecoveryDocsError, __version__, say
+from recovery_docs import LAW_VARIABLE, InputError, RecoveryDocsError, __version__, law_folder, say
 from recovery_docs.cli.click_words import name_metavars, translate_click
 from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.office_figures import law_option, refuse_missing, stop_on_wrong_figures, with_law_option
 
 translate_click()
 COMMANDS = {
@@ -21,6 +23,7 @@ COMMANDS = {
     "workbook": "workbook:workbook",
     "templates": "templates:templates",
     "rules": "rules:rules",
+    "law": "law:law",
     "schema": "schema:schema",
     "demo": "demo:demo",
 }
@@ -37,7 +40,7 @@ class LazyGroup(click.Group):
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"recovery_docs.cli.{module}"), name)
-        return name_metavars(command)
+        return name_metavars(with_law_option(command))
 
 
 @click.command(
@@ -52,10 +55,15 @@ class LazyGroup(click.Group):
     is_eager=True,
 )
 @click.version_option(__version__, prog_name="recovery-docs")
-def group() -> None:
+@click.pass_context
+def group(ctx: click.Context) -> None:
     """The root command."""
+    if LAW_VARIABLE in os.environ and ctx.invoked_subcommand != "law":
+        refuse_missing(law_folder())
+    stop_on_wrong_figures()
 
 
+group.params.append(law_option())
 name_metavars(group)
 
 

@@ -1,11 +1,16 @@
 """`recovery-docs batch`: a workbook or a folder of cases to a folder of packets, the workbook returned, the report."""
 
 import os
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from string import Formatter
+from typing import TypeVar
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
+from rich.text import Text
 
 from recovery_docs import (
     SHOWN,
@@ -19,7 +24,8 @@ from recovery_docs import (
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import as_of_option, filing_option, filings_named, show_faults
 from recovery_docs.cli.packet import templates_option
-from recovery_docs.cli.progress import watched
+
+Thing = TypeVar("Thing")
 
 AUTO = "auto"
 _FIELDS = {"id": "", "borrower": "", "cause": ""}
@@ -148,3 +154,23 @@ def _tell(batch: Batch) -> None:
     show_faults(batch.faults)
     for file in batch.files:
         click.echo(file)
+
+
+def watched(things: Iterable[Thing], expected: int) -> Iterator[Thing]:
+    """The same things; a line on the error stream tells how far one is. Nothing is drawn where nobody watches."""
+    console = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=expected)
+        for number, thing in enumerate(things, start=1):
+            yield thing
+            if number > expected:
+                progress.update(task, total=number)
+            progress.advance(task)
+
+
+class _Rate(ProgressColumn):
+    """Cases a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(spoken(say("每秒{rate}案", rate=f"{task.speed:.0f}")) if task.speed else "")

@@ -71,6 +71,7 @@ _ARGUMENTS = {
     "FILE": "文件",
     "AMOUNT": "金额",
     "CODE": "编号",
+    "DATE": "日期",
     "ID": "编号",
 }
 

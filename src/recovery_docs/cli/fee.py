@@ -9,6 +9,8 @@ from decimal import Decimal
 import click
 
 from recovery_docs import (
+    BAND_NAMES,
+    Band,
     Fee,
     Message,
     acceptance_fee,
@@ -56,6 +58,13 @@ def _yuan(ctx: click.Context, param: click.Parameter, value: str) -> Decimal:
     "--until", "until_day", type=day, help=spoken(say("迟延履行利息：算至哪一天，该日不计；不写的用申请日。"))
 )
 @click.option("--days", type=click.IntRange(min=0), help=spoken(say("迟延履行利息：直接写天数。")))
+@click.option(
+    "--band",
+    type=click.Choice(list(BAND_NAMES)),
+    default="y1",
+    show_default=True,
+    help=spoken(say("迟延履行利息：2014年8月1日以前按哪一档贷款基准利率；没有统一规定，请核对法院的做法。")),
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=spoken(say("输出格式。")))
 def fee(
     amount: Decimal,
@@ -64,6 +73,7 @@ def fee(
     from_day: datetime | None,
     until_day: datetime | None,
     days: int | None,
+    band: Band,
     form: str,
 ) -> None:
     """Each fee asked for, to the fen and to the whole yuan, since courts charge either."""
@@ -72,7 +82,7 @@ def fee(
     for name in kind or tuple(KINDS):
         if name == DELAYED:
             until = until_day.date() if until_day else on
-            found.append((name, say("加倍部分债务利息"), _delayed(amount, from_day, until, days)))
+            found.append((name, say("加倍部分债务利息"), _delayed(amount, from_day, until, days, band)))
         else:
             title, reckon = KINDS[name]
             found.append((name, title, reckon(amount, on=on)))
@@ -88,12 +98,12 @@ def fee(
         click.echo(spoken(say("    依据：{cited}", cited=cited)))
 
 
-def _delayed(amount: Decimal, from_day: datetime | None, until: date, days: int | None) -> Fee:
+def _delayed(amount: Decimal, from_day: datetime | None, until: date, days: int | None, band: Band) -> Fee:
     if days is not None:
-        return delayed_interest(amount, date.fromordinal(until.toordinal() - days), until)
+        return delayed_interest(amount, date.fromordinal(until.toordinal() - days), until, band=band)
     if from_day is None:
         raise click.UsageError(spoken(say("迟延履行利息要写明 --from（履行期间届满之日）或者 --days（天数）")))
-    return delayed_interest(amount, from_day.date(), until)
+    return delayed_interest(amount, from_day.date(), until, band=band)
 
 
 def _cited(one: Fee) -> list[str]:

@@ -14,6 +14,7 @@ from recovery_docs import (
     Matter,
     Row,
     Rows,
+    day_to_come,
     is_workbook,
     on_their_own,
     read_case,
@@ -53,7 +54,9 @@ def day_asked(case: Case, as_of: date | None) -> date:
 
 def matter_of(case: Case, as_of: date | None) -> Matter:
     """The case on the day asked about, else on its own day, else today."""
-    return Matter.on(case, day_asked(case, as_of))
+    asked = day_asked(case, as_of)
+    show_faults(day_to_come(asked, date.today()))
+    return Matter.on(case, asked)
 
 
 def filings_named(ids: Iterable[str]) -> tuple[Filing, ...]:

@@ -4,11 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from recovery_docs.errors import LawError
 from recovery_docs.filings.filing import Document, Filing
+from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Finding, Outcome
+from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examine
+
+OF_THE_NAMED = ("PTY005", "NOT009")
+"""The rules that look at every party; a filing is stopped only by those whom it names."""
+
+NO_LAW = say("文书日期当时的法律条文没有收录，不能写明依据")
 
 Status = Literal["ready", "refused", "not_applicable"]
 
@@ -46,7 +54,7 @@ class Assessment:
         return tuple(
             document
             for document in self.filing.documents(matter)
-            if draft or document.subject is None or document.subject not in self.stopped
+            if draft or document.of is None or document.of not in self.stopped
         )
 
 
@@ -54,14 +62,33 @@ def assess(matter: Matter, filing: Filing) -> Assessment:
     """Examine every prerequisite of the filing."""
     if excuse := filing.excuse(matter):
         return Assessment(filing, (), excuse, (), "not_applicable")
-    findings = examine(matter, filing.prerequisites)
+    named = filing.named(matter)
+    findings = tuple(
+        finding
+        for finding in examine(matter, filing.prerequisites)
+        if finding.code not in OF_THE_NAMED or finding.subject is None or finding.subject in named
+    )
     subjects = filing.subjects(matter)
     stopped = tuple(
         name for name in subjects if any(finding.blocks and finding.subject == name for finding in findings)
     )
     whole = any(finding.blocks and finding.subject not in subjects for finding in findings)
     refused = whole or (bool(subjects) and len(stopped) == len(subjects))
-    return Assessment(filing, findings, None, stopped, "refused" if refused else "ready")
+    made = refused or _can_be_written(matter, filing)
+    return Assessment(
+        filing, findings, None if made else NO_LAW, stopped, "refused" if refused or not made else "ready"
+    )
+
+
+def _can_be_written(matter: Matter, filing: Filing) -> bool:
+    """Whether the paper can cite the law of its day; only papers dated before the Civil Code can lack it."""
+    if filing_day(matter) >= CIVIL_CODE_ON:
+        return True
+    try:
+        filing.documents(matter)
+    except LawError:
+        return False
+    return True
 
 
 def assess_all(matter: Matter, filings: Iterable[Filing]) -> tuple[Assessment, ...]:

@@ -24,6 +24,13 @@ class Document:
     title: str
     context: Mapping[str, Any]
     subject: str | None = None
+    about: str | None = None
+    """The party on whose findings it depends, where it goes to another, as to an heir."""
+
+    @property
+    def of(self) -> str | None:
+        """The party whose findings stop it."""
+        return self.about or self.subject
 
 
 @dataclass(frozen=True)
@@ -41,8 +48,16 @@ class Filing:
     excuse: Callable[[Matter], Message | None] = field(default=lambda matter: None)
     subjects: Callable[[Matter], tuple[str, ...]] = field(default=lambda matter: ())
     """The parties that get a document each; a finding on one of them stops that document alone."""
+    names: Callable[[Matter], tuple[str, ...]] | None = None
+    """Those whom it addresses or names and of whom it asks something; the subjects where there are any, else the defendants."""
     asked_only: bool = False
     """Whether it is made only when asked for by name, since it takes the place of another filing."""
+
+    def named(self, matter: Matter) -> frozenset[str]:
+        """The parties that must be able to receive the paper or to be sued by it."""
+        if self.names is not None:
+            return frozenset(self.names(matter))
+        return frozenset(self.subjects(matter)) or matter.sued
 
 
 FILINGS: dict[str, Filing] = {}

@@ -12,14 +12,20 @@ import cn2an
 from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.messages import say
 
+_INNER = str.maketrans("《》", "〈〉")
+
 
 class Grade(StrEnum):
-    """How far a text was verified: V2 in two or more copies, V1 in one, S quoted second-hand, U not at all."""
+    """How far a text was verified: V2 in two or more copies, V1 in one, S quoted second-hand, U not at all.
+
+    OWN is the office's own: a figure that it added, and for which it answers.
+    """
 
     V2 = "V2"
     V1 = "V1"
     S = "S"
     U = "U"
+    OWN = "O"
 
     @property
     def may_block(self) -> bool:
@@ -62,8 +68,9 @@ class Citation:
     grade: Grade = Grade.V2
 
     def chinese(self) -> str:
-        """《中华人民共和国民法典》第六百九十三条第二款."""
-        return f"《{self.instrument.title_zh}》{self.place()}"
+        """《中华人民共和国民法典》第六百九十三条第二款; a title within a title stands in 〈〉 (GB/T 15834)."""
+        title = self.instrument.title_zh.translate(_INNER)
+        return f"《{title}》{self.place()}"
 
     def short(self) -> str:
         """民法典第六百九十三条第二款."""

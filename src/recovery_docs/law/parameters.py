@@ -1,47 +1,27 @@
 """Dated figures of law: each asked for on a day whose role is named, each with its source and grade.
 
-The figures stand in `data/parameters.toml` and `data/lpr.csv`; a day that they do not cover is refused.
+The figures stand in `data/parameters.toml` and `data/lpr.csv`, and in the folder of the office (`office`), whose own come
+after those shipped; a day that they do not cover is refused.
 """
 
-import csv
 import hashlib
-import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
 from recovery_docs.errors import Fault, LawError, Place
-from recovery_docs.law.citation import Grade
+from recovery_docs.law.figures import Parameter, figures
+from recovery_docs.law.office import LPR_FILE, PARAMETERS_FILE, office_text
+from recovery_docs.law.published_lpr import publications
 from recovery_docs.messages import say
-
-Tier = tuple[Decimal, Decimal, Decimal]
-"""Upper bound (included), rate, amount added."""
 
 _DATA = resources.files("recovery_docs.law") / "data"
 _LPR_MONTH = timedelta(days=40)
 """A publication is taken to hold for its month; a later day is not covered by what was last verified."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One value in force from a day on; `tiers` for a tariff, `value` otherwise."""
-
-    name: str
-    value: Decimal
-    effective_from: date
-    effective_until: date | None
-    source: str
-    grade: Grade
-    tiers: tuple[Tier, ...] = ()
-
-    @property
-    def whole(self) -> int:
-        """The value as a count of days, months or years."""
-        return int(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +39,7 @@ def parameter(name: str, *, on: date, role: str) -> Parameter:
 
     `LawError` for an unknown name, or a day outside its coverage.
     """
-    known = _parameters().get(name, ())
+    known = figures().get(name, ())
     for value in known:
         if value.effective_from <= on and (value.effective_until is None or on < value.effective_until):
             return value
@@ -77,8 +57,18 @@ def governed(name: str, on: date) -> bool:
     """Whether the register holds a value of the figure for the day; a day before a rule was made is not under it."""
     return any(
         value.effective_from <= on and (value.effective_until is None or on < value.effective_until)
-        for value in _parameters().get(name, ())
+        for value in figures().get(name, ())
     )
+
+
+def values_of(name: str) -> tuple[Parameter, ...]:
+    """Every value of a figure, oldest first; none for a figure that nobody registered."""
+    return figures().get(name, ())
+
+
+def first_lpr() -> date:
+    """The day of the first publication of the loan prime rate."""
+    return publications()[0].published_on
 
 
 @lru_cache(maxsize=8192)
@@ -87,56 +77,39 @@ def lpr(term: Literal["1y", "5y"], *, on: date, role: str) -> LprRate:
 
     `LawError` before 2019-08-20, when there was none; past the last verified month the last value, not `verified`.
     """
-    published, rates = _lpr_table()
-    index = bisect_right(published, on) - 1
+    known = publications()
+    index = bisect_right(known, on, key=lambda one: one.published_on) - 1
     if index < 0:
         raise LawError(
             Fault(
                 Place(),
-                say("{role}{on}时还没有贷款市场报价利率（自{first}起公布）", role=role, on=on, first=published[0]),
+                say("{role}{on}时还没有贷款市场报价利率（自{first}起公布）", role=role, on=on, first=first_lpr()),
                 say("核对合同的利率约定和日期"),
             )
         )
-    one_year, five_years = rates[index]
-    rate = one_year if term == "1y" else five_years
-    return LprRate(published[index], rate, on <= published[-1] + _LPR_MONTH)
+    newest = known[index]
+    rate = newest.one_year if term == "1y" else newest.five_years
+    return LprRate(newest.published_on, rate, on <= newest.published_on + _LPR_MONTH)
 
 
 @cache
 def law_sha256() -> str:
-    """A fingerprint of every figure and instrument of law that this version uses."""
+    """A fingerprint of every figure and instrument of law that is used, the office's own included."""
     digest = hashlib.sha256()
-    for name in ("instruments.toml", "parameters.toml", "lpr.csv"):
+    for name in ("instruments.toml", "parameters.toml", "lpr.csv", "benchmark.csv"):
         digest.update((_DATA / name).read_bytes())
+    for name in (LPR_FILE, PARAMETERS_FILE):
+        if (text := office_text(name)) is not None:
+            digest.update(f"{name}\n{text}".encode())
     return digest.hexdigest()
 
 
-@cache
-def _parameters() -> dict[str, tuple[Parameter, ...]]:
-    raw = tomllib.loads((_DATA / "parameters.toml").read_text(encoding="utf-8"))
-    return {
-        f"{group}.{name}": tuple(_read(f"{group}.{name}", value) for value in entry["value"])
-        for group, entries in raw.items()
-        for name, entry in entries.items()
-    }
+def read_law_again() -> None:
+    """Forget what was read, after the office's folder was changed or another was named."""
+    for remembered in (law_sha256, parameter, lpr, figures, publications):
+        remembered.cache_clear()
 
 
-def _read(name: str, raw: dict[str, Any]) -> Parameter:
-    if not raw.get("source"):
-        raise ValueError(f"{name} has no source")
-    return Parameter(
-        name=name,
-        value=Decimal(raw.get("is", "NaN")),
-        effective_from=raw["from"],
-        effective_until=raw.get("until"),
-        source=raw["source"],
-        grade=Grade(raw["grade"]),
-        tiers=tuple((Decimal(most), Decimal(rate), Decimal(plus)) for most, rate, plus in raw.get("tiers", ())),
-    )
-
-
-@cache
-def _lpr_table() -> tuple[tuple[date, ...], tuple[tuple[Decimal, Decimal], ...]]:
-    rows = list(csv.DictReader((_DATA / "lpr.csv").read_text(encoding="utf-8").splitlines()))
-    published = tuple(date.fromisoformat(row["published_on"]) for row in rows)
-    return published, tuple((Decimal(row["lpr_1y"]) / 100, Decimal(row["lpr_5y"]) / 100) for row in rows)
+def every_figure() -> tuple[Parameter, ...]:
+    """Every value of every figure, in the order of the register."""
+    return tuple(value for values in figures().values() for value in values)

@@ -1,20 +1,19 @@
-"""Court fees and the doubled interest of delayed performance, each with the sum that anybody can do again.
+"""Court fees, each with the sum that anybody can do again.
 
 诉讼费用交纳办法 13 to 16. Amounts are kept to the fen; half of the courts charge whole yuan, which `Fee.in_yuan` gives.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.law.citation import Citation, cite
-from recovery_docs.law.parameters import Parameter, parameter
-from recovery_docs.law.periods import days_between
+from recovery_docs.law.figures import Parameter
+from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.messages import Message, joined, say
-from recovery_docs.money import ZERO, round_fen, round_yuan
+from recovery_docs.money import round_fen, round_yuan
 
 FILED = "申请日"
 
@@ -99,46 +98,6 @@ def collateral_auction_fee(courts_own: Decimal | None) -> Fee | None:
         round_fen(courts_own),
         say("按受理法院的标准：{fee}", fee=round_fen(courts_own)),
         (cite("civil_procedure_interpretation", 204),),
-    )
-
-
-def delayed_interest(
-    base: Decimal, from_on: date, until: date, paid: Sequence[tuple[date, Decimal]] = (), *, count_last: bool = False
-) -> Fee:
-    """加倍部分债务利息＝未清偿的生效法律文书确定的除一般债务利息之外的金钱债务×日万分之一点七五×迟延履行期间（法释〔2014〕8号1③）.
-
-    `from_on`, the day on which the period of performance ended, is counted (2); `until` is not unless `count_last`.
-    `paid` is what was paid of the base, by day: it bears until its day of payment (3). General interest is no part of
-    the base. 100,000.00 yuan over 100 days: 100,000 × 0.0175 % × 100 = 1,750.00.
-    """
-    stretches, left, start = [], base, from_on
-    for day, amount in sorted(paid):
-        if start < day <= until:
-            stretches.append((left, start, day, False))
-            start = day
-        left = max(left - amount, ZERO)
-    stretches.append((left, start, until, count_last))
-    total, reasons = ZERO, []
-    for owed, first, last, both in stretches:
-        days = days_between(first, last, count_last=both)
-        if not owed or not days:
-            continue
-        rate = parameter("delayed_interest.daily", on=first, role="迟延履行之日").value
-        amount = round_fen(owed * rate * days)
-        total += amount
-        reasons.append(
-            say("{base} × 每日{rate}% × {days}天 = {amount}", base=owed, rate=percent(rate), days=days, amount=amount)
-        )
-    between = Message("；")
-    reason = joined([part for one in reasons for part in (between, one)][1:]) if reasons else say("没有迟延的天数")
-    return Fee(
-        total,
-        reason,
-        (
-            cite("civil_procedure_law", 264),
-            cite("delayed_interest_interpretation", 1, 3),
-            cite("delayed_interest_interpretation", 2),
-        ),
     )
 
 

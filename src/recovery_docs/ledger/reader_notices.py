@@ -6,11 +6,19 @@ from datetime import date, timedelta
 from recovery_docs.case import Case
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import cite
-from recovery_docs.law.parameters import parameter
+from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.accounts.lent_terms import Terms
-from recovery_docs.ledger.ceiling import bound, ceilings
+from recovery_docs.ledger.ceiling import (
+    bound,
+    ceilings,
+    late_rate_not_agreed,
+    lawful_ceilings,
+    transition_notices,
+    uncovered,
+)
+from recovery_docs.ledger.terms_at_day import note_of
 from recovery_docs.ledger.total_cost import total_cost
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
@@ -22,7 +30,8 @@ def notices(
     """The notices of one statement, in a fixed order."""
     yield from _rates(opened)
     if bound(case):
-        yield from _lpr_in_place(case, opened)
+        yield from _held_down(case, as_of, opened)
+        yield from _rate_in_place(case, opened)
         yield from _private(case, as_of, horizon, accounts)
     elif case.loan.cause in ("financial_loan", "credit_card"):
         yield from _financial(case, as_of, horizon, accounts)
@@ -36,27 +45,50 @@ def _rates(opened: Sequence[Terms]) -> Iterator[Message]:
     if not all(terms.rates.verified for terms in opened):
         yield say("所用贷款市场报价利率有尚未核对公布数据的，提交前请核对")
     for terms in opened:
-        if terms.rates.capped_to is not None:
-            yield say(
-                "借据{note}约定的利率超过司法保护上限，按年利率{rate}%计算（民间借贷规定第二十五条）",
-                note=terms.note,
-                rate=percent(terms.rates.capped_to.rate),
-            )
         if terms.penalty.compound_on_penalty:
             yield say("借据{note}按合同约定对罚息计收复利，法院有不予支持的", note=terms.note)
 
 
-def _lpr_in_place(case: Case, opened: Sequence[Terms]) -> Iterator[Message]:
+def _held_down(case: Case, as_of: date, opened: Sequence[Terms]) -> Iterator[Message]:
+    """The rates that a ceiling holds down, each with the rule of its time."""
+    for index, disbursement in enumerate(case.loan.disbursements):
+        note = note_of(disbursement, index)
+        capped_to = next((one.rates.capped_to for one in opened if one.note == note), None)
+        if capped_to is None:
+            continue
+        lawful = lawful_ceilings(case, disbursement, as_of)
+        yield say(
+            "借据{note}约定的利率超过司法保护上限，按年利率{rate}%计算（{cited}）",
+            note=note,
+            rate=percent(capped_to.rate),
+            cited=next(one.cited.short() for one in reversed(lawful) if one.rate == capped_to.rate),
+        )
+        yield from transition_notices(case, disbursement, as_of, note)
+
+
+def _rate_in_place(case: Case, opened: Sequence[Terms]) -> Iterator[Message]:
     agreed = [case.loan.penalty, *(one.penalty for one in case.loan.disbursements)]
     if any(penalty is not None and penalty.annual is not None for penalty in agreed):
         return
     for terms in opened:
-        if terms.penalty.annual is not None:
+        overdue_on = terms.due_on + timedelta(days=1)
+        lawful = late_rate_not_agreed(overdue_on) if terms.penalty.annual is not None else None
+        if lawful is None:
+            continue
+        rate, cited = percent(terms.penalty.annual or lawful[0]), lawful[1].short()
+        if governed("private_lending.no_rate_agreed", overdue_on):
             yield say(
-                "借据{note}没有约定利息和逾期利率，逾期后按逾期时一年期贷款市场报价利率{rate}%计算"
-                "（民间借贷规定第二十八条）",
+                "借据{note}没有约定利息和逾期利率，逾期后按年利率{rate}%计算（{cited}）",
                 note=terms.note,
-                rate=percent(terms.penalty.annual),
+                rate=rate,
+                cited=cited,
+            )
+        else:
+            yield say(
+                "借据{note}没有约定利息和逾期利率，逾期后按逾期时一年期贷款市场报价利率{rate}%计算（{cited}）",
+                note=terms.note,
+                rate=rate,
+                cited=cited,
             )
 
 
@@ -86,8 +118,8 @@ def _private(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) 
     """逾期利息、违约金或者其他费用可以一并主张，但是总计超过上限的部分，不予支持（民间借贷规定29）."""
     loans = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
     found = [ceilings(case, one, as_of) for _, one in loans if one.paid_on < horizon]
-    if len(found) != len(accounts) or not all(found):
-        yield say("合同成立时的利率保护上限没有收录，本清单没有按上限核减，请自行核对")
+    if len(found) != len(accounts) or any(uncovered(case, one, as_of) for _, one in loans):
+        yield say("合同成立时的利率保护上限没有收录，那一段没有按上限核减，请自行核对")
         return
     cost = total_cost(accounts, found, horizon, case.loan.interest_days.model_copy(update={"year": 365}))
     if cost.excess:

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
-from recovery_docs.errors import Fault, LawError, LedgerError, Place
-from recovery_docs.law.parameters import lpr
+from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
-from recovery_docs.ledger.ceiling import bound, ceilings
+from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -60,17 +59,14 @@ def interest_days(case: Case) -> InterestDays:
 
 
 def _lawful_penalty(case: Case, penalty: Penalty, rate: LoanRate, due_on: date, until: date) -> Penalty:
-    """既未约定借期内利率，也未约定逾期利率的民间借贷，自逾期之日起参照当时一年期 LPR 承担责任（民间借贷规定28②（一））."""
+    """既未约定借期内利率，也未约定逾期利率的民间借贷，自逾期之日起按法定的标准承担责任（民间借贷规定28②（一））."""
     overdue_on = due_on + timedelta(days=1)
     if not bound(case) or overdue_on >= until or rate.lpr is not None or fixed(rate).rate:
         return penalty
     if penalty_rate(penalty, fixed(rate)) or penalty.annual is not None:
         return penalty
-    try:
-        published = lpr("1y", on=overdue_on, role="逾期之日")
-    except LawError:
-        return penalty
-    return penalty.model_copy(update={"annual": published.rate})
+    lawful = late_rate_not_agreed(overdue_on)
+    return penalty if lawful is None else penalty.model_copy(update={"annual": lawful[0]})
 
 
 def note_of(disbursement: Disbursement, index: int) -> str:
@@ -106,15 +102,13 @@ def amended(case: Case, disbursement: Disbursement, by: date) -> list[tuple[date
 def accelerated_on(case: Case, disbursement: Disbursement, as_of: date) -> date | None:
     """The day on which the creditor made the rest fall due, if that was by `as_of`.
 
-    It takes effect as the creditor fixed it, otherwise when the notice arrived (民法典137). Asked for without any day, it
-    is taken to be the statement's day.
+    It takes effect as the creditor fixed it, otherwise when the notice arrived (民法典137、565). Until then the terms of
+    the contract stand, even where this very packet asks for it.
     """
     if case.request.accelerate is False:
         return None
     days = [case.request.accelerated_on, *(_effective_on(event) for event in accelerations(case, disbursement))]
     found = min((day for day in days if day is not None), default=None)
-    if found is None and case.request.accelerate:
-        found = as_of
     return found if found is not None and found <= as_of else None
 
 
@@ -171,10 +165,14 @@ def missing_disbursements() -> Fault:
 
 def assumptions(case: Case, as_of: date) -> Iterator[Message]:
     """What was taken to be so because the case does not say."""
-    request = case.request
-    noticed = any(event.kind == "acceleration" for event in case.events)
-    if request.accelerate and request.accelerated_on is None and not noticed:
-        yield say("没有写明提前到期日，按截至日{as_of}提前到期计算", as_of=as_of)
+    for disbursement in case.loan.disbursements:
+        pending = case.request.accelerate and accelerated_on(case, disbursement, as_of) is None
+        if pending and as_of <= extended_due_on(case, disbursement, as_of):
+            yield say(
+                "截至{as_of}没有到达的提前到期通知，按尚未提前到期计算；通知或者起诉状副本到达之日起全部到期",
+                as_of=as_of,
+            )
+            break
     for disbursement in case.loan.disbursements:
         rate = disbursement.rate or case.loan.rate
         if rate is not None and rate.lpr is not None and rate.reprice is None:

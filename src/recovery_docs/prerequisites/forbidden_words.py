@@ -13,6 +13,7 @@ Category = Literal[
     "impersonation",
     "exaggeration",
     "extra_charge",
+    "credit_repair",
     "disclosure",
     "mediation_fee",
     "ownership",

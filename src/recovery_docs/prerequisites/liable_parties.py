@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from recovery_docs.case import Case, Guarantee
 from recovery_docs.case.party import Party
 from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.legal_standing import gone, heirs_of
 
 Capacity = Literal["borrower", "guarantor", "mortgagor", "pledgor", "third_person"]
 
@@ -58,6 +60,22 @@ def defendants(case: Case) -> tuple[Standing, ...]:
         for standing in everybody
         if standing.name == name or (name == "borrower" and standing.capacity == "borrower")
     )
+
+
+def in_place_of(case: Case, standing: Standing, on: date) -> tuple[Standing, ...]:
+    """The party itself; of the dead, the heirs or the administrator of the estate whose particulars the case has.
+
+    Where it has none of them, the dead stay, and a rule stops the paper.
+    """
+    if gone(standing.party, on) is None:
+        return (standing,)
+    heirs = heirs_of(standing.party)
+    found = tuple(
+        Standing(other.party, other.path, standing.capacity)
+        for other in _once(_everybody(case, released=True))
+        if other.name in heirs
+    )
+    return found or (standing,)
 
 
 def liable_to_creditor(case: Case, guarantee: Guarantee) -> bool:

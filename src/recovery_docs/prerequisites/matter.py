@@ -13,10 +13,11 @@ from recovery_docs.ledger import draw_up
 from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
-from recovery_docs.prerequisites.liable_parties import Standing, defendants, obligors
+from recovery_docs.prerequisites.liable_parties import Standing, defendants, in_place_of, obligors
 from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
 from recovery_docs.prerequisites.security.collateral import Thing, things
+from recovery_docs.prerequisites.security.exercise_in_time import SecurityExercise, security_exercise
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +33,12 @@ class Matter:
         """The case on a day, with the statement drawn up to it; `LedgerError` where that cannot be computed."""
         return cls(case, draw_up(case, day), day)
 
+    @property
+    def tested_on(self) -> date:
+        """The day on which periods, limitation and titles are tested: a paper dated later than its figures says so itself."""
+        written_on = self.case.request.filed_on
+        return self.as_of if written_on is None else max(self.as_of, written_on)
+
     @cached_property
     def obligors(self) -> tuple[Standing, ...]:
         """Everybody liable to the creditor, each once: borrowers, guarantors, then owners of collateral."""
@@ -41,6 +48,11 @@ class Matter:
     def borrowers(self) -> tuple[Standing, ...]:
         """The borrowers among them."""
         return tuple(standing for standing in self.obligors if standing.capacity == "borrower")
+
+    @cached_property
+    def addressees(self) -> tuple[Standing, ...]:
+        """To whom letters to the borrowers go: the borrowers, for a dead one the heirs whose particulars are known."""
+        return tuple(reader for one in self.borrowers for reader in in_place_of(self.case, one, self.tested_on))
 
     @cached_property
     def defendants(self) -> tuple[Standing, ...]:
@@ -60,13 +72,13 @@ class Matter:
     @cached_property
     def limitation(self) -> Limitation:
         """The limitation of the main claim that runs out first."""
-        return limitation(self.case, self.main_claims, self.as_of)
+        return limitation(self.case, self.main_claims, self.tested_on)
 
     @cached_property
     def guarantees(self) -> tuple[GuaranteeStanding, ...]:
         """Every guarantee of the case in its order, with its kind, its period and how far the creditor has used it."""
         return tuple(
-            GuaranteeStanding(self.case, index, self.main_claims, self.as_of)
+            GuaranteeStanding(self.case, index, self.main_claims, self.tested_on)
             for index in range(len(self.case.guarantees))
         )
 
@@ -79,6 +91,12 @@ class Matter:
     def collateral(self) -> tuple[Thing, ...]:
         """Every mortgage, then every pledge, those given up included."""
         return things(self.case)
+
+    @cached_property
+    def security_exercises(self) -> dict[str, SecurityExercise]:
+        """Where each mortgage and pledge stands against the time to exercise it, by key path."""
+        found = self.limitation
+        return {thing.path: security_exercise(self.case, thing, found, self.tested_on) for thing in self.collateral}
 
     @cached_property
     def reconciliation(self) -> Reconciliation:

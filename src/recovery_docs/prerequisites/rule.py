@@ -6,7 +6,7 @@ from datetime import date
 
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import Citation
-from recovery_docs.messages import Message
+from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Fact, Finding, Limb, Outcome, Severity, Verdict
 from recovery_docs.prerequisites.matter import Matter
 
@@ -29,6 +29,7 @@ class Rule:
         return (self.check.__doc__ or "").strip()
 
 
+NO_FIGURE = say("没有收录当时的法律数值或者条文，这一项不能判断")
 RULES: dict[str, Rule] = {}
 
 
@@ -55,8 +56,16 @@ def examine(matter: Matter, codes: Iterable[str]) -> tuple[Finding, ...]:
     return tuple(finding for code in codes for finding in _findings(RULES[code], matter))
 
 
+def _verdicts(rule: Rule, matter: Matter) -> tuple[Verdict, ...]:
+    """What the rule says; where a figure of law is missing for a day, that it cannot say, so that the others still can."""
+    try:
+        return tuple(rule.check(matter))
+    except LawError:
+        return (undetermined(NO_FIGURE, hint=say("核对日期；日期没有错的，人工核对当时的规定")),)
+
+
 def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
-    for verdict in rule.check(matter):
+    for verdict in _verdicts(rule, matter):
         yield Finding(
             code=rule.code,
             name=rule.name,

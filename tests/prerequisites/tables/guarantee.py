@@ -28,6 +28,8 @@ SUIT = {"kind": "suit", "filed_on": "2023-07-20", "against": ["borrower"]}
 DEMAND = {"kind": "demand", "to": "张示例", "channel": "ems", "outcome": "delivered", "on": "2023-07-20"}
 MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
 
+VILLAGE = company("海宁市示例村村民委员会", type="grassroots_autonomous")
+
 PERIOD = [
     row("GUA001", NOT_APPLICABLE, "nobody stands security"),
     # 2023-07-15 到期，二年，至 2025-07-15。
@@ -48,6 +50,39 @@ PERIOD = [
     # 旧法“直至还清”：六个月至 2024-01-15，二年至 2025-07-15。
     row("GUA001", MET, "six months gone, two years not", "2024-01-16", guarantees=[OLD_UNTIL_REPAID]),
     row("GUA001", UNDETERMINED, "and of no known kind", "2024-01-16", guarantees=[OLD_UNKNOWN]),
+    row(
+        "GUA001",
+        UNDETERMINED,
+        "a call that nothing proves",
+        "2025-07-16",
+        says="没有录音",
+        guarantees=[guarantee()],
+        events=[DEMAND | {"channel": "phone", "outcome": "answered"}],
+    ),
+    row(
+        "GUA001",
+        UNDETERMINED,
+        "a suit withdrawn, and nobody wrote whether it was served",
+        "2025-07-16",
+        guarantees=[guarantee()],
+        proceedings=[{"kind": "suit", "filed_on": "2024-07-20", "outcome": "withdrawn"}],
+    ),
+    row(
+        "GUA001",
+        UNDETERMINED,
+        "signed after the debt fell due, six months later",
+        "2024-09-02",
+        says="不早于签订之日",
+        guarantees=[guarantee(contract={"signed_on": "2024-03-01"}, period={"not_agreed": True})],
+    ),
+    row(
+        "GUA003",
+        NOT_MET,
+        "a general guarantor whose time has passed",
+        "2025-07-16",
+        says="保证期间已过",
+        guarantees=[GENERAL],
+    ),
     row("GUA002", MET, "nothing to dispute", guarantees=[guarantee()]),
     row("GUA002", NOT_MET, "six months gone, two years not", "2024-01-16", guarantees=[OLD_UNTIL_REPAID]),
     row("GUA002", UNDETERMINED, "and of no known kind", "2024-01-16", guarantees=[OLD_UNKNOWN]),
@@ -101,6 +136,21 @@ REFINANCED = {"refinances": "示例借字0号"}
 VALIDITY = [
     row("GUA005", MET, "a citizen", guarantees=[guarantee()]),
     row("GUA005", NOT_MET, "a government body", guarantees=[guarantee(guarantor=FIRM | {"type": "government_body"})]),
+    row(
+        "GUA005",
+        MET,
+        "one that the State Council let lend on foreign money",
+        guarantees=[guarantee(guarantor=FIRM | {"type": "government_body"}, on_lending_approved=True)],
+    ),
+    row("GUA005", UNDETERMINED, "a village: who decided", guarantees=[guarantee(guarantor=VILLAGE)]),
+    row("GUA005", MET, "a village that decided", guarantees=[guarantee(guarantor=VILLAGE, village_decided=True)]),
+    row("GUA005", NOT_MET, "one that did not", guarantees=[guarantee(guarantor=VILLAGE, village_decided=False)]),
+    row(
+        "GUA005",
+        NOT_MET,
+        "residents of a town stand for no collective economy",
+        guarantees=[guarantee(guarantor=VILLAGE | {"name": "海宁市示例居民委员会"}, village_decided=True)],
+    ),
     row(
         "GUA005",
         NOT_MET,
@@ -195,7 +245,7 @@ VALIDITY = [
         "GUA007",
         NOT_MET,
         "two changes, the first under the old law",
-        says="旧法下保证人可以主张全部免责",
+        says="没有实际履行的变更不影响其责任",
         loan=OLD_HEAVIER
         | {"amendments": [*OLD_HEAVIER["amendments"], {"kind": "rate", "signed_on": "2023-02-01", "heavier": True}]},
         guarantees=[guarantee(contract={"signed_on": "2020-07-01"})],
@@ -203,7 +253,7 @@ VALIDITY = [
     row(
         "GUA007",
         NOT_MET,
-        "under the old law he may be free of all",
+        "under the old law he is free of the heavier part, and of no more",
         loan=OLD_HEAVIER,
         guarantees=[guarantee(contract={"signed_on": "2020-07-01"})],
     ),
@@ -273,6 +323,28 @@ DEMANDED = [
         repayments=[PAID],
     ),
     row("GUA011", UNDETERMINED, "recourse, and nobody wrote what was paid", creditor=FIRM, guarantees=[COUNTER]),
+    row(
+        "GUA011",
+        NOT_MET,
+        "the loan was paid out after his maximum's time",
+        guarantees=[guarantee(maximum={"limit": 2000000, "until_on": "2022-07-15"})],
+    ),
+    row(
+        "GUA011",
+        MET,
+        "the loan was paid out on the last day of it",
+        guarantees=[guarantee(maximum={"limit": 2000000, "until_on": "2022-07-16"})],
+    ),
+    row(
+        "GUA012",
+        NOT_MET,
+        "one note of two was paid out after his maximum's time",
+        says="借据乙不承担责任",
+        loan={
+            "disbursements": [TWO_NOTES["disbursements"][0], TWO_NOTES["disbursements"][1] | {"paid_on": "2022-07-18"}]
+        },
+        guarantees=[guarantee(maximum={"limit": 2000000, "until_on": "2022-07-17"})],
+    ),
     row("GUA012", MET, "he answers for everything", guarantees=[guarantee()]),
     row("GUA012", NOT_MET, "he answers up to a cap", guarantees=[guarantee(cap=500000)]),
     # 最高额只限本金的，本金超出的部分不担，利息照担：本金100万元，限60万元，少担40万元。
@@ -336,6 +408,20 @@ DEMANDED = [
     row("GUA014", NOT_APPLICABLE, "the debtor mortgaged nothing", guarantees=[guarantee()]),
     row("GUA014", MET, "any order was agreed", guarantees=[guarantee(order="any")], mortgages=[mortgage()]),
     row("GUA014", NOT_MET, "no order was agreed", guarantees=[guarantee()], mortgages=[mortgage()]),
+    row(
+        "GUA014",
+        UNDETERMINED,
+        "nobody wrote whether the debtor's mortgage was registered",
+        guarantees=[guarantee()],
+        mortgages=[mortgage(registration=None)],
+    ),
+    row(
+        "GUA014",
+        NOT_APPLICABLE,
+        "the debtor's mortgage never came to be",
+        guarantees=[guarantee()],
+        mortgages=[mortgage(registration={"kind": "provisional", "lapsed": True})],
+    ),
     row(
         "GUA014",
         NOT_APPLICABLE,

@@ -105,6 +105,8 @@ WHICH_KIND = [
     # 商事调解条例自2026年5月1日起施行。
     row("MED007", NOT_APPLICABLE, "a day before the regulation", "2026-04-30", borrowers=FIRM),
     row("MED007", MET, "a company, from its first day", "2026-05-01", borrowers=FIRM),
+    row("MED007", MET, "old bodies have a year", "2027-04-30", says="在2027年5月1日以前取得许可", borrowers=FIRM),
+    row("MED007", MET, "then they need a licence", "2027-05-01", says="申请前查验", borrowers=FIRM),
     row("MED007", NOT_MET, "a consumer's loan", "2026-05-01", loan={"consumer": True}),
     row("MED007", MET, "a trader's loan", "2026-05-01", loan={"consumer": False}),
     row("MED007", UNDETERMINED, "nobody wrote which", "2026-05-01"),

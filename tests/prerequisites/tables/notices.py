@@ -15,6 +15,13 @@ def letter(**facts: object) -> dict:
 DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "returned", "on": "2023-07-20"}
 CHECKED = {"kind": "address_checked", "to": "borrower", "on": "2023-07-21"}
 COLLECTOR = {"kind": "organisation", "name": "示例催收服务有限公司", "phones": ["0573-00000009"]}
+JUDGED = {
+    "kind": "suit",
+    "filed_on": "2023-08-01",
+    "outcome": "judgment",
+    "title": {"document": "judgment", "number": "示例判决书", "effective_on": "2024-01-10"},
+}
+RULED = {"kind": "collateral_auction", "outcome": "ruled"}
 
 CASES = [
     row("NOT001", MET, "a day after the due day", "2023-07-16"),
@@ -81,6 +88,10 @@ CASES = [
         **letter(trustee=COLLECTOR, trustee_commissioned_on="2023-07-01"),
     ),
     row("NOT007", UNDETERMINED, "since when is not told", **letter(trustee=COLLECTOR)),
+    row("NOT009", MET, "nobody has judged it"),
+    row("NOT009", NOT_MET, "judged, and effective today", "2024-01-10", proceedings=[JUDGED]),
+    row("NOT009", MET, "judged, and effective tomorrow", "2024-01-09", proceedings=[JUDGED]),
+    row("NOT009", MET, "the collateral alone was ruled on", "2024-01-10", proceedings=[JUDGED | RULED]),
     row("NOT008", NOT_APPLICABLE, "nothing else on the envelope"),
     row("NOT008", MET, "a plain word", **letter(envelope="重要信件，请本人拆阅")),
     row("NOT008", NOT_MET, "the debt on the envelope", says="贷款、逾期、催收", **letter(envelope="贷款逾期催收")),

@@ -2,7 +2,19 @@
 
 from stdnum.cn import ric
 
-from tables.given import LENDER, MET, NOT_APPLICABLE, NOT_MET, UNDETERMINED, company, guarantee, mortgage, person, row
+from tables.given import (
+    BANK,
+    LENDER,
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    UNDETERMINED,
+    company,
+    guarantee,
+    mortgage,
+    person,
+    row,
+)
 
 MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_on": "2022-08-15", "day": 15}}
 CLAUSE = {"contract": {"signed_on": "2022-07-16", "clauses": {"acceleration": "9"}}}
@@ -158,6 +170,7 @@ SPRING = "2025-04-01"
 CALL = {"kind": "demand", "to": "borrower", "channel": "phone", "outcome": "answered", "on": "2025-03-03"}
 VISIT = CALL | {"channel": "visit"}
 FATHER = {"kind": "third_person_contact", "on": "2025-03-03", "to": "borrower", "person": "其父"}
+REPAIR = "月底前还清的可以信用修复"
 POSTED = {"kind": "public_posting", "on": "2025-03-03"}
 
 CONDUCT = [
@@ -172,6 +185,11 @@ CONDUCT = [
     row("CON003", MET, "plain words", SPRING, events=[CALL | {"text": "请于月底前还款"}]),
     row("CON003", NOT_MET, "a threat", SPRING, events=[CALL | {"text": "再不还就通知你单位"}]),
     row("CON003", NOT_MET, "a card number in full", SPRING, events=[CALL | {"text": "卡号6222020000000000"}]),
+    row("CON003", MET, "a promise while it held", "2026-05-01", events=[CALL | {"on": "2026-03-31", "text": REPAIR}]),
+    row(
+        "CON003", NOT_MET, "a promise that is over", "2026-05-01", events=[CALL | {"on": "2026-04-01", "text": REPAIR}]
+    ),
+    row("CON003", NOT_MET, "promised in a paper of today", "2026-05-01", request={"facts_text": REPAIR}),
     row("CON003", NOT_MET, "an insult in the complaint", SPRING, request={"facts_text": "被告是骗子"}),
     row("CON004", MET, "nothing was posted", SPRING),
     row("CON004", NOT_MET, "posted on a wall", SPRING, events=[POSTED]),
@@ -190,6 +208,22 @@ OURS = {"as_of": "2023-08-01", "principal": 1000000, "interest": "60833.33", "pe
 def _signed(on: str, disclosed_on: str | None = None) -> dict[str, object]:
     """A loan contract of that day, and the day on which the borrower confirmed what the loan costs in all."""
     return {"contract": {"signed_on": on}, "cost_disclosure_signed_on": disclosed_on}
+
+
+def _small_loan(signed_on: str | None, annual: str) -> dict[str, object]:
+    """A loan of a small-loan company at that rate, asked of two years later; without a day, the bank's figures alone."""
+    day = {"paid_on": signed_on, "amount": 1000, "due_on": f"{signed_on[:3]}9-12-31"} if signed_on else None
+    return {
+        "as_of": "2028-06-01",
+        "creditor": BANK | {"institution": "small_loan_company"},
+        "loan": {
+            "contract": {"signed_on": signed_on},
+            "rate": {"annual": annual},
+            "penalty": None,
+            "disbursements": [day] if day else [],
+        },
+        "bank_statement": None if day else {"as_of": "2028-06-01", "principal": 1000},
+    }
 
 
 FIGURES = [
@@ -215,6 +249,15 @@ FIGURES = [
         "2017-08-03",
         loan={"disbursements": [{"paid_on": "2015-01-01", "amount": 1000, "due_on": "2016-01-01"}]},
     ),
+    # 2026-01-05 前一年期 LPR 3.00%，四倍 12%；2028年起只看四倍。
+    row("INT007", NOT_APPLICABLE, "a bank's loan"),
+    row("INT007", NOT_APPLICABLE, "signed before", **_small_loan("2025-12-23", "36%")),
+    row("INT007", MET, "at four times the LPR", **_small_loan("2026-01-05", "12%")),
+    row("INT007", NOT_MET, "a little over", says="2027年底前要降到12%", **_small_loan("2026-01-05", "12.01%")),
+    row("INT007", NOT_MET, "at 24 per cent", says="2027年底前", **_small_loan("2026-01-05", "24%")),
+    row("INT007", NOT_MET, "above it", says="超过监管要求的24%", **_small_loan("2026-01-05", "24.01%")),
+    row("INT007", NOT_MET, "from 2028", says="超过监管要求的12%", **_small_loan("2028-01-01", "12.01%")),
+    row("INT006", UNDETERMINED, "signed when", **_small_loan(None, "12%")),
     row("INT003", MET, "half as much again"),
     row("INT003", NOT_MET, "more than half as much again", loan={"penalty": {"surcharge": "51%"}}),
     row("INT003", NOT_APPLICABLE, "a rate of its own", loan={"penalty": {"annual": "9%"}}),
@@ -242,6 +285,8 @@ def numbered(first_17: str) -> dict:
 
 
 SAME = resident_id("33048119900101001")
+DEAD = person("李示例", died_on="2023-08-01")
+INSOLVENT = company("样本纺织有限公司", bankruptcy_accepted_on="2023-08-01", administrator="样本管理人")
 STRUCK_OFF = company("样本纺织有限公司", deregistered_on="2023-08-01")
 
 PARTIES = [
@@ -260,6 +305,31 @@ PARTIES = [
     row("PTY003", NOT_MET, "a county that nobody knows", **numbered("99999919900101001")),
     row("PTY004", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
     row("PTY004", NOT_MET, "struck off today", "2023-08-01", borrowers=[STRUCK_OFF]),
+    row("PTY005", MET, "everybody lives"),
+    row("INT006", MET, "dated the day of its figures", request={"filed_on": "2023-08-01"}),
+    row("INT006", NOT_MET, "dated the day before", says="却算到", request={"filed_on": "2023-07-31"}),
+    row("INT006", NOT_MET, "dated before the debt was late", says="才逾期", request={"filed_on": "2023-07-15"}),
+    row("PTY005", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
+    row("PTY005", NOT_MET, "struck off today", "2023-08-01", says="清算", borrowers=[STRUCK_OFF]),
+    row("PTY005", MET, "dies tomorrow", "2023-07-31", borrowers=[DEAD]),
+    row("PTY005", NOT_MET, "dead, and no heir is known", "2023-08-01", says="borrowers[0].heirs", borrowers=[DEAD]),
+    row(
+        "PTY005",
+        NOT_MET,
+        "dead before the day on the paper",
+        "2023-07-31",
+        borrowers=[DEAD],
+        request={"filed_on": "2023-08-01"},
+    ),
+    row("PTY005", MET, "bankrupt tomorrow", "2023-07-31", borrowers=[INSOLVENT]),
+    row("PTY005", NOT_MET, "bankrupt today", "2023-08-01", says="向样本管理人申报债权", borrowers=[INSOLVENT]),
+    row(
+        "PTY005", NOT_MET, "without capacity", says="guardian", borrowers=[person("李示例", incapable_on="2023-08-01")]
+    ),
+    row("PTY005", MET, "without capacity tomorrow", borrowers=[person("李示例", incapable_on="2023-08-02")]),
+    row("PTY005", MET, "a guardian acts", borrowers=[person("李示例", incapable_on="2023-01-01", guardian="李大示")]),
+    row("PTY005", NOT_MET, "seventeen", "2023-08-01", **numbered("33048120050802001")),
+    row("PTY005", MET, "eighteen today", "2023-08-01", **numbered("33048120050801001")),
 ]
 
 CASES = [*CALLING_IN, *PASSING_ON, *SETTLING, *LIMITATION, *CONDUCT, *FIGURES, *PARTIES]

@@ -143,6 +143,7 @@ def judged(*, request: dict | None = None, **title: object) -> dict:
 
 LATER = "2024-03-01"
 UNDATED = {"perform_by": None}
+PAID = {"paid_on": "2024-02-15", "amount": 50000}
 
 
 def assigned(signed_on: str | None) -> dict:
@@ -190,6 +191,17 @@ ENFORCEMENT = [
     row("ENF005", UNDETERMINED, "judged nobody wrote when", LATER, **judged(), **assigned("2024-01-10")),
     row("ENF006", MET, "interest as the judgment has it", LATER, **judged(ordinary_interest_text="按年利率9%")),
     row("ENF006", UNDETERMINED, "nobody wrote what it has", LATER, **judged()),
+    row("ENF007", NOT_APPLICABLE, "nothing came in", LATER, **judged()),
+    row("ENF007", MET, "costs and a part of the principal", LATER, repayments=[PAID], **judged(principal=1000000)),
+    row(
+        "ENF007",
+        UNDETERMINED,
+        "interest runs in words that no sum can follow",
+        LATER,
+        repayments=[PAID],
+        **judged(principal=1000000, ordinary_interest_text="按同期LPR计算"),
+    ),
+    row("ENF007", NOT_MET, "all of it came in", LATER, repayments=[PAID], **judged(principal=50000)),
     row("ENF006", UNDETERMINED, "nobody wrote by when", LATER, **judged(**UNDATED)),
 ]
 

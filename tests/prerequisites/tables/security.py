@@ -74,6 +74,12 @@ WHOSE = [
     row("SEC005", UNDETERMINED, "nobody wrote until when", mortgages=[mortgage(maximum={"limit": 1500000})]),
     row("SEC010", MET, "a flat of one's own", mortgages=[mortgage()]),
     row("SEC010", NOT_MET, "a homestead", **flat(land="homestead")),
+    row("SEC010", NOT_MET, "a school's building", says="抵押无效", **flat(disposal_ban="public_facility")),
+    row("SEC010", UNDETERMINED, "whose it is", says="是否善意取得", **flat(disposal_ban="title_disputed")),
+    row("SEC010", UNDETERMINED, "seized when given", says="抵押合同不因此无效", **flat(disposal_ban="seized")),
+    row("SEC010", UNDETERMINED, "under customs", says="措施解除后才能行使", **flat(disposal_ban="supervised")),
+    row("SEC010", UNDETERMINED, "barred, nobody wrote how", **flat(no_disposal_ban=False)),
+    row("SEC010", MET, "released since", **flat(no_disposal_ban=True)),
     row("SEC015", NOT_APPLICABLE, "the debtor's own", mortgages=[mortgage()]),
     row("SEC015", UNDETERMINED, "a company's, no resolution seen", mortgages=[mortgage(owner=FIRM)]),
     row("SEC015", MET, "reviewed", mortgages=[mortgage(owner=FIRM, resolution={"body": "board", "reviewed": True})]),
@@ -93,6 +99,15 @@ PROOF = [
     {"number": number, "name": f"证据{number}", "kind": kind}
     for number, kind in enumerate(("loan_contract", "security_contract", "registration", "disbursement_proof"), start=1)
 ]
+# 2024-06-10 履行期限届满，申请执行的期间二年至 2026-06-10。
+JUDGED = {
+    "kind": "suit",
+    "against": ["borrower"],
+    "filed_on": "2024-01-10",
+    "ended_on": "2024-05-20",
+    "outcome": "judgment",
+    "title": {"document": "judgment", "perform_by": "2024-06-10"},
+}
 PASSPORT = {"type": "护照", "number": "E00000000"}
 
 WHERE_AND_WHEN = [
@@ -143,6 +158,32 @@ IN_THE_WAY = [
         mortgages=[mortgage()],
         events=[DEMAND | {"outcome": "refused"}],
     ),
+    row(
+        "SEC009",
+        MET,
+        "judged against the borrower, the last day to enforce",
+        "2026-06-10",
+        mortgages=[mortgage()],
+        proceedings=[JUDGED],
+    ),
+    row(
+        "SEC009",
+        NOT_MET,
+        "judged against the borrower, and never enforced",
+        "2026-06-11",
+        says="申请执行",
+        mortgages=[mortgage()],
+        proceedings=[JUDGED],
+    ),
+    row(
+        "SEC009",
+        UNDETERMINED,
+        "judged against the borrower, nobody wrote until when to perform",
+        "2026-06-11",
+        says="proceedings[0].title.perform_by",
+        mortgages=[mortgage()],
+        proceedings=[JUDGED | {"title": None}],
+    ),
     row("SEC011", MET, "neither let nor seized", mortgages=[mortgage()]),
     row("SEC011", NOT_MET, "let a day before the mortgage", **flat(lease="有", lease_from_on="2022-07-15")),
     row("SEC011", MET, "let on the day of the mortgage", **flat(lease="有", lease_from_on="2022-07-16")),
@@ -150,6 +191,19 @@ IN_THE_WAY = [
     row("SEC014", MET, "within the registered sum", mortgages=[mortgage()]),
     row("SEC014", NOT_MET, "over the registered sum", **registered(amount=1000000)),
     row("SEC014", UNDETERMINED, "nobody wrote the registered sum", **registered()),
+    row(
+        "SEC014",
+        NOT_MET,
+        "paid out the day after the claims were fixed",
+        says="不受其担保",
+        mortgages=[mortgage(maximum={"limit": 1500000, "until_on": "2022-07-15"})],
+    ),
+    row(
+        "SEC014",
+        MET,
+        "paid out on the day on which the claims were fixed",
+        mortgages=[mortgage(maximum={"limit": 1500000, "until_on": "2022-07-16"})],
+    ),
 ]
 
 CASES = [*WHOSE, *WHERE_AND_WHEN, *IN_THE_WAY]

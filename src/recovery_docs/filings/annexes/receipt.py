@@ -15,7 +15,7 @@ def receipts(matter: Matter) -> tuple[Document, ...]:
     case = matter.case
     text = receipt_text(matter, title_of(case), case.creditor)
     return tuple(
-        paper(matter, "receipt", TITLE, {"receipt_text": text}, subject=standing.name) for standing in matter.borrowers
+        paper(matter, "receipt", TITLE, {"receipt_text": text}, subject=standing.name) for standing in matter.addressees
     )
 
 
@@ -32,6 +32,6 @@ register(
         documents=receipts,
         templates=("receipt",),
         excuse=_excuse,
-        subjects=lambda matter: tuple(standing.name for standing in matter.borrowers),
+        subjects=lambda matter: tuple(standing.name for standing in matter.addressees),
     )
 )

@@ -14,6 +14,7 @@ from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, s
 from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.limitation.maturity import lent_too_late
 from recovery_docs.prerequisites.matter import Matter
 
 
@@ -44,7 +45,7 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
     for standing in sued_guarantees(matter, on):
         yield _guarantee_claim(standing, on, subject)
     for interest in claimed_interests(case, on):
-        yield _security_claim(interest, on, subject)
+        yield _security_claim(case, interest, on, subject)
     yield from (text.rstrip("。；") for text in case.request.other_claims)
     if case.request.claim_court_fees:
         yield f"本案诉讼费用由{on.everybody()}承担"
@@ -63,8 +64,17 @@ def _pay(statement: Statement, matter: Matter) -> str:
         text += f"，并支付截至{day(statement.as_of)}的{spelled(rest)}"
     text += f"，以上合计{yuan_in_full(statement.total)}"
     if matter.case.request.to_actual_payment and statement.accrues:
-        text += f"；并支付{statement.runs_on}"
+        text += f"；并支付{statement.runs_on}{once_called_in(matter)}"
     return text
+
+
+def once_called_in(matter: Matter) -> str:
+    """How the part that is not due runs from the day on which the suit, or a notice, calls it in (民法典565)."""
+    statement = matter.statement
+    late_rate = any(one.overdue_rate for one in statement.balances)
+    if not matter.case.request.accelerate or statement.matured or not late_rate:
+        return ""
+    return "（尚未到期的本金自提前到期通知或者起诉状副本到达之日起，改按合同约定的逾期利率计收罚息）"
 
 
 def _debt_of_others(matter: Matter) -> str:
@@ -75,6 +85,7 @@ def _debt_of_others(matter: Matter) -> str:
 def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> str:
     guarantee, kind = standing.guarantee, standing.kind.kind
     guarantor = on.of(guarantee.guarantor)
+    subject += _without(standing.outside)
     limits = []
     if guarantee.maximum:
         limits.append(f"在{limit_words(guarantee.maximum)}范围内")
@@ -89,7 +100,13 @@ def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> st
     return f"判令{guarantor}{within}对{subject}承担{'连带清偿' if kind else '保证'}责任"
 
 
-def _security_claim(interest: SecurityInterest, on: Sides, subject: str) -> str:
+def _without(outside: tuple[str, ...]) -> str:
+    """A maximum amount does not secure what was paid out after its claims were fixed (民法典420、423、690)."""
+    return f"（借据{'、'.join(outside)}项下的除外）" if outside else ""
+
+
+def _security_claim(case: Case, interest: SecurityInterest, on: Sides, subject: str) -> str:
+    subject += _without(lent_too_late(case, interest.maximum))
     owner, thing = on.of(interest.owner), collateral_words(interest, registered=True)
     within = f"在{limit_words(interest.maximum)}范围内" if interest.maximum else ""
     return f"确认原告对{owner}提供的{thing}折价或者拍卖、变卖所得的价款，{within}就{subject}享有优先受偿权"

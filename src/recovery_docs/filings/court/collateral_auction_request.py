@@ -51,11 +51,14 @@ def collateral_auction_request(matter: Matter) -> tuple[Document, ...]:
     return (paper(matter, "collateral-auction-request", TITLE, context, name="实现担保物权申请书"),)
 
 
+def _owners(matter: Matter) -> tuple[str, ...]:
+    return tuple(one.owner.name for one in matter.case.security_interests if one.waived_on is None)
+
+
 def _sides(matter: Matter) -> Sides:
     # 抵押人同时是借款人或者保证人的，用写在前面的那一份资料，各文书写法一致
-    case = matter.case
     known = {standing.name: standing for standing in matter.obligors}
-    owners = dict.fromkeys(interest.owner.name for interest in case.security_interests if interest.waived_on is None)
+    owners = dict.fromkeys(_owners(matter))
     return sides(matter, "申请人", "被申请人", tuple(known[name] for name in owners))
 
 
@@ -145,11 +148,14 @@ register(
         title="实现担保物权申请书",
         folder="court",
         prerequisites=rule_codes(
-            "SEC001 SEC012 SEC002 SEC003 SEC010 SEC004 SEC005 SEC007 SEC006 SEC009 SEC008 SEC011 SEC014 SEC015"
+            "PTY005 INT006 SEC001 SEC012 SEC002 SEC003 SEC010 SEC004 SEC005 SEC007 SEC006 SEC009 SEC008 SEC011 SEC014 SEC015"
         ),
         documents=collateral_auction_request,
         annexes=("debt-statement", "evidence-list", "legal-representative-certificate", "power-of-attorney"),
         templates=("collateral-auction-request",),
         excuse=_excuse,
+        names=lambda matter: tuple(
+            one.name for one in matter.obligors if one.capacity != "guarantor" or one.name in _owners(matter)
+        ),
     )
 )

@@ -1,7 +1,7 @@
 """强制执行申请书, on the official element form, from the latest title of the case."""
 
 from recovery_docs.filings.court.element import enforcement_document
-from recovery_docs.filings.court.element.enforcement_form import TEMPLATE, TITLE, enforceable
+from recovery_docs.filings.court.element.enforcement_form import TEMPLATE, TITLE, enforceable, respondents
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
@@ -24,10 +24,11 @@ register(
         id="enforcement-application",
         title=TITLE,
         folder="court",
-        prerequisites=rule_codes("ENF001 ENF002 ENF003 ENF004 ENF005 ENF006"),
+        prerequisites=rule_codes("PTY005 ENF001 ENF002 ENF003 ENF004 ENF005 ENF006 ENF007"),
         documents=enforcement_application,
         annexes=("legal-representative-certificate", "power-of-attorney"),
         templates=(TEMPLATE,),
         excuse=_excuse,
+        names=lambda matter: tuple(one.name for one in respondents(matter, enforceable(matter.case))),
     )
 )

@@ -92,12 +92,13 @@ register(
         title=NAME,
         folder="court",
         prerequisites=rule_codes(
-            "PAY001 PAY006 PAY002 PAY003 PAY004 PAY005 PAY007 PAY008 CMP002 CMP021 PTY001 LIM001 INT001"
+            "PTY005 INT006 PAY001 PAY006 PAY002 PAY003 PAY004 PAY005 PAY007 PAY008 CMP002 CMP021 PTY001 LIM001 INT001"
         ),
         documents=payment_order_application,
         annexes=("debt-statement", "evidence-list", "legal-representative-certificate", "power-of-attorney"),
         templates=("payment-order-application",),
         excuse=_excuse,
         asked_only=True,
+        names=lambda matter: tuple(one.name for one in matter.borrowers),
     )
 )

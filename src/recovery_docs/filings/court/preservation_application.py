@@ -130,7 +130,7 @@ register(
         id="preservation-application",
         title=NAME,
         folder="court",
-        prerequisites=rule_codes("PRE001 PRE005 PRE002 PRE003 PRE004 PRE006 PRE007"),
+        prerequisites=rule_codes("PTY005 PRE001 PRE005 PRE002 PRE003 PRE004 PRE006 PRE007"),
         documents=preservation_application,
         annexes=("evidence-list", "legal-representative-certificate", "power-of-attorney"),
         templates=("preservation-application",),

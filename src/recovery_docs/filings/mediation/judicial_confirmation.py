@@ -121,7 +121,7 @@ register(
         id="judicial-confirmation",
         title=NAME,
         folder="mediation",
-        prerequisites=rule_codes("JCF001 JCF002 JCF003 JCF004 JCF005 JCF006"),
+        prerequisites=rule_codes("PTY005 JCF001 JCF002 JCF003 JCF004 JCF005 JCF006"),
         documents=judicial_confirmation,
         annexes=("legal-representative-certificate", "power-of-attorney"),
         templates=("judicial-confirmation",),

@@ -124,7 +124,7 @@ register(
         id="mediation-agreement",
         title=TITLE,
         folder="mediation",
-        prerequisites=rule_codes("MED010 MED008 SET004 SET007"),
+        prerequisites=rule_codes("PTY005 MED010 MED008 SET004 SET007"),
         documents=mediation_agreement,
         templates=("mediation-agreement",),
         excuse=_excuse,

@@ -89,7 +89,9 @@ register(
         id="acceleration-notice",
         title=TITLE,
         folder="notices",
-        prerequisites=rule_codes("ACC001 ACC003 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"),
+        prerequisites=rule_codes(
+            "PTY005 INT006 NOT009 ACC001 ACC003 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
+        ),
         documents=acceleration_notices,
         templates=("acceleration-notice",),
         excuse=_excuse,

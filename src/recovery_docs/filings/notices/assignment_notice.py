@@ -126,7 +126,7 @@ register(
         id="assignment-notice",
         title=DEMANDING,
         folder="notices",
-        prerequisites=rule_codes("ASG001 ASG003 NOT002 NOT003 NOT004 NOT005 NOT007 NOT008 INT004 LIM001"),
+        prerequisites=rule_codes("PTY005 INT006 ASG001 ASG003 NOT002 NOT003 NOT004 NOT005 NOT007 NOT008 INT004 LIM001"),
         documents=assignment_notices,
         templates=("assignment-notice",),
         excuse=_excuse,

@@ -4,7 +4,16 @@ from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.contract_terms import loan_contract
-from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
+from recovery_docs.filings.prose.letter_parts import (
+    consequences,
+    deadline,
+    estate_words,
+    letter,
+    part_due,
+    what_to_pay,
+    within_estate,
+    you,
+)
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.prerequisites.matter import Matter
@@ -24,17 +33,18 @@ def title_of(case: Case) -> str:
 
 def collection_notices(matter: Matter) -> tuple[Document, ...]:
     """One notice for each borrower."""
-    return tuple(_notice(matter, standing.party) for standing in matter.borrowers)
+    return tuple(_notice(matter, standing.party) for standing in matter.addressees)
 
 
 def _notice(matter: Matter, to: Party) -> Document:
     case, statement = matter.case, matter.statement
     title, reader = title_of(case), you(to)
     context = letter(matter, title, to) | {
-        "opening": opening(matter, to),
+        "opening": [*estate_words(matter, to), *opening(matter, to)],
         "demands": [
+            *part_due(matter),
             *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
-            f"请{reader}{deadline(case)}清偿上述全部欠款。",
+            f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿{what_to_pay(matter)}。",
             consequences(case),
         ],
     }
@@ -47,6 +57,9 @@ def opening(matter: Matter, to: Party) -> list[str]:
     found = which_loan(case, to)
     if case.assignments:
         found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
+    called_in = [claim.accelerated_on for claim in matter.main_claims if claim.accelerated_on]
+    if called_in:
+        found.append(f"上述借款已经宣布提前到期，于{day(min(called_in))}全部到期。")
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
     found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{day(statement.as_of)}，欠款如下：")
     return found
@@ -82,11 +95,11 @@ register(
         title=PLAIN,
         folder="notices",
         prerequisites=rule_codes(
-            "NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 LIM001 LIM002 LIM003 CON001 "
+            "PTY005 INT006 NOT009 NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 LIM001 LIM002 LIM003 CON001 "
             "CON002 CON003 CON004 CON005"
         ),
         documents=collection_notices,
         templates=("collection-notice",),
-        subjects=lambda matter: tuple(standing.name for standing in matter.borrowers),
+        subjects=lambda matter: tuple(standing.name for standing in matter.addressees),
     )
 )

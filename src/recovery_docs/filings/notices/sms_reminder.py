@@ -9,11 +9,12 @@ from recovery_docs.case.party import Organisation, Party
 from recovery_docs.errors import LawError
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import filing_day
-from recovery_docs.filings.prose.letter_parts import addressee
+from recovery_docs.filings.prose.letter_parts import addressee, due_and_not
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "还款提醒短信"
@@ -23,16 +24,16 @@ LAST = 4
 
 def sms_reminder(matter: Matter) -> tuple[Document, ...]:
     """One sheet with a message for each number."""
-    messages = [
-        {"to": party.name, "phone": phone, "text": message(matter, party)} for party, phone in numbers(matter.case)
-    ]
+    messages = [{"to": party.name, "phone": phone, "text": message(matter, party)} for party, phone in numbers(matter)]
     return (paper(matter, "sms-reminder", TITLE, {"messages": messages, "note": _note(matter)}),)
 
 
-def numbers(case: Case) -> Iterator[tuple[Party, str]]:
-    """Every mobile number that a borrower left, or the head of a borrowing organisation; each once."""
+def numbers(matter: Matter) -> Iterator[tuple[Party, str]]:
+    """Every mobile number that a living borrower left, or the head of a borrowing organisation; each once."""
     seen: set[str] = set()
-    for party in case.borrowers:
+    for party in matter.case.borrowers:
+        if gone(party, matter.tested_on):
+            continue
         head = party.head if isinstance(party, Organisation) else None
         left = (*party.phones, *((head.phone,) if head and head.phone else ()))
         for phone in left:
@@ -48,12 +49,17 @@ def message(matter: Matter, to: Party) -> str:
     sentences = [
         (
             f"【{case.creditor.name}】{addressee(to)}，您好。{_which(case)}{late}，截至{day(statement.as_of)}欠款合计"
-            f"{yuan(statement.total)}"
+            f"{yuan(statement.total)}{_of_which_due(matter)}"
         ),
         "请及时还款；已经还款的，请忽略本短信",
         _ask(case),
     ]
     return "。".join(sentence for sentence in sentences if sentence) + "。"
+
+
+def _of_which_due(matter: Matter) -> str:
+    split = due_and_not(matter)
+    return "" if split is None else f"，其中本金{yuan(split[0])}已经到期"
 
 
 def _which(case: Case) -> str:
@@ -93,7 +99,15 @@ def _excuse(matter: Matter) -> Message | None:
     overdue_from = matter.statement.overdue_from
     if overdue_from is None or overdue_from > matter.as_of:
         return say("没有到期未还的款项")
-    return None if any(numbers(matter.case)) else say("借款人没有预留手机号码")
+    nobody_left = all(gone(one, matter.tested_on) for one in matter.case.borrowers)
+    return None if nobody_left or any(numbers(matter)) else say("借款人没有预留手机号码")
+
+
+def _readers(matter: Matter) -> tuple[str, ...]:
+    """The borrowers to whom it goes; if nobody is left, those who are gone, of whom the rule then speaks."""
+    everybody = matter.case.borrowers
+    living = tuple(one.name for one in everybody if not gone(one, matter.tested_on))
+    return living or tuple(one.name for one in everybody)
 
 
 register(
@@ -101,9 +115,10 @@ register(
         id="sms-reminder",
         title=TITLE,
         folder="notices",
-        prerequisites=rule_codes("NOT001 NOT004 INT004 LIM001 CON001 CON002 CON003"),
+        prerequisites=rule_codes("PTY005 NOT009 NOT001 NOT004 INT004 LIM001 CON001 CON002 CON003"),
         documents=sms_reminder,
         templates=("sms-reminder",),
         excuse=_excuse,
+        names=_readers,
     )
 )

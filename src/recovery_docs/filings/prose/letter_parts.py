@@ -1,11 +1,13 @@
 """What letters to debtors and guarantors have in common: head, deadline, account, contact, receipt."""
 
+from decimal import Decimal
 from typing import Any
 
 from recovery_docs.case import Case
-from recovery_docs.case.party import Party
+from recovery_docs.case.party import Party, Person
 from recovery_docs.filings.prose.paper import debt_table
 from recovery_docs.filings.prose.written_amounts import day, parts, spelled, yuan
+from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.matter import Matter
 
 
@@ -18,7 +20,52 @@ def addressee(party: Party) -> str:
     """The reader's name as the letter opens with it: 李示例先生, 示例有限公司."""
     if party.kind == "organisation":
         return party.name
-    return f"{party.name}{ {'male': '先生', 'female': '女士'}.get(party.sex or '', '') }"
+    name = f"{party.name}{ {'male': '先生', 'female': '女士'}.get(party.sex or '', '') }"
+    return f"{name}（法定代理人{party.guardian}收）" if party.guardian else name
+
+
+def due_and_not(matter: Matter) -> tuple[Decimal, Decimal] | None:
+    """The principal that is due and the principal that is not; nothing where all of it is due."""
+    statement = matter.statement
+    due = sum((one.overdue_principal for one in statement.balances), Decimal(0))
+    whole = sum((one.principal for one in statement.balances), Decimal(0))
+    return None if statement.matured or whole <= due else (due, whole - due)
+
+
+def part_due(matter: Matter) -> list[str]:
+    """While the loan has not been called in, a letter may ask for what is due and no more (民法典565、673)."""
+    split = due_and_not(matter)
+    if split is None:
+        return []
+    return [f"上述本金中，{yuan(split[0])}已经到期，其余{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
+
+
+def what_to_pay(matter: Matter) -> str:
+    """What the letter asks for: all of it, or what is due."""
+    return "上述全部欠款" if due_and_not(matter) is None else "上述已经到期的本金、利息和罚息等款项"
+
+
+def estate_words(matter: Matter, to: Party) -> list[str]:
+    """Why the letter comes to an heir or the administrator of an estate, and not to the debtor (民法典1145、1161)."""
+    return [
+        f"{dead.name}已于{day(dead.died_on)}死亡，{you(to)}为其继承人或者遗产管理人，现就其生前所负的债务通知{you(to)}。"
+        for dead in _estates(matter, to)
+        if dead.died_on
+    ]
+
+
+def within_estate(matter: Matter, to: Party) -> str:
+    """An heir answers with what was inherited and no more (民法典1161)."""
+    return "在所得遗产的实际价值范围内" if _estates(matter, to) else ""
+
+
+def _estates(matter: Matter, to: Party) -> list[Person]:
+    own = {one.name for one in matter.obligors if one.party is to}
+    return [
+        one.party
+        for one in matter.obligors
+        if isinstance(one.party, Person) and to.name in heirs_of(one.party) and to.name not in own
+    ]
 
 
 def deadline(case: Case) -> str:

@@ -242,6 +242,12 @@ def default_story(matter: Matter, on: Sides) -> str:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
     said += [_accelerated(case, event, on) for event in accelerations]
+    if case.request.accelerate and not statement.matured:
+        because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
+        said.append(
+            f"{because}{on.of(case.creditor)}有权宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，"
+            "以下数额按尚未提前到期计算"
+        )
     owed = f"截至{day(statement.as_of)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"

@@ -56,6 +56,8 @@ def _person(person: Person) -> str:
         f"{person.other_id.type}号码{person.other_id.number}" if person.other_id else None,
     ]
     text = "，".join(part for part in said if part) + "。"
+    if person.guardian:
+        text += f"法定代理人：{person.guardian}。"
     return text + (f"联系电话：{'、'.join(person.phones)}。" if person.phones else "")
 
 

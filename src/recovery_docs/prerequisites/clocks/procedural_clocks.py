@@ -8,8 +8,13 @@ from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period, plus_months, procedural_period
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.clocks.clock import Clock, Right, State, Step
+from recovery_docs.prerequisites.clocks.clock import Clock, Right, State, Step, together
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.enforcement_period import (
+    CITATIONS,
+    enforcement_period,
+    enforcement_starts,
+)
 
 _YEARS = {
     "deposit": "preservation.deposit_years",
@@ -58,38 +63,18 @@ def enforcement_clocks(matter: Matter) -> Iterator[Clock]:
 
 
 def _enforcement(matter: Matter, one: Proceeding, title: Title) -> Clock:
-    citations = (cite("civil_procedure_law", 250), cite("enforcement_procedure_interpretation", 20))
     stopped = say("申请执行；达成和解、提出履行请求或者对方同意履行的，重新计算")
     name = title.number or one.number or one.institution or "—"
-    start = enforcement_starts(title)
-    if start is None:
-        return _unknown("enforcement", name, say("没有写明履行期限或者生效日期：title.perform_by"), stopped, *citations)
-    years = parameter("enforcement.limitation", on=start, role="履行期限届满日").whole
-    events = [(event.on, event.exhibit) for event in matter.case.events if event.kind in _RENEWING]
-    renewals = [(on, exhibit) for on, exhibit in sorted(events, key=lambda each: each[0]) if start < on <= matter.as_of]
-    last, steps = start, [Step(start, say("履行期限届满"))]
-    for on, exhibit in renewals:
-        if on <= plus_months(last, 12 * years):
-            last = on
-            steps.append(Step(on, say("同意履行，重新计算"), exhibit))
-    end = period(last, months=12 * years)
-    applied = _later(matter, ("enforcement", "notarised_enforcement"), title.issued_on or start)
-    state = _state(matter, end.last_day, done=any(filed <= end.last_day for filed in applied))
-    caution = None
+    found = enforcement_period(matter.case, one, enforcement_starts(title), matter.tested_on)
+    cautions = []
+    if found.latest != found.last_day:
+        cautions.append(say("有的催收、承诺是否中断有争议，都算的话到{latest}", latest=found.latest))
     if title.document == "notarised_instrument" and len(title.terms) > 1:
-        caution = say("公证债权文书分期履行的，自每次履行期间届满起算，与民事诉讼法250不一致，取最早的一期")
-    return Clock("enforcement", name, state, end.last_day, end.computed, stopped, citations, tuple(steps), caution)
-
-
-_RENEWING = ("acknowledgement", "repayment_promise")
-
-
-def enforcement_starts(title: Title) -> date | None:
-    """The day from which the two years to apply for enforcement run."""
-    days = [term.due_on for term in title.terms]
-    if days:
-        return min(days) if title.document == "notarised_instrument" else max(days)
-    return title.perform_by or title.effective_on
+        cautions.append(say("公证债权文书分期履行的，自每次履行期间届满起算，与民事诉讼法250不一致，取最早的一期"))
+    caution = together(cautions)
+    return Clock(
+        "enforcement", name, found.state, found.last_day, found.computed, stopped, CITATIONS, found.steps, caution
+    )
 
 
 def preservation_clocks(matter: Matter) -> Iterator[Clock]:
@@ -173,7 +158,7 @@ def _later(matter: Matter, kinds: tuple[str, ...], start: date | None) -> tuple[
         if one.kind in kinds
         and one.filed_on is not None
         and (start is None or start <= one.filed_on)
-        and one.filed_on <= matter.as_of
+        and one.filed_on <= matter.tested_on
         and one.outcome not in given_up
     )
 
@@ -181,7 +166,7 @@ def _later(matter: Matter, kinds: tuple[str, ...], start: date | None) -> tuple[
 def _state(matter: Matter, last_day: date, *, done: bool) -> State:
     if done:
         return "exercised"
-    return "running" if matter.as_of <= last_day else "expired"
+    return "running" if matter.tested_on <= last_day else "expired"
 
 
 def _unknown(right: Right, name: str, why: Message, stopped_by: Message, *citations: Citation) -> Clock:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Pledge
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.clocks.clock import Clock, State, Step, together
 from recovery_docs.prerequisites.guarantee.exercise_within_period import State as Standing
 from recovery_docs.prerequisites.guarantee.guarantors_in_time import REACH_THE_GUARANTOR, SUE_THE_DEBTOR
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.security.collateral import Thing
+from recovery_docs.prerequisites.security.exercise_in_time import held_in_hand
 
 _STATES: dict[Standing, State] = {
     "exercised": "exercised",
@@ -18,7 +17,8 @@ _STATES: dict[Standing, State] = {
     "undetermined": "undetermined",
     "expired": "expired",
 }
-_POSSESSED = ("movable", "bill", "deposit")
+_SECURITY = (cite("civil_code", 419), cite("security_interpretation", 44))
+_SECURITY_BY_TITLE = (*_SECURITY, cite("civil_procedure_law", 250))
 
 
 def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
@@ -49,41 +49,20 @@ def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
 
 
 def security_clocks(matter: Matter) -> Iterator[Clock]:
-    """民法典419：在主债权诉讼时效期间行使抵押权；担保制度解释44：以登记作为公示方式的权利质权同，动产质权、留置权不同。
-
-    主债务人在时效届满后重新同意履行的，不及于抵押人，所以取第一次届满之日。
-    """
+    """民法典419：在主债权诉讼时效期间行使抵押权；担保制度解释44：判决后在申请执行期间内；动产质权、留置权不同。"""
     for thing in matter.collateral:
-        if thing.interest.waived_on is None and not _held_in_hand(thing):
-            yield _security_clock(matter, thing)
-
-
-def _held_in_hand(thing: Thing) -> bool:
-    return isinstance(thing.interest, Pledge) and thing.interest.right in _POSSESSED
-
-
-def _security_clock(matter: Matter, thing: Thing) -> Clock:
-    found = matter.limitation
-    begun = any(one.kind == "collateral_auction" and one.outcome != "withdrawn" for one in matter.case.proceedings)
-    last_day = found.first_last_day
-    state: State = found.state
-    if begun:
-        state = "exercised"
-    elif found.state == "exercised":
-        # 只起诉债务人的，须在胜诉后的申请执行期间内申请执行（担保制度解释44①）。
-        state = "exercised"
-    elif last_day is not None and matter.as_of > last_day and found.state == "running":
-        state = "expired"
-    return Clock(
-        right="mortgage",
-        subject=thing.name,
-        state=state,
-        last_day=last_day,
-        computed=say("主债权诉讼时效期间：{computed}", computed=found.computed)
-        if last_day == found.last_day
-        else say("主债权的诉讼时效已于{last_day}第一次届满，以后的同意履行不及于担保人", last_day=last_day),
-        stopped_by=say("申请实现担保物权，或者起诉时一并主张优先受偿"),
-        citations=(cite("civil_code", 419), cite("security_interpretation", 44)),
-        chain=found.chain,
-        caution=found.caution,
-    )
+        if thing.interest.waived_on is None and not held_in_hand(thing):
+            found = matter.security_exercises[thing.path]
+            yield Clock(
+                right="mortgage",
+                subject=thing.name,
+                state=found.state,
+                last_day=found.last_day,
+                computed=found.computed,
+                stopped_by=say("申请执行生效文书；没有判决的，申请实现担保物权，或者起诉时一并主张优先受偿")
+                if found.by_title
+                else say("申请实现担保物权，或者起诉时一并主张优先受偿"),
+                citations=_SECURITY_BY_TITLE if found.by_title else _SECURITY,
+                chain=found.chain,
+                caution=found.caution,
+            )

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from recovery_docs.case.party import Organisation, Party, Person
+from recovery_docs.case.party import Organisation, Person
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
@@ -24,12 +25,13 @@ from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule,
 )
 def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
     """担保制度解释26：一般保证中，债权人仅起诉保证人的，驳回起诉；一并起诉债务人和保证人的可以受理，判决写明补充责任。
+    民诉法解释66说的是法院通知被保证人作为共同被告，两者不一致；26在后，又是专门规定，按26。
 
     民法典687②但书四种情形可以直接请求一般保证人：债务人下落不明且无财产可供执行；法院已经受理债务人破产案件；
     有证据证明债务人财产不足或者丧失履行能力；保证人书面放弃先诉抗辩权。
     """
     case = matter.case
-    borrower_sued = any(matter.sued.intersection((borrower.name, *_heirs(borrower))) for borrower in case.borrowers)
+    borrower_sued = any(matter.sued.intersection((borrower.name, *heirs_of(borrower))) for borrower in case.borrowers)
     guarantees = [one for one in matter.guarantees if one.name in matter.sued]
     if not guarantees:
         yield not_applicable(say("没有起诉保证人"))
@@ -39,11 +41,6 @@ def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
             yield met(say("保证人{name}与借款人一并起诉", name=one.name), *seen, subject=one.name)
         else:
             yield _alone(matter, one, seen)
-
-
-def _heirs(party: Party) -> tuple[str, ...]:
-    """Those who stand in the place of the dead (民法典1161)."""
-    return party.heirs if isinstance(party, Person) and party.died_on is not None else ()
 
 
 def _alone(matter: Matter, standing: GuaranteeStanding, seen: tuple[Fact, ...]) -> Verdict:

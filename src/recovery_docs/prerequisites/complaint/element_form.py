@@ -13,7 +13,8 @@ from recovery_docs.prerequisites.rule import not_applicable, not_met, rule
 
 @rule("CMP028", say("要素式诉状有没有回答的项目"), cite("element_form_notice"), severity="warning")
 def element_form_answered(matter: Matter) -> Iterator[Verdict]:
-    """法〔2025〕82号（2025年7月14日起）：金融借款、信用卡、民间借贷等纠纷使用要素式起诉状，应填尽填，不得改变要素和格式。
+    """法〔2025〕82号（2025年7月14日起）：金融借款、信用卡、民间借贷等纠纷有要素式起诉状的示范文本，应填尽填，不改变要素和格式。
+    示范文本不是立案的条件，法院不得以没有使用为由不予立案，所以只提醒。
     提前还款（加速到期）与解除合同二选一；是否主张担保权利、是否了解和考虑先行调解，由原告选择，程序不代答。
     """
     case = matter.case

@@ -71,10 +71,10 @@ def has_exhibits(case: Case, wanted: dict[Message, tuple[str, ...]]) -> Verdict:
     )
 
 
-@rule("CMP023", say("证据目录没有写全"), cite("evidence_provisions", 19, grade="S"), severity="warning")
+@rule("CMP023", say("证据目录没有写全"), cite("evidence_provisions", 19), severity="warning")
 def evidence_list(matter: Matter) -> Iterator[Verdict]:
     """民事证据规定19：对提交的证据材料逐一分类编号，对来源、证明对象和内容作简要说明，签名盖章，注明提交日期，
-    并依照对方当事人人数提出副本（条号为转述）。
+    并依照对方当事人人数提出副本。
     """
     case = matter.case
     if not case.exhibits:

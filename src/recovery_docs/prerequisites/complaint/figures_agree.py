@@ -17,13 +17,14 @@ from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule,
 @rule(
     "INT001",
     say("金额与银行对账单不一致"),
-    cite("civil_procedure_law", 115),
+    cite("civil_procedure_law", 114, item=1),
+    cite("evidence_provisions", 63),
     cite("evidence_provisions", 1),
     severity="warning",
 )
 def reconciled(matter: Matter) -> Iterator[Verdict]:
-    """民事诉讼法115：虚假陈述、捏造事实要承担责任；民事证据规定1：请求要有证据。本系统逐段计算的与银行对账单应当一致，不一致的
-    查明哪一边算错。
+    """民事诉讼法114（一）、民事证据规定63：当事人的陈述要真实、完整，伪造证据、故意作虚假陈述妨碍审理的要处罚；1：请求要有证据。
+    本系统逐段计算的与银行对账单应当一致，不一致的查明哪一边算错。
     """
     seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
     bank = matter.case.bank_statement
@@ -40,8 +41,13 @@ def reconciled(matter: Matter) -> Iterator[Verdict]:
     elif found.equal:
         yield met(found.message(), *seen)
     else:
+        chosen = matter.case.request.figures == "bank"
         yield not_met(
-            found.message(), *seen, hint=say("核对计息方式、还款记录和截至日；采用银行数额的写 request.figures: bank")
+            found.message(),
+            *seen,
+            hint=say("核对计息方式、还款记录和截至日")
+            if chosen
+            else say("核对计息方式、还款记录和截至日；采用银行数额的写 request.figures: bank"),
         )
 
 
@@ -110,7 +116,7 @@ def cost_disclosed(matter: Matter) -> Iterator[Verdict]:
 
 @rule("INT003", say("罚息上浮超出范围"), cite("penalty_interest_notice", 3), severity="warning")
 def surcharge_bounds(matter: Matter) -> Iterator[Verdict]:
-    """银发〔2003〕251号三（二手引文）：逾期罚息在合同利率上加收30%至50%，挪用加收50%至100%。"""
+    """银发〔2003〕251号三：逾期罚息在合同利率上加收30%至50%，挪用加收50%至100%。"""
     case = matter.case
     penalties: dict[str, Penalty] = {}
     if case.loan.penalty is not None:
@@ -177,3 +183,31 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
 
 def _percent(rate: Decimal) -> str:
     return f"{(rate * 100).normalize():f}"
+
+
+@rule(
+    "INT006",
+    say("文书日期早于它所写的欠款"),
+    cite("civil_procedure_interpretation", 90),
+    cite("evidence_provisions", 1),
+    severity="warning",
+)
+def dated_after_its_figures(matter: Matter) -> Iterator[Verdict]:
+    """解释90、民事证据规定1：请求所依据的事实要有证据；六月一日的文书写不出六月三十日的欠款，也写不出以后才到期的债。"""
+    case, written_on = matter.case, matter.case.request.filed_on
+    seen = facts(case, "request.filed_on", "request.as_of")
+    late_from = matter.statement.overdue_from
+    if written_on is None or written_on >= matter.as_of:
+        yield met(say("文书日期不早于欠款的截至日{as_of}", as_of=matter.as_of), *seen)
+    elif late_from is not None and written_on < late_from:
+        yield not_met(
+            say("文书写的日期{written_on}，债务{late_from}才逾期", written_on=written_on, late_from=late_from),
+            *seen,
+            hint=say("把 request.filed_on 改成实际出具的日期，不早于截至日"),
+        )
+    else:
+        yield not_met(
+            say("文书写的日期{written_on}，欠款却算到{as_of}", written_on=written_on, as_of=matter.as_of),
+            *seen,
+            hint=say("把 request.filed_on 改成实际出具的日期，或者把截至日改到文书日期"),
+        )

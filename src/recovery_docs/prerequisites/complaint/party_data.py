@@ -78,7 +78,9 @@ def county_known(matter: Matter) -> Iterator[Verdict]:
 
 @rule("PTY004", say("企业已经注销"), cite("civil_procedure_interpretation", 64), cite("civil_code", 59))
 def still_registered(matter: Matter) -> Iterator[Verdict]:
-    """民法典59：法人的民事权利能力从成立时产生，到终止时消灭。解释64：未依法清算即被注销的，以股东、发起人或者出资人为当事人。"""
+    """民法典59：法人的民事权利能力和民事行为能力，从法人成立时产生，到法人终止时消灭。解释64：未依法清算即被注销的，以股东、发起人或者
+    出资人为当事人。
+    """
     for standing in matter.obligors:
         party = standing.party
         if not isinstance(party, Organisation):

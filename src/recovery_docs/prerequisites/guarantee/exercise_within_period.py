@@ -9,7 +9,7 @@ from recovery_docs.case import Case, Guarantee, Proceeding
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.guarantee.guarantee_kind import Kind
 from recovery_docs.prerequisites.guarantee.guarantee_period import ClaimPeriod
-from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.letters.arrival import arrival, provable
 
 State = Literal["exercised", "running", "contested", "expired", "undetermined"]
 """`contested`: acted or still able to act on one reading only, or by a message whose arrival can only be argued."""
@@ -39,6 +39,11 @@ class ClaimStanding:
     state: State
     act: Act | None = None
 
+    @property
+    def unproved(self) -> bool:
+        """Whether it all hangs on an act that can only be argued."""
+        return self.state == "contested" and self.act is not None and not self.act.certain
+
 
 def claim_standing(period: ClaimPeriod, kind: Kind | None, acts: tuple[Act, ...], as_of: date) -> ClaimStanding:
     """Where one main claim stands, given everything that the creditor did."""
@@ -55,16 +60,18 @@ def claim_standing(period: ClaimPeriod, kind: Kind | None, acts: tuple[Act, ...]
     if as_of <= period.last_day:
         return ClaimStanding(period, "running", next(iter(within), None))
     if kind is None:
-        return ClaimStanding(period, "expired" if as_of > period.latest else "undetermined")
-    if within or as_of <= period.latest:
-        return ClaimStanding(period, "contested", next(iter(within), None))
+        over = as_of > period.latest and not period.unsettled
+        return ClaimStanding(period, "expired" if over else "undetermined")
+    if within or period.unsettled or as_of <= period.latest:
+        best = next((act for act in within if act.certain), next(iter(within), None))
+        return ClaimStanding(period, "contested", best)
     return ClaimStanding(period, "expired")
 
 
 def acts_of(case: Case, guarantee: Guarantee, kind: Kind | None, as_of: date) -> Iterator[Act]:
     """What the creditor did by the day that may count against this guarantor.
 
-    民法典693②：连带责任保证，请求保证人承担保证责任；①：一般保证，对债务人提起诉讼或者申请仲裁。
+    民法典693②：连带责任保证，请求保证人承担保证责任；①：一般保证，对债务人提起诉讼或者申请仲裁。口头请求由债权人举证。
 
     担保制度解释27：公证债权文书在期间内申请执行的视同；31：撤诉而没有再诉的，一般保证不算，连带责任保证副本已经送达的算。
     """
@@ -79,8 +86,10 @@ def _demands(case: Case, guarantee: Guarantee, as_of: date) -> Iterator[Act]:
     for index, event in enumerate(case.events):
         found = arrival(case, event, guarantee.guarantor)
         if found is not None and found.on <= as_of:
-            what = say("{on}向保证人主张，{why}", on=found.on, why=found.why)
-            yield Act(found.on, what, found.certain, event.exhibit, f"events[{index}].on", event.notes)
+            proved = provable(event)
+            why = found.why if proved else say("{why}，没有录音等证据", why=found.why)
+            what = say("{on}向保证人主张，{why}", on=found.on, why=why)
+            yield Act(found.on, what, found.certain and proved, event.exhibit, f"events[{index}].on", event.notes)
 
 
 def _suits(case: Case, guarantee: Guarantee, as_of: date) -> Iterator[Act]:

@@ -5,16 +5,16 @@ given as `last_day`, the later one as `latest`, and `cautions` says why they dif
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from recovery_docs.case import Case, Guarantee, MaximumAmount
+from recovery_docs.case import Case, Guarantee
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
-from recovery_docs.law.periods import period
+from recovery_docs.law.periods import period, plus_months
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, under_old_law
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, fixed_on, lent_too_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class ClaimPeriod:
     latest: date
     computed: Message
     cautions: tuple[Message, ...]
+    unsettled: bool = False
+    """Whether no article says when it ends, so that nobody can say for certain that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def guarantee_period(case: Case, index: int, claims: tuple[MainClaim, ...], as_o
     695②：变更履行期限未经保证人书面同意的，保证期间不受影响。担保制度解释30：最高额保证；32：直至主债务本息还清。
     """
     guarantee = case.guarantees[index]
-    missing = tuple(_missing(guarantee, claims, f"guarantees[{index}]", as_of))
+    missing = tuple(_missing(case, guarantee, claims, f"guarantees[{index}]", as_of))
     if missing:
         return GuaranteePeriodFound((), missing, (cite("civil_code", 692),))
     if guarantee.maximum and (guarantee.period is None or not guarantee.period.months):
@@ -72,17 +74,10 @@ def guarantee_period(case: Case, index: int, claims: tuple[MainClaim, ...], as_o
     return GuaranteePeriodFound(tuple(each for each, _ in found), (), tuple(citations))
 
 
-def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
-    """The day on which the claims under a maximum amount were fixed, if that was by `as_of`.
-
-    民法典423：约定的期间届满；新的债权不可能发生；债权人知道或者应当知道抵押财产被查封、扣押；破产、解散；等等。取最早的。
-    """
-    days = (maximum.fixed_on, maximum.until_on, maximum.seizure_known_on)
-    return min((day for day in days if day is not None and day <= as_of), default=None)
-
-
-def _missing(guarantee: Guarantee, claims: tuple[MainClaim, ...], path: str, as_of: date) -> Iterator[str]:
-    if not claims:
+def _missing(case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], path: str, as_of: date) -> Iterator[str]:
+    if not claims and lent_too_late(case, guarantee.maximum):
+        yield f"{path}.maximum.until_on"
+    elif not claims:
         yield "loan.disbursements[0].due_on"
     if guarantee.period is None:
         yield f"{path}.period"
@@ -118,7 +113,37 @@ def _ordinary(
         cautions.append(say("约定分期债务逐期计算，各期分别届满，这里是最早的一期"))
     elif claim.by_instalments and not length.agreed_end:
         cautions.append(say("分期履行的同一债务按最后一期起算，没有明文"))
-    return _period(claim.name, starts, length, [*about_due], cautions), (*length.citations, *cited)
+    return _after_signing(guarantee, due_on, starts, length, claim.name, about_due, cautions), (
+        *length.citations,
+        *cited,
+    )
+
+
+def _after_signing(
+    guarantee: Guarantee,
+    due_on: date,
+    starts: set[date],
+    length: _Length,
+    name: str,
+    about: tuple[Message, ...],
+    cautions: list[Message],
+) -> ClaimPeriod:
+    """The period; of a guarantee signed after the debt fell due it does not run before the signing.
+
+    民法典692②以到期时已有保证为前提，到期以后才签的没有明文。约定了月数的，自到期日起算在签订时还没有届满的照算，晚的算法自
+    签订之日起；其余的自签订之日起算，不能肯定已经届满。
+    """
+    signed_on, months = guarantee.contract_signed_on, guarantee.period.months if guarantee.period else None
+    if signed_on is None or length.agreed_end or min(starts) >= signed_on:
+        return _period(name, starts, length, [*about], cautions)
+    kept = {start for start in starts if start >= signed_on or (months and plus_months(start, months) > signed_on)}
+    said = say(
+        "保证合同{signed_on}才签订，债务已于{due_on}到期，保证期间从哪天起算没有明文，不早于签订之日",
+        signed_on=signed_on,
+        due_on=min(due_on, *starts),
+    )
+    found = _period(name, kept | {signed_on}, length, [*about], [*cautions, said])
+    return replace(found, unsettled=not kept)
 
 
 def _maximum(
@@ -183,7 +208,8 @@ def _length(guarantee: Guarantee, due_on: date) -> _Length:
     if written is not None and written.months:
         why = say("约定的保证期间为{months}个月，", months=written.months)
         return _Length(why, (cite("civil_code", 692, paragraph=2),), written.months)
-    if written is not None and written.until_on is not None and written.until_on > due_on:
+    begins_on = max(due_on, guarantee.contract_signed_on or due_on)
+    if written is not None and written.until_on is not None and written.until_on > begins_on:
         why = say("约定的保证期间到{until_on}", until_on=written.until_on)
         return _Length(why, (cite("civil_code", 692, paragraph=2),), until_on=written.until_on)
     if written is not None and written.until_repaid and guarantee.contract_signed_on is not None:
@@ -192,6 +218,8 @@ def _length(guarantee: Guarantee, due_on: date) -> _Length:
     cited = (cite("civil_code", 692, paragraph=2),)
     if written is not None and written.until_on is not None:
         why = say("约定的保证期间{until_on}不晚于主债务到期日，视为没有约定，", until_on=written.until_on)
+        if written.until_on > due_on:
+            why = say("约定的保证期间{until_on}不晚于签订之日，视为没有约定，", until_on=written.until_on)
         return _Length(why, cited, months)
     return _Length(say("没有约定保证期间，"), cited, months)
 

@@ -17,7 +17,7 @@ from recovery_docs.prerequisites.guarantee.guarantee_kind import GuaranteeKind, 
 from recovery_docs.prerequisites.guarantee.guarantee_period import GuaranteePeriodFound, guarantee_period
 from recovery_docs.prerequisites.guarantee.guarantor_limitation import guarantor_limitation
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured, lent_too_late
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +54,11 @@ class GuaranteeStanding:
         """The guarantee period, each main claim apart."""
         claims = claims_secured(self.case, self.guarantee, self.main_claims, self.as_of)
         return guarantee_period(self.case, self.index, claims, self.as_of)
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """The notes that a maximum amount does not secure."""
+        return lent_too_late(self.case, self.guarantee.maximum)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

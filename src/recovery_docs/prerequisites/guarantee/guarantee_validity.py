@@ -14,6 +14,7 @@ from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeSt
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
+_RESIDENTS = ("居民委员会", "居委会")
 COMPANIES = ("limited_company", "joint_stock_company", "listed_company")
 
 
@@ -26,7 +27,8 @@ COMPANIES = ("limited_company", "joint_stock_company", "listed_company")
 )
 def capacity(matter: Matter) -> Iterator[Verdict]:
     """民法典683：机关法人不得为保证人，经国务院批准为使用外国政府或者国际经济组织贷款进行转贷的除外；以公益为目的的
-    非营利法人、非法人组织不得为保证人。担保制度解释5：居民委员会、村民委员会提供担保无效；6：登记为营利法人的学校、医院可以。
+    非营利法人、非法人组织不得为保证人。担保制度解释5②：居民委员会、村民委员会提供担保无效，但依法代行村集体经济组织职能的村民委员会，
+    依照村民委员会组织法规定的讨论决定程序对外提供担保的除外；6：登记为营利法人的学校、医院可以。
     """
     for standing in matter.called_upon:
         party, name, path = standing.guarantee.guarantor, standing.name, f"{standing.path}.guarantor"
@@ -35,10 +37,25 @@ def capacity(matter: Matter) -> Iterator[Verdict]:
                 say("{name}是自然人，可以担任保证人", name=name), *facts(matter.case, f"{path}.kind"), subject=name
             )
             continue
-        seen = facts(matter.case, f"{path}.type", f"{path}.public_interest")
+        keys = ("guarantor.type", "guarantor.public_interest", "village_decided", "on_lending_approved")
+        seen = facts(matter.case, *(f"{standing.path}.{key}" for key in keys))
+        village = party.type == "grassroots_autonomous" and not any(word in party.name for word in _RESIDENTS)
+        decided = standing.guarantee.village_decided if village else None
+        excepted = decided or (party.type == "government_body" and standing.guarantee.on_lending_approved)
         barred = party.type in ("government_body", "grassroots_autonomous") or party.public_interest
         charitable = ("public_institution", "social_association", "foundation", "social_service_agency")
-        if barred:
+        if excepted:
+            yield met(say("{name}的担保属于法律准许的例外，附决定程序或者批准文件", name=name), *seen, subject=name)
+        elif village and decided is None:
+            yield undetermined(
+                say("{name}担保是否有效，要看它是否依法代行村集体经济组织职能、是否依法讨论决定", name=name),
+                *seen,
+                hint=say(
+                    "取得村民会议或者村民代表会议的决定，填写 {path}.village_decided 并列入证据", path=standing.path
+                ),
+                subject=name,
+            )
+        elif barred:
             yield not_met(
                 say("{name}是机关法人、基层自治组织或者公益组织，不得担任保证人，保证无效", name=name),
                 *seen,
@@ -189,11 +206,13 @@ def not_independent(matter: Matter) -> Iterator[Verdict]:
     say("加重债务没有保证人书面同意"),
     cite("civil_code", 695, paragraph=1),
     cite("guarantee_law", 24),
+    cite("guarantee_law_interpretation", 30),
     severity="warning",
 )
 def changes_consented(matter: Matter) -> Iterator[Verdict]:
     """民法典695①：未经保证人书面同意变更主合同内容，减轻债务的，对变更后的债务负责；加重债务的，对加重的部分不负责。
-    2021年以前的变更，担保法24：未经书面同意的，保证人不再承担保证责任。
+    2021年以前的变更，担保法24按担保法解释30理解：①加重债务的，保证人对加重的部分不承担责任；②变更履行期限的，保证期间仍为原来的
+    期间；③协议变更但没有实际履行的，仍应承担责任。
     """
     for standing in matter.called_upon:
         name = standing.name
@@ -209,7 +228,10 @@ def changes_consented(matter: Matter) -> Iterator[Verdict]:
             yield not_met(
                 say("{on}的变更加重了债务，没有{name}的书面同意", on=heavier[0], name=name),
                 *seen,
-                hint=say("有书面同意的写入 loan.amendments[].consented_by；旧法下保证人可以主张全部免责")
+                hint=say(
+                    "有书面同意的写入 loan.amendments[].consented_by；加重的部分不向{name}主张，没有实际履行的变更不影响其责任",
+                    name=name,
+                )
                 if old
                 else say("有书面同意的写入 loan.amendments[].consented_by；加重的部分不向{name}主张", name=name),
                 subject=name,
@@ -262,11 +284,12 @@ def refinancing_known(matter: Matter) -> Iterator[Verdict]:
     say("债务人或者保证人已经破产"),
     cite("security_interpretation", 22),
     cite("security_interpretation", 23),
+    cite("enterprise_bankruptcy_law", 16),
     severity="warning",
 )
 def nobody_bankrupt(matter: Matter) -> Iterator[Verdict]:
     """担保制度解释22：法院受理债务人破产案件的，担保债务自受理之日起停止计息；23：债权人可以申报债权，同时向担保人主张。
-    保证人破产的，向管理人申报债权，个别清偿无效。
+    保证人破产的，向管理人申报债权；企业破产法16：受理后债务人对个别债权人的清偿无效。
     """
     case = matter.case
     paths = {f"borrowers[{index}]": party for index, party in enumerate(case.borrowers)}

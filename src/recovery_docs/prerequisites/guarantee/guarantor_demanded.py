@@ -7,18 +7,21 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
-from recovery_docs.prerequisites.finding import Fact, Verdict
+from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_scope import secured
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
-from recovery_docs.prerequisites.limitation.maturity import payments_by
+from recovery_docs.prerequisites.limitation.maturity import lent_too_late, payments_by
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.security.security_interest import established
 
 
-@rule("GUA009", say("主债务没有到期"), cite("civil_code", 686), cite("civil_code", 681))
+@rule("GUA009", say("主债务没有到期"), cite("civil_code", 681), cite("civil_code", 687), cite("civil_code", 688))
 def debt_due(matter: Matter) -> Iterator[Verdict]:
-    """民法典681、688：债务人不履行到期债务或者发生约定的情形时，保证人履行债务或者承担责任。没有到期的不能要求代偿。"""
+    """民法典681：债务人不履行到期债务或者发生约定的情形时，保证人履行债务或者承担责任；687①：一般保证人在债务人不能履行时承担；
+    688：连带责任保证的债务人不履行到期债务的，债权人可以请求任何一方。没有到期的不能要求代偿。
+    """
     statement = matter.statement
     seen = facts(matter.case, "loan.disbursements[0].due_on", "request.default_on", "request.accelerated_on")
     if statement.overdue_from is not None and statement.overdue_from <= matter.as_of and statement.claim > 0:
@@ -61,7 +64,7 @@ def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
 )
 def liable_to_us(matter: Matter) -> Iterator[Verdict]:
     """民法典689、700：反担保人担保的是保证人的追偿权，保证人承担责任后才有权追偿；向反担保人发函的是已经代偿的保证人。
-    575：债权人免除债务人部分或者全部债务的，债权债务部分或者全部终止。
+    575：债权人免除债务人部分或者全部债务的，债权债务部分或者全部终止，但是债务人在合理期限内拒绝的除外。
     """
     case = matter.case
     if not case.guarantees:
@@ -79,6 +82,15 @@ def _liable(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
             say("债权人已于{on}免除{name}的保证责任", on=guarantee.released_on, name=name),
             *seen,
             hint=say("不再向{name}主张；日期写错的改正 {path}.released_on", name=name, path=path),
+            subject=name,
+        )
+    outside = lent_too_late(case, guarantee.maximum)
+    if outside and len(outside) == len(case.loan.disbursements):
+        return not_met(
+            say("借款都在{name}最高额保证的债权确定以后发放，不受其保证", name=name),
+            *seen,
+            *facts(case, f"{path}.maximum.until_on", f"{path}.maximum.fixed_on", "loan.disbursements[0].paid_on"),
+            hint=say("不再向{name}主张；日期写错的改正 {path}.maximum 和放款日", name=name, path=path),
             subject=name,
         )
     if guarantee.counter_for is None:
@@ -141,7 +153,7 @@ def within_scope(matter: Matter) -> Iterator[Verdict]:
         if not liable_to_creditor(matter.case, guarantee):
             continue
         seen = facts(matter.case, f"{path}.scope", f"{path}.cap", f"{path}.maximum.limit")
-        found = secured(matter.statement, guarantee)
+        found = secured(matter.statement, guarantee, standing.outside)
         if found.limited:
             yield not_met(
                 say(
@@ -207,15 +219,29 @@ def security_first(matter: Matter) -> Iterator[Verdict]:
     """
     case = matter.case
     borrowers = {party.name for party in case.borrowers}
-    own = [one for one in case.security_interests if one.owner.name in borrowers and one.waived_on is None]
+    own = [
+        (thing, verdict)
+        for thing, verdict in zip(matter.collateral, established(matter), strict=True)
+        if thing.interest.owner.name in borrowers
+        and thing.interest.waived_on is None
+        and verdict.outcome is not Outcome.NOT_MET
+    ]
     if not own:
-        yield not_applicable(say("债务人自己没有提供物的担保"))
+        yield not_applicable(say("债务人自己没有提供物的担保，或者没有设立"))
         return
+    unsure = [thing.name for thing, verdict in own if verdict.outcome is Outcome.UNDETERMINED]
     for standing in matter.called_upon:
         guarantee, name, path = standing.guarantee, standing.name, standing.path
-        seen = facts(case, f"{path}.order", "mortgages[0].order")
+        seen = facts(case, f"{path}.order", *(f"{thing.path}.order" for thing, _ in own))
         if guarantee.order in ("any", "guarantee_first"):
             yield met(say("与{name}约定不受物的担保影响", name=name), *seen, subject=name)
+        elif len(unsure) == len(own):
+            yield undetermined(
+                say("不知道债务人自己的{things}有没有设立担保物权；设立了的，应当先就担保物受偿", things=unsure),
+                *seen,
+                hint=say("对照登记证明填写 {path}.registration", path=own[0][0].path),
+                subject=name,
+            )
         else:
             yield not_met(
                 say("债务人自己提供了物的担保，没有与{name}约定可以任意选择，应当先就担保物受偿", name=name),

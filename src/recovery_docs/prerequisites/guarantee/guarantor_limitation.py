@@ -9,7 +9,8 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.clocks.clock import Clock, State
 from recovery_docs.prerequisites.guarantee.guarantee_kind import Kind
-from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.legal_standing import gone, heirs_of
+from recovery_docs.prerequisites.letters.arrival import arrival, provable
 from recovery_docs.prerequisites.limitation.interruption import Interruption, run
 
 CITATIONS = (cite("civil_code", 694), cite("security_interpretation", 28))
@@ -55,14 +56,16 @@ def guarantor_limitation(case: Case, guarantee: Guarantee, kind: Kind | None, as
 
 def _interruptions(case: Case, party: Party, as_of: date) -> Iterator[Interruption]:
     for index, event in enumerate(case.events):
-        if event.on > as_of or not case.concerns(event.to, party):
+        if event.on > as_of or not (case.concerns(event.to, party) or event.to in heirs_of(party)):
             continue
         path = f"events[{index}].on"
         if event.kind in ("acknowledgement", "repayment_promise"):
+            if event.to not in heirs_of(party) and gone(party, event.on):
+                continue
             yield Interruption(
                 event.on, say("{on}保证人同意承担", on=event.on), True, path, event.exhibit, revives=True
             )
-        elif (found := arrival(case, event, party)) and found.certain:
+        elif (found := arrival(case, event, party)) and found.certain and provable(event):
             yield Interruption(found.on, say("{on}向保证人催收", on=found.on), True, path, event.exhibit)
     for index, repayment in enumerate(case.repayments):
         if repayment.payer == party.name and repayment.amount > 0 and repayment.paid_on <= as_of:

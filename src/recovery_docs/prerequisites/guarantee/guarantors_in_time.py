@@ -1,6 +1,7 @@
 """The guarantors to whom a demand goes or who are sued: does the guarantee period still stand, and will this paper help."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from recovery_docs.case.words import word
 from recovery_docs.law.citation import cite
@@ -53,10 +54,17 @@ def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
                 subject=name,
             )
         case "running":
-            left = (last_day - matter.as_of).days
+            left = (last_day - matter.tested_on).days
             return met(
                 say("保证人{name}：{computed}，还有{left}日", name=name, computed=computed, left=left),
                 *seen,
+                subject=name,
+            )
+        case "contested" if first.unproved or (first.period.unsettled and matter.tested_on > first.period.latest):
+            return undetermined(
+                _open(name, first),
+                *seen,
+                hint=_prove(standing),
                 subject=name,
             )
         case "contested":
@@ -85,12 +93,24 @@ def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
                     else say("能够证明到达保证人的主张"),
                 ),
                 *seen,
-                hint=say(
-                    "期间内起诉过或者有到达保证人的催收的，记入 proceedings、events 并附证据；没有的，届满后签收也不恢复，"
-                    "只有另签新的保证合同"
-                ),
+                hint=say("{prove}；没有的，届满后签收也不恢复，只有另签新的保证合同", prove=_prove(standing)),
                 subject=name,
             )
+
+
+def _open(name: str, claim: ClaimStanding) -> Message:
+    """Why nobody can say whether the period was used: an act that is not proved, or an end that no article tells."""
+    computed = claim.period.computed
+    if claim.act is not None:
+        return say("保证人{name}：{computed}；{act}，不能肯定算数", name=name, computed=computed, act=claim.act.what)
+    return together([say("保证人{name}：{computed}", name=name, computed=computed), *claim.period.cautions]) or computed
+
+
+def _prove(standing: GuaranteeStanding) -> Message:
+    """What to bring against the period's end: a letter is worth nothing against a general guarantor."""
+    if standing.kind.kind == "general":
+        return say("期间内对债务人起诉或者申请仲裁过的，记入 proceedings 并附证据")
+    return say("期间内起诉过或者有到达保证人的催收的，记入 proceedings、events，录音、签收等证据列入 exhibits")
 
 
 @rule(
@@ -156,11 +176,11 @@ def letter_helps(matter: Matter) -> Iterator[Verdict]:
         kind, why = standing.kind.kind, standing.kind.why
         first = standing.most_urgent
         if kind == "general" and standing.state != "exercised":
-            last_day = first.period.last_day if first else say("保证期间届满")
+            last_day = first.period.latest if first else None
             yield not_met(
                 say("保证人{name}是一般保证人（{why}），发函不能保住其责任", name=name, why=why),
                 *seen,
-                hint=say("{last_day}以前对债务人起诉或者申请仲裁", last_day=last_day),
+                hint=_sue_by(standing, last_day, matter.tested_on),
                 subject=name,
             )
         elif kind == "general":
@@ -174,6 +194,18 @@ def letter_helps(matter: Matter) -> Iterator[Verdict]:
             )
         else:
             yield met(say("{name}是连带责任保证人，函件在期间内到达即为主张", name=name), *seen, subject=name)
+
+
+def _sue_by(standing: GuaranteeStanding, last_day: date | None, today: date) -> Message:
+    """By when to sue the debtor; a day that has passed is no advice."""
+    if last_day is None:
+        return say("保证期间届满以前对债务人起诉或者申请仲裁")
+    first = min((one.last_day for one in standing.period.of_claims), default=last_day)
+    if today <= first:
+        return say("{last_day}以前对债务人起诉或者申请仲裁", last_day=first)
+    if today <= last_day:
+        return say("按较早的算法已经届满；尽快对债务人起诉或者申请仲裁，按较晚的算法到{last_day}", last_day=last_day)
+    return say("保证期间已过，不再发函；{prove}", prove=_prove(standing))
 
 
 @rule("GUA004", say("没有写明保证方式"), cite("civil_code", 686))

@@ -21,8 +21,8 @@ from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule,
     cite("civil_code", 408),
 )
 def ground(matter: Matter) -> Iterator[Verdict]:
-    """民法典562②：约定的事由发生时可以行使；673：未按约定用途使用借款的，贷款人可以停止发放、提前收回或者解除；578：预期违约；
-    563①（三）：迟延履行主要债务，经催告后在合理期限内仍未履行；408：抵押财产价值减少而不恢复、不补充担保的，可以要求提前清偿。
+    """根据是合同的提前到期条款；没有条款的，民法典673：未按约定用途使用借款的，贷款人可以停止发放、提前收回或者解除；578：预期违约。
+    562②（约定的解除事由发生时可以解除）、563①（三）（迟延履行主要债务，经催告后在合理期限内仍未履行）说的是解除，参照；408：抵押财产价值减少而不恢复、不补充担保的，可以要求提前清偿。
     """
     case, request, statement = matter.case, matter.case.request, matter.statement
     clause = case.loan.contract.clauses.acceleration
@@ -34,6 +34,9 @@ def ground(matter: Matter) -> Iterator[Verdict]:
         "loan.disbursements[0].due_on",
     )
     notified = any(event.kind == "acceleration" for event in case.events)
+    if request.accelerate is False:
+        yield not_applicable(say("不宣布提前到期"), *seen)
+        return
     if request.accelerate is None and request.accelerated_on is None and not notified:
         yield not_applicable(say("没有宣布提前到期"), *seen)
         return
@@ -76,7 +79,7 @@ def notice_arrived(matter: Matter) -> Iterator[Verdict]:
     """民法典565：通知到达时发生效力；未通知而直接起诉的，自起诉状副本送达对方时。加速到期没有专门条文，参照适用。"""
     case = matter.case
     notices = [(index, event) for index, event in enumerate(case.events) if event.kind == "acceleration"]
-    if not case.request.accelerate and not notices:
+    if case.request.accelerate is False or (not case.request.accelerate and not notices):
         yield not_applicable(say("没有宣布提前到期"), *facts(case, "request.accelerate"))
         return
     for index, party in enumerate(case.borrowers):

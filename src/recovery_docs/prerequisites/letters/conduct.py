@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from recovery_docs.case import Event
 from recovery_docs.law.citation import cite
-from recovery_docs.law.parameters import parameter
+from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
@@ -115,22 +115,30 @@ def only_the_debtor(matter: Matter) -> Iterator[Verdict]:
     "CON003",
     say("催收用语不当"),
     cite("public_security_law", 50, paragraph=1),
-    cite("criminal_law", 280),
+    cite("public_security_law", 62),
+    cite("criminal_law", 279),
     cite("civil_code", 1033),
     severity="warning",
 )
 def words(matter: Matter) -> Iterator[Verdict]:
-    """治安管理处罚法50①（2026年1月1日前为42）：写恐吓信、公然侮辱、多次发送侮辱恐吓信息；刑法280：冒用国家机关名义。
-    催收指引（二手引文）：不得虚构黑名单、夸大后果、另外收费、诱导以贷还贷；函件不出现完整的证件号码和账号（个人信息保护法28）。
+    """治安管理处罚法50①（2026年1月1日前为42）：写恐吓信、公然侮辱、多次发送侮辱恐吓信息；62（此前为51）、刑法279：冒充国家机关工作人员
+    招摇撞骗。催收指引（二手引文）：不得虚构黑名单、夸大后果、另外收费、诱导以贷还贷；一次性信用修复只到2026年3月31日（二手引文），
+    此后不得许诺；函件不出现完整的证件号码和账号（个人信息保护法28）。
     """
     case = matter.case
     said = [(f"events[{index}].text", say("{on}的催收", on=event.on), event.text) for index, event in _contacts(matter)]
     said.append(("request.facts_text", say("补充的事实"), case.request.facts_text))
+    days = [*(event.on for _, event in _contacts(matter)), case.request.filed_on or matter.as_of]
     wrong = [
         (path, say("{where}有{what}的话“{terms}”", where=where, what=what, terms=terms))
         for path, where, text in said
         for category, what in _FORBIDDEN
         if (terms := found_terms(category, text))
+    ]
+    wrong += [
+        (path, say("{where}许诺已经到期的信用修复“{terms}”", where=where, terms=terms))
+        for (path, where, text), on in zip(said, days, strict=True)
+        if not governed("credit.one_off_repair", on) and (terms := found_terms("credit_repair", text))
     ]
     wrong += [(path, say("{where}有完整的号码", where=where)) for path, where, text in said if full_number(text)]
     if wrong:

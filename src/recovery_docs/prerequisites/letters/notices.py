@@ -41,7 +41,7 @@ def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
     """诉讼时效规定8（一）（二）：送交主张权利文书，对方签收或者能证明到达；以信件、数据电文主张权利，到达或者应当到达。
     民法典137：意思表示到达相对人时生效。没有地址和电话，函件到不了。
     """
-    for standing in matter.borrowers:
+    for standing in matter.addressees:
         path = standing.path
         addresses = [f"{path}.service_address", f"{path}.address"]
         if standing.party.kind == "person":
@@ -64,7 +64,7 @@ def address_checked(matter: Matter) -> Iterator[Verdict]:
     不是约定地址的，寄出前核对，退回过的地址不再用。
     """
     case = matter.case
-    for standing in matter.borrowers:
+    for standing in matter.addressees:
         name, path = standing.name, standing.path
         theirs = [
             (event.on, index, event)

@@ -15,7 +15,8 @@ class Interruption:
     """Something that makes a period run afresh.
 
     `certain` is false where that can only be argued. `revives` if it also waives a period that has run out; `runs_from`
-    is the day on which a proceeding ended, from which the period runs afresh, `pending` while it has not ended.
+    is the day on which a proceeding ended, from which the period runs afresh, `pending` while it has not ended. `doubt`
+    says why it is not certain, where a reader must be told.
     """
 
     on: date
@@ -26,6 +27,7 @@ class Interruption:
     revives: bool = False
     runs_from: date | None = None
     pending: bool = False
+    doubt: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,18 @@ class Obstacle:
 
     on: date
     until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """A time during which the period had run out: after its last day, until the debtor promised anew, if he did."""
+
+    ran_out: date
+    revived_on: date | None
+
+    def covers(self, on: date) -> bool:
+        """Whether the day lies in it, the day of the new promise included."""
+        return self.ran_out < on and (self.revived_on is None or on <= self.revived_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,7 @@ class Run:
     used: tuple[Interruption, ...]
     first_last_day: date
     """The day on which it first ran out, or will, before anything revived it."""
+    lapses: tuple[Lapse, ...] = ()
 
 
 def run(start: date, interruptions: Iterable[Interruption], obstacles: Iterable[Obstacle] = ()) -> Run:
@@ -55,6 +70,7 @@ def run(start: date, interruptions: Iterable[Interruption], obstacles: Iterable[
     first_last_day: date | None = None
     steps = [Step(start, say("{start}起算，至{last}", start=start, last=last_day))]
     used: list[Interruption] = []
+    lapses: list[Lapse] = []
     held = False
     for one in sorted(interruptions, key=lambda each: (each.on, each.runs_from or each.on)):
         if one.on < start and not one.pending and (one.runs_from is None or one.runs_from < start):
@@ -64,6 +80,7 @@ def run(start: date, interruptions: Iterable[Interruption], obstacles: Iterable[
                 steps.append(Step(one.on, say("{what}，时效已经届满，不中断", what=one.what), one.exhibit))
                 continue
             first_last_day = first_last_day or last_day
+            lapses.append(Lapse(last_day, one.on))
             steps.append(Step(one.on, say("{what}，时效届满后同意履行", what=one.what), one.exhibit))
         else:
             steps.append(Step(one.on, say("{what}，中断", what=one.what), one.exhibit))
@@ -72,7 +89,9 @@ def run(start: date, interruptions: Iterable[Interruption], obstacles: Iterable[
         # 先前的程序结束之后才起算的，不因程序进行中的催收而提前。
         last_day = max(last_day, again) if one.on <= last_day else again
         used.append(one)
-    return Run(last_day, tuple(steps), held, tuple(used), first_last_day or last_day)
+    if not held:
+        lapses.append(Lapse(last_day, None))
+    return Run(last_day, tuple(steps), held, tuple(used), first_last_day or last_day, tuple(lapses))
 
 
 def limitation_ends(start: date) -> date:

@@ -1,18 +1,20 @@
 """The limitation of the main claim, with every interruption and the proof of it (民法典188–195; 诉讼时效规定)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recovery_docs.case import Case, Event, Proceeding, Repayment
+from recovery_docs.case.party import Person
 from recovery_docs.case.words import told
 from recovery_docs.law.citation import Citation, cite
-from recovery_docs.law.parameters import parameter
+from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.law.periods import plus_months
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import State, Step, together
+from recovery_docs.prerequisites.legal_standing import gone, heirs_of
 from recovery_docs.prerequisites.letters.arrival import Arrival, arrival
-from recovery_docs.prerequisites.limitation.interruption import Interruption, Obstacle, Run, run
+from recovery_docs.prerequisites.limitation.interruption import Interruption, Lapse, Obstacle, Run, run
 from recovery_docs.prerequisites.limitation.maturity import MainClaim
 
 CITATIONS: tuple[Citation, ...] = (
@@ -44,6 +46,11 @@ class Limitation:
     unproved: tuple[str, ...]
     """Key paths of events that interrupted it and that no exhibit proves."""
     used: tuple[Interruption, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
+    doubts: tuple[Message, ...] = ()
+    """What did not surely interrupt it because it went to, or came from, somebody who was no more."""
+    held: bool = False
+    """Whether a proceeding that has not ended holds it."""
 
 
 def limitation(case: Case, claims: tuple[MainClaim, ...], as_of: date) -> Limitation:
@@ -61,48 +68,56 @@ def limitation(case: Case, claims: tuple[MainClaim, ...], as_of: date) -> Limita
     if len(found) == 1:
         return first
     several = say("共{count}笔借据，各自计算，这里是最早的借据{claim}", count=len(found), claim=first.claim)
-    return Limitation(
-        first.claim,
-        first.state,
-        first.last_day,
-        first.latest,
-        first.first_last_day,
-        first.computed,
-        together([several, *([first.caution] if first.caution else [])]),
-        first.chain,
-        first.unproved,
-        first.used,
-    )
+    return replace(first, caution=together([several, *([first.caution] if first.caution else [])]))
 
 
 def _limitation_of(case: Case, claim: MainClaim, as_of: date) -> Limitation:
     start = claim.falls_due_on
     every = [one for one in interruptions(case, claim.name) if one.on <= as_of]
     obstacles = [Obstacle(event.on, event.until_on) for event in case.events if event.kind == "obstacle"]
-    longest = plus_months(start, 12 * parameter("limitation.longest", on=start, role="起算日").whole)
+    longest = _longest(start)
     strict = run(start, (one for one in every if one.certain), obstacles)
     lenient = run(start, every, obstacles)
-    last_day, latest = min(strict.last_day, longest), min(lenient.last_day, longest)
+    last_day, latest = _capped(strict, longest), _capped(lenient, longest)
     latest = max(last_day, latest)
-    titled = any(_gives_title(one) for one in case.proceedings)
+    titled = any(gives_title(one) for one in case.proceedings)
     if titled or strict.held:
         state: State = "exercised"
     elif as_of <= last_day:
         state = "running"
     else:
         state = "expired" if as_of > latest else "undetermined"
+    doubts = tuple(one.doubt for one in every if one.doubt is not None)
     return Limitation(
         claim=claim.name,
         state=state,
         last_day=last_day,
         latest=latest,
-        first_last_day=min(strict.first_last_day, longest),
+        first_last_day=min(strict.first_last_day, last_day),
         computed=_computed(start, strict, last_day, longest),
-        caution=_caution(case, claim, last_day, latest),
+        caution=together(list(_cautions(case, claim, last_day, latest, longest, doubts))),
         chain=strict.steps,
         unproved=tuple(one.path for one in strict.used if one.exhibit is None and one.path.startswith("events")),
         used=strict.used,
+        lapses=strict.lapses,
+        doubts=doubts,
+        held=strict.held,
     )
+
+
+def _longest(start: date) -> date | None:
+    """The last of the twenty years, where the register has the figure of that day."""
+    if not governed("limitation.longest", start):
+        return None
+    return plus_months(start, 12 * parameter("limitation.longest", on=start, role="起算日").whole)
+
+
+def _capped(ran: Run, longest: date | None) -> date:
+    """民法典188②：最长二十年；债权人不断主张、时效不断中断的，不受二十年限制（指导性案例249号）。
+
+    中止不能延长二十年（总则编解释35），所以没有中断过的，到二十年为止。
+    """
+    return ran.last_day if ran.used or longest is None else min(ran.last_day, longest)
 
 
 def interruptions(case: Case, note: str | None = None) -> Iterator[Interruption]:
@@ -110,11 +125,11 @@ def interruptions(case: Case, note: str | None = None) -> Iterator[Interruption]
     for index, event in enumerate(case.events):
         if note is None or not event.notes or note in event.notes:
             yield from _by_event(case, event, f"events[{index}]")
-    borrowers = {party.name for party in case.borrowers}
+    payers = {name for party in case.borrowers for name in (party.name, *heirs_of(party))}
     for index, repayment in enumerate(case.repayments):
         mine = note is None or repayment.note is None or repayment.note == note or len(case.loan.disbursements) == 1
-        if mine and repayment.amount > 0 and (repayment.payer is None or repayment.payer in borrowers):
-            yield _by_repayment(repayment, f"repayments[{index}]")
+        if mine and repayment.amount > 0 and (repayment.payer is None or repayment.payer in payers):
+            yield _by_repayment(case, repayment, f"repayments[{index}]")
     for index, proceeding in enumerate(case.proceedings):
         yield from _by_proceeding(case, proceeding, f"proceedings[{index}]")
     for index, amendment in enumerate(case.loan.amendments):
@@ -125,40 +140,64 @@ def interruptions(case: Case, note: str | None = None) -> Iterator[Interruption]
 
 def _by_event(case: Case, event: Event, path: str) -> Iterator[Interruption]:
     """诉讼时效规定8、11—14、17；对连带债务人之一的中断及于其他连带债务人（15②）。"""
-    ours = event.to is None or any(case.concerns(event.to, party) for party in case.borrowers)
+    ours = event.to is None or bool(_acting(case, event.to))
+    doubt = _nobody_left(case, event.to, event.on)
     match event.kind:
         case "acknowledgement" | "repayment_promise" if ours and event.to is not None:
             what = say("{on}债务人同意履行", on=event.on)
-            yield Interruption(event.on, what, True, f"{path}.on", event.exhibit, revives=True)
+            yield Interruption(
+                event.on, what, doubt is None, f"{path}.on", event.exhibit, revives=doubt is None, doubt=doubt
+            )
         case "deduction" | "offset" if ours and (event.amount is None or event.amount > 0):
             agreed = case.loan.contract.clauses.deduction is not None or event.kind == "offset"
             what = say("{on}扣收或者抵销", on=event.on)
-            yield Interruption(event.on, what, agreed and event.amount is not None, f"{path}.on", event.exhibit)
+            certain = agreed and event.amount is not None and doubt is None
+            yield Interruption(event.on, what, certain, f"{path}.on", event.exhibit, doubt=doubt)
         case "police_report":
             yield Interruption(event.on, say("{on}报案", on=event.on), True, f"{path}.on", event.exhibit)
         case "mediation_request" if ours:
-            yield Interruption(event.on, say("{on}申请调解", on=event.on), True, f"{path}.on", event.exhibit)
+            what = say("{on}申请调解", on=event.on)
+            yield Interruption(event.on, what, doubt is None, f"{path}.on", event.exhibit, doubt=doubt)
         case _:
             reached = [found for party in case.borrowers if (found := arrival(case, event, party))]
             if reached:
                 found = max(reached, key=lambda one: one.certain)
-                yield _by_demand(event, found, path)
+                yield _by_demand(event, found, path, _nobody_left(case, event.to, found.on))
 
 
-def _by_demand(event: Event, found: Arrival, path: str) -> Interruption:
-    agreed = bool(event.agrees_to_pay)
+def _acting(case: Case, to: str | None) -> tuple[str, ...]:
+    """The borrowers whom a name means, and the heirs of a dead one."""
+    meant = [party.name for party in case.borrowers if case.concerns(to, party)]
+    return (*meant, *(name for party in case.borrowers for name in heirs_of(party) if name == to))
+
+
+def _nobody_left(case: Case, to: str | None, on: date) -> Message | None:
+    """Why nobody on the debtors' side could receive or promise anything that day; nothing where somebody could."""
+    if any(to in heirs_of(party) for party in case.borrowers):
+        return None
+    why = [gone(party, on) for party in case.borrowers if to is None or case.concerns(to, party)]
+    if not why or any(one is None for one in why):
+        return None
+    return say("{on}的行为不算肯定中断：{why}", on=on, why=[one for one in why if one is not None])
+
+
+def _by_demand(event: Event, found: Arrival, path: str, doubt: Message | None) -> Interruption:
+    agreed = bool(event.agrees_to_pay) and doubt is None
     what = say("{on}催收，{why}", on=found.on, why=say("对方同意履行") if agreed else found.why)
-    return Interruption(found.on, what, found.certain or agreed, f"{path}.on", event.exhibit, revives=agreed)
+    certain = found.certain or agreed
+    return Interruption(found.on, what, certain, f"{path}.on", event.exhibit, revives=agreed, doubt=doubt)
 
 
-def _by_repayment(repayment: Repayment, path: str) -> Interruption:
+def _by_repayment(case: Case, repayment: Repayment, path: str) -> Interruption:
     words: dict[str | None, Message] = {
         "deducted": say("{on}从账户扣收", on=repayment.paid_on),
         "offset": say("{on}抵销", on=repayment.paid_on),
         "enforced": say("{on}执行到位", on=repayment.paid_on),
     }
     what = words.get(repayment.how, say("{on}部分履行", on=repayment.paid_on))
-    return Interruption(repayment.paid_on, what, True, f"{path}.paid_on")
+    paid_by_court = repayment.how == "enforced"
+    doubt = None if paid_by_court else _nobody_left(case, repayment.payer, repayment.paid_on)
+    return Interruption(repayment.paid_on, what, doubt is None, f"{path}.paid_on", doubt=doubt)
 
 
 def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interruption]:
@@ -167,7 +206,7 @@ def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interrupt
     撤诉而副本已经送达的，一般仍中断，自准许撤诉的裁定生效之日起重新计算（法答网第20批问1，参考）。
     """
     filed_on = one.filed_on or one.accepted_on
-    theirs = not one.against or any(case.concerns(name, party) for name in one.against for party in case.borrowers)
+    theirs = not one.against or any(_acting(case, name) for name in one.against)
     if filed_on is None or not theirs or one.same_claim is False or one.kind == "judicial_confirmation":
         return
     fruitless = one.outcome in ("withdrawn", "not_accepted", "rejected", "dismissed") and one.served_on is None
@@ -180,18 +219,29 @@ def _by_proceeding(case: Case, one: Proceeding, path: str) -> Iterator[Interrupt
         "notarised_enforcement",
     )
     what = say("{on}{what}", on=filed_on, what=told("proceeding_kind", one.kind))
+    doubts = [_nobody_left(case, name, filed_on) for name in one.against or ("borrower",)]
+    doubt = None if any(each is None for each in doubts) else doubts[0]
+    certain = not fruitless and doubt is None
     yield Interruption(
-        filed_on, what, not fruitless, f"{path}.filed_on", one.exhibit, runs_from=one.ended_on, pending=pending
+        filed_on,
+        what,
+        certain,
+        f"{path}.filed_on",
+        one.exhibit,
+        runs_from=one.ended_on,
+        pending=pending and certain,
+        doubt=doubt,
     )
 
 
-def _gives_title(one: Proceeding) -> bool:
+def gives_title(one: Proceeding) -> bool:
+    """Whether the proceeding ended in something that can be enforced."""
     ended = one.outcome in _ENFORCEABLE and one.same_claim is not False
     return one.title is not None or (ended and one.kind in ("suit", "arbitration"))
 
 
-def _computed(start: date, strict: Run, last_day: date, longest: date) -> Message:
-    if last_day == longest:
+def _computed(start: date, strict: Run, last_day: date, longest: date | None) -> Message:
+    if last_day == longest and not strict.used:
         return say("自{start}起已到最长保护期间，至{last_day}届满", start=start, last_day=last_day)
     if not strict.used:
         return say("自{start}履行期限届满起算，没有能够证明的中断，至{last_day}届满", start=start, last_day=last_day)
@@ -204,14 +254,24 @@ def _computed(start: date, strict: Run, last_day: date, longest: date) -> Messag
     )
 
 
-def _caution(case: Case, claim: MainClaim, last_day: date, latest: date) -> Message | None:
-    cautions = []
+def _cautions(
+    case: Case, claim: MainClaim, last_day: date, latest: date, longest: date | None, doubts: tuple[Message, ...]
+) -> Iterator[Message]:
     if claim.accelerated_on is not None:
-        cautions.append(say("宣布提前到期后时效从哪天起算，没有明文，从提前到期日{on}起算", on=claim.accelerated_on))
+        yield say("宣布提前到期后时效从哪天起算，没有明文，从提前到期日{on}起算", on=claim.accelerated_on)
+    if longest is None:
+        yield say("起算日没有最长保护期间的数值，没有核对二十年")
+    elif last_day > longest:
+        yield say(
+            "二十年已于{longest}届满；债权人不断主张、时效不断中断的不受二十年限制（指导性案例249号），每次中断都要有证据",
+            longest=longest,
+        )
     if latest > last_day:
-        cautions.append(say("有的催收、撤诉是否中断有争议，都算的话到{latest}", latest=latest))
+        yield say("有的催收、撤诉是否中断有争议，都算的话到{latest}", latest=latest)
+    yield from doubts
+    if any(isinstance(party, Person) and party.died_on and not party.heirs for party in case.borrowers):
+        yield say("没有确定继承人、遗产管理人的，时效在最后六个月内中止（民法典194①（三）），查明后以 obstacle 记入")
     if any(event.kind == "demand" and event.to is None for event in case.events):
-        cautions.append(say("有的催收没有写明对象，没有计入"))
+        yield say("有的催收没有写明对象，没有计入")
     if any(event.kind == "obstacle" and event.until_on is None for event in case.events):
-        cautions.append(say("有的时效障碍没有写明何时消除，没有计入"))
-    return together(cautions)
+        yield say("有的时效障碍没有写明何时消除，没有计入")

@@ -32,13 +32,24 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
     elif found.state == "exercised":
         yield met(say("已经起诉或者已有生效文书，不再计算诉讼时效"), *seen)
     elif found.state == "running":
-        left = (found.last_day - matter.as_of).days
+        left = (found.last_day - matter.tested_on).days
         yield met(say("{computed}，还有{left}日", computed=found.computed, left=left), *seen)
     elif found.state == "undetermined":
         yield undetermined(
-            say("{computed}；另有是否到达的争议，最晚到{latest}", computed=found.computed, latest=found.latest),
+            say("{computed}；另有是否到达的争议，最晚到{latest}", computed=found.computed, latest=found.latest)
+            if not found.doubts
+            else say(
+                "{computed}；{doubts}，都算的话到{latest}",
+                computed=found.computed,
+                doubts=list(found.doubts),
+                latest=found.latest,
+            ),
             *seen,
-            hint=say("补充催收到达的证据，填写 events[].outcome、signature、address_agreed"),
+            hint=say(
+                "补充催收到达继承人、遗产管理人的证据，在 events[].to 写其姓名；还在最后一日以前的，尽快向他们催收"
+            )
+            if found.doubts
+            else say("补充催收到达的证据，填写 events[].outcome、signature、address_agreed"),
         )
     else:
         yield not_met(
@@ -84,17 +95,16 @@ def signed_after_expiry(matter: Matter) -> Iterator[Verdict]:
     同意履行的，放弃抗辩。只写“收到”的有争议；对保证人、抵押人不恢复（民法典701、担保制度解释34②）。
     """
     case, found = matter.case, matter.limitation
-    ran_out = found.first_last_day
     late = [
-        (index, event)
+        (index, event, lapse.ran_out)
         for index, event in enumerate(case.events)
-        if ran_out is not None
-        and event.kind == "demand"
-        and any((got := arrival(case, event, party)) and got.on > ran_out for party in case.borrowers)
+        for lapse in found.lapses
+        if event.kind == "demand"
+        and any((got := arrival(case, event, party)) and lapse.covers(got.on) for party in case.borrowers)
     ]
     if not late:
         yield not_applicable(say("没有时效届满以后的催收"))
-    for index, event in late:
+    for index, event, ran_out in late:
         seen = facts(case, f"events[{index}].on", f"events[{index}].agrees_to_pay", f"events[{index}].text")
         if event.agrees_to_pay:
             yield met(say("{on}债务人同意履行，不得再提时效抗辩；不及于担保人", on=event.on), *seen)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Schedule
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Schedule
 from recovery_docs.ledger.accounts.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, extended_due_on, note_of
@@ -65,9 +65,30 @@ def claims_secured(
 ) -> tuple[MainClaim, ...]:
     """The debts that a guarantee secures: the main claims, or for a counter-guarantee what the guarantor has paid."""
     if guarantee.counter_for is None or guarantee.counter_for == case.creditor.name:
-        return claims
+        outside = lent_too_late(case, guarantee.maximum)
+        return tuple(claim for claim in claims if claim.name not in outside)
     paid = payments_by(case, guarantee.counter_for, as_of)
     return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
+
+
+def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
+    """The day on which the claims under a maximum amount were fixed, if that was by `as_of`.
+
+    民法典423：约定的期间届满；新的债权不可能发生；债权人知道或者应当知道抵押财产被查封、扣押；破产、解散；等等。取最早的。
+    """
+    days = (maximum.fixed_on, maximum.until_on, maximum.seizure_known_on)
+    return min((day for day in days if day is not None and day <= as_of), default=None)
+
+
+def lent_too_late(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
+    """The notes that a maximum amount does not secure: paid out after its claims were fixed (民法典420、423、690)."""
+    if maximum is None:
+        return ()
+    return tuple(
+        note_of(one, index)
+        for index, one in enumerate(case.loan.disbursements)
+        if (fixed := fixed_on(maximum, one.paid_on)) is not None and fixed < one.paid_on
+    )
 
 
 def payments_by(case: Case, name: str, as_of: date) -> tuple[tuple[int, date], ...]:

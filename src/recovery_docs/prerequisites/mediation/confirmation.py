@@ -73,8 +73,8 @@ def within_thirty_days(matter: Matter) -> Iterator[Verdict]:
             continue
         days = parameter("judicial_confirmation.days", on=start, role="协议生效日").whole
         end = period(start, days=days)
-        if matter.as_of <= end.last_day:
-            left = (end.last_day - matter.as_of).days
+        if matter.tested_on <= end.last_day:
+            left = (end.last_day - matter.tested_on).days
             yield met(say("{computed}，还有{left}日", computed=end.computed, left=left), *seen)
         else:
             yield not_met(
@@ -85,10 +85,14 @@ def within_thirty_days(matter: Matter) -> Iterator[Verdict]:
 
 
 @rule(
-    "JCF003", say("不是双方共同申请"), cite("peoples_mediation_law", 33, paragraph=1), cite("civil_procedure_law", 205)
+    "JCF003",
+    say("不是双方共同申请"),
+    cite("peoples_mediation_law", 33, paragraph=1),
+    cite("civil_procedure_law", 205),
+    cite("mediation_linkage_opinions"),
 )
 def joint_application(matter: Matter) -> Iterator[Verdict]:
-    """人民调解法33①：由双方当事人共同申请。一方申请、另一方同意的，视为共同申请。"""
+    """人民调解法33①、民事诉讼法205：由双方当事人共同申请。法发〔2009〕45号（二手引文）：一方申请、另一方同意的，视为共同申请。"""
     for path, agreement in agreements(matter):
         seen = facts(matter.case, f"{path}.joint_application")
         if agreement.joint_application:

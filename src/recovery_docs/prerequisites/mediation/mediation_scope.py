@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from recovery_docs.law.citation import cite
-from recovery_docs.messages import say
+from recovery_docs.law.parameters import governed, values_of
+from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.jurisdiction.court_area import lies_in
@@ -104,18 +105,19 @@ def between_citizen_and_organisation(matter: Matter) -> Iterator[Verdict]:
     "MED007",
     say("不能商事调解"),
     cite("commercial_mediation_regulation", 2),
+    cite("commercial_mediation_regulation", 31),
     severity="warning",
 )
 def commercial_mediation(matter: Matter) -> Iterator[Verdict]:
     """商事调解条例2（2026年5月1日起）：适用于包括金融在内的商事领域的争议；消费者权益争议不适用。可以收费，
-    协议可以申请司法确认；一方明确拒绝的不得调解。
+    协议可以申请司法确认；一方明确拒绝的不得调解。31：以前设立的调解组织，自施行之日起一年内取得许可。
     """
     case = matter.case
     seen = facts(case, "loan.consumer", "loan.purpose")
     if not COMMERCIAL.instrument.in_force(matter.as_of):
         yield not_applicable(say("{as_of}时商事调解条例还没有施行", as_of=matter.as_of), *seen)
     elif all(party.kind == "organisation" for party in case.borrowers):
-        yield met(say("借款人不是消费者，可以商事调解"), *seen)
+        yield met(joined([say("借款人不是消费者，可以商事调解"), _licence(matter)]), *seen)
     elif case.loan.consumer is None:
         yield undetermined(
             say("没有写明是不是个人消费贷款，无法判断能否商事调解"), *seen, hint=say("填写 loan.consumer")
@@ -125,7 +127,14 @@ def commercial_mediation(matter: Matter) -> Iterator[Verdict]:
             say("个人消费贷款的争议是消费者权益争议，不适用商事调解"), *seen, hint=say("向人民调解委员会申请调解")
         )
     else:
-        yield met(say("不是个人消费贷款，可以商事调解"), *seen)
+        yield met(joined([say("不是个人消费贷款，可以商事调解"), _licence(matter)]), *seen)
+
+
+def _licence(matter: Matter) -> Message:
+    """From 2027-05-01 a body of before the regulation may not go on without a licence."""
+    if governed("commercial_mediation.licence", matter.as_of):
+        return say("；调解组织须已取得许可，申请前查验")
+    return say("；调解组织须在{day}以前取得许可", day=values_of("commercial_mediation.licence")[0].effective_from)
 
 
 @rule(

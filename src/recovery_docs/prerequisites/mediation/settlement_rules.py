@@ -66,9 +66,17 @@ def assets_described(matter: Matter) -> Iterator[Verdict]:
         )
 
 
-@rule("SET003", say("抵偿的财产不是签约人的"), cite("contract_interpretation", 27), cite("contract_interpretation", 19))
+@rule(
+    "SET003",
+    say("抵偿的财产不是签约人的"),
+    cite("contract_interpretation", 27, paragraph=4),
+    cite("contract_interpretation", 19, paragraph=1),
+    severity="warning",
+)
 def owners_sign(matter: Matter) -> Iterator[Verdict]:
-    """处分财产须由所有人同意：协议由债务人或者自愿以财产清偿的第三人签订；财产不是签约人的，不能抵债（合同编通则解释27、19）。"""
+    """合同编通则解释27④：以自己不享有所有权或者处分权的财产权利订立以物抵债协议的，依据19处理。19①：协议不因没有处分权而无效；
+    真正权利人不同意或者没有取得处分权，财产不能转移的，可以解除并请求赔偿损失。所以先取得所有人的同意。
+    """
     settlement = matter.case.request.settlement
     known = {party.name for party in matter.case.parties} - {matter.case.creditor.name}
     for index, asset in enumerate(settlement.assets if settlement else ()):
@@ -83,9 +91,13 @@ def owners_sign(matter: Matter) -> Iterator[Verdict]:
             yield met(say("{asset}是当事人{owner}的", asset=asset.name, owner=asset.owner), *seen)
         else:
             yield not_met(
-                say("{asset}的所有人{owner}不是本案当事人", asset=asset.name, owner=asset.owner),
+                say(
+                    "{asset}的所有人{owner}不是本案当事人；协议不因此无效，但{owner}不同意的，财产转移不了",
+                    asset=asset.name,
+                    owner=asset.owner,
+                ),
                 *seen,
-                hint=say("把{owner}写入 third_persons 并在协议上签字", owner=asset.owner),
+                hint=say("取得{owner}的书面同意，或者写入 third_persons 并在协议上签字", owner=asset.owner),
             )
 
 

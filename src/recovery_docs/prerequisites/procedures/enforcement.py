@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from recovery_docs.case import Proceeding, Title
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
-from recovery_docs.prerequisites.clocks.procedural_clocks import enforcement_clocks, enforcement_starts
+from recovery_docs.prerequisites.clocks.procedural_clocks import enforcement_clocks
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_starts
+from recovery_docs.prerequisites.procedures.title_balance import own_default_terms
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
@@ -22,11 +24,12 @@ def titles(matter: Matter) -> tuple[tuple[int, Proceeding, Title], ...]:
     "ENF001",
     say("没有可以执行的生效文书"),
     cite("civil_procedure_law", 247),
+    cite("civil_procedure_law", 248),
     cite("civil_procedure_law", 249),
     cite("civil_procedure_interpretation", 460),
 )
 def title_exists(matter: Matter) -> Iterator[Verdict]:
-    """民事诉讼法247、249：发生法律效力的判决、裁定、调解书、仲裁裁决、公证债权文书，一方拒绝履行的，对方可以申请执行。
+    """民事诉讼法247：发生法律效力的判决、裁定、调解书，一方拒绝履行的，对方可以申请执行；248：仲裁裁决；249：公证债权文书。
     人民调解协议没有司法确认的，不能直接执行（人民调解法31、33）。
     """
     found = titles(matter)
@@ -41,7 +44,7 @@ def title_exists(matter: Matter) -> Iterator[Verdict]:
     for index, _, title in found:
         path = f"proceedings[{index}].title"
         seen = facts(matter.case, f"{path}.number", f"{path}.effective_on")
-        if title.effective_on is not None and title.effective_on > matter.as_of:
+        if title.effective_on is not None and title.effective_on > matter.tested_on:
             yield not_met(say("文书{on}才生效", on=title.effective_on), *seen, hint=say("生效并且履行期限届满后再申请"))
         else:
             yield complete(
@@ -69,7 +72,7 @@ def performance_due(matter: Matter) -> Iterator[Verdict]:
         first = min((term.due_on for term in title.terms), default=title.perform_by or title.effective_on)
         if first is None:
             yield undetermined(say("没有写明履行期限"), *seen, hint=say("填写 {path}.perform_by", path=path))
-        elif first >= matter.as_of:
+        elif first >= matter.tested_on:
             yield not_met(
                 say("履行期限{on}才届满", on=first), *seen, hint=say("届满次日起可以申请执行；需要的先申请保全")
             )
@@ -96,11 +99,17 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
                 *seen,
                 hint=say("找期间内申请执行、和解、对方同意履行的证据记入 events"),
             )
-        elif clock.state == "undetermined":
+        elif clock.last_day is None:
             yield undetermined(
                 say("没有写明履行期限或者生效日期，无法计算申请执行的期间"),
                 *seen,
                 hint=say("填写 proceedings[].title.perform_by 或者 effective_on"),
+            )
+        elif clock.state == "undetermined":
+            yield undetermined(
+                say("{computed}，此后的催收、承诺算不算中断有争议", computed=clock.computed),
+                *seen,
+                hint=say("补充催收到达、对方同意履行的证据，写在 events"),
             )
         else:
             yield met(clock.computed, *seen)
@@ -185,11 +194,13 @@ def assignee_recognised(matter: Matter) -> Iterator[Verdict]:
     say("执行请求超出文书确定的内容"),
     cite("civil_procedure_law", 264),
     cite("delayed_interest_interpretation", 1),
+    cite("civil_mediation_provisions", 15, paragraph=2),
     severity="warning",
 )
 def interest_as_titled(matter: Matter) -> Iterator[Verdict]:
     """迟延履行利息解释1：迟延履行期间的债务利息包括一般债务利息和加倍部分；一般债务利息按照文书确定的方法计算，文书没有确定给付
-    该利息的不予计算；加倍部分的基数不含一般债务利息。
+    该利息的不予计算；加倍部分的基数不含一般债务利息。民事调解规定15②：调解书约定了不履行的民事责任，被执行人已经承担的，
+    不再请求迟延履行期间的债务利息。
     """
     for index, _, title in titles(matter):
         path = f"proceedings[{index}].title"
@@ -198,6 +209,8 @@ def interest_as_titled(matter: Matter) -> Iterator[Verdict]:
             yield undetermined(
                 say("没有写明履行期限，加倍利息无法起算"), *seen, hint=say("填写 {path}.perform_by", path=path)
             )
+        elif own_default_terms(title) and title.delayed_interest is None:
+            yield met(say("调解书另有不履行的责任，不再请求加倍部分债务利息（民事调解规定15②）"), *seen)
         elif title.ordinary_interest is None and title.ordinary_interest_text is None:
             yield undetermined(
                 say("没有写明文书是否确定了一般债务利息"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from recovery_docs.case import Pledge
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
@@ -11,6 +10,7 @@ from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.collateral import Thing
+from recovery_docs.prerequisites.security.exercise_in_time import SecurityExercise, held_in_hand
 
 
 @rule(
@@ -57,39 +57,62 @@ def no_dispute(matter: Matter) -> Iterator[Verdict]:
 
 @rule(
     "SEC009",
-    say("主债权诉讼时效已经届满"),
+    say("担保物权已过行使期间"),
     cite("civil_code", 419),
     cite("security_interpretation", 44),
+    cite("civil_procedure_law", 250),
     severity="warning",
 )
 def in_time(matter: Matter) -> Iterator[Verdict]:
-    """民法典419：抵押权人应当在主债权诉讼时效期间行使抵押权；未行使的，人民法院不予保护。担保制度解释44：主债权诉讼时效届满后
-    不予支持；主债务人后来同意履行的，不及于抵押人。动产质权、留置权不同。
+    """民法典419：抵押权人应当在主债权诉讼时效期间行使抵押权；未行使的，人民法院不予保护。担保制度解释44①：时效届满前仅对债务人
+    提起诉讼，判决、调解后未在申请执行期间内对债务人申请强制执行的，不予支持；44②③：动产质权、留置权不同，登记的权利质权同抵押权。
     """
-    found = matter.limitation
     for thing in matter.collateral:
-        name, interest = thing.name, thing.interest
-        seen = facts(matter.case, "loan.disbursements[0].due_on", *(one.path for one in found.used))
-        if isinstance(interest, Pledge) and interest.right in ("movable", "bill", "deposit"):
-            yield met(say("{name}由债权人占有，不因主债权时效届满而消灭", name=name), *seen, subject=name)
-        elif found.first_last_day is None:
-            yield undetermined(NO_DUE_DAY, *seen, hint=say("填写 loan.disbursements[].due_on"), subject=name)
-        elif found.state == "exercised" or matter.as_of <= found.first_last_day:
-            yield met(say("{name}：{computed}", name=name, computed=found.computed), *seen, subject=name)
-        elif found.latest is not None and matter.as_of <= found.latest and found.state == "undetermined":
-            yield undetermined(
-                say("{name}：{computed}，有的中断有争议", name=name, computed=found.computed),
-                *seen,
-                hint=say("补充催收到达的证据"),
-                subject=name,
-            )
-        else:
-            yield not_met(
-                say("主债权诉讼时效已于{on}届满，{name}的抵押权不受保护", on=found.first_last_day, name=name),
-                *seen,
-                hint=say("找期间内中断时效的证据；债务人届满后重新承诺的，对抵押人不起作用"),
-                subject=name,
-            )
+        yield _in_time(matter, thing, matter.security_exercises[thing.path])
+
+
+def _in_time(matter: Matter, thing: Thing, found: SecurityExercise) -> Verdict:
+    name = thing.name
+    paths = ("loan.disbursements[0].due_on", *(one.path for one in matter.limitation.used), *found.missing)
+    seen = facts(matter.case, *dict.fromkeys(paths))
+    if held_in_hand(thing):
+        return met(say("{name}由债权人占有，不因主债权时效届满而消灭", name=name), *seen, subject=name)
+    if found.state in ("exercised", "running"):
+        return met(say("{name}：{computed}", name=name, computed=found.computed), *seen, subject=name)
+    if matter.limitation.last_day is None:
+        return undetermined(NO_DUE_DAY, *seen, hint=say("填写 loan.disbursements[].due_on"), subject=name)
+    if found.state == "undetermined" and found.by_title:
+        return undetermined(
+            say("{name}：{computed}", name=name, computed=found.computed),
+            *seen,
+            hint=say(
+                "对照判决书、调解书填写 {paths}；期间内申请过执行的记入 proceedings，催收、履行过的记入 events",
+                paths=list(found.missing),
+            ),
+            subject=name,
+        )
+    if found.state == "undetermined":
+        return undetermined(
+            say("{name}：{computed}，有的中断有争议", name=name, computed=found.computed),
+            *seen,
+            hint=say("补充催收到达的证据"),
+            subject=name,
+        )
+    if found.by_title:
+        return not_met(
+            say("{name}：{computed}；期间内没有申请执行，不受保护", name=name, computed=found.computed),
+            *seen,
+            hint=say(
+                "期间内申请过执行、催收过或者对方履行过的，记入 proceedings、events、repayments；没有的不再主张优先受偿"
+            ),
+            subject=name,
+        )
+    return not_met(
+        say("主债权诉讼时效已于{on}届满，{name}的{right}不受保护", on=found.last_day, name=name, right=thing.right),
+        *seen,
+        hint=say("找期间内中断时效的证据；债务人届满后重新承诺的，对抵押人不起作用"),
+        subject=name,
+    )
 
 
 @rule(

@@ -7,10 +7,11 @@ from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.guarantee.guarantee_period import fixed_on
 from recovery_docs.prerequisites.guarantee.guarantee_validity import COMPANIES
+from recovery_docs.prerequisites.limitation.maturity import fixed_on, lent_too_late
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
+from recovery_docs.prerequisites.security.collateral import Thing
 
 
 @rule("SEC005", say("最高额担保的债权没有确定"), cite("civil_code", 423), cite("civil_code", 420))
@@ -28,8 +29,8 @@ def maximum_fixed(matter: Matter) -> Iterator[Verdict]:
         seen = facts(
             matter.case, f"{path}.fixed_on", f"{path}.until_on", f"{path}.seizure_known_on", f"{path}.fixed_by"
         )
-        fixed = fixed_on(maximum, matter.as_of)
-        later = [day for day in (maximum.fixed_on, maximum.until_on) if day is not None and day > matter.as_of]
+        fixed = fixed_on(maximum, matter.tested_on)
+        later = [day for day in (maximum.fixed_on, maximum.until_on) if day is not None and day > matter.tested_on]
         if fixed is not None:
             yield met(say("{name}担保的债权已于{on}确定", name=thing.name, on=fixed), *seen, subject=thing.name)
         elif later:
@@ -54,24 +55,54 @@ def maximum_fixed(matter: Matter) -> Iterator[Verdict]:
     cite("civil_code", 399),
     cite("security_interpretation", 6),
     cite("security_interpretation", 37),
+    cite("civil_code", 311),
 )
 def may_be_security(matter: Matter) -> Iterator[Verdict]:
-    """民法典399：土地所有权，宅基地、自留地等集体土地使用权（法律另有规定的除外），公益组织的公益设施，所有权、使用权不明或者
-    有争议的，依法被查封、扣押、监管的，以及其他不得抵押的财产，不得抵押。
+    """民法典399：（一）土地所有权，（二）宅基地、自留地等集体土地使用权（法律另有规定的除外），（三）公益组织的公益设施，不得抵押。
+    担保制度解释37：（四）所有权、使用权不明或者有争议的，抵押人有处分权的有效，没有的看善意取得（民法典311）；（五）依法被
+    查封、扣押、监管的，抵押合同不因此无效，措施解除后可以行使抵押权。
     """
     for thing in matter.collateral:
-        collateral, name = thing.interest.collateral, thing.name
-        path = f"{thing.path}.collateral"
-        seen = facts(matter.case, f"{path}.land", f"{path}.no_disposal_ban")
-        if collateral.land == "homestead" or collateral.no_disposal_ban is False:
-            yield not_met(
-                say("{name}属于法律禁止抵押的财产，抵押无效", name=name),
-                *seen,
-                hint=say("核对权属和土地性质；确属宅基地等的，起诉请求赔偿（担保制度解释17）"),
-                subject=name,
-            )
-        else:
-            yield met(say("没有{name}禁止抵押的记录", name=name), *seen, subject=name)
+        yield _may_be_given(matter, thing)
+
+
+def _may_be_given(matter: Matter, thing: Thing) -> Verdict:
+    collateral, name, path = thing.interest.collateral, thing.name, f"{thing.path}.collateral"
+    seen = facts(matter.case, f"{path}.land", f"{path}.no_disposal_ban", f"{path}.disposal_ban")
+    banned = collateral.disposal_ban
+    if banned in ("land_ownership", "collective_land", "public_facility") or collateral.land == "homestead":
+        return not_met(
+            say("{name}属于法律禁止抵押的财产，抵押无效", name=name),
+            *seen,
+            hint=say("核对权属和土地性质；确属宅基地等的，起诉请求赔偿（担保制度解释17）"),
+            subject=name,
+        )
+    if banned == "title_disputed":
+        return undetermined(
+            say("{name}的权属不明或者有争议；抵押人有处分权的抵押有效，没有的看债权人是否善意取得", name=name),
+            *seen,
+            hint=say(
+                "查明权属，附确权文书或者设立时的登记簿；有处分权的，把 {path}.no_disposal_ban 写为 true", path=path
+            ),
+            subject=name,
+        )
+    if banned in ("seized", "supervised"):
+        return undetermined(
+            say("{name}设立抵押时被查封、扣押或者监管；抵押合同不因此无效，措施解除后才能行使", name=name),
+            *seen,
+            hint=say(
+                "查措施是否解除；已经解除的附凭证，把 {path}.no_disposal_ban 写为 true 并删去 disposal_ban", path=path
+            ),
+            subject=name,
+        )
+    if collateral.no_disposal_ban is False:
+        return undetermined(
+            say("没有写明{name}属于哪一种禁止抵押的财产，有的无效，有的不因此无效", name=name),
+            *seen,
+            hint=say("填写 {path}.disposal_ban（宅基地等集体土地、公益设施、权属争议、被查封或者监管）", path=path),
+            subject=name,
+        )
+    return met(say("没有{name}禁止抵押的记录", name=name), *seen, subject=name)
 
 
 @rule(
@@ -91,8 +122,16 @@ def within_registered_amount(matter: Matter) -> Iterator[Verdict]:
         seen = facts(matter.case, f"{thing.path}.registration.amount", f"{thing.path}.maximum.limit")
         registered = registration.amount if registration else None
         limit = registered if registered is not None else (maximum.limit if maximum else None)
-        claim = matter.statement.claim
-        if limit is None:
+        claim, outside = matter.statement.claim, lent_too_late(matter.case, maximum)
+        if outside:
+            seen = (*seen, *facts(matter.case, f"{thing.path}.maximum.until_on", "loan.disbursements"))
+            yield not_met(
+                say("借据{notes}在{name}担保的债权确定以后才发放，不受其担保", notes=list(outside), name=thing.name),
+                *seen,
+                hint=say("就其余借据请求优先受偿；日期写错的改正 {path}.maximum", path=thing.path),
+                subject=thing.name,
+            )
+        elif limit is None:
             yield undetermined(
                 say("没有写明{name}登记的被担保债权数额", name=thing.name),
                 *seen,

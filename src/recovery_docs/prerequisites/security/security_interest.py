@@ -9,7 +9,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
-from recovery_docs.prerequisites.guarantee.guarantee_period import fixed_on
+from recovery_docs.prerequisites.limitation.maturity import fixed_on
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.collateral import Thing
@@ -29,7 +29,7 @@ _BY_DELIVERY_OR_REGISTRATION = ("bill", "deposit")
 )
 def holder(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法207、解释359：由担保物权人以及其他有权请求实现担保物权的人申请。民法典547：债权转让的，受让人取得抵押权等
-    从权利，不因没有变更登记而受影响；421：最高额抵押担保的债权确定前部分转让的，抵押权不随之转让。393：放弃的消灭。
+    从权利，不因没有变更登记而受影响；421：最高额抵押担保的债权确定前部分转让的，抵押权不得转让，但是当事人另有约定的除外。393：放弃的消灭。
     """
     case = matter.case
     if not matter.collateral:
@@ -56,7 +56,7 @@ def _holds(matter: Matter, thing: Thing, interest: Verdict) -> Verdict:
     if interest.outcome is not Outcome.MET:
         return Verdict(interest.outcome, interest.message, interest.hint, thing.name, seen)
     maximum = thing.interest.maximum
-    if maximum is not None and (day := _assigned_before(matter, fixed_on(maximum, matter.as_of))):
+    if maximum is not None and (day := _assigned_before(matter, fixed_on(maximum, matter.tested_on))):
         return undetermined(
             say("最高额担保的债权确定前已于{on}转让，{name}的担保物权不当然随转", on=day, name=thing.name),
             *seen,
@@ -107,7 +107,8 @@ def _mortgage(matter: Matter, thing: Thing, mortgage: Mortgage) -> Verdict:
                 say("没有写明{name}的抵押登记；不动产抵押权自登记时设立", name=name),
                 *seen,
                 hint=say(
-                    "填写 {path}.registration；没有登记的没有抵押权，只能起诉请求合同责任（担保制度解释46）", path=path
+                    "填写 {path}.registration；没有登记的没有抵押权：先请求办理登记，不能登记的才请求赔偿（担保制度解释46）",
+                    path=path,
                 ),
                 subject=name,
             )
@@ -168,7 +169,7 @@ def _pledge(matter: Matter, thing: Thing, pledge: Pledge) -> Verdict:
             )
         return met(say("{name}是专户并由债权人实际控制", name=name), *seen, subject=name)
     delivered = pledge.right in (*_BY_DELIVERY, *_BY_DELIVERY_OR_REGISTRATION)
-    if delivered and pledge.delivered_on is not None and pledge.delivered_on <= matter.as_of:
+    if delivered and pledge.delivered_on is not None and pledge.delivered_on <= matter.tested_on:
         return met(say("{name}的质权自{on}交付时设立", name=name, on=pledge.delivered_on), *seen, subject=name)
     if pledge.right in _BY_DELIVERY:
         return _lacks(name, say("交付日期"), f"{path}.delivered_on", seen)
@@ -188,7 +189,7 @@ def _pledge(matter: Matter, thing: Thing, pledge: Pledge) -> Verdict:
 
 
 def _registered(name: str, registered_on: date, seen: tuple[Fact, ...], matter: Matter) -> Verdict:
-    if registered_on > matter.as_of:
+    if registered_on > matter.tested_on:
         return not_met(
             say("{name}{on}才登记，申请时还没有设立", name=name, on=registered_on),
             *seen,
@@ -229,8 +230,9 @@ def _registration_facts(matter: Matter, thing: Thing) -> tuple[Fact, ...]:
     severity="warning",
 )
 def priority_claimed(matter: Matter) -> Iterator[Verdict]:
-    """起诉请求优先受偿，以担保物权已经设立为前提（民法典402等）；不动产抵押没有登记的，改为请求抵押人在约定的担保范围内承担
-    责任（担保制度解释46）。法院照样受理，所以只提醒。
+    """起诉请求优先受偿，以担保物权已经设立为前提（民法典402等）；不动产抵押没有登记的，担保制度解释46：①先请求抵押人办理
+    登记；②因不可归责于抵押人的原因灭失等不能登记的，只在抵押人所得的保险金、赔偿金、补偿金范围内请求；③因抵押人自己的原因不能
+    登记的，请求其在约定的担保范围内承担责任，不超过抵押权能够设立时的责任。法院照样受理，所以只提醒。
     """
     if matter.case.request.claim_security is False or not matter.case.security_interests:
         yield not_applicable(say("没有主张优先受偿"), *facts(matter.case, "request.claim_security"))

@@ -2,6 +2,7 @@
 
 from recovery_docs.case import Case, Contract, Disputes, Proceeding
 from recovery_docs.case.words import word
+from recovery_docs.filings.court.claims import once_called_in
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.filings.prose.contract_terms import (
     collateral_words,
@@ -67,7 +68,7 @@ def _method(matter: Matter) -> str:
     loan = matter.case.loan
     said = [rate_words(loan.rate), penalty_words(loan.penalty)]
     if matter.case.request.to_actual_payment:
-        said.append(str(matter.statement.runs_on))
+        said.append(f"{matter.statement.runs_on}{once_called_in(matter)}")
     return "；".join(text for text in said if text)
 
 

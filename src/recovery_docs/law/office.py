@@ -1,0 +1,38 @@
+"""The folder in which an office keeps figures of law of its own: `lpr.csv` and `parameters.toml`, added to those shipped.
+
+RECOVERY_DOCS_LAW names it; else it stands in the user's data directory. A folder that is not there adds nothing.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.messages import say
+
+LAW_VARIABLE = "RECOVERY_DOCS_LAW"
+LPR_FILE = "lpr.csv"
+PARAMETERS_FILE = "parameters.toml"
+
+
+def law_folder() -> Path:
+    """Where the office's own figures stand, whether or not there are any."""
+    named = os.environ.get(LAW_VARIABLE)
+    return Path(named) if named else platformdirs.user_data_path("recovery-docs", appauthor=False) / "law"
+
+
+def office_text(name: str) -> str | None:
+    """What stands in one file of the folder, nothing where there is none; `InputError` if it cannot be read."""
+    try:
+        return (law_folder() / name).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            Fault(
+                Place(file=name),
+                say("不能读取（{error}）", error=str(error)),
+                say("用 UTF-8 编码保存；不用的删去"),
+            )
+        ) from error

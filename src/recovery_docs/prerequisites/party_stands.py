@@ -1,0 +1,112 @@
+"""Whether those whom a paper addresses or names can receive it or be sued: asked of every filing alike."""
+
+from collections.abc import Iterator
+
+from recovery_docs.case.party import Organisation, Person
+from recovery_docs.law.citation import cite
+from recovery_docs.law.parameters import governed, parameter
+from recovery_docs.law.periods import plus_months
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.fact_shown import facts
+from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.liable_parties import Standing
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import met, not_met, rule
+
+
+@rule(
+    "PTY005",
+    say("当事人已经死亡、注销、破产或者没有行为能力"),
+    cite("civil_code", 13),
+    cite("civil_code", 21),
+    cite("civil_code", 59),
+    cite("civil_code", 1145),
+    cite("civil_code", 1161),
+    cite("civil_procedure_interpretation", 64),
+    cite("security_interpretation", 23),
+)
+def everybody_stands(matter: Matter) -> Iterator[Verdict]:
+    """民法典13、59：自然人死亡、法人终止的，民事权利能力消灭，不能收函，不能作当事人。1145、1161：向继承人、遗产管理人主张，以
+    遗产实际价值为限；民诉法解释64：未经清算即注销的，向股东、发起人或者出资人主张。21：无民事行为能力人由其法定代理人代理。
+    担保制度解释23：破产申请已经受理的，向管理人申报债权。
+    """
+    named = {one.name: one for one in (*matter.addressees, *matter.obligors, *matter.defendants)}
+    fallen = [verdict for one in named.values() if (verdict := _stands(matter, one))]
+    if not fallen:
+        yield met(say("没有当事人死亡、注销、破产或者没有行为能力的记录"))
+    yield from fallen
+
+
+def _stands(matter: Matter, one: Standing) -> Verdict | None:
+    party = one.party
+    if isinstance(party, Organisation):
+        return _dissolved(matter, one, party) or _bankrupt(matter, one, party)
+    return _dead(matter, one, party) or _incapable(matter, one, party)
+
+
+def _dead(matter: Matter, one: Standing, person: Person) -> Verdict | None:
+    if person.died_on is None or person.died_on > matter.tested_on:
+        return None
+    if person.heirs:
+        hint = say(
+            "在 third_persons 写明{heirs}的住所、电话：催收函发给他们；起诉、申请执行的列他们为当事人（request.defendants），"
+            "以所得遗产的实际价值为限",
+            heirs=person.heirs,
+        )
+    else:
+        hint = say("查明继承人或者遗产管理人，填写 {path}.heirs；没有继承人的，申请指定遗产管理人", path=one.path)
+    return not_met(
+        say("{name}已于{died_on}死亡，不能再向其发函、起诉或者申请", name=person.name, died_on=person.died_on),
+        *facts(matter.case, f"{one.path}.died_on", f"{one.path}.heirs"),
+        hint=hint,
+        subject=one.name,
+    )
+
+
+def _incapable(matter: Matter, one: Standing, person: Person) -> Verdict | None:
+    why = _why_incapable(matter, person)
+    if why is None or person.guardian is not None:
+        return None
+    return not_met(
+        say("{why}，函件由法定代理人收，诉讼由法定代理人代理", why=why),
+        *facts(matter.case, f"{one.path}.incapable_on", f"{one.path}.resident_id", f"{one.path}.guardian"),
+        hint=say("查明监护人，填写 {path}.guardian", path=one.path),
+        subject=one.name,
+    )
+
+
+def _why_incapable(matter: Matter, person: Person) -> Message | None:
+    day = matter.tested_on
+    if person.incapable_on is not None and person.incapable_on <= day:
+        return say("{name}于{on}被认定无、限制民事行为能力", name=person.name, on=person.incapable_on)
+    if person.born_on is None or not governed("person.adult_years", day):
+        return None
+    years = parameter("person.adult_years", on=day, role="文书日期").whole
+    if plus_months(person.born_on, 12 * years) <= day:
+        return None
+    return say("{name}不满{years}周岁", name=person.name, years=years)
+
+
+def _dissolved(matter: Matter, one: Standing, party: Organisation) -> Verdict | None:
+    if party.deregistered_on is None or party.deregistered_on > matter.tested_on:
+        return None
+    return not_met(
+        say("{name}已于{on}注销，不能再向其发函、起诉或者申请", name=party.name, on=party.deregistered_on),
+        *facts(matter.case, f"{one.path}.deregistered_on"),
+        hint=say("查清算情况，改向清算义务人、股东或者承诺承担债务的人主张；注销登记已撤销的删去 deregistered_on"),
+        subject=one.name,
+    )
+
+
+def _bankrupt(matter: Matter, one: Standing, party: Organisation) -> Verdict | None:
+    if party.bankruptcy_accepted_on is None or party.bankruptcy_accepted_on > matter.tested_on:
+        return None
+    return not_met(
+        say("法院已于{on}受理{name}的破产申请，不能再要求其单独清偿", on=party.bankruptcy_accepted_on, name=party.name),
+        *facts(matter.case, f"{one.path}.bankruptcy_accepted_on", f"{one.path}.administrator"),
+        hint=say(
+            "向{administrator}申报债权；只向其他人主张的，在 request.defendants 写其余的人",
+            administrator=party.administrator or say("管理人"),
+        ),
+        subject=one.name,
+    )

@@ -1,0 +1,169 @@
+"""What is left of a title after what was received since: the amounts that an application for enforcement asks."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from recovery_docs.case import Case, Repayment, Title, grammar
+from recovery_docs.errors import FactError
+from recovery_docs.law.parameters import governed, parameter
+from recovery_docs.ledger.accounts.interest import count_days, year_days
+from recovery_docs.ledger.terms_at_day import interest_days
+from recovery_docs.money import ZERO, round_fen
+
+_FROM = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)(?:[（(]含(?:当日|该日)?[）)])?起")
+_BASE = re.compile(r"以(?:未?尚?欠?借?款?本金)?(?:人民币)?([\d,]+(?:\.\d+)?万?元)(?:本金)?为(?:基数|本金)")
+_RATE = re.compile(r"年利率(?:为)?(\d+(?:\.\d+)?%)")
+_UNLIKE = re.compile(r"LPR|报价利率|[0-9一二三四两]倍|日利率|月利率", re.IGNORECASE)
+_OWN_DEFAULT = re.compile(r"逾期|违约|罚息|未按|未能按|不按|不履行|未履行|未足额")
+
+
+@dataclass(frozen=True, slots=True)
+class RunningInterest:
+    """The ordinary interest that a title lets run: yearly `rate` on `base` from the day `from_on`."""
+
+    base: Decimal
+    rate: Decimal
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """The doubled part of a stretch: `base` × daily rate × `days`, from `from_on` to the day before `to_on`."""
+
+    from_on: date
+    to_on: date
+    base: Decimal
+    days: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBalance:
+    """What is left of each part. `known` is false where a payment cannot be shared out, since interest runs unknown.
+
+    `running` is what goes on after the last payment, on the principal that is left; `doubled` what the payments closed.
+    """
+
+    received: tuple[Repayment, ...]
+    principal: Decimal
+    interest: Decimal
+    costs: Decimal
+    to_costs: Decimal
+    to_interest: Decimal
+    to_principal: Decimal
+    running: RunningInterest | None
+    doubled: tuple[Doubled, ...]
+    surplus: Decimal
+    known: bool
+
+    @property
+    def sum_received(self) -> Decimal:
+        """Everything received since the title."""
+        return sum((one.amount for one in self.received), ZERO)
+
+    @property
+    def satisfied(self) -> bool:
+        """Whether nothing of the money that the title orders is left."""
+        return bool(self.received) and self.known and self.principal + self.interest + self.costs == 0
+
+
+def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
+    """What is left of the title on the day.
+
+    民法典561：先抵充实现债权的有关费用，再利息，再主债务；银行入账写明本金、利息的，照双方的入账。迟延履行利息解释3：分次履行的，
+    加倍部分计算至每次履行完毕之日；4：先清偿文书确定的金钱债务，再清偿加倍部分债务利息。
+    """
+    days, since = interest_days(case), title.issued_on or title.effective_on or title.perform_by
+    received = tuple(
+        one
+        for one in sorted(case.repayments, key=lambda each: each.paid_on)
+        if one.amount > 0 and since is not None and since <= one.paid_on <= as_of
+    )
+    principal = title.principal if title.principal is not None else sum((one.amount for one in title.terms), ZERO)
+    interest, costs = title.ordinary_interest or ZERO, title.costs or ZERO
+    runs, known = running_interest(title), True
+    unknown = runs is None and bool(title.ordinary_interest_text)
+    parts, doubled, surplus = [ZERO, ZERO, ZERO], [], ZERO
+    late_from = late_since(title, as_of)
+    for one in received:
+        if runs is not None and one.paid_on > runs.from_on:
+            days_run = count_days(days, runs.from_on, one.paid_on)
+            interest += round_fen(runs.base * runs.rate / year_days(days, one.paid_on) * days_run)
+            runs = RunningInterest(runs.base, runs.rate, one.paid_on)
+        if late_from is not None and one.paid_on > late_from:
+            doubled.append(_doubled(principal + costs, late_from, one.paid_on))
+            late_from = one.paid_on
+        booked = one.principal is not None or one.interest is not None
+        known = known and (booked or not unknown or one.amount <= costs)
+        shares = _shares(one, costs, interest, principal)
+        costs, interest, principal = costs - shares[0], interest - shares[1], principal - shares[2]
+        parts = [sum_ + share for sum_, share in zip(parts, shares, strict=True)]
+        surplus += one.amount - sum(shares)
+        if runs is not None:
+            runs = RunningInterest(runs.base - min(shares[2], runs.base), runs.rate, runs.from_on)
+    to_costs, to_interest, to_principal = parts
+    return TitleBalance(
+        received,
+        principal,
+        interest,
+        costs,
+        to_costs,
+        to_interest,
+        to_principal,
+        runs,
+        tuple(doubled),
+        surplus,
+        known,
+    )
+
+
+def late_since(title: Title, as_of: date) -> date | None:
+    """From when the doubled part is computed by the day: the day after the time to perform, not before 2014-08-01."""
+    if title.perform_by is None or not asks_doubled(title) or not governed("delayed_interest.daily", as_of):
+        return None
+    first = parameter("delayed_interest.daily", on=as_of, role="截至日").effective_from
+    return max(title.perform_by + timedelta(days=1), first)
+
+
+def _shares(one: Repayment, costs: Decimal, interest: Decimal, principal: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    if one.principal is not None or one.interest is not None:
+        booked = (one.interest or ZERO) + (one.penalty_interest or ZERO) + (one.compound_interest or ZERO)
+        to_principal, to_interest = min(one.principal or ZERO, principal), min(booked, interest)
+        return min(one.amount - to_principal - to_interest, costs), to_interest, to_principal
+    to_costs = min(one.amount, costs)
+    to_interest = min(one.amount - to_costs, interest)
+    return to_costs, to_interest, min(one.amount - to_costs - to_interest, principal)
+
+
+def _doubled(base: Decimal, first: date, until: date) -> Doubled:
+    rate = parameter("delayed_interest.daily", on=first, role="迟延履行期间").value
+    days = (until - first).days
+    return Doubled(first, until, base, days, round_fen(base * rate * days))
+
+
+def running_interest(title: Title) -> RunningInterest | None:
+    """The interest that runs, where the words of the title name one day, one sum and one yearly rate."""
+    text = (title.ordinary_interest_text or "").replace(" ", "")
+    starts, bases, rates = _FROM.findall(text), _BASE.findall(text), _RATE.findall(text)
+    if len(starts) != 1 or len(rates) != 1 or len(bases) > 1 or _UNLIKE.search(text):
+        return None
+    try:
+        base = grammar.amount(bases[0]) if bases else title.principal
+        rate, _ = grammar.rate(rates[0])
+        start = grammar.day(starts[0])
+    except FactError:
+        return None
+    return RunningInterest(base, rate, start) if base is not None else None
+
+
+def own_default_terms(title: Title) -> bool:
+    """Whether a mediation title says itself what follows if it is not performed (民事调解规定15②)."""
+    said = f"{title.operative_part or ''}{title.ordinary_interest_text or ''}"
+    return title.document == "mediation" and (not said or _OWN_DEFAULT.search(said) is not None)
+
+
+def asks_doubled(title: Title) -> bool:
+    """Whether the doubled interest of delayed performance is asked for: by law, but not beside a title's own default terms."""
+    return title.delayed_interest if title.delayed_interest is not None else not own_default_terms(title)
