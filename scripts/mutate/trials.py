@@ -161,9 +161,8 @@ def _try_in_functions(
             if not record.ran_on_import(mutant):
                 _tell_unnoticed(outcomes[-1], tell)
             if len(outcomes) % 100 == 0:
-                tell(
-                    f"{len(outcomes)} of {len(in_functions)} in functions, {sum(not one.killed_by for one in outcomes)} unnoticed"
-                )
+                unnoticed = sum(one.killed_by is None for one in outcomes)
+                tell(f"{len(outcomes)} of {len(in_functions)} in functions, {unnoticed} unnoticed")
 
     trials = _Trials(run)
     _pytest(tests, trials)
