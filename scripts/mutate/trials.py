@@ -43,8 +43,7 @@ def try_all(mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, 
     What runs on import is tried on a program imported with the change; so is what ran when the tests were collected, if
     it survived the first trial: a value made then may have hidden the change.
     """
-    in_functions = [mutant for mutant in mutants if mutant.place.function]
-    collected = Fork(lambda: _try_in_functions(in_functions, tests, jobs, seconds, tell)).result()
+    collected = Fork(lambda: _try_in_functions(mutants, tests, jobs, seconds, tell)).result()
     if collected is None:
         raise SystemExit("the tests could not be recorded")
     outcomes, record = collected
@@ -127,7 +126,8 @@ def _pytest(arguments: list[str], plugin: object) -> int:
 def _try_in_functions(
     mutants: list[Mutant], tests: list[str], jobs: int, seconds: float, tell: Tell
 ) -> tuple[list[Outcome], Record]:
-    """The outcomes of mutants within functions, and what was recorded."""
+    """The outcomes of those within functions, and what was recorded."""
+    in_functions = [mutant for mutant in mutants if mutant.place.function]
     files = {mutant.file.resolve(): str(mutant.file) for mutant in mutants}
     ChangedImport(lambda file: noting(file, files[file]) if file in files else None).install()
     outcomes: list[Outcome] = []
@@ -145,7 +145,7 @@ def _try_in_functions(
         gc.freeze()
 
         def works() -> Iterator[Work]:
-            for mutant in mutants:
+            for mutant in in_functions:
                 place = (mutant.file, mutant.place.function)
                 reaching = sorted(record.reaching_line(mutant), key=lambda test: -kills[(*place, test)])
                 asked = [
@@ -161,9 +161,8 @@ def _try_in_functions(
             if not record.ran_on_import(mutant):
                 _tell_unnoticed(outcomes[-1], tell)
             if len(outcomes) % 100 == 0:
-                tell(
-                    f"{len(outcomes)} of {len(mutants)} in functions, {sum(not one.killed_by for one in outcomes)} unnoticed"
-                )
+                unnoticed = sum(one.killed_by is None for one in outcomes)
+                tell(f"{len(outcomes)} of {len(in_functions)} in functions, {unnoticed} unnoticed")
 
     trials = _Trials(run)
     _pytest(tests, trials)

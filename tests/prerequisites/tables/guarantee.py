@@ -245,7 +245,7 @@ VALIDITY = [
         "GUA007",
         NOT_MET,
         "two changes, the first under the old law",
-        says="旧法下保证人可以主张全部免责",
+        says="没有实际履行的变更不影响其责任",
         loan=OLD_HEAVIER
         | {"amendments": [*OLD_HEAVIER["amendments"], {"kind": "rate", "signed_on": "2023-02-01", "heavier": True}]},
         guarantees=[guarantee(contract={"signed_on": "2020-07-01"})],
