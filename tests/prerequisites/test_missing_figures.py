@@ -28,8 +28,8 @@ def without(monkeypatch):
     """The register without one figure."""
 
     def forget(name):
-        left = {key: value for key, value in parameters._parameters().items() if key != name}
-        monkeypatch.setattr(parameters, "_parameters", lambda: left)
+        left = {key: value for key, value in parameters.figures().items() if key != name}
+        monkeypatch.setattr(parameters, "figures", lambda: left)
         parameters.parameter.cache_clear()
 
     yield forget
