@@ -40,6 +40,19 @@ _TO_BORROWER = {"on": "2023-07-20", "to": "borrower"}
 _NOTE = {"paid_on": "2022-07-16", "amount": 90000, "due_on": "2023-07-15"}
 _PARTS = [{"due_on": "2023-01-15", "principal": 40000, "interest": 500}, {"due_on": "2023-07-15", "principal": 50000}]
 RARE: dict[str, Mapping[str, Any]] = {
+    "a guarantee counted from the day on which the loan is called in": {
+        "loan.disbursements": [_NOTE | {"due_on": "2025-07-15"}],
+        "request.accelerate": True,
+        "request.accelerated_on": "2023-03-10",
+        "guarantees": [
+            {
+                "guarantor": {"kind": "person", "name": "某"},
+                "kind": "joint_and_several",
+                "contract": {"signed_on": "2022-07-16"},
+                "period": {"months": 24, "from_acceleration": True},
+            }
+        ],
+    },
     "money taken from the debtor's account": {"events": [{"kind": "deduction", "amount": 5, **_TO_BORROWER}]},
     "a demand in the newspaper": {
         "events": [{"kind": "demand", "channel": "newspaper", "newspaper_level": "national", **_TO_BORROWER}],

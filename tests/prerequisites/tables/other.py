@@ -257,7 +257,7 @@ FIGURES = [
     row("INT007", NOT_MET, "at 24 per cent", says="2027年底前", **_small_loan("2026-01-05", "24%")),
     row("INT007", NOT_MET, "above it", says="超过监管要求的24%", **_small_loan("2026-01-05", "24.01%")),
     row("INT007", NOT_MET, "from 2028", says="超过监管要求的12%", **_small_loan("2028-01-01", "12.01%")),
-    row("INT006", UNDETERMINED, "signed when", **_small_loan(None, "12%")),
+    row("INT007", UNDETERMINED, "signed when", **_small_loan(None, "12%")),
     row("INT003", MET, "half as much again"),
     row("INT003", NOT_MET, "more than half as much again", loan={"penalty": {"surcharge": "51%"}}),
     row("INT003", NOT_APPLICABLE, "a rate of its own", loan={"penalty": {"annual": "9%"}}),

@@ -25,19 +25,17 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     balances = _balances(matter)
     numbers = {one.note: str(number) for number, one in enumerate(balances, start=1)}
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
-    headings = iter("二三四")
+    headings = "三四" if balances else "二三"
     context = debt_table(matter) | {
         "opening": f"借款人{borrowers}在{loan_contract(case)}项下的债务，截至{until(statement)}，根据{source}计算如下：",
         "runs_on": f"此后：{statement.runs_on}。" if statement.accrues else f"{statement.runs_on}。",
         "balances": [_balance(numbers[one.note], one) for one in balances],
         "lines": [_line(line, numbers.get(line.note, ""), names) for line in lines],
+        "lines_heading": f"{headings[0]}、逐段计算",
+        "repayments_heading": f"{headings[1 if lines else 0]}、还款及抵充",
         "repayments": [_repayment(one, names) for one in statement.applied],
         "rounding": _credit(statement.credit) + _how_it_adds_up(matter, names),
     }
-    if balances:
-        next(headings)
-    context["lines_heading"] = f"{next(headings) if lines else ''}、逐段计算"
-    context["repayments_heading"] = f"{next(headings)}、还款及抵充"
     return (paper(matter, "debt-statement", "债权计算清单", context),)
 
 
