@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from recovery_docs.case import Case
@@ -58,6 +58,7 @@ def test_no_debt_is_ever_negative_and_money_goes_nowhere_else(
     }
 
 
+@example(paid=[(0, Decimal("5.96"))], method="interest_monthly", penalty=None, full=8, later=84)
 @settings(max_examples=60)
 @given(payments, methods, surcharges, st.integers(min_value=1, max_value=350), st.integers(min_value=0, max_value=200))
 def test_nothing_is_owed_ever_after_all_was_paid(

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.arrears import Arrear, Arrears
 from recovery_docs.ledger.accounts.days_of_change import marks, settlement_marks
 from recovery_docs.ledger.accounts.due_days import settles
@@ -49,6 +50,8 @@ class Account:
                 self.repaid_principal = principal_repaid(self._plan, terms.paid_until, terms.amount, settled)
         self.unpaid = terms.amount - self.repaid_principal
         self._settlements = settlement_marks(terms, self._start, horizon, by_plan=self._plan is not None)
+        self._due_marks = settlement_marks(terms, self._start, plus_months(horizon, 13), by_plan=self._plan is not None)
+        """With the first after the horizon: whether money is early does not turn on the day that is asked of."""
         agreed, _ = settles(terms.schedule, terms.days)
         self._posted = self._settlements if agreed is not None else frozenset[date]()
         self._marks = marks(terms, self._start, horizon, self._settlements, self._plan)
@@ -299,7 +302,7 @@ class Account:
         """The next day on which something falls due."""
         if not self.unpaid and (self._plan is None or self._plan.running is None):
             return None
-        days = {self.terms.matures_on, *self._settlements, *(self._plan.due_days if self._plan else ())}
+        days = {self.terms.matures_on, *self._due_marks, *(self._plan.due_days if self._plan else ())}
         return min((day for day in days if after < day <= self.terms.matures_on), default=None)
 
     def early_limit(self, on: date) -> Decimal | None:
