@@ -154,6 +154,7 @@ import os, signal
 from recovery_docs.batch import run
 from recovery_docs.cli import main
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job inherits that it is ignored
 in_order = run.in_order
 
 def interrupted(*given):
