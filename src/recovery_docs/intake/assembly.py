@@ -10,10 +10,10 @@ from recovery_docs.intake.balances import BALANCE, doubted
 from recovery_docs.intake.heading_words import fault_in_headings
 from recovery_docs.intake.headings import Column, book
 from recovery_docs.intake.party_rows import prefix, resolve
-from recovery_docs.intake.record_rows import Record
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.validation import validated
 from recovery_docs.intake.values.cell_text import shortened
+from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 
 _LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "loan.until_on"}
@@ -216,6 +216,8 @@ class Draft:
         if fault.place.row is not None:
             return fault
         place = self._nearest(fault.place.key_path or "")
+        if place.passage is not None:  # 方案里写的，不在任何一张表上
+            return fault.at(file=place.file, passage=place.passage, key_path=None)
         return fault.at(sheet=place.sheet, row=place.row, key_path=None)
 
     def _nearest(self, path: str) -> Place:

@@ -1,11 +1,12 @@
 """A sheet to a table: its headings with what they mean, and all that is wrong with them, said once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import Heading, Unread, plain
 from recovery_docs.intake.layout.amount_units import check_size, in_unit, table_unit
@@ -53,7 +54,7 @@ def _understood(
             case Unread() as one:
                 unread[position] = one
     columns: list[Placed] = []
-    for rivals in claims.values():
+    for rivals in _told_apart(table, claims.values()):
         if len(rivals) == 1 or rivals[0].column.kind == "phones":
             columns += rivals
             continue
@@ -61,6 +62,20 @@ def _understood(
         columns += [replace(one, rivals=names) for one in rivals]
         faults += [_doubly_matched(table.heading_place(one.text, one.letter), one, rivals) for one in rivals[1:]]
     return tuple(sorted(columns, key=lambda placed: placed.position)), unread, tuple(faults)
+
+
+def _told_apart(table: Table, claims: Iterable[list[Placed]]) -> Iterator[list[Placed]]:
+    """The columns that claim one fact; of those that the profile names, these alone, of those alike in every row one."""
+    for rivals in claims:
+        chosen = [one for one in rivals if table.profile.meaning(one.text)] or rivals
+        if len(chosen) > 1 and chosen[0].column.kind != "phones" and _are_alike(replace(table, columns=tuple(chosen))):
+            chosen = chosen[:1]
+        yield chosen
+
+
+def _are_alike(table: Table) -> bool:
+    at = [one.position for one in table.columns]
+    return all(len({cleaned(str(cells[one])) for one in at if one < len(cells)}) == 1 for _, cells in table.rows())
 
 
 def _currency(table: Table) -> tuple[int, str, str] | None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from recovery_docs.spreadsheet.reading.appearance import Appearance, appearance
+from recovery_docs.spreadsheet.reading.text_rows import rows_of_text
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 
 Cells = Sequence[Any]
@@ -55,6 +57,26 @@ class Sheet:
         return untold(self._path, self.name)
 
 
+class HeldSheet(Sheet):
+    """A sheet whose rows are in memory: of a file of text, or of a few entries."""
+
+    merged = ()
+    appearance = Appearance()
+    errors: Mapping[str, str] = MappingProxyType({})
+
+    def __init__(self, name: str, values: Sequence[Cells]) -> None:
+        self.name, self.values = name, values
+        self.left, self.last_row = 0, len(values)
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """Every row with its number from 1, all of one width."""
+        return iter(enumerate(self.values, start=1))
+
+    def is_percent(self, reference: str) -> bool:
+        """No cell is shown otherwise than it is written."""
+        return False
+
+
 class Sheets(NamedTuple):
     """The sheets of one workbook."""
 
@@ -64,6 +86,8 @@ class Sheets(NamedTuple):
 
 def sheets_of(path: Path) -> Sheets:
     """The sheets of a workbook that can be seen, and those that are hidden, in its order; raises what calamine raises."""
+    if path.suffix.lower() == ".csv":
+        return Sheets([HeldSheet(path.stem, rows_of_text(path))], [])
     try:
         return _sorted(path, CalamineWorkbook.from_path(str(path)))
     except CalamineError as error:
