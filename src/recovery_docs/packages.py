@@ -152,7 +152,7 @@ def without_document_type(data: bytes) -> bytes:
 
 def without_references(data: bytes) -> bytes:
     """The part with a question mark for each character that is written by its number, for who asks for structure alone."""
-    return _REFERENCE.sub(b"?", data)
+    return _REFERENCE.sub(b"?", data) if b"&#" in data or b"\xef\xbf" in data else data
 
 
 def damaged() -> PackageError:

@@ -14,6 +14,8 @@ MAX_CELLS = 20_000_000
 """Rows times columns, written or not; a cell takes some 24 bytes while a sheet is read."""
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["'](?:([A-Z]{1,3})(\d{5,7})|([A-Z]{3})(\d+))["'][^>]*(?<!/)>""")
 """A cell with a value that lies far out; all others together are seven million at most."""
+_FAR = re.compile(rb"""r=["'](?:[A-Z]{1,3}\d{5}|[A-Z]{3}\d)""")
+"""Quickly looked for, and in most workbooks not there."""
 _TEXTS = "sharedStrings.xml"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _CONTENT = "content.xml"
@@ -42,7 +44,7 @@ def _refuse_far_cells(pieces: Iterable[bytes]) -> None:
     rest = b""
     for piece in pieces:
         held = rest + piece
-        for column, row, wide, its_row in _CELL.findall(held):
+        for column, row, wide, its_row in _CELL.findall(held) if _FAR.search(held) else ():
             letters, number = (column or wide).decode(), (row or its_row).decode()
             reference = letters + number
             lowest = max(lowest, (int(number), reference))
