@@ -16,6 +16,7 @@ from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeSt
 from recovery_docs.prerequisites.liable_parties import Standing, defendants, in_place_of, obligors
 from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
+from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce, titles_in_force
 from recovery_docs.prerequisites.security.collateral import Thing, things
 from recovery_docs.prerequisites.security.exercise_in_time import SecurityExercise, security_exercise
 
@@ -86,6 +87,11 @@ class Matter:
     def called_upon(self) -> tuple[GuaranteeStanding, ...]:
         """The guarantees that may be called upon."""
         return tuple(one for one in self.guarantees if called_upon(self.case, one.guarantee))
+
+    @cached_property
+    def judged(self) -> dict[str, TitleInForce]:
+        """The document in force against each party that one binds, by name."""
+        return titles_in_force(self.case, self.tested_on)
 
     @cached_property
     def collateral(self) -> tuple[Thing, ...]:

@@ -27,7 +27,7 @@ def _notice(matter: Matter, to: Party) -> Document:
         "demands": [
             _running(case),
             f"请{reader}{deadline(case)}清偿上述全部款项。",
-            consequences(case),
+            consequences(matter, to),
             "本通知不影响我方依照法律和合同享有的其他权利。",
         ],
         "copied_to": joined_names(one.name for one in matter.obligors if one.capacity != "borrower"),

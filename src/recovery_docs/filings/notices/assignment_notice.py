@@ -109,8 +109,8 @@ def _demands(matter: Matter, to: Party) -> list[str]:
     case, statement = matter.case, matter.statement
     running = [f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []
     if to not in case.borrowers:
-        return [*running, consequences(case)]
-    return [*running, f"请{you(to)}{deadline(case)}清偿上述全部欠款。", consequences(case)]
+        return [*running, consequences(matter, to)]
+    return [*running, f"请{you(to)}{deadline(case)}清偿上述全部欠款。", consequences(matter, to)]
 
 
 def _signs(party: Party) -> str:

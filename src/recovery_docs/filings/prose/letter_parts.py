@@ -133,15 +133,30 @@ def _phone_lines(party: Party) -> list[str]:
     return [f"联系电话：{'、'.join(party.phones)}。"] if party.phones else []
 
 
-def consequences(case: Case) -> str:
-    """What the creditor may do under the law if nothing is paid: possible steps, never a threat."""
-    steps = ["向人民法院提起诉讼", "申请财产保全"]
+def consequences(matter: Matter, to: Party) -> str:
+    """What the creditor may do under the law if nothing is paid: possible steps, never a suit that is barred."""
+    case = matter.case
+    steps = [*_suit(case, to), "申请财产保全"]
     if case.guarantees:
         steps.append("要求保证人承担保证责任")
     if case.security_interests:
         steps.append("实现担保物权")
     costs = "，由此产生的诉讼费用以及合同约定由违约方负担的费用，将依法一并主张"
     return f"逾期未清偿的，我方可以依法采取{'、'.join(steps)}等措施{costs}。"
+
+
+def _suit(case: Case, to: Party) -> list[str]:
+    """A suit, or what the contract agrees in its place; none against those who are sued already (民诉法解释247)."""
+    contracts = [one.contract for one in case.guarantees if one.guarantor.name == to.name and to not in case.borrowers]
+    disputes = next((one.disputes for one in contracts if one.disputes is not None), case.loan.contract.disputes)
+    for one in case.proceedings:
+        against = not one.against or any(case.concerns(name, to) for name in one.against)
+        running = one.outcome in (None, "pending") and one.same_claim is not False
+        if one.kind in ("suit", "arbitration") and one.filed_on is not None and running and against:
+            return []
+    if disputes is not None and disputes.kind == "arbitration":
+        return [f"向{disputes.institution or '约定的仲裁机构'}申请仲裁"]
+    return ["向人民法院提起诉讼"]
 
 
 def _number(case: Case) -> str:
