@@ -9,7 +9,7 @@ from recovery_docs.law.periods import plus_months
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.liable_parties import Standing
+from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_met, rule
 
@@ -26,7 +26,8 @@ from recovery_docs.prerequisites.rule import met, not_met, rule
     cite("security_interpretation", 23),
 )
 def everybody_stands(matter: Matter) -> Iterator[Verdict]:
-    """民法典13、59：自然人死亡、法人终止的，民事权利能力消灭，不能收函，不能作当事人。1145、1161：向继承人、遗产管理人主张，以
+    """民法典13：自然人的民事权利能力到死亡时终止；59：法人的民事权利能力和民事行为能力，到法人终止时消灭。此后不能收函，不能作
+    当事人。1145、1161：向继承人、遗产管理人主张，以
     遗产实际价值为限；民诉法解释64：未经清算即注销的，向股东、发起人或者出资人主张。21：无民事行为能力人由其法定代理人代理。
     担保制度解释23：破产申请已经受理的，向管理人申报债权。
     """
@@ -47,10 +48,15 @@ def _stands(matter: Matter, one: Standing) -> Verdict | None:
 def _dead(matter: Matter, one: Standing, person: Person) -> Verdict | None:
     if person.died_on is None or person.died_on > matter.tested_on:
         return None
-    if person.heirs:
+    if in_place_of(matter.case, one, matter.tested_on) != (one,):
         hint = say(
-            "在 third_persons 写明{heirs}的住所、电话：催收函发给他们；起诉、申请执行的列他们为当事人（request.defendants），"
-            "以所得遗产的实际价值为限",
+            "催收函、调解申请和起诉状已经以{heirs}为对方，以所得遗产的实际价值为限；其他文书不能直接改向他们，先起诉，或者由他们"
+            "自己签署",
+            heirs=person.heirs,
+        )
+    elif person.heirs:
+        hint = say(
+            "在 third_persons 写明{heirs}的住所、电话：催收函发给他们，调解申请、起诉状以他们为对方，以所得遗产的实际价值为限",
             heirs=person.heirs,
         )
     else:

@@ -313,8 +313,6 @@ PARTIES = [
     row("PTY002", NOT_MET, "signed the day before", **numbered("33048120040717001")),
     row("PTY003", MET, "a county that is known", **numbered("33048119900101001")),
     row("PTY003", NOT_MET, "a county that nobody knows", **numbered("99999919900101001")),
-    row("PTY004", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
-    row("PTY004", NOT_MET, "struck off today", "2023-08-01", borrowers=[STRUCK_OFF]),
     row("PTY005", MET, "everybody lives"),
     row("INT006", MET, "dated the day of its figures", request={"filed_on": "2023-08-01"}),
     row("INT006", NOT_MET, "dated the day before", says="却算到", request={"filed_on": "2023-07-31"}),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recovery_docs.case import Proceeding, Title
+from recovery_docs.case import Case, Proceeding, Title
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.letter_parts import deadline, estate_words, letter, within_estate, you
@@ -31,20 +31,20 @@ _SPECIAL = ("payment_order", "judicial_confirmation")
 
 
 def title_letter(
-    matter: Matter, found: TitleInForce, to: Party, *, guarantee: GuaranteeStanding | None = None
+    matter: Matter, found: TitleInForce, to: Party, *, guarantee: GuaranteeStanding | None = None, named: str = TITLE
 ) -> dict[str, Any]:
     """The context of a letter to a party whom the document binds; `guarantee` where he is bound as a guarantor."""
     title = found.title
     if title is None:  # the outcome alone was written: a rule stops the letter, and a draft shows what is missing
         title = Title(document="judgment", number=found.number)
     debt = title_debt(matter.case, title, matter.as_of)
-    return letter(matter, TITLE, to) | {
+    return letter(matter, named, to) | {
         "opening": [*estate_words(matter, to), *_opening(matter, found, title, debt, to, guarantee)],
         "parts": [{"name": name, "amount": figures(amount)} for name, amount in left_by_kind(title, debt)],
         "total": figures(debt.total),
         "total_capitals": capitals(debt.total),
         "demands": _demands(matter, found, title, debt, to, guarantee),
-        "receipt_text": _receipt(matter, found, title, debt),
+        "receipt_text": _receipt(matter, found, title, debt, named),
     }
 
 
@@ -73,13 +73,18 @@ def _opening(
         _ordered(matter, title, debt),
     ]
     if case.assignments:
-        said.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
+        said.append(title_assigned(case))
     if guarantee is not None:
         said.append(_bound_as_guarantor(guarantee, to))
     since = received_since(debt.left)
     said.append(f"上述文书作出后，已于{since}。" if since else "上述文书作出后，没有收到履行款项。")
     said.append(f"截至{until(matter.statement)}，尚未履行的款项如下：")
     return [one for one in said if one]
+
+
+def title_assigned(case: Case) -> str:
+    """Whose the claim is now."""
+    return f"上述债权已经依法转让，现由{case.creditor.name}享有。"
 
 
 def _cause(matter: Matter, proceeding: Proceeding) -> str:
@@ -160,11 +165,11 @@ def enforcement_words(matter: Matter, found: TitleInForce, title: Title) -> str:
     return "逾期不履行的，我方可以依法向人民法院申请强制执行，执行费用由被执行人负担。"
 
 
-def _receipt(matter: Matter, found: TitleInForce, title: Title, debt: TitleDebt) -> str:
+def _receipt(matter: Matter, found: TitleInForce, title: Title, debt: TitleDebt, named: str) -> str:
     case = matter.case
     written = case.request.letter
     number = f"{written.number.removesuffix('号')}号" if written and written.number else ""
     return (
-        f"{case.creditor.name}：我方已收到{number}《{TITLE}》，知悉{document_words(found)}截至{until(matter.statement)}"
+        f"{case.creditor.name}：我方已收到{number}《{named}》，知悉{document_words(found)}截至{until(matter.statement)}"
         f"尚未履行的款项：{spelled(left_by_kind(title, debt))}，合计{yuan(debt.total)}。"
     )
