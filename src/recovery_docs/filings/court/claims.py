@@ -16,7 +16,7 @@ from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, s
 from recovery_docs.filings.prose.written_amounts import parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
-from recovery_docs.prerequisites.limitation.maturity import lent_too_late
+from recovery_docs.prerequisites.limitation.maturity import not_secured
 from recovery_docs.prerequisites.matter import Matter
 
 
@@ -118,12 +118,12 @@ def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> st
 
 
 def _without(outside: tuple[str, ...]) -> str:
-    """A maximum amount does not secure what was paid out after its claims were fixed (民法典420、423、690)."""
+    """What a maximum amount does not secure (民法典420、423、690)."""
     return f"（借据{'、'.join(outside)}项下的除外）" if outside else ""
 
 
 def _security_claim(case: Case, interest: SecurityInterest, on: Sides, subject: str) -> str:
-    subject += _without(lent_too_late(case, interest.maximum))
+    subject += _without(not_secured(case, interest.maximum))
     owner, thing = on.of(interest.owner), collateral_words(interest, registered=True)
     within = f"在{limit_words(interest.maximum)}范围内" if interest.maximum else ""
     return f"确认原告对{owner}提供的{thing}折价或者拍卖、变卖所得的价款，{within}就{subject}享有优先受偿权"

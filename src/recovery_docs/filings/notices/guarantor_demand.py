@@ -95,7 +95,7 @@ def _promise(matter: Matter, standing: GuaranteeStanding, to: Party) -> str:
         _until(standing, matter.tested_on),
     ]
     agreed = "，".join(part for part in said if part)
-    left_out = f"借据{'、'.join(standing.outside)}在债权确定以后发放，不在其内。" if standing.outside else ""
+    left_out = f"借据{'、'.join(standing.outside)}不在其担保的债权范围内。" if standing.outside else ""
     return f"{reader}{signed}签订{guarantee_contract(guarantee)}，为上述债务提供{what}，{agreed}。{left_out}"
 
 
@@ -134,7 +134,7 @@ register(
         title=GUARANTOR,
         folder="notices",
         prerequisites=rule_codes(
-            "PTY005 INT006 NOT010 GUA011 GUA004 GUA005 GUA006 GUA018 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 "
+            "PTY005 INT006 NOT010 GUA011 GUA004 GUA005 GUA006 GUA018 GUA019 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 "
             "GUA012 GUA013 GUA014 GUA015 GUA016 GUA010 LIM001 ENF003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
         ),
         documents=guarantor_demands,

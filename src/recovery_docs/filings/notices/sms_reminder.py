@@ -10,7 +10,7 @@ from recovery_docs.errors import LawError
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import document_words
 from recovery_docs.filings.prose.legal_basis import filing_day
-from recovery_docs.filings.prose.letter_parts import addressee, due_and_not
+from recovery_docs.filings.prose.letter_parts import addressee, due_and_not, due_words
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.title_words import became_final
 from recovery_docs.filings.prose.written_amounts import day, until, yuan
@@ -80,8 +80,7 @@ def _on_the_title(matter: Matter, found: TitleInForce, to: Party) -> str:
 
 
 def _of_which_due(matter: Matter) -> str:
-    split = due_and_not(matter)
-    return "" if split is None else f"，其中本金{yuan(split[0])}已经到期"
+    return "" if due_and_not(matter) is None else f"，其中{due_words(matter)}已经到期"
 
 
 def _which(case: Case) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party, Person
 from recovery_docs.filings.prose.paper import debt_table
-from recovery_docs.filings.prose.written_amounts import day, parts, spelled, until, yuan
+from recovery_docs.filings.prose.written_amounts import day, kind_names, parts, spelled, until, yuan
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.matter import Matter
 
@@ -37,7 +38,20 @@ def part_due(matter: Matter) -> list[str]:
     split = due_and_not(matter)
     if split is None:
         return []
-    return [f"上述本金中，{yuan(split[0])}已经到期，其余{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
+    return [f"上述款项中，{due_words(matter)}已经到期，其余本金{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
+
+
+def due_words(matter: Matter) -> str:
+    """What is due, in sums: principal, the interest settled and unpaid, and whatever default has added."""
+    statement, split = matter.statement, due_and_not(matter)
+    due = split[0] if split else statement.principal
+    interest = sum((one.overdue_interest or Decimal(0) for one in statement.balances), Decimal(0))
+    known = interest if statement.source == "computed" else Decimal(0)
+    extra: tuple[Kind, ...] = ("penalty_interest", "compound_interest", "liquidated_damages")
+    kinds = kind_names(matter.case)
+    sums = [(kinds["principal"], due), (kinds["interest"], min(known, statement.interest))]
+    sums += [(kinds[kind], statement.owed(kind)) for kind in extra]
+    return spelled([one for one in sums if one[1]]) or f"本金{yuan(due)}"
 
 
 def what_to_pay(matter: Matter) -> str:

@@ -14,7 +14,7 @@ from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period, plus_months
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, under_old_law
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, fixed_on, lent_too_late
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, fixed_on, not_secured
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def guarantee_period(case: Case, index: int, claims: tuple[MainClaim, ...], as_o
 
 
 def _missing(case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], path: str, as_of: date) -> Iterator[str]:
-    if not claims and lent_too_late(case, guarantee.maximum):
+    if not claims and not_secured(case, guarantee.maximum):
         yield f"{path}.maximum.until_on"
     elif not claims:
         yield "loan.disbursements[0].due_on"

@@ -17,7 +17,7 @@ from recovery_docs.prerequisites.guarantee.guarantee_kind import GuaranteeKind, 
 from recovery_docs.prerequisites.guarantee.guarantee_period import GuaranteePeriodFound, guarantee_period
 from recovery_docs.prerequisites.guarantee.guarantor_limitation import guarantor_limitation
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured, lent_too_late
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured, not_secured
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,7 @@ class GuaranteeStanding:
     @property
     def outside(self) -> tuple[str, ...]:
         """The notes that a maximum amount does not secure."""
-        return lent_too_late(self.case, self.guarantee.maximum)
+        return not_secured(self.case, self.guarantee.maximum)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

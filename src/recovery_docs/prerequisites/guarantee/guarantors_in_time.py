@@ -66,6 +66,7 @@ def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
                 *seen,
                 hint=_prove(standing),
                 subject=name,
+                asks=True,
             )
         case "contested":
             return met(
@@ -132,6 +133,13 @@ def period_beyond_dispute(matter: Matter) -> Iterator[Verdict]:
                 say("保证人{name}对借据{lost}的保证期间已经届满", name=name, lost=standing.lost),
                 *seen,
                 hint=say("只就其余借据向{name}主张", name=name),
+                subject=name,
+            )
+        elif first.unproved:
+            yield undetermined(
+                _disputed(name, first),
+                *seen,
+                hint=say("补充录音、签收、妥投等证据，写明 events[].exhibit；没有的，准备证人或者当庭询问"),
                 subject=name,
             )
         elif first.state == "contested":
