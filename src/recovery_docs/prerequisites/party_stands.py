@@ -24,12 +24,13 @@ from recovery_docs.prerequisites.rule import met, not_met, rule
     cite("civil_code", 1161),
     cite("civil_procedure_interpretation", 64),
     cite("security_interpretation", 23),
+    cite("enterprise_bankruptcy_law", 16),
 )
 def everybody_stands(matter: Matter) -> Iterator[Verdict]:
     """民法典13：自然人的民事权利能力到死亡时终止；59：法人的民事权利能力和民事行为能力，到法人终止时消灭。此后不能收函，不能作
     当事人。1145、1161：向继承人、遗产管理人主张，以
     遗产实际价值为限；民诉法解释64：未经清算即注销的，向股东、发起人或者出资人主张。21：无民事行为能力人由其法定代理人代理。
-    担保制度解释23：破产申请已经受理的，向管理人申报债权。
+    担保制度解释23：破产申请已经受理的，向管理人申报债权；企业破产法16：此后对个别债权人的清偿无效。
     """
     named = {one.name: one for one in (*matter.addressees, *matter.obligors, *matter.defendants)}
     fallen = [verdict for one in named.values() if (verdict := _stands(matter, one))]

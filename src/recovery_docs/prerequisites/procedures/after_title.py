@@ -99,10 +99,12 @@ def no_letter_on_old_terms(matter: Matter) -> Iterator[Verdict]:
     cite("civil_procedure_law", 264),
     cite("civil_code", 561),
     cite("delayed_interest_interpretation", 4),
+    cite("civil_mediation_provisions", 15, paragraph=2),
 )
 def letter_on_the_title(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法247、264：生效的判决、调解书，当事人必须履行；没有按期履行的，加倍支付迟延履行期间的债务利息。有了生效文书，函件照
-    文书写：文书号、确定的数额、此后收到的、依民法典561抵充以后余下的；不再写合同的数额，不再说将要起诉。
+    文书写：文书号、确定的数额、此后收到的、依民法典561抵充以后余下的；不再写合同的数额，不再说将要起诉。民事调解规定15②：调解书
+    另有不履行的责任的，不再加倍。
     """
     names = [one.name for one in (*matter.addressees, *matter.obligors)]
     judged = {name: matter.judged[name] for name in names if name in matter.judged}
