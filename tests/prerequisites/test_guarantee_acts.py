@@ -225,3 +225,25 @@ def test_what_a_maximum_amount_leaves_out_is_not_asked_of_the_guarantor(make, gu
     matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[guarantee(maximum=maximum)])
     assert matter.guarantees[0].outside == ("甲",)
     assert [one.period.claim for one in matter.guarantees[0].claims] != []
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "due_on", "kind", "cited"),
+    [
+        ("2018-01-01", "2020-12-31", "joint_and_several", "担保法第二十六条"),
+        ("2018-01-01", "2020-12-31", "general", "担保法第二十五条"),
+        ("2018-01-01", "2021-01-01", "joint_and_several", "民法典第六百九十二条"),
+        ("2021-01-01", "2021-01-02", "joint_and_several", "民法典第六百九十二条"),
+    ],
+)
+def test_a_guarantee_signed_and_due_before_the_civil_code_cites_the_law_of_its_time(
+    make, guarantee, ask, signed_on, due_on, kind, cited
+):
+    notes = [{"note": "1", "paid_on": "2018-01-02", "amount": 100000, "due_on": due_on}]
+    old = guarantee(contract={"signed_on": signed_on}, kind=kind)
+    matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[old])
+    for code in ("GUA001", "GUA002", "GUA003"):
+        (finding,) = ask(code, matter)
+        shown = [one.short() for one in finding.citations]
+        assert (cited in shown) or (code == "GUA003" and cited.startswith("民法典"))
+        assert any(one.startswith("担保法第") for one in shown) is cited.startswith("担保法")

@@ -6,12 +6,18 @@ from recovery_docs.case.party import Organisation, Person
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.law.periods import plus_months
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, say
+from recovery_docs.money import ZERO
+from recovery_docs.prerequisites.accrued_since import accrued_since
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.rule import met, not_met, rule
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
+
+_PENALTIES: tuple[Kind, ...] = ("penalty_interest", "compound_interest", "liquidated_damages")
 
 
 @rule(
@@ -37,6 +43,33 @@ def everybody_stands(matter: Matter) -> Iterator[Verdict]:
     if not fallen:
         yield met(say("没有当事人死亡、注销、破产或者没有行为能力的记录"))
     yield from fallen
+
+
+@rule(
+    "PTY006", say("债务人死亡以后的罚息有争议"), cite("civil_code", 1161), cite("civil_code", 676), severity="warning"
+)
+def penalty_after_death(matter: Matter) -> Iterator[Verdict]:
+    """民法典1161：继承人以所得遗产实际价值为限清偿被继承人的债务；676：逾期的支付逾期利息。债务人死亡以后的罚息、复利能不能向
+    继承人主张没有定论，有法院不予支持；还有别的借款人的，对其照算。
+    """
+    dead = {one.name: one.party for one in matter.borrowers if gone(one.party, matter.tested_on)}
+    died_on = [party.died_on for party in dead.values() if isinstance(party, Person) and party.died_on is not None]
+    if not died_on or len(dead) < len(matter.borrowers):
+        yield not_applicable(say("没有全体借款人死亡的情形"))
+        return
+    since = max(died_on)
+    seen = facts(matter.case, *(f"{one.path}.died_on" for one in matter.borrowers))
+    split = accrued_since(matter, since, *_PENALTIES)
+    late = split[1] if split is not None else sum((matter.statement.owed(kind) for kind in _PENALTIES), ZERO)
+    if not late:
+        yield met(say("{on}以后没有罚息、复利", on=since), *seen)
+        return
+    amount = say("{late}元", late=late) if split is not None else say("若干")
+    yield undetermined(
+        say("{on}借款人死亡以后的罚息、复利、违约金{amount}，能不能向继承人主张没有定论", on=since, amount=amount),
+        *seen,
+        hint=say("把死亡以前和以后的数额分开列明，准备法院只支持前一部分"),
+    )
 
 
 def _stands(matter: Matter, one: Standing) -> Verdict | None:

@@ -35,6 +35,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("SET007", "met"): "保证人对还款计划的书面同意没有字段，总要提醒",
     ("PRE007", "undetermined"): _REMINDER,
     ("SET007", "undetermined"): _REMINDER,
+    ("PTY006", "not_met"): "没有定论，只能提醒",
     ("CMP015", "undetermined"): "不知道继承人是谁的，PTY005 会要求查明",
     ("CMP006", "undetermined"): _TEXT_AS_WRITTEN,
     ("CON003", "undetermined"): _TEXT_AS_WRITTEN,

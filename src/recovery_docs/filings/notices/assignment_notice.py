@@ -174,7 +174,7 @@ register(
         title=DEMANDING,
         folder="notices",
         prerequisites=rule_codes(
-            "PTY005 INT006 NOT010 ASG001 ASG003 NOT002 NOT003 NOT004 NOT005 NOT007 NOT008 INT004 LIM001 ENF003"
+            "PTY005 INT006 NOT010 ASG001 ASG003 ASG004 NOT002 NOT003 NOT004 NOT005 NOT007 NOT008 INT004 LIM001 ENF003"
         ),
         documents=assignment_notices,
         templates=("assignment-notice",),

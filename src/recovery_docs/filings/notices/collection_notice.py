@@ -100,7 +100,8 @@ register(
         title=PLAIN,
         folder="notices",
         prerequisites=rule_codes(
-            "PTY005 INT006 NOT010 NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 LIM001 LIM002 LIM003 ENF003 "
+            "PTY005 PTY006 INT006 NOT010 NOT001 "
+            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 "
             "CON001 CON002 CON003 CON004 CON005"
         ),
         documents=collection_notices,
