@@ -403,6 +403,7 @@ class Account:
             amount=self.terms.amount,
             principal=self.unpaid,
             overdue_principal=self.arrears.late("principal", as_of),
+            overdue_interest=self.arrears.late("interest", as_of),
             interest=self.owed("interest"),
             penalty_interest=self._penalty,
             compound_interest=self._compound,

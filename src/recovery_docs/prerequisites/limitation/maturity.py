@@ -65,7 +65,7 @@ def claims_secured(
 ) -> tuple[MainClaim, ...]:
     """The debts that a guarantee secures: the main claims, or for a counter-guarantee what the guarantor has paid."""
     if guarantee.counter_for is None or guarantee.counter_for == case.creditor.name:
-        outside = lent_too_late(case, guarantee.maximum)
+        outside = not_secured(case, guarantee.maximum)
         return tuple(claim for claim in claims if claim.name not in outside)
     paid = payments_by(case, guarantee.counter_for, as_of)
     return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
@@ -80,8 +80,23 @@ def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
     return min((day for day in days if day is not None and day <= as_of), default=None)
 
 
+def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
+    """The notes that a maximum amount does not secure: paid out after its claims were fixed, or before it and left out."""
+    before = lent_before(case, maximum) if maximum is not None and maximum.prior_claims is False else ()
+    return (*before, *lent_too_late(case, maximum))
+
+
+def lent_before(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
+    """The notes older than the period of a maximum amount, which it secures where that was agreed (民法典420②、690②)."""
+    if maximum is None or maximum.from_on is None:
+        return ()
+    return tuple(
+        note_of(one, index) for index, one in enumerate(case.loan.disbursements) if one.paid_on < maximum.from_on
+    )
+
+
 def lent_too_late(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
-    """The notes that a maximum amount does not secure: paid out after its claims were fixed (民法典420、423、690)."""
+    """The notes paid out after the claims under a maximum amount were fixed (民法典420、423、690)."""
     if maximum is None:
         return ()
     return tuple(
