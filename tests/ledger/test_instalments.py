@@ -10,8 +10,8 @@ import pytest
 from recovery_docs.case import Case, InterestDays
 from recovery_docs.case.loan import Schedule
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.accounts.due_days import due_dates, fits_no_period, settlement_days, settles
-from recovery_docs.ledger.accounts.schedule import level_payment
+from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period, settlement_days, settles
+from recovery_docs.ledger.schedule.plan import level_payment
 
 Lend = Callable[..., Case]
 Owed = Callable[[Statement], dict[str, str]]
@@ -198,4 +198,4 @@ def test_a_payment_three_days_before_maturity_waits_for_it(lend: Lend, owed: Owe
 def test_a_plan_whose_last_instalment_is_not_the_maturity_is_odd(last: str, odd: bool) -> None:
     days = [{"due_on": "2022-06-10", "principal": 1}, {"due_on": last, "principal": 1}]
     plan = Schedule.model_validate({"method": "irregular", "instalments": days})
-    assert fits_no_period(plan, date(2022, 1, 10), date(2023, 1, 10)) is odd
+    assert (odd_last_period(plan, date(2022, 1, 10), date(2023, 1, 10)) is not None) is odd

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from recovery_docs.case import Case
-from recovery_docs.ledger.accounts.due_days import fits_no_period, last_period
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.teller import Teller
+from recovery_docs.ledger.schedule.due_days import odd_last_period
 from recovery_docs.messages import Message, say
 
 
@@ -41,14 +41,14 @@ def _terms(opened: Sequence[Terms]) -> Iterator[Message]:
                 first_day=first_day,
                 due_on=terms.due_on,
             )
-        if terms.schedule is not None and fits_no_period(terms.schedule, terms.paid_on, terms.due_on):
-            start, days = last_period(terms.schedule, terms.paid_on, terms.due_on)
+        odd = odd_last_period(terms.schedule, terms.paid_on, terms.due_on) if terms.schedule is not None else None
+        if odd is not None:
             yield say(
                 "借据{note}的到期日{due_on}与还款日不合，最后一期自{start}起按实际天数{days}天计息，请核对期数和到期日",
                 note=terms.note,
                 due_on=terms.due_on,
-                start=start,
-                days=days,
+                start=odd[0],
+                days=odd[1],
             )
 
 

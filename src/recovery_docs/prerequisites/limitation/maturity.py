@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Schedule
-from recovery_docs.ledger.accounts.due_days import due_dates
+from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, extended_due_on, note_of
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from recovery_docs.case import Instalment, InterestDays, Schedule
 from recovery_docs.law.periods import plus_months
-from recovery_docs.ledger.accounts.due_days import due_dates, regular_days
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, months_line
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.entry import Line
+from recovery_docs.ledger.schedule.due_days import regular_days, until_maturity
 from recovery_docs.messages import say
 from recovery_docs.money import ZERO, round_fen
 
@@ -115,8 +115,10 @@ class Plan:
 
     def interest(self, note: str, balance: Decimal, until: date | None = None) -> list[Line]:
         """The lines of interest of the running period on `balance`, whole or broken off at `until`."""
-        period = self._periods[self._next]
-        end = until or period.due_on
+        period = self.running
+        if period is None or (until is not None and until <= period.from_on):
+            return []
+        end = min(until or period.due_on, period.due_on)
         if not balance and not self._as_listed:
             return []
         if self._as_listed and period.planned and period.planned.interest is not None and end == period.due_on:
@@ -131,27 +133,35 @@ class Plan:
             if start < stop
         ]
 
+    def fee(self, note: str, due_on: date) -> list[Line]:
+        """The line of the fee that is listed for the due day of the running period."""
+        period = self.running
+        if period is None or period.due_on != due_on or not period.fee:
+            return []
+        return [booked_line("fees", note, period.fee, due_on, say("还款计划所列手续费"))]
+
 
 def _periods(schedule: Schedule, paid_on: date, due_on: date) -> list[Period]:
-    dates = due_dates(schedule, paid_on, due_on)
     if schedule.instalments:
         named = _by_due_day(schedule.instalments)
-        return [Period(start, end, False, named[end]) for start, end in pairwise([paid_on, *dates])]
+        return [Period(start, end, False, named[end]) for start, end in pairwise([paid_on, *named])]
+    regular = regular_days(schedule, paid_on, due_on)
+    dates = until_maturity(regular, due_on)
     if schedule.method == "irregular":
         return [Period(start, end, False) for start, end in pairwise([paid_on, *dates])]
     if "first_interest" in schedule.model_fields_set:
         first_whole = schedule.first_interest == "full_period"
     else:
         first_whole = plus_months(paid_on, schedule.every_months) == dates[0]
-    regular = set(regular_days(schedule, paid_on, due_on))
+    whole = set(regular)
     return [
-        Period(start, end, whole=first_whole if start == paid_on else end in regular)
+        Period(start, end, whole=first_whole if start == paid_on else end in whole)
         for start, end in pairwise([paid_on, *dates])
     ]
 
 
 def _by_due_day(instalments: Iterable[Instalment]) -> dict[date, Instalment]:
-    """The listed instalments, those of one day added up."""
+    """The listed instalments by day, those of one day added up."""
     found: dict[date, Instalment] = {}
     for one in instalments:
         before = found.get(one.due_on)
@@ -163,4 +173,4 @@ def _by_due_day(instalments: Iterable[Instalment]) -> dict[date, Instalment]:
             }
             one = before.model_copy(update=sums)
         found[one.due_on] = one
-    return found
+    return dict(sorted(found.items()))

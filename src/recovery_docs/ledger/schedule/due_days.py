@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from recovery_docs.case import InterestDays, Schedule
 from recovery_docs.law.periods import plus_months
@@ -20,34 +21,59 @@ def due_dates(schedule: Schedule, paid_on: date, due_on: date) -> list[date]:
     """
     if schedule.instalments:
         return sorted({instalment.due_on for instalment in schedule.instalments})
-    return [*(each for each in regular_days(schedule, paid_on, due_on)[:-1] if each < due_on), due_on]
+    return until_maturity(regular_days(schedule, paid_on, due_on), due_on)
 
 
-def fits_no_period(schedule: Schedule, paid_on: date, due_on: date) -> bool:
-    """Whether the maturity is not the day on which the last instalment would fall due."""
+def until_maturity(regular: Sequence[date], due_on: date) -> list[date]:
+    """The regular due days, of which the last gives way to the maturity."""
+    return [*(each for each in regular[:-1] if each < due_on), due_on]
+
+
+def odd_last_period(schedule: Schedule, paid_on: date, due_on: date) -> tuple[date, int] | None:
+    """The first day and the days of a last period that ends on another day than the schedule's last instalment."""
     if schedule.instalments:
-        return max(instalment.due_on for instalment in schedule.instalments) != due_on
-    return (
-        schedule.method in ("level_instalment", "level_principal")
-        and regular_days(schedule, paid_on, due_on)[-1] != due_on
-    )
-
-
-def last_period(schedule: Schedule, paid_on: date, due_on: date) -> tuple[date, int]:
-    """The first day of the last period, and its days."""
+        fits = max(instalment.due_on for instalment in schedule.instalments) == due_on
+    elif schedule.method in ("level_instalment", "level_principal"):
+        fits = _Regular.of(schedule, paid_on, due_on).last == due_on
+    else:
+        fits = True
+    if fits:
+        return None
     start = max((day for day in due_dates(schedule, paid_on, due_on) if day < due_on), default=paid_on)
     return start, (due_on - start).days
 
 
 def regular_days(schedule: Schedule, paid_on: date, due_on: date) -> list[date]:
     """The due days by the day of the month alone, whatever the maturity of the disbursement."""
-    step = schedule.every_months
-    corresponding = plus_months(paid_on, step)
-    first = schedule.first_due_on or _on_day(corresponding, schedule.day or paid_on.day)
-    count = schedule.periods or max((due_on.year - first.year) * 12 + due_on.month - first.month, 0) // step + 1
-    day = schedule.day or (paid_on.day if first == corresponding else first.day)
-    start = first.year * 12 + first.month - 1
-    return [_in_month(start + step * index, day) for index in range(count)]
+    regular = _Regular.of(schedule, paid_on, due_on)
+    return [regular.at(index) for index in range(regular.periods)]
+
+
+class _Regular(NamedTuple):
+    """So many due days, each so many months after the one before, on one day of the month."""
+
+    start: int
+    step: int
+    periods: int
+    day: int
+
+    @classmethod
+    def of(cls, schedule: Schedule, paid_on: date, due_on: date) -> "_Regular":
+        step = schedule.every_months
+        corresponding = plus_months(paid_on, step)
+        first = schedule.first_due_on or _on_day(corresponding, schedule.day or paid_on.day)
+        periods = schedule.periods or max((due_on.year - first.year) * 12 + due_on.month - first.month, 0) // step + 1
+        day = schedule.day or (paid_on.day if first == corresponding else first.day)
+        return cls(first.year * 12 + first.month - 1, step, periods, day)
+
+    def at(self, index: int) -> date:
+        """The due day at that place, counted from 0."""
+        return _in_month(self.start + self.step * index, self.day)
+
+    @property
+    def last(self) -> date:
+        """The last one."""
+        return self.at(self.periods - 1)
 
 
 def settlement_days(settle: str, on: int, first: date, until: date) -> Sequence[date]:
