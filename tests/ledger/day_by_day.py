@@ -47,6 +47,8 @@ class Loan:
     due: date
     surcharge: Fraction | None = None
     compound: bool = False
+    ceiling: Fraction | None = None
+    """The most a year that interest, penalty and compound interest of a day may come to together."""
 
     @property
     def due_days(self) -> list[date]:
@@ -110,13 +112,19 @@ class Told:
         fresh = sum((principal for due, principal, _ in self.due if due == day), NOTHING)
         unpaid_interest = sum((interest for due, _, interest in self.due if due < day), NOTHING)
         daily = loan.yearly / 360
+        raised = daily * (1 + (loan.surcharge or 0))
+        room = (self.performing + fresh + late) * loan.ceiling / 360 if loan.ceiling is not None else None
+        if room is not None and loan.ceiling is not None:
+            raised = min(raised, loan.ceiling / 360)
+            room -= (self.performing + fresh) * daily + late * raised
         self.accrued += fresh * daily
         if loan.surcharge is None:
             self.accrued += late * daily
         else:
-            self.penalty += late * daily * (1 + loan.surcharge)
+            self.penalty += late * raised
         if loan.compound:
-            self.compound += unpaid_interest * daily * (1 + (loan.surcharge or 0))
+            whole = unpaid_interest * raised
+            self.compound += whole if room is None else min(whole, max(room, NOTHING))
 
     # -- what money does ------------------------------------------------------------------------------------------
 

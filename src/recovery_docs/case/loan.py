@@ -212,6 +212,9 @@ class Loan(Facts):
     disbursements: tuple[Disbursement, ...] = listed("放款")
     rate: LoanRate | None = optional("利率")
     penalty: Penalty | None = optional("罚息与复利")
+    total_ceiling: AnnualRate | None = optional(
+        "约定的综合上限", '利息、罚息、复利合计的年利率上限，合同约定了的填写，例如 "24%"'
+    )
     interest_days: InterestDays = titled("计息约定", default=InterestDays())
     schedule: Schedule | None = optional("还款安排")
     appropriation: Appropriation | None = optional("抵充顺序约定")

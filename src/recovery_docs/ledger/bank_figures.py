@@ -12,10 +12,11 @@ from itertools import groupby
 
 from recovery_docs.case import BankStatement, Case, LoanRate, Penalty
 from recovery_docs.errors import LawError
-from recovery_docs.ledger.accounts.interest import Quote, year_days
+from recovery_docs.ledger.accounts.interest import Quote, percent, year_days
 from recovery_docs.ledger.accounts.lent_terms import DAY, INTEREST
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.books import Books, costs
+from recovery_docs.ledger.ceiling import total_ceiling
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.running_clause import (
     NOTHING_RUNS,
@@ -42,7 +43,11 @@ def on_bank_figures(
     found = _running(case, bank, books, start, late=matured or _late_by_the_bank(case, bank))
     parts, shared = found or ([], False)
     unknown = found is None and bank.principal > 0
-    clause = runs_at_unknown_rate(bank.principal, start) if unknown else runs_on(parts, start)
+    most = total_ceiling(case)
+    clause = runs_at_unknown_rate(bank.principal, start) if unknown else runs_on(parts, start, most)
+    daily = daily_of(parts, year_days(days, start))
+    if most is not None:
+        daily = min(daily, bank.principal * most / year_days(days, start))
     counted = say(
         "银行对账单的利息按计算至{until}（含当日）理解；已经计入{as_of}当日的，写 loan.interest_days.count_last_day: true",
         until=start - DAY,
@@ -53,6 +58,7 @@ def on_bank_figures(
         *([] if days.count_last_day else [counted]),
         *([_SHARED] if shared else []),
         *([_UNKNOWN] if unknown else []),
+        *([] if most is None else [say("银行对账单的金额没有按综合上限{rate}%核减，请核对", rate=percent(most))]),
     ]
     return Statement(
         as_of=bank.as_of,
@@ -69,7 +75,7 @@ def on_bank_figures(
         balances=computed.balances if computed else (),
         lines=computed.lines if computed else (),
         applied=computed.applied if computed else (),
-        daily_accrual=round_fen(daily_of(parts, year_days(days, start))),
+        daily_accrual=round_fen(daily),
         runs_on=clause,
         overdue_from=computed.overdue_from if computed else case.request.default_on or _late_from(case, bank.as_of),
         matured=matured,
@@ -78,6 +84,7 @@ def on_bank_figures(
         interest_paid_until=computed.interest_paid_until if computed else None,
         accrues=clause is not NOTHING_RUNS,
         rate_known=not unknown,
+        total_ceiling=most,
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),
     )
@@ -227,9 +234,10 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
         quote = Quote(loan.card.daily_rate, by_day=True)
         compounds = loan.penalty is not None and loan.penalty.compound is True
         return [_Agreed(None, _ANY, quote, None, quote if compounds else None)]
+    most = total_ceiling(case)
     if not loan.disbursements or books is not None:
         begun = loan.from_on or loan.contract.signed_on
-        found = _written(loan.rate, loan.penalty, begun, start, _ANY, None)
+        found = _written(loan.rate, loan.penalty, begun, start, _ANY, None, most)
         return [found] if found else []
     many = len(loan.disbursements) > 1
     each = [
@@ -240,6 +248,7 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
             start,
             lent(one),
             note_of(one, index) if many else None,
+            most,
         )
         for index, one in enumerate(loan.disbursements)
     ]
@@ -248,7 +257,13 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
 
 
 def _written(
-    rate: LoanRate | None, penalty: Penalty | None, begun: date | None, start: date, amount: Decimal, note: str | None
+    rate: LoanRate | None,
+    penalty: Penalty | None,
+    begun: date | None,
+    start: date,
+    amount: Decimal,
+    note: str | None,
+    most: Decimal | None,
 ) -> _Agreed | None:
     penalty = penalty or Penalty()
     if rate is None:
@@ -259,9 +274,8 @@ def _written(
     if begun is None:
         return None
     try:
-        return _of_rates(
-            Rates(rate, penalty, min(begun, start), start + DAY, late_from=start), penalty, start, amount, note
-        )
+        rates = Rates(rate, penalty, min(begun, start), start + DAY, late_from=start, most=most)
+        return _of_rates(rates, penalty, start, amount, note)
     except LawError:
         return None
 

@@ -9,7 +9,7 @@ from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.published_rate import in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
-from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed
+from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed, total_ceiling
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -45,11 +45,13 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
             ceilings(case, disbursement, as_of),
             amended(case, disbursement, until),
             late_from=due_on + timedelta(days=1),
+            most=total_ceiling(case),
         ),
         penalty=penalty,
         days=interest_days(case),
         schedule=disbursement.schedule or loan.schedule,
         paid_until=disbursement.interest_paid_until,
+        total_ceiling=total_ceiling(case),
     )
 
 

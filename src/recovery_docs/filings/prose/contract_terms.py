@@ -110,6 +110,11 @@ def penalty_words(penalty: Penalty | None) -> str | None:
     return "；".join(said) or None
 
 
+def ceiling_words(rate: Decimal | None) -> str | None:
+    """利息、罚息、复利合计以年利率24%为限."""
+    return None if rate is None else f"利息、罚息、复利合计以年利率{percent(rate)}%为限"
+
+
 def card_words(card: Card | None) -> str | None:
     """What the card's holder owes on what is overdrawn, and where the minimum was not paid."""
     if card is None:

@@ -27,6 +27,8 @@ class Terms:
     days: InterestDays
     schedule: Schedule | None
     paid_until: date | None = None
+    total_ceiling: Decimal | None = None
+    """The most a year that interest, penalty and compound interest of a day may come to together."""
     interest_name: Message = INTEREST
     opening: Message = PAID_OUT
     """Where the principal comes from, as the first line says it."""

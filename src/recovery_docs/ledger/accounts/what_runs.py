@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Literal
 
 from recovery_docs.ledger.accounts.debts import Debts
@@ -14,6 +14,8 @@ from recovery_docs.money import ZERO
 
 Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
+_YEAR = 360
+_STEP = Decimal("1e-8")
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
 
 
@@ -26,7 +28,32 @@ class WhatRuns:
     by_plan: bool
 
     def wanted(self, on: date, performing: Decimal) -> dict[Slot, Stretch]:
-        """Every stretch that runs on the day, beginning there; `performing` is the principal that is not due."""
+        """Every stretch that runs on the day, beginning there; `performing` is the principal that is not due.
+
+        Together they are no more than what was agreed or is claimed for the whole.
+        """
+        found = self._agreed(on, performing)
+        most = self.terms.total_ceiling
+        return found if most is None else self._within(most, found, on, performing)
+
+    def _within(self, most: Decimal, found: dict[Slot, Stretch], on: date, performing: Decimal) -> dict[Slot, Stretch]:
+        """Compound interest gives way first, to what the whole leaves it of the principal.
+
+        100,000 yuan late at 23.1 % leave 0.9 % of 100,000 to compound interest under 24 %.
+        """
+        unpaid = performing + self.debts.arrears.due("principal")
+        room = unpaid * most - (performing * self.terms.rates.term(on).yearly(_YEAR) if self.by_plan else ZERO)
+        kept: dict[Slot, Stretch] = {}
+        for slot, stretch in found.items():
+            yearly = stretch.base * stretch.quote.yearly(stretch.divisor)
+            if yearly <= room:
+                kept[slot] = stretch
+            elif rate := (room / unpaid).quantize(_STEP, ROUND_DOWN) if unpaid and room > 0 else ZERO:
+                kept[slot] = stretch._replace(base=unpaid, quote=Quote(rate.normalize()))
+            room = max(room - yearly, ZERO)
+        return kept
+
+    def _agreed(self, on: date, performing: Decimal) -> dict[Slot, Stretch]:
         terms, rates, arrears = self.terms, self.terms.rates, self.debts.arrears
         late, term = arrears.late("principal", on), rates.term(on)
         divisor = year_days(terms.days, on)
@@ -59,8 +86,8 @@ class WhatRuns:
         return running + performing * self.terms.rates.term(on).yearly(divisor) / divisor
 
     def named(self, on: date, performing: Decimal) -> list[tuple[Kind, Decimal, Quote]]:
-        """Kind, base and rate of all that runs on the day, the interest of a plan first."""
-        found = [(one.kind, one.base, one.quote) for one in self.wanted(on, performing).values()]
+        """Kind, base and rate of all that runs on the day by the contract, the interest of a plan first."""
+        found = [(one.kind, one.base, one.quote) for one in self._agreed(on, performing).values()]
         if self.by_plan and performing:
             found.insert(0, ("interest", performing, self.terms.rates.term(on)))
         return found
