@@ -40,6 +40,7 @@ def some_loan(chance: Random) -> Loan:
         due=month_after(paid_out, periods) + timedelta(days=odd),
         surcharge=surcharge,
         compound=surcharge is not None and chance.random() < 0.5,
+        moves=chance.choice([None, None, None, "moved_with_interest", "moved_without_interest"]),
         ceiling=yearly * Fraction(chance.randint(100, 160), 100) if chance.random() < 0.3 else None,
     )
 
@@ -85,6 +86,7 @@ def as_case(lend: Callable[..., Case], loan: Loan, payments: list[Payment]) -> C
         ],
         rate={"annual": f"{written(loan.yearly * 100)}%"},
         penalty=penalty,
+        due_on_holiday=loan.moves,
         total_ceiling=f"{written(loan.ceiling * 100)}%" if loan.ceiling else None,
         schedule={"method": loan.method, "periods": loan.periods},
     )

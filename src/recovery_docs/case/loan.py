@@ -217,6 +217,9 @@ class Loan(Facts):
     )
     interest_days: InterestDays = titled("计息约定", default=InterestDays())
     schedule: Schedule | None = optional("还款安排")
+    due_on_holiday: (
+        Annotated[Literal["moved_with_interest", "moved_without_interest"], Words("due_on_holiday")] | None
+    ) = optional("还款日遇休息日", "合同约定顺延至下一个工作日的填写；各期还款日和到期日都顺延")
     appropriation: Appropriation | None = optional("抵充顺序约定")
     card: Card | None = optional("信用卡")
     recourse: Recourse | None = optional("代偿")

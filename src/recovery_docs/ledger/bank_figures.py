@@ -27,7 +27,7 @@ from recovery_docs.ledger.running_clause import (
     runs_on,
 )
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.terms_at_day import interest_days, lent, note_of
+from recovery_docs.ledger.terms_at_day import interest_days, last_day_to_pay, last_due_on, lent, note_of
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
 
@@ -101,29 +101,29 @@ _UNKNOWN = say(
 # -- when it is due -----------------------------------------------------------------------------------------------------
 
 
-def _maturities(case: Case) -> list[date]:
+def _maturities(case: Case, by: date) -> list[date]:
     loan = case.loan
-    found = [disbursement.due_on for disbursement in loan.disbursements]
+    found = [last_due_on(case, disbursement, by) for disbursement in loan.disbursements]
     if not found and loan.until_on:
-        found = [loan.until_on]
+        found = [last_day_to_pay(case, loan.until_on)]
     found += [one.due_on for one in (loan.card.statements if loan.card else ())]
     return found + ([loan.recourse.paid_on] if loan.recourse else [])
 
 
 def _matured(case: Case, as_of: date) -> bool:
-    maturities = _maturities(case)
+    maturities = _maturities(case, as_of)
     return bool(maturities) and max(maturities) < as_of
 
 
 def _late_by_the_bank(case: Case, bank: BankStatement) -> bool:
     """Whether all of it is late as far as the bank says, where the case names no due day."""
     overdue = bank.penalty_interest > 0 or (case.request.default_on or bank.as_of) < bank.as_of
-    return not _maturities(case) and overdue
+    return not _maturities(case, bank.as_of) and overdue
 
 
 def _late_from(case: Case, as_of: date) -> date | None:
     """The day after the first day on which something fell due, as far as that is past."""
-    return min((due_on + DAY for due_on in _maturities(case) if due_on < as_of), default=None)
+    return min((due_on + DAY for due_on in _maturities(case, as_of) if due_on < as_of), default=None)
 
 
 # -- what runs on -------------------------------------------------------------------------------------------------------

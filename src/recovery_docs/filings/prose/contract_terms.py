@@ -21,6 +21,7 @@ from recovery_docs.case.security import SecuredItem
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.written_amounts import day, months_words, yuan
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.terms_at_day import last_day_to_pay
 
 SecurityInterest = Mortgage | Pledge
 
@@ -108,6 +109,17 @@ def penalty_words(penalty: Penalty | None) -> str | None:
         how = rates[penalty.compound_rate]
         said.append(f"对未按时支付的利息{'' if penalty.compound_rate == 'stepped' else '按'}{how}计收复利")
     return "；".join(said) or None
+
+
+def due_words(case: Case, due_on: date) -> str:
+    """The due day, and the working day to which the contract moves it: 2023年1月22日（顺延至2023年1月28日）."""
+    last = last_day_to_pay(case, due_on)
+    return day(due_on) if last == due_on else f"{day(due_on)}（顺延至{day(last)}）"
+
+
+def holiday_words(loan: Loan) -> str | None:
+    """What the contract says of a due day that is a day of rest."""
+    return told("due_on_holiday", loan.due_on_holiday) if loan.due_on_holiday else None
 
 
 def ceiling_words(rate: Decimal | None) -> str | None:

@@ -10,7 +10,9 @@ from recovery_docs.filings.prose.contract_terms import (
     ceiling_words,
     clause,
     collateral_words,
+    due_words,
     guarantee_contract,
+    holiday_words,
     loan_contract,
     maximum_words,
     method_words,
@@ -68,6 +70,7 @@ def contract_story(case: Case, on: Sides) -> str:
         f"借款用途为{loan.purpose}" if loan.purpose else None,
         _with_clause(rate_words(loan.rate), clauses.interest),
         f"还款方式为{method}" if (method := method_words(loan)) else None,
+        holiday_words(loan),
         _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
         ceiling_words(loan.total_ceiling),
         _with_clause(card_words(loan.card), clauses.interest),
@@ -208,7 +211,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{day(one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 

@@ -88,7 +88,7 @@ class Account:
             self.debts.accrued = ZERO
 
     def _add(self, due_on: date, late_from: date, principal: Decimal, interest: Decimal, fees: Decimal = ZERO) -> None:
-        self.arrears.add(Arrear(due_on, late_from, principal, interest, fees))
+        self.arrears.add(Arrear(due_on, late_from, principal, interest, fees, self.terms.free(due_on, due_on)))
 
     def _due_days(self) -> list[date]:
         """The days of instalments still to come."""
@@ -250,7 +250,7 @@ class Account:
     def matured(self, as_of: date) -> bool:
         """Whether all of it is due: from the day after the due day, or from the day of acceleration on."""
         matures_on = self.terms.matures_on
-        return matures_on <= as_of if matures_on < self.terms.due_on else matures_on < as_of
+        return matures_on <= as_of if matures_on < self.terms.due_on else self.terms.last_day(matures_on) < as_of
 
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""
@@ -278,7 +278,7 @@ class Account:
         return Balance(
             note=self.terms.note,
             paid_on=self.terms.paid_on,
-            due_on=self.terms.matures_on,
+            due_on=self.terms.last_day(self.terms.matures_on),
             amount=self.terms.amount,
             principal=self.unpaid,
             overdue_principal=self.arrears.late("principal", as_of),

@@ -27,7 +27,8 @@ class InstalmentAccount(Account):
     def _repaid_before(self, settled: Sequence[Booking]) -> Decimal:
         terms = self.terms
         assert terms.schedule is not None
-        self._plan = Plan(terms.schedule, terms.paid_on, terms.due_on, terms.rates, terms.days)
+        moves = terms.on_holiday == "moved_with_interest"
+        self._plan = Plan(terms.schedule, terms.paid_on, terms.due_on, terms.rates, terms.days, moves=moves)
         if terms.paid_until is None:
             return super()._repaid_before(settled)
         return principal_repaid(self._plan, terms.paid_until, terms.amount, settled)

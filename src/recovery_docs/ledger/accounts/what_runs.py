@@ -65,9 +65,10 @@ class WhatRuns:
                 wanted[slot] = Stretch(kind, base, quote, divisor, on)
 
         if self.by_plan:
-            run("fresh", "interest", arrears.due("principal") - late, term)
+            run("fresh", "interest", arrears.fresh(on), term)
         else:
             misuse = rates.misuse(on) if misused else None
+            performing = ZERO if terms.free(on, terms.matures_on) else performing
             run("term", "penalty_interest" if misuse else "interest", performing, misuse or term)
         overdue = rates.late(on, misused=misused)
         base = late + (arrears.late("interest", on) if terms.penalty.base == "instalment" else ZERO)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recovery_docs.case import InterestDays, Schedule
-from recovery_docs.law.periods import plus_months
+from recovery_docs.law.periods import next_working_day, plus_months
 
 _SHORTEST = 28
 """Every month has this day."""
@@ -14,14 +14,22 @@ _SETTLE_MONTHS = {"monthly": 1, "with_instalment": 1, "quarterly": 3, "half_year
 _METHOD_SETTLES = {"interest_monthly": "monthly", "interest_quarterly": "quarterly", "interest_yearly": "yearly"}
 
 
-def due_dates(schedule: Schedule, paid_on: date, due_on: date) -> list[date]:
+def due_dates(schedule: Schedule, paid_on: date, due_on: date, *, moves: bool = False) -> list[date]:
     """The due day of every instalment; the last one is the maturity of the disbursement.
 
-    A loan of the 31st is due on the last day of a shorter month, and on the 31st again after it (民法典202).
+    A loan of the 31st is due on the last day of a shorter month, and on the 31st again after it (民法典202). Where the
+    contract `moves` them, a day of rest gives way to the next working day.
     """
     if schedule.instalments:
-        return sorted({instalment.due_on for instalment in schedule.instalments})
-    return until_maturity(regular_days(schedule, paid_on, due_on), due_on)
+        days = sorted({instalment.due_on for instalment in schedule.instalments})
+    else:
+        days = until_maturity(regular_days(schedule, paid_on, due_on), due_on)
+    return [moved(day) for day in days] if moves else days
+
+
+def moved(day: date) -> date:
+    """The day itself, or the first working day after a day of rest; itself too where the calendar is unknown."""
+    return next_working_day(day)[0]
 
 
 def until_maturity(regular: Sequence[date], due_on: date) -> list[date]:
@@ -29,17 +37,17 @@ def until_maturity(regular: Sequence[date], due_on: date) -> list[date]:
     return [*(each for each in regular[:-1] if each < due_on), due_on]
 
 
-def odd_last_period(schedule: Schedule, paid_on: date, due_on: date) -> tuple[date, int] | None:
+def odd_last_period(schedule: Schedule, paid_on: date, due_on: date, *, moves: bool = False) -> tuple[date, int] | None:
     """The first day and the days of a last period that ends on another day than the schedule's last instalment."""
     if schedule.instalments:
-        fits = max(instalment.due_on for instalment in schedule.instalments) == due_on
+        last = max(instalment.due_on for instalment in schedule.instalments)
     elif schedule.method in ("level_instalment", "level_principal"):
-        fits = _Regular.of(schedule, paid_on, due_on).last == due_on
+        last = _Regular.of(schedule, paid_on, due_on).last
     else:
-        fits = True
-    if fits:
+        last = due_on
+    if due_on == last or (moves and due_on == moved(last)):
         return None
-    start = max((day for day in due_dates(schedule, paid_on, due_on) if day < due_on), default=paid_on)
+    start = max((day for day in due_dates(schedule, paid_on, due_on, moves=moves) if day < due_on), default=paid_on)
     return start, (due_on - start).days
 
 

@@ -11,7 +11,7 @@ from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, months_line
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.entry import Line
-from recovery_docs.ledger.schedule.due_days import regular_days, until_maturity
+from recovery_docs.ledger.schedule.due_days import moved, regular_days, until_maturity
 from recovery_docs.messages import say
 from recovery_docs.money import ZERO, round_fen
 
@@ -51,14 +51,24 @@ class Plan:
     """The instalments of one disbursement still to come; principal is worked out as they fall due.
 
     A level instalment is computed anew when the rate has changed and when principal was repaid early, over the periods
-    that remain. Interest of a whole period at one rate is a twelfth of a year's for each month, of any other by days.
+    that remain. Interest of a whole period at one rate is a twelfth of a year's for each month, of any other by days; so too
+    of a period that a day of rest made longer or shorter, where due days move with their interest.
     """
 
-    def __init__(self, schedule: Schedule, paid_on: date, due_on: date, rates: Rates, days: InterestDays) -> None:
+    def __init__(
+        self,
+        schedule: Schedule,
+        paid_on: date,
+        due_on: date,
+        rates: Rates,
+        days: InterestDays,
+        *,
+        moves: bool = False,
+    ) -> None:
         self._schedule = schedule
         self._rates = rates
         self._days = days
-        self._periods = _periods(schedule, paid_on, due_on)
+        self._periods = _periods(schedule, paid_on, due_on, moves=moves)
         self._next = 0
         self._agreed: tuple[Quote, Decimal] | None = None
         self._as_listed = True
@@ -141,23 +151,27 @@ class Plan:
         return [booked_line("fees", note, period.fee, due_on, say("还款计划所列手续费"))]
 
 
-def _periods(schedule: Schedule, paid_on: date, due_on: date) -> list[Period]:
+def _periods(schedule: Schedule, paid_on: date, due_on: date, *, moves: bool) -> list[Period]:
     if schedule.instalments:
-        named = _by_due_day(schedule.instalments)
+        named = {moved(on) if moves else on: one for on, one in _by_due_day(schedule.instalments).items()}
         return [Period(start, end, False, named[end]) for start, end in pairwise([paid_on, *named])]
     regular = regular_days(schedule, paid_on, due_on)
     dates = until_maturity(regular, due_on)
     if schedule.method == "irregular":
-        return [Period(start, end, False) for start, end in pairwise([paid_on, *dates])]
+        return [Period(start, end, False) for start, end in pairwise([paid_on, *_moved(dates, moves=moves)])]
     if "first_interest" in schedule.model_fields_set:
         first_whole = schedule.first_interest == "full_period"
     else:
         first_whole = plus_months(paid_on, schedule.every_months) == dates[0]
-    whole = set(regular)
+    whole = {paid_on, *regular}
     return [
-        Period(start, end, whole=first_whole if start == paid_on else end in whole)
-        for start, end in pairwise([paid_on, *dates])
+        Period(start, end, whole=start in whole and end in whole and (start != paid_on or first_whole))
+        for start, end in pairwise([paid_on, *_moved(dates, moves=moves)])
     ]
+
+
+def _moved(dates: list[date], *, moves: bool) -> list[date]:
+    return [moved(day) for day in dates] if moves else dates
 
 
 def _by_due_day(instalments: Iterable[Instalment]) -> dict[date, Instalment]:
