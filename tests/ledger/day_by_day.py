@@ -57,6 +57,8 @@ class Loan:
     due: date
     surcharge: Fraction | None = None
     compound: bool = False
+    by_days: bool = False
+    """Whether an instalment's interest is by the days of its period, and the rest of it principal."""
     moves: Literal["moved_with_interest", "moved_without_interest"] | None = None
     ceiling: Fraction | None = None
     """The most a year that interest, penalty and compound interest of a day may come to together."""
@@ -104,7 +106,7 @@ class Told:
         """An instalment is posted."""
         loan, last = self.loan, self.instalments_left == 1
         month = loan.yearly / 12
-        if not loan.is_whole(self.period_from, day):
+        if loan.by_days or not loan.is_whole(self.period_from, day):
             interest = fen(self.performing * loan.yearly * (day - self.period_from).days / 360)
         else:
             interest = fen(self.performing * month)
@@ -112,8 +114,9 @@ class Told:
         if not last:
             if self.agreed is None:
                 self.agreed = fen(self._regular(month))
+            split = interest if loan.by_days else fen(self.performing * month)
             level = loan.method == "level_instalment"
-            principal = max(min(self.agreed - (fen(self.performing * month) if level else 0), self.performing), NOTHING)
+            principal = max(min(self.agreed - (split if level else 0), self.performing), NOTHING)
         self.performing -= principal
         self.due.append((day, principal, interest))
         self.period_from, self.instalments_left = day, self.instalments_left - 1

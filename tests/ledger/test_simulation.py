@@ -40,6 +40,7 @@ def some_loan(chance: Random) -> Loan:
         due=month_after(paid_out, periods) + timedelta(days=odd),
         surcharge=surcharge,
         compound=surcharge is not None and chance.random() < 0.5,
+        by_days=chance.random() < 0.25,
         moves=chance.choice([None, None, None, "moved_with_interest", "moved_without_interest"]),
         ceiling=yearly * Fraction(chance.randint(100, 160), 100) if chance.random() < 0.3 else None,
     )
@@ -88,7 +89,11 @@ def as_case(lend: Callable[..., Case], loan: Loan, payments: list[Payment]) -> C
         penalty=penalty,
         due_on_holiday=loan.moves,
         total_ceiling=f"{written(loan.ceiling * 100)}%" if loan.ceiling else None,
-        schedule={"method": loan.method, "periods": loan.periods},
+        schedule={
+            "method": loan.method,
+            "periods": loan.periods,
+            "interest": "by_days" if loan.by_days else "by_months",
+        },
     )
 
 

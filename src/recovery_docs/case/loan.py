@@ -107,6 +107,9 @@ class Schedule(Facts):
     first_interest: Annotated[Literal["by_days", "full_period"], Words("first_interest")] = titled(
         "首期利息", default="full_period"
     )
+    interest: Annotated[Literal["by_months", "by_days"], Words("instalment_interest")] = titled(
+        "各期利息", "等额本息、等额本金每期利息按月（年利率÷12）还是按实际天数", default="by_months"
+    )
     instalments: tuple[Instalment, ...] = listed("还款计划", "不规则还款逐期填写")
 
 

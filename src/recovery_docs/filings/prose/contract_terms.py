@@ -144,7 +144,8 @@ def card_words(card: Card | None) -> str | None:
 def method_words(loan: Loan) -> str | None:
     """How the loan is to be repaid."""
     if loan.schedule is not None:
-        return told("repayment_method", loan.schedule.method)
+        by_days = "，各期利息按实际天数计算" if loan.schedule.interest == "by_days" else ""
+        return f"{told('repayment_method', loan.schedule.method)}{by_days}"
     days = loan.interest_days
     if days.settle is None:
         return None

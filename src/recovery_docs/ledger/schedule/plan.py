@@ -108,7 +108,11 @@ class Plan:
         return self._next == len(self._periods) - 1
 
     def principal(self, balance: Decimal) -> Decimal:
-        """How much of the balance the running period's instalment repays."""
+        """How much of the balance the running period's instalment repays.
+
+        120,000 yuan in twelve level instalments of 10,327.97 at 6 % by days: 31 days bear 620.00 and 9,707.97 are repaid, the
+        next 28 days bear 514.70 and 9,813.27 are.
+        """
         period, left = self._periods[self._next], len(self._periods) - self._next
         if left == 1:
             return balance
@@ -121,7 +125,10 @@ class Plan:
         rate = quote.yearly(360) * self._schedule.every_months / 12
         if self._agreed is None or self._agreed[0] != quote:
             self._agreed = (quote, level_payment(balance, rate, left))
-        return max(min(self._agreed[1] - round_fen(balance * rate), balance), ZERO)
+        interest = round_fen(balance * rate)
+        if self._schedule.interest == "by_days":
+            interest = sum((line.amount for line in self.interest("", balance)), ZERO)
+        return max(min(self._agreed[1] - interest, balance), ZERO)
 
     def interest(self, note: str, balance: Decimal, until: date | None = None) -> list[Line]:
         """The lines of interest of the running period on `balance`, whole or broken off at `until`."""
@@ -163,7 +170,7 @@ def _periods(schedule: Schedule, paid_on: date, due_on: date, *, moves: bool) ->
         first_whole = schedule.first_interest == "full_period"
     else:
         first_whole = plus_months(paid_on, schedule.every_months) == dates[0]
-    whole = {paid_on, *regular}
+    whole = {paid_on, *regular} if schedule.interest == "by_months" else set[date]()
     return [
         Period(start, end, whole=start in whole and end in whole and (start != paid_on or first_whole))
         for start, end in pairwise([paid_on, *_moved(dates, moves=moves)])
