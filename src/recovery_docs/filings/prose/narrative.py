@@ -7,9 +7,12 @@ from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     card_words,
+    ceiling_words,
     clause,
     collateral_words,
+    due_words,
     guarantee_contract,
+    holiday_words,
     loan_contract,
     maximum_words,
     method_words,
@@ -68,7 +71,9 @@ def contract_story(case: Case, on: Sides) -> str:
         f"借款用途为{loan.purpose}" if loan.purpose else None,
         _with_clause(rate_words(loan.rate), clauses.interest),
         f"还款方式为{method}" if (method := method_words(loan)) else None,
+        holiday_words(loan),
         _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
+        ceiling_words(loan.total_ceiling),
         _with_clause(card_words(loan.card), clauses.interest),
         f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
         f"还款依次抵充{_order(loan.appropriation)}{clause(clauses.appropriation)}" if loan.appropriation else None,
@@ -207,7 +212,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{day(one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 
@@ -260,6 +265,8 @@ def default_story(matter: Matter, on: Sides) -> str:
             f"{because}{on.of(case.creditor)}有权宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，"
             "以下数额按尚未提前到期计算"
         )
+    if within := ceiling_words(case.request.total_ceiling):
+        said.append(f"{on.of(case.creditor)}主张的{within}，超过的部分不再主张")
     owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
