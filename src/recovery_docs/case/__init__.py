@@ -14,12 +14,12 @@ from recovery_docs.case.loan import (
     InterestDays,
     Loan,
     Penalty,
-    Recourse,
     Schedule,
 )
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Agent, Organisation, OtherId, Party, Person, Representative
 from recovery_docs.case.proceeding import Agreement, Proceeding, Term, Title
+from recovery_docs.case.recourse import Advance, Recourse
 from recovery_docs.case.request import (
     Account,
     Contact,
@@ -48,6 +48,7 @@ from recovery_docs.errors import FactError
 
 __all__ = [
     "Account",
+    "Advance",
     "Agent",
     "Agreement",
     "Amendment",

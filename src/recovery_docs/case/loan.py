@@ -21,6 +21,7 @@ from recovery_docs.case.fact import (
 )
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
+from recovery_docs.case.recourse import Recourse
 from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
@@ -165,23 +166,6 @@ class Card(Facts):
     statements: tuple[CardStatement, ...] = listed("账单")
     notice_given: bool | None = optional("是否就主要条款提示说明")
     notice_how: Text | None = optional("提示说明的方式、时间、地点")
-
-
-class Recourse(Facts):
-    """A guarantor's payment for the debtor, for which it now has recourse."""
-
-    paid_on: Day = titled("代偿日期")
-    amount: Amount = titled("代偿金额")
-    occupation_rate_daily: DailyRate | None = optional("资金占用费日利率", '例如 "5‱"')
-    occupation_rate_annual: AnnualRate | None = optional("资金占用费年利率")
-    occupation_rate: LoanRate | None = optional("资金占用费利率", "随 LPR 的，例如 1年期LPR的4倍；与上两项择一")
-    damages_share: Share | None = optional("违约金比例", "按代偿款计")
-    paid_to: Text | None = optional("受偿的债权人")
-
-    @property
-    def bears_a_fee(self) -> bool:
-        """Whether any rate of the occupation fee is written."""
-        return (self.occupation_rate_daily, self.occupation_rate_annual, self.occupation_rate) != (None, None, None)
 
 
 class Appropriation(Facts):

@@ -100,7 +100,8 @@ def _maturities(case: Case) -> list[date]:
     if not found and loan.until_on:
         found = [loan.until_on]
     found += [one.due_on for one in (loan.card.statements if loan.card else ())]
-    return found + ([loan.recourse.paid_on] if loan.recourse else [])
+    recourse = loan.recourse
+    return found + ([recourse.due_on(one) for one in recourse.payments] if recourse else [])
 
 
 def _matured(case: Case, as_of: date) -> bool:

@@ -21,7 +21,11 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     case, statement = matter.case, matter.statement
     names = kind_names(case)
     lines = [line for line in statement.lines if line.accrues]
-    source = "银行对账单" if statement.source == "bank" else "合同约定、放款和还款记录"
+    source = (
+        "银行对账单"
+        if statement.source == "bank"
+        else f"合同约定、{'代偿' if case.loan.recourse else '放款'}和还款记录"
+    )
     balances = _balances(matter)
     numbers = {one.note: str(number) for number, one in enumerate(balances, start=1)}
     borrowers = "、".join(borrower.name for borrower in case.borrowers)

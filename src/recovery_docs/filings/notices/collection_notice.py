@@ -3,7 +3,7 @@
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.contract_terms import loan_contract
+from recovery_docs.filings.prose.contract_terms import advances_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
     consequences,
     deadline,
@@ -81,7 +81,7 @@ def _paid(case: Case) -> str:
     if loan.card:
         return f"卡号末四位{loan.card.last4}。"
     if loan.recourse:
-        return f"我方于{day(loan.recourse.paid_on)}代为清偿{yuan(loan.recourse.amount)}。"
+        return f"我方{advances_words(loan.recourse)}。"
     paid = [
         f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{day(one.due_on)}到期"
         for one in loan.disbursements

@@ -43,7 +43,8 @@ class CardAccount:
         self._paid = paid
         self._statements = {one.stated_on: one for one in card.statements if one.stated_on < horizon}
         self._due = {one.due_on + DAY: one for one in self._statements.values()}
-        self.note = say("尾号{last4}", last4=card.last4).in_language("zh")
+        self.called = say("尾号{last4}", last4=card.last4)
+        self.note = self.called.in_language("zh")
         self.lines: list[Line] = []
         self.principal_since: list[tuple[date, Decimal]] = []
         self.unpaid = self.repaid_principal = self.repaid_interest = self._repaid_else = self._posted = ZERO
@@ -220,6 +221,10 @@ class CardAccount:
     def late_since(self, on: date) -> date | None:
         """The first day on which a minimum was unpaid."""
         return self._late_since
+
+    def runs_from(self, start: date) -> date:
+        """Nothing waits for a later day."""
+        return start
 
     def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
         """What goes on accruing from `start` on."""

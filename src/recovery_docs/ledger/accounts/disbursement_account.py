@@ -361,6 +361,11 @@ class Account:
         return self.terms.note
 
     @property
+    def called(self) -> Message:
+        """The note by its number."""
+        return say("借据{note}", note=self.terms.note)
+
+    @property
     def interest_name(self) -> Message:
         """What the contract calls the interest: that of money paid for another is 资金占用费."""
         return self.terms.interest_name
@@ -379,6 +384,10 @@ class Account:
     def floats(self) -> bool:
         """Whether the rate is still going to change."""
         return self.terms.rates.floats
+
+    def runs_from(self, start: date) -> date:
+        """Nothing waits for a later day."""
+        return start
 
     def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
         """What goes on accruing from `start` on; what is due by then counts as late."""
