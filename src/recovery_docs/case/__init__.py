@@ -1,13 +1,12 @@
 """What happened: the facts of one case, as frozen models. Conclusions of law live elsewhere."""
 
+from recovery_docs.case.card import Card, CardStatement
 from recovery_docs.case.case import Assignment, BankStatement, Case, Repayment
 from recovery_docs.case.contract import Amendment, Clauses, Contract, Disputes
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
 from recovery_docs.case.loan import (
     Appropriation,
-    Card,
-    CardStatement,
     Disbursement,
     Facility,
     Instalment,

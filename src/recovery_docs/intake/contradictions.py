@@ -23,10 +23,8 @@ def contradictions(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
 
 def _sum(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
     bank = case.bank_statement
-    if bank is None or bank.total is None:
-        return
-    added = bank.added
-    if added != bank.total:
+    if bank is not None and not bank.adds_up:
+        added = bank.added
         yield _doubt(
             place_of("bank_statement.total"),
             say("合计写的是 {total} 元，各项相加是 {added} 元", total=bank.total, added=added),

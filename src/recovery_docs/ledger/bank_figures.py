@@ -12,6 +12,7 @@ from itertools import groupby
 
 from recovery_docs.case import BankStatement, Case, LoanRate, Penalty
 from recovery_docs.errors import LawError
+from recovery_docs.ledger.accounts.appropriation import credit_set_off
 from recovery_docs.ledger.accounts.interest import Quote, year_days
 from recovery_docs.ledger.accounts.lent_terms import DAY, INTEREST
 from recovery_docs.ledger.accounts.rate import Rates
@@ -34,7 +35,8 @@ from recovery_docs.money import ZERO, round_fen
 def on_bank_figures(
     case: Case, bank: BankStatement, ours: tuple[Books, Statement] | None, notice: Message
 ) -> Statement:
-    """The bank's sums as of the bank's day; the lines are ours, as far as the facts suffice for any."""
+    """The bank's sums as of the bank's day, less a credit; the lines are ours, as far as the facts suffice for any."""
+    bank, credit = credit_set_off(case, bank)
     books, computed = ours or (None, None)
     days = interest_days(case)
     start = bank.as_of + DAY if days.count_last_day else bank.as_of
@@ -51,6 +53,7 @@ def on_bank_figures(
     told = [
         notice,
         *([] if days.count_last_day else [counted]),
+        *_credit(bank, credit, computed),
         *([_SHARED] if shared else []),
         *([_UNKNOWN] if unknown else []),
     ]
@@ -65,6 +68,7 @@ def on_bank_figures(
         liquidated_damages=bank.liquidated_damages,
         fees=bank.fees,
         costs=costs(case),
+        credit=credit,
         unpaid_costs=tuple((one.kind, one.amount) for one in case.request.costs),
         balances=computed.balances if computed else (),
         lines=computed.lines if computed else (),
@@ -81,6 +85,21 @@ def on_bank_figures(
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),
     )
+
+
+def _credit(bank: BankStatement, credit: Decimal, computed: Statement | None) -> list[Message]:
+    """What was paid too much: taken off, left over, or known to our own books only."""
+    if credit or bank.credit:
+        left = [say("溢缴款减去全部欠款后还余{left}元", left=bank.credit)] if bank.credit else []
+        return [say("银行对账单所列的溢缴款{credit}元已经从各项金额中减去", credit=credit), *left]
+    if computed is not None and computed.credit:
+        return [
+            say(
+                "按还款记录有{credit}元提前收到、尚待抵充；银行对账单的金额没有减去的，填写 bank_statement.credit",
+                credit=computed.credit,
+            )
+        ]
+    return []
 
 
 _ANY = Decimal(1)

@@ -36,7 +36,7 @@ def notices(
         yield from _private(case, as_of, horizon, accounts)
     elif case.loan.cause in ("financial_loan", "credit_card"):
         yield from _financial(case, as_of, horizon, accounts)
-    yield from _card(case, accounts)
+    yield from _card(case, as_of, accounts)
     yield from _recourse(case, as_of, horizon, accounts)
 
 
@@ -169,12 +169,19 @@ def _private(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) 
         )
 
 
-def _card(case: Case, accounts: Sequence[Owing]) -> Iterator[Message]:
+def _card(case: Case, as_of: date, accounts: Sequence[Owing]) -> Iterator[Message]:
     card = case.loan.card
     if card is None or not card.statements:
         return
-    yield say("信用卡透支利息自各期账单日起算；交易记账日早于账单日的，银行入账的利息会多于本清单")
-    if all(one.minimum is None for one in card.statements) and card.minimum_share is None:
+    billed = max(
+        (one.stated_on for one in card.statements if one.interest is not None and one.stated_on <= as_of), default=None
+    )
+    if billed is None:
+        yield say("信用卡透支利息自各期账单日起算；交易记账日早于账单日的，银行入账的利息会多于本清单")
+    else:
+        yield say("到{billed}账单为止的利息采用账单所列的金额，此后自该账单日起按透支利率计算", billed=billed)
+    with_damages = any(one.damages is not None or one.minimum is not None for one in card.statements)
+    if not with_damages and card.minimum_share is None:
         yield say("没有写明最低还款额，没有计算信用卡违约金")
     late = min((day for account in accounts if (day := account.late_since(date.max))), default=None)
     if late is None or case.loan.appropriation is not None:
