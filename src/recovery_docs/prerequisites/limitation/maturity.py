@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Schedule
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Recourse, Schedule
+from recovery_docs.ledger.accounts.recourse_account import payment_notes
 from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of
@@ -42,8 +43,7 @@ class MainClaim:
 def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClaim, ...]:
     """The debts that are not yet repaid, by due day; nothing where no due day is known."""
     if case.loan.recourse is not None:
-        paid_on = case.loan.recourse.paid_on
-        return (MainClaim("1", "loan.recourse.paid_on", paid_on, paid_on, None),)
+        return _recourse(case.loan.recourse, statement)
     repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
     found = [
         _claim(case, index, disbursement, as_of, statement.overdue_from)
@@ -58,6 +58,26 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
         due_on = last_day_to_pay(case, case.loan.until_on)
         found = [MainClaim("1", "loan.until_on", due_on, due_on, None)]
     return tuple(sorted(found, key=lambda one: one.due_on))
+
+
+def _recourse(recourse: Recourse, statement: Statement) -> tuple[MainClaim, ...]:
+    """Each payment for the debtor is a claim of its own, due when it was made or when its grace is over (民法典700)."""
+    if not recourse.advances:
+        due_on = recourse.due_on(recourse.payments[0])
+        return (MainClaim("1", "loan.recourse.paid_on", due_on, due_on, None),)
+    repaid = {one.note for one in statement.balances if one.principal + one.interest == 0}
+    named = list(zip(payment_notes(recourse), recourse.payments, strict=True))
+    left = [one for one in named if one[0] not in repaid] or named
+    return tuple(
+        MainClaim(
+            name,
+            f"loan.recourse.advances[{recourse.advances.index(one)}].paid_on",
+            recourse.due_on(one),
+            recourse.due_on(one),
+            None,
+        )
+        for name, one in left
+    )
 
 
 def claims_secured(
