@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from recovery_docs.spreadsheet.reading.appearance import Appearance, appearance
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 
 Cells = Sequence[Any]
@@ -22,6 +23,8 @@ class Sheet:
         """How many columns stand before the first value of a row."""
         self.last_row = held.end[0] + 1 if held.end else 0
         """The number of the last row that is written, perhaps with formats only; 0 where there is none."""
+        self.merged = tuple(held.merged_cell_ranges or ())
+        """Merged cells, each by its first and its last cell, as row and column from 0."""
         self._path, self._held = path, held
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
@@ -41,6 +44,11 @@ class Sheet:
     def errors(self) -> Mapping[str, str]:
         """The cells that cannot be read; see `Untold`."""
         return self._untold.errors
+
+    @cached_property
+    def appearance(self) -> Appearance:
+        """Which rows are not shown or struck through."""
+        return appearance(self._path, self.name)
 
     @cached_property
     def _untold(self) -> Untold:
