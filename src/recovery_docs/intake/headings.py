@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from recovery_docs.case.grammar import RatePeriod
 from recovery_docs.case.grammar.text import INVISIBLE
-from recovery_docs.intake.meaning.parts import Form, parts
+from recovery_docs.intake.meaning.parts import Form, forms_of, parts
 
 Shape = Literal["linked", "flat", "common"]
 """The workbooks to be written empty, and the sheet that both have."""
@@ -213,10 +213,10 @@ def book() -> Book:
 def _numbered_forms(text: str) -> tuple[int, tuple[Form, ...]]:
     """Which of several a heading says it is of, and the forms of its words."""
     text = text.replace("(", "").replace(")", "")
-    if forms := parts().forms_of(text):
+    if forms := forms_of(text):
         return 0, forms
     for number in _NUMBER.finditer(text):
-        if forms := parts().forms_of(text[: number.start()] + text[number.end() :]):
+        if forms := forms_of(text[: number.start()] + text[number.end() :]):
             return NUMERALS.get(number[1]) or int(number[1]), forms
     return 0, ()
 

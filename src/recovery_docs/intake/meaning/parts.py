@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _LONGEST = 24
@@ -16,39 +16,6 @@ _BETWEEN = re.compile(r"[/、,的或和与及+·\-_:;]+")
 """What stands between two words of a heading and says nothing."""
 _EITHER = re.compile(r"抵[(/、]?[质置][)]?押")
 """How people write 抵押 and 质押 in one word."""
-
-_WEIGHTY = frozenset(
-    [
-        "principal",
-        "interest",
-        "penalty",
-        "compound",
-        "late_interest",
-        "damages",
-        "late_fee",
-        "fee",
-        "both",
-        "facility",
-        "borrower",
-        "joint",
-        "guarantor",
-        "counter_guarantor",
-        "mortgagor",
-        "pledgor",
-        "creditor",
-        "assignor",
-        "assignee",
-        "good",
-        "house",
-        "mortgage",
-        "pledge",
-        "guarantee",
-        "compensate",
-        "judgment",
-        "written_off",
-    ]
-)
-"""Classes of words that name somebody, money or a security."""
 
 Word = frozenset[str]
 """What a word may be: the names of its classes."""
@@ -67,7 +34,11 @@ class Form:
 
     def fits(self, words: tuple[Word, ...]) -> bool:
         """Whether these words are all that is needed and nothing that may not be."""
-        return all(word & self.may for word in words) and all(any(word & need for word in words) for need in self.needs)
+        return (
+            len(words) >= len(self.needs)
+            and all(word & self.may for word in words)
+            and all(any(word & need for word in words) for need in self.needs)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +49,7 @@ class Parts:
     longest: int
     forms: tuple[Form, ...]
     useless: re.Pattern[str]
+    weight: Word
 
     def forms_of(self, heading: str) -> tuple[Form, ...]:
         """The forms that fit a heading best, of several facts where it may mean several; none where a word is unknown."""
@@ -113,7 +85,7 @@ class Parts:
     def weighty(self, text: str) -> bool:
         """Whether a text in brackets names somebody, money or a security, so that it may change what a heading means."""
         return self.useless.search(text) is not None or any(
-            text[start:end] in self.words and self.words[text[start:end]] & _WEIGHTY
+            text[start:end] in self.words and self.words[text[start:end]] & self.weight
             for start in range(len(text))
             for end in range(start + 1, min(len(text), start + self.longest) + 1)
         )
@@ -121,7 +93,7 @@ class Parts:
     def cut(self, text: str) -> tuple[Word, ...]:
         """The classes of the words that a text is made of, as few words as may be; nothing where one is unknown."""
         text = _BETWEEN.sub("", _EITHER.sub("抵质押", text))
-        if len(text) > _LONGEST:
+        if not 1 < len(text) <= _LONGEST:
             return ()
         best: list[tuple[Word, ...] | None] = [()] + [None] * len(text)
         for end in range(1, len(text) + 1):
@@ -132,6 +104,12 @@ class Parts:
                     if now is None or len(before) + 1 < len(now):
                         best[end] = (*before, word)
         return best[-1] or ()
+
+
+@lru_cache(maxsize=8192)
+def forms_of(heading: str) -> tuple[Form, ...]:
+    """The forms of a heading; the same is asked of every row that may be the headings."""
+    return parts().forms_of(heading)
 
 
 @cache
@@ -148,7 +126,13 @@ def parts() -> Parts:
         if strangers := form.may - classes.keys():
             raise ValueError(f"parts.toml: {form.group}: {form.title}: {sorted(strangers)}")
     useless = re.compile("|".join(data["useless"].upper().split()))
-    return Parts({word: frozenset(names) for word, names in words.items()}, max(map(len, words)), forms, useless)
+    return Parts(
+        {word: frozenset(names) for word, names in words.items()},
+        max(map(len, words)),
+        forms,
+        useless,
+        frozenset(data["weighty"].split()),
+    )
 
 
 def _forms(data: Mapping[str, Mapping[str, object]]) -> Iterator[Form]:
