@@ -120,7 +120,7 @@ def test_a_heading_merged_over_both_rows_is_not_lost(tmp_path: Path) -> None:
     assert _owed(_changed(_book(tmp_path, upper, lower, ROW), merge)) == Decimal("32001.50")
 
 
-@pytest.mark.parametrize("whose", ["配偶", "联系人", "原债权人", "共同还款人", "股东"])
+@pytest.mark.parametrize("whose", ["配偶", "联系人", "原债权人", "股东"])
 def test_a_name_under_somebody_nobody_knows_is_not_the_borrower(tmp_path: Path, whose: str) -> None:
     upper = [*["借款人信息"] * 2, whose, *["合同信息"] * 9]
     lower = ["借款人姓名", "身份证号", "姓名", "借据号", *BANK[3:]]

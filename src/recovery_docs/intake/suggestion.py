@@ -4,7 +4,7 @@ Nothing of this is used unasked. It is shown to a person, who takes it or does n
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,13 +15,18 @@ from stdnum.cn import ric, uscc
 
 from recovery_docs.errors import FactError
 from recovery_docs.intake.headings import Column, Heading, book, plain
+from recovery_docs.intake.meaning.parts import parts
 from recovery_docs.intake.values import cell_text, quantities
 from recovery_docs.intake.values.cell_text import Raw
 
 SHOWN = 3
 """As many as a person looks through."""
-_NEAR = 70
+_NEAR = 60
 """Below this nearness (of 100) two headings share a character or two by chance."""
+_ALIKE = 0.8
+"""Letters that are alike say less than words that are known."""
+_ENOUGH = 0.4
+"""Of a heading that is suggested, as much as this must be known words."""
 _MISFIT = 0.3
 """What is left of the sureness where the values are of another kind than the column's."""
 _BESIDE = 1.1
@@ -110,14 +115,16 @@ def _kind(value: Raw) -> str:
     return "day"
 
 
-def _near(text: str) -> Iterable[tuple[Column, float]]:
-    """The columns whose headings are written most alike, each with its nearness between 0 and 1."""
+def _near(text: str) -> Iterator[tuple[Column, float]]:
+    """The columns whose headings have most in common with a text, each with how much, between 0 and 1."""
+    for form, common in parts().nearly(text):
+        titles = form.could_be or (form.title,)
+        for title in titles if common > _ENOUGH else ():
+            columns = (book().column(form.group, title),) if form.group else _known().get(plain(title), ())
+            yield from ((column, common / len(titles)) for column in columns)
     known = _known()
-    for heading, nearness, _ in process.extract(
-        text, known.keys(), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=4 * SHOWN
-    ):
-        for column in known[heading]:
-            yield column, nearness / 100 * 0.9
+    for heading, nearness, _ in process.extract(text, known.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR):
+        yield from ((column, nearness / 100 * _ALIKE) for column in known[heading])
 
 
 @cache
