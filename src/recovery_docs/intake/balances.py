@@ -63,7 +63,8 @@ def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
     if banks is None:
         return
     added = sum((values.get(f"{BALANCE}{part}", Decimal(0)) for part in _PARTS), Decimal(0))
-    if total is not None and abs(total - added) > _ROUNDING:
+    net = added - values.get(f"{BALANCE}credit", Decimal(0))
+    if total is not None and min(abs(total - added), abs(total - net)) > _ROUNDING:
         yield Fault(
             record.cells[f"{BALANCE}total"],
             say("合计写的是 {total} 元，各项相加是 {added} 元", total=total, added=added),

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, PasswordError
-
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.headings import book, plain
 from recovery_docs.intake.layout.header import HEADER_ROWS
@@ -13,7 +11,7 @@ from recovery_docs.intake.layout.read_headings import table_of
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.table import Table
 from recovery_docs.messages import say
-from recovery_docs.spreadsheet.reading.file_kinds import unreadable
+from recovery_docs.packages import PackageError
 from recovery_docs.spreadsheet.reading.sheet import Sheet, Sheets, sheets_of
 
 __all__ = ["COMMON", "Opened", "Table", "opened"]
@@ -89,11 +87,10 @@ def _belongs(path: Path, sheet: Sheet) -> bool:
 def _sheets(path: Path) -> Sheets:
     try:
         return sheets_of(path)
-    except PasswordError:
-        fault = Fault(Place(file=path.name), say("工作簿有密码"), say("在 Excel 中取消密码后另存"))
-    except (CalamineError, OSError, ValueError):
-        fault = unreadable(path)
-    raise InputError(fault)
+    except PackageError as error:
+        raise InputError(
+            Fault(Place(file=path.name), say("工作簿打不开：{why}", why=error.problem), error.remedy)
+        ) from error
 
 
 def _facts(table: Table) -> set[tuple[str, str]]:

@@ -44,14 +44,20 @@ def _of_other_causes(records: list[Record], case: Record) -> Iterator[Fault]:
     cause = case.values.get("loan.cause")
     if cause is None:
         return
-    for one in [one for one in records if one.group in ("card", "recourse")]:
-        if one.group == "card" and cause != "credit_card":
-            records.remove(one)
-        elif one.group == "recourse" and cause != "recourse":
-            records.remove(one)
-            where = next(iter(one.cells.values()), one.place)
+    if cause != "credit_card":
+        for fact in [fact for fact in case.values if fact.startswith("loan.card.")]:
+            del case.values[fact]
+        records[:] = [one for one in records if one.group not in ("card", "card_statement")]
+    if cause != "recourse":
+        facts = [fact for fact in case.values if fact.startswith("loan.recourse.")]
+        paid = [one for one in records if one.group in ("recourse", "advance")]
+        places = [*(case.cells[fact] for fact in facts), *(place for one in paid for place in one.cells.values())]
+        for fact in facts:
+            del case.values[fact]
+        records[:] = [one for one in records if one not in paid]
+        if places:
             yield Fault(
-                where,
+                places[0],
                 say("写了代偿，案由却不是追偿权纠纷"),
                 say("担保公司追偿的，案由写“追偿权纠纷”；本行收到代偿款的，列入“还款”表，这里清空"),
             )
