@@ -52,8 +52,8 @@ def test_without_disbursement_details_the_bank_s_balances_stand(tmp_path: Path) 
     assert case.bank_statement.compound_interest == 0
 
 
-def test_with_disbursement_and_rate_the_program_computes(tmp_path: Path) -> None:
-    assert case_of(flat(tmp_path)).request.figures == "computed"
+def test_the_program_computes_where_the_row_says_so(tmp_path: Path) -> None:
+    assert case_of(flat(tmp_path, {"采用的金额": "计算"})).request.figures == "computed"
 
 
 def test_with_a_disbursement_but_no_rate_the_bank_s_balances_stand(tmp_path: Path) -> None:

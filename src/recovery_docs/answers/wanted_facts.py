@@ -1,8 +1,9 @@
 """What a workbook lacks for the filings that are wanted: every fact at once, each with the headings that are understood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
@@ -22,11 +23,11 @@ from recovery_docs.prerequisites.matter import Matter
 
 _LOOKED_AT = 50
 _SHOWN = 5
-_STAND_INS = {
+_STAND_INS: Mapping[str, object] = {
     "name": "示例有限公司",
     "label": "0",
     "text": "示例",
-    "amount": "1",
+    "amount": Decimal(1),
 }
 _CAUSE = "financial_loan"
 

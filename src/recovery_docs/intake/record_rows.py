@@ -13,8 +13,9 @@ from recovery_docs.intake.layout.units import check_currency
 from recovery_docs.intake.profile.people import people_in
 from recovery_docs.intake.table import Placed, Table, unreadable_cell
 from recovery_docs.intake.values import cell_text as cells
-from recovery_docs.intake.values import quantities
+from recovery_docs.intake.values import names, quantities
 from recovery_docs.intake.values.cell_text import Raw, is_blank, shortened
+from recovery_docs.intake.values.phones import phones
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.sheet import Cells
@@ -22,13 +23,14 @@ from recovery_docs.spreadsheet.reading.untold import error_value
 
 _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "text": cells.text,
-    "name": cells.name,
+    "name": names.name,
     "label": cells.label,
     "account": cells.account,
+    "last4": cells.last_four,
     "identity": cells.identity,
-    "phones": cells.phones,
+    "phones": phones,
     "texts": cells.texts,
-    "addressee": cells.addressee,
+    "addressee": names.addressee,
     "count": cells.count,
     "year": cells.year_days,
     "time": cells.clock_time,

@@ -13,6 +13,7 @@ from recovery_docs.intake.layout.amount_units import check_size, in_unit, table_
 from recovery_docs.intake.layout.header import header_of
 from recovery_docs.intake.layout.units import foreign_heading
 from recovery_docs.intake.layout.unread_columns import unread_columns
+from recovery_docs.intake.meaning.beside import beside
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.table import Barred, Placed, Table, unreadable_cell
 from recovery_docs.intake.values.cell_text import is_blank
@@ -41,7 +42,8 @@ def _understood(
     claims: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
     unread: dict[int, Unread] = {}
     faults: list[Fault] = []
-    for position, (text, meaning) in enumerate(table.header.names):
+    headings = table.header.names if table.group else beside(table.header.names)
+    for position, (text, meaning) in enumerate(headings):
         letter = table.letter(position)
         if (error := lost.get(f"{letter}{table.header_row}")) is not None:
             faults.append(_broken_heading(table.heading_place("", letter), error))

@@ -3,6 +3,7 @@
 import re
 
 from recovery_docs.intake.values.cell_text import Raw, text
+from recovery_docs.intake.values.names import split_people
 
 
 def people_in(value: Raw, signs: str, *, is_name: bool) -> list[str]:
@@ -15,5 +16,6 @@ def people_in(value: Raw, signs: str, *, is_name: bool) -> list[str]:
     # 写英文逗号、分号的与写中文的一样看待
     wanted = signs + "".join(narrow for wide, narrow in ("，,", "；;", "／/", "（(") if wide in signs)
     wanted += "".join(wide for wide, narrow in ("，,", "；;", "／/") if narrow in signs)
-    parts = [part.strip() for part in re.split(f"[{re.escape(wanted)}]+", written)]
-    return [part for part in parts if part] if is_name else [part for part in parts if part] or [""]
+    if is_name:
+        return list(split_people(written, wanted))
+    return [part.strip() for part in re.split(f"[{re.escape(wanted)}]+", written) if part.strip()] or [""]
