@@ -61,7 +61,7 @@ class SchemaFact:
         of_party = group.party is not None and self.fact.startswith(f"{group.party}." if group.party else "")
         whose = group.stems[0] if of_party and group.stems else group.title if group.into else ""
         titles = self.titles[1:] if of_party and group.party else self.titles
-        telling = not of_party and len(titles[-1]) >= _TELLING
+        telling = not group.into and len(titles[-1]) >= _TELLING
         return [
             *([titles[-1]] if telling or not group.main else []),
             *([whose + titles[-1]] if whose else []),
@@ -148,3 +148,15 @@ def _models_at(into: str) -> list[type[Any]]:
         fields = [model.model_fields[step] for model in models if step in model.model_fields]
         models = [model for field in fields for model in _models(field.annotation)]
     return models
+
+
+def models_within(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A model and all that its fields are made of, the outermost first, each once."""
+    seen: dict[type[BaseModel], None] = {model: None}
+    for one in (waiting := [model]):
+        for field in one.model_fields.values():
+            for inner in _models(field.annotation):
+                if inner not in seen:
+                    seen[inner] = None
+                    waiting.append(inner)
+    yield from seen
