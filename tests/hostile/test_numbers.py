@@ -11,6 +11,7 @@ from tests.hostile.containers import replaced, word
 from recovery_docs.errors import PacketError
 from recovery_docs.packet.leak_guard import Known, guard
 from recovery_docs.rendering.check_document.personal_numbers import personal_numbers
+from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 RESIDENT = "33048119850312001" + ric.calc_check_digit("330481198503120010")
@@ -114,3 +115,9 @@ def test_a_number_in_the_description_of_a_picture_or_the_target_of_a_link_is_see
         f'<w:body><!-- x --><w:bookmarkStart w:id="1" w:name="电话{13812345678}"/>'.encode(),
     )
     assert CompiledTemplate.load(data).hidden_numbers == {"13812345678"}
+
+
+def test_lint_names_the_paragraph_in_which_a_number_was_left_and_does_not_repeat_it():
+    (fault,) = [one for one in lint(word("经办人联系电话见下", "138-1234-5678")) if one.severity == "warning"]
+    assert "正文第2段" in str(fault)
+    assert "1234" not in str(fault)
