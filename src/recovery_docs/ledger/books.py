@@ -12,14 +12,14 @@ from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.appropriation import in_order
 from recovery_docs.ledger.accounts.card_account import CardAccount
 from recovery_docs.ledger.accounts.costs import Costs
-from recovery_docs.ledger.accounts.disbursement_account import Account
+from recovery_docs.ledger.accounts.instalment_account import account_of
 from recovery_docs.ledger.accounts.interest import Quote
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import fixed
-from recovery_docs.ledger.accounts.recourse_account import recourse_account
-from recovery_docs.ledger.accounts.settled_past import Booking
+from recovery_docs.ledger.accounts.recourse_account import recourse_accounts
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.entry import Kind, Line
+from recovery_docs.ledger.schedule.settled_past import Booking
 from recovery_docs.ledger.terms_at_day import (
     missing_card_rate,
     missing_disbursements,
@@ -61,7 +61,7 @@ def run_books(case: Case, as_of: date) -> Books:
     except LawError as problem:
         raise LedgerError(*problem.faults) from problem
     settled, later = _split(repayments, opened)
-    accounts: list[Owing] = [Account(terms, horizon, _bookings(settled, terms, opened)) for terms in opened]
+    accounts: list[Owing] = [account_of(terms, horizon, _bookings(settled, terms, opened)) for terms in opened]
     accounts += _others(case, horizon, later)
     if not accounts:
         raise LedgerError(nothing_yet(as_of))
@@ -83,8 +83,8 @@ def costs(case: Case) -> Decimal:
 def _others(case: Case, horizon: date, repayments: list[Repayment]) -> Iterator[Owing]:
     """What is owed otherwise than on a disbursement: a payment for the debtor, a credit card."""
     loan = case.loan
-    if loan.recourse is not None and loan.recourse.paid_on < horizon:
-        yield recourse_account(case, loan.recourse, horizon)
+    if loan.recourse is not None:
+        yield from recourse_accounts(case, loan.recourse, horizon)
     card = loan.card
     if card is not None and any(one.stated_on < horizon for one in card.statements):
         compound = loan.penalty is not None and loan.penalty.compound is True

@@ -8,6 +8,7 @@ from recovery_docs.filings.prose.letter_parts import consequences, deadline, est
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, until
+from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.matter import Matter
@@ -72,7 +73,7 @@ def _excuse(matter: Matter) -> Message | None:
     case = matter.case
     if not case.request.accelerate:
         return say("本案没有要求宣布提前到期")
-    dues = [one.due_on for one in case.loan.disbursements]
+    dues = [last_due_on(case, one, matter.as_of) for one in case.loan.disbursements]
     if dues and max(dues) < matter.as_of:
         return say("全部款项已经到期，不需要宣布提前到期")
     if all(_told(case, party, matter) for party in case.borrowers):

@@ -5,7 +5,7 @@ from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.filings.notices.title_letter import title_letter
-from recovery_docs.filings.prose.contract_terms import loan_contract
+from recovery_docs.filings.prose.contract_terms import advances_words, due_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
     consequences,
     deadline,
@@ -86,9 +86,9 @@ def _paid(case: Case) -> str:
     if loan.card:
         return f"卡号末四位{loan.card.last4}。"
     if loan.recourse:
-        return f"我方于{day(loan.recourse.paid_on)}代为清偿{yuan(loan.recourse.amount)}。"
+        return f"我方{advances_words(loan.recourse)}。"
     paid = [
-        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{day(one.due_on)}到期"
+        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{due_words(case, one.due_on)}到期"
         for one in loan.disbursements
     ]
     return f"{case.lender.name}已依约发放借款，{'；'.join(paid)}。" if paid else ""

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import (
+    Advance,
     Card,
     Case,
     Contract,
@@ -15,12 +16,14 @@ from recovery_docs.case import (
     Mortgage,
     Penalty,
     Pledge,
+    Recourse,
     Registration,
 )
 from recovery_docs.case.security import SecuredItem
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.written_amounts import day, months_words, yuan
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.terms_at_day import last_day_to_pay
 
 SecurityInterest = Mortgage | Pledge
 
@@ -110,6 +113,22 @@ def penalty_words(penalty: Penalty | None) -> str | None:
     return "；".join(said) or None
 
 
+def due_words(case: Case, due_on: date) -> str:
+    """The due day, and the working day to which the contract moves it: 2023年1月22日（顺延至2023年1月28日）."""
+    last = last_day_to_pay(case, due_on)
+    return day(due_on) if last == due_on else f"{day(due_on)}（顺延至{day(last)}）"
+
+
+def holiday_words(loan: Loan) -> str | None:
+    """What the contract says of a due day that is a day of rest."""
+    return told("due_on_holiday", loan.due_on_holiday) if loan.due_on_holiday else None
+
+
+def ceiling_words(rate: Decimal | None) -> str | None:
+    """利息、罚息、复利合计以年利率24%为限."""
+    return None if rate is None else f"利息、罚息、复利合计以年利率{percent(rate)}%为限"
+
+
 def card_words(card: Card | None) -> str | None:
     """What the card's holder owes on what is overdrawn, and where the minimum was not paid."""
     if card is None:
@@ -124,10 +143,45 @@ def card_words(card: Card | None) -> str | None:
     return "，".join(part for part in said if part) or None
 
 
+def recourse_words(recourse: Recourse | None) -> str | None:
+    """By when the debtor repays what was paid for him, and what it bears: 资金占用费按年利率12%计算."""
+    if recourse is None:
+        return None
+    rate = rate_words(recourse.occupation_rate)
+    if recourse.occupation_rate_annual is not None:
+        rate = f"按年利率{percent(recourse.occupation_rate_annual)}%计算"
+    elif recourse.occupation_rate_daily is not None:
+        rate = f"按每日{percent(recourse.occupation_rate_daily)}%计算"
+    starts = "，自代偿之日起计收" if recourse.grace_days is None else "，自代偿次日起计收"
+    if recourse.grace_days:
+        starts = "，自期满次日起计收"
+    said = [
+        f"借款人应当在代偿后{recourse.grace_days}日内偿还代偿款" if recourse.grace_days else None,
+        f"资金占用费{rate}{starts}" if rate else None,
+        f"逾期偿还代偿款的，按代偿款的{percent(recourse.damages_share)}%支付违约金" if recourse.damages_share else None,
+    ]
+    return "；".join(part for part in said if part) or None
+
+
+def advances_words(recourse: Recourse) -> str:
+    """Each payment with its day, amount and parts, and their sum where there are several."""
+    said = [f"于{day(one.paid_on)}{_to(recourse)}代偿{yuan(one.paid)}{_of_which(one)}" for one in recourse.payments]
+    return "，".join(said) + (f"，共代偿{yuan(recourse.total)}" if said[1:] else "")
+
+
+def _to(recourse: Recourse) -> str:
+    return f"向{recourse.paid_to}" if recourse.paid_to else ""
+
+
+def _of_which(one: Advance) -> str:
+    return f"（其中{'、'.join(f'{name}{yuan(amount)}' for name, amount in one.parts)}）" if one.parts else ""
+
+
 def method_words(loan: Loan) -> str | None:
     """How the loan is to be repaid."""
     if loan.schedule is not None:
-        return told("repayment_method", loan.schedule.method)
+        by_days = "，各期利息按实际天数计算" if loan.schedule.interest == "by_days" else ""
+        return f"{told('repayment_method', loan.schedule.method)}{by_days}"
     days = loan.interest_days
     if days.settle is None:
         return None

@@ -38,6 +38,8 @@ def part_due(matter: Matter) -> list[str]:
     split = due_and_not(matter)
     if split is None:
         return []
+    if matter.case.loan.recourse is not None:
+        return [f"上述代偿款中，{yuan(split[0])}已经到期，其余{yuan(split[1])}还在合同约定的偿还期限内。"]
     return [f"上述款项中，{due_words(matter)}已经到期，其余本金{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
 
 
@@ -56,7 +58,9 @@ def due_words(matter: Matter) -> str:
 
 def what_to_pay(matter: Matter) -> str:
     """What the letter asks for: all of it, or what is due."""
-    return "上述全部欠款" if due_and_not(matter) is None else "上述已经到期的本金、利息和罚息等款项"
+    if due_and_not(matter) is None:
+        return "上述全部欠款"
+    return f"上述已经到期的{'代偿款、资金占用费' if matter.case.loan.recourse else '本金、利息和罚息'}等款项"
 
 
 def estate_words(matter: Matter, to: Party) -> list[str]:

@@ -1,15 +1,20 @@
 """The facts of a case told in order of time, as a complaint tells them, each with the exhibit that proves it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Person, Resolution
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
+    advances_words,
     card_words,
+    ceiling_words,
     clause,
     collateral_words,
+    due_words,
     guarantee_contract,
+    holiday_words,
     loan_contract,
     maximum_words,
     method_words,
@@ -17,6 +22,7 @@ from recovery_docs.filings.prose.contract_terms import (
     period_words,
     proof,
     rate_words,
+    recourse_words,
     registration_words,
     scope_words,
     security_contract,
@@ -24,7 +30,8 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
+from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
@@ -68,8 +75,11 @@ def contract_story(case: Case, on: Sides) -> str:
         f"借款用途为{loan.purpose}" if loan.purpose else None,
         _with_clause(rate_words(loan.rate), clauses.interest),
         f"还款方式为{method}" if (method := method_words(loan)) else None,
+        holiday_words(loan),
         _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
+        ceiling_words(loan.total_ceiling),
         _with_clause(card_words(loan.card), clauses.interest),
+        _with_clause(recourse_words(loan.recourse), clauses.interest),
         f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
         f"还款依次抵充{_order(loan.appropriation)}{clause(clauses.appropriation)}" if loan.appropriation else None,
         f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
@@ -197,9 +207,11 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
         used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
         yield f"{_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
     if (recourse := case.loan.recourse) is not None:
-        to = f"向{recourse.paid_to}" if recourse.paid_to else ""
-        paying = f"{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}"
-        yield f"因{_borrowers(case, on)}未按约还款，{paying}。"
+        proved = proof(case, *(one.exhibit for one in recourse.payments))
+        premium = (
+            f"{_borrowers(case, on)}另应支付担保费{yuan(recourse.premium_owed)}。" if recourse.premium_owed else ""
+        )
+        yield f"因{_borrowers(case, on)}未按约还款，{on.of(case.creditor)}{advances_words(recourse)}{proved}。{premium}"
 
 
 def _payout(case: Case, one: Disbursement) -> str:
@@ -207,7 +219,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{day(one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 
@@ -247,9 +259,8 @@ def default_story(matter: Matter, on: Sides) -> str:
     case, statement = matter.case, matter.statement
     who = _borrowers(case, on)
     said = []
-    if statement.repaid_principal or statement.repaid_interest:
-        repaid = [("本金", statement.repaid_principal), ("利息", statement.repaid_interest)]
-        said.append(f"{who}已偿还{spelled((name, amount) for name, amount in repaid if amount)}")
+    if repaid := spelled((name, amount) for name, amount in _repaid(matter) if amount):
+        said.append(f"{who}已偿还{repaid}")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
@@ -260,9 +271,23 @@ def default_story(matter: Matter, on: Sides) -> str:
             f"{because}{on.of(case.creditor)}有权宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，"
             "以下数额按尚未提前到期计算"
         )
+    if within := ceiling_words(case.request.total_ceiling):
+        said.append(f"{on.of(case.creditor)}主张的{within}，超过的部分不再主张")
     owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
+
+
+def _repaid(matter: Matter) -> Iterator[tuple[str, Decimal]]:
+    """What was repaid by kind; of a guarantor's claim the premium and the damages too."""
+    case, statement = matter.case, matter.statement
+    named = kind_names(case) if case.loan.recourse else {"principal": "本金", "interest": "利息"}
+    yield named["principal"], statement.repaid_principal
+    yield named["interest"], statement.repaid_interest
+    kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if case.loan.recourse else ()
+    for kind in kinds:
+        paid = (amount for one in statement.applied for to, _, amount in one.to if to == kind)
+        yield named[kind], sum(paid, ZERO)
 
 
 def _accelerated(case: Case, event: Event, on: Sides) -> str:

@@ -12,6 +12,7 @@ from recovery_docs.case import Case, Guarantee
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period, plus_months
+from recovery_docs.ledger.terms_at_day import last_day_to_pay
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, guarantee_kind, under_old_law
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, fixed_on, not_secured
@@ -191,7 +192,7 @@ def _due_for(
         agreed = guarantee.guarantor.name in amendment.consented_by
         later = guarantee.contract_signed_on is not None and guarantee.contract_signed_on > amendment.signed_on
         if agreed or later:
-            due_on = max(due_on, amendment.new_due_on or due_on)
+            due_on = max(due_on, last_day_to_pay(case, amendment.new_due_on or due_on))
         else:
             refused = True
     if not refused or due_on >= claim.extended_on:

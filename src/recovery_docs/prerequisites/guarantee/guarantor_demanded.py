@@ -108,7 +108,7 @@ def _liable(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
         say(
             "{creditor}于{on}代偿，{name}承担反担保责任",
             creditor=case.creditor.name,
-            on=case.loan.recourse.paid_on,
+            on=case.loan.recourse.first_paid_on,
             name=name,
         ),
         *seen,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.law.citation import cite
-from recovery_docs.ledger.terms_at_day import served_on
+from recovery_docs.ledger.terms_at_day import last_due_on, served_on
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
@@ -41,7 +41,7 @@ def ground(matter: Matter) -> Iterator[Verdict]:
     if request.accelerate is None and request.accelerated_on is None and not notified:
         yield not_applicable(say("没有宣布提前到期"), *seen)
         return
-    dues = [one.due_on for one in case.loan.disbursements]
+    dues = [last_due_on(case, one, matter.as_of) for one in case.loan.disbursements]
     if dues and max(dues) < matter.as_of and request.accelerated_on is None and not notified:
         yield not_applicable(say("全部款项已经到期，不需要宣布提前到期"), *seen)
         return

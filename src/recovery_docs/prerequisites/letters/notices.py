@@ -107,7 +107,13 @@ def debt_identified(matter: Matter) -> Iterator[Verdict]:
         matter.case,
         (
             particular(say("合同编号或者名称"), "loan.contract.number", "loan.contract.title"),
-            particular(say("放款、透支或者代偿"), "loan.disbursements", "loan.card.last4", "loan.recourse.paid_on"),
+            particular(
+                say("放款、透支或者代偿"),
+                "loan.disbursements",
+                "loan.card.last4",
+                "loan.recourse.paid_on",
+                "loan.recourse.advances",
+            ),
         ),
         done=say("写明了是哪份合同、哪笔借款"),
         of=say("函件所催的债"),

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Schedule
-from recovery_docs.ledger.accounts.due_days import due_dates
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Recourse, Schedule
+from recovery_docs.ledger.accounts.recourse_account import payment_notes
+from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.terms_at_day import accelerated_on, extended_due_on, note_of
+from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of
 
 _BY_INSTALMENTS = ("level_instalment", "level_principal", "irregular")
 
@@ -42,8 +43,7 @@ class MainClaim:
 def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClaim, ...]:
     """The debts that are not yet repaid, by due day; nothing where no due day is known."""
     if case.loan.recourse is not None:
-        paid_on = case.loan.recourse.paid_on
-        return (MainClaim("1", "loan.recourse.paid_on", paid_on, paid_on, None),)
+        return _recourse(case.loan.recourse, statement)
     repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
     found = [
         _claim(case, index, disbursement, as_of, statement.overdue_from)
@@ -55,9 +55,29 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
         path = f"loan.card.statements[{index}].due_on"
         found = [MainClaim("1", path, last.due_on, last.due_on, None)]
     if not found and case.loan.until_on is not None:
-        due_on = case.loan.until_on
+        due_on = last_day_to_pay(case, case.loan.until_on)
         found = [MainClaim("1", "loan.until_on", due_on, due_on, None)]
     return tuple(sorted(found, key=lambda one: one.due_on))
+
+
+def _recourse(recourse: Recourse, statement: Statement) -> tuple[MainClaim, ...]:
+    """Each payment for the debtor is a claim of its own, due when it was made or when its grace is over (民法典700)."""
+    if not recourse.advances:
+        due_on = recourse.due_on(recourse.payments[0])
+        return (MainClaim("1", "loan.recourse.paid_on", due_on, due_on, None),)
+    repaid = {one.note for one in statement.balances if one.principal + one.interest == 0}
+    named = list(zip(payment_notes(recourse), recourse.payments, strict=True))
+    left = [one for one in named if one[0] not in repaid] or named
+    return tuple(
+        MainClaim(
+            name,
+            f"loan.recourse.advances[{recourse.advances.index(one)}].paid_on",
+            recourse.due_on(one),
+            recourse.due_on(one),
+            None,
+        )
+        for name, one in left
+    )
 
 
 def claims_secured(
@@ -127,22 +147,23 @@ def extensions(case: Case, as_of: date) -> tuple[tuple[int, Amendment], ...]:
 
 
 def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, overdue_from: date | None) -> MainClaim:
-    extended_on = extended_due_on(case, disbursement, as_of)
+    due_on, extended_on = last_day_to_pay(case, disbursement.due_on), last_due_on(case, disbursement, as_of)
     accelerated = accelerated_on(case, disbursement, as_of)
-    days = _instalments(disbursement.schedule or case.loan.schedule, disbursement)
+    moves = case.loan.due_on_holiday is not None
+    days = _instalments(disbursement.schedule or case.loan.schedule, disbursement, moves=moves)
     unpaid = [day for day in days if overdue_from is not None and day < overdue_from]
     return MainClaim(
         name=note_of(disbursement, index),
         path=f"loan.disbursements[{index}].due_on",
-        due_on=disbursement.due_on,
+        due_on=due_on,
         extended_on=extended_on,
-        accelerated_on=accelerated if accelerated is not None and accelerated < disbursement.due_on else None,
+        accelerated_on=accelerated if accelerated is not None and accelerated < due_on else None,
         instalments=days,
         first_unpaid_on=max(unpaid, default=None),
     )
 
 
-def _instalments(schedule: Schedule | None, disbursement: Disbursement) -> tuple[date, ...]:
+def _instalments(schedule: Schedule | None, disbursement: Disbursement, *, moves: bool) -> tuple[date, ...]:
     if schedule is None or schedule.method not in _BY_INSTALMENTS:
         return ()
-    return tuple(due_dates(schedule, disbursement.paid_on, disbursement.due_on))
+    return tuple(due_dates(schedule, disbursement.paid_on, disbursement.due_on, moves=moves))
