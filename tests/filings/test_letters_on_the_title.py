@@ -99,6 +99,22 @@ def test_what_was_applied_for_is_not_announced_again(outcome: str, words: str) -
     assert words in said("collection-notice", {"proceedings": [*before, running]})
 
 
+def test_interest_that_nobody_wrote_down_is_neither_asked_in_sums_nor_waived() -> None:
+    text = said("collection-notice", {f"{TITLE}.ordinary_interest_text": None})
+    assert "上述文书主文另行确定了利息等给付义务的，一并履行" in text
+    assert "另行确定" not in said("collection-notice")
+
+
+@pytest.mark.parametrize(("perform_by", "status"), [("2026-08-20", "ready"), (None, "refused")])
+def test_without_the_time_to_perform_the_doubled_interest_cannot_be_told(perform_by: str | None, status: str) -> None:
+    matter = matter_of(CASE, {f"{TITLE}.perform_by": perform_by})
+    assert assessed("collection-notice", matter).status == status
+    doubled = [
+        one.outcome.value for one in assessed("enforcement-application", matter).findings if one.code == "ENF006"
+    ]
+    assert doubled == ["met" if perform_by else "undetermined"]
+
+
 def test_instalments_that_are_not_due_are_not_asked_for() -> None:
     terms = [{"due_on": day, "amount": 50000} for day in ("2026-09-30", "2026-10-31", "2026-12-31")]
     nothing = dict.fromkeys(f"{TITLE}.{key}" for key in ("principal", "ordinary_interest", "costs", "perform_by"))
@@ -154,6 +170,29 @@ def test_a_visit_speaks_of_the_judgment_of_its_day() -> None:
     visit = {"kind": "demand", "on": "2026-11-20", "to": "borrower", "channel": "visit", "outcome": "answered"}
     text = said("visit-record", {"events": [visit]})
     assert "民事判决书确定的债务，截至2026年11月19日（含当日）尚未履行173,792.40元" in text
+
+
+SETTLED = {
+    "request.settlement": {
+        "plan": [{"pay_on": "2026-12-31", "amount": 150000}],
+        "assets": [{"name": "轿车", "owner": "宋晚亭", "value": 50000, "how": "transfer", "deliver_on": "2026-12-31"}],
+    }
+}
+
+
+@pytest.mark.parametrize("name", ["repayment-plan", "asset-settlement"])
+@pytest.mark.parametrize(("day", "stopped"), [(date(2026, 8, 9), False), (date(2026, 8, 10), True)])
+def test_no_settlement_is_drawn_up_on_the_contract_once_the_judgment_is_in_force(
+    name: str, day: date, stopped: bool
+) -> None:
+    matter = matter_of(CASE, SETTLED | {"request.filed_on": day.isoformat()}, as_of=day)
+    assert ("NOT009" in {one.code for one in assessed(name, matter).blocking}) is stopped
+
+
+def test_a_notarised_instrument_can_be_enforced_as_it_stands() -> None:
+    text = said("collection-notice", {f"{TITLE}.document": "notarised_instrument", f"{TITLE}.number": "公证书示例号"})
+    assert "公证书示例号依法具有强制执行效力" in text
+    assert "发生法律效力" not in text
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,8 @@ def _runs_on(matter: Matter, title: Title, debt: TitleDebt) -> list[str]:
     found = [f"此后，{'，以及'.join(said)}，亦应一并给付。"] if said else []
     if debt.in_words:
         found.append(f"按照上述文书，一般债务利息{debt.in_words.rstrip('。；')}；上表没有计入这项利息，亦应一并给付。")
+    if title.ordinary_interest_text is None and not title.terms:
+        found.append("上述文书主文另行确定了利息等给付义务的，一并履行。")
     if old := before_2014(title, matter):
         found.append(f"{old}；上表没有计入这项利息，亦应一并给付。")
     if later := later_terms(title, matter.as_of, left.sum_received):

@@ -22,7 +22,9 @@ def respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
 
 
 def became_final(title: Title) -> str:
-    """When the document took effect: 于2026年8月10日发生法律效力."""
+    """When the document took effect: 于2026年8月10日发生法律效力; a notarised instrument can be enforced as it stands."""
+    if title.document == "notarised_instrument":
+        return "依法具有强制执行效力"
     return f"{f'于{day(title.effective_on)}' if title.effective_on else '已'}发生法律效力"
 
 
