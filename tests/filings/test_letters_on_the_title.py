@@ -33,6 +33,7 @@ def test_what_was_received_since_is_taken_off_in_the_order_of_the_law() -> None:
         "已于2026年9月15日执行到位50,000.00元，依照法定顺序先后抵充费用3,055.00元、利息15,825.00元、本金31,120.00元"
         in text
     )
+    assert "仍不履行的，我方可以依法申请人民法院继续执行或者恢复执行" in text
     for sum_ in ("118,880.00", "1,961.52", "2,042.68", "122,884.20"):
         assert sum_ in text
 
@@ -90,7 +91,7 @@ def test_enforcement_is_named_within_its_two_years(day: date, named: bool) -> No
     ("outcome", "words"),
     [
         ("pending", "我方已经向桐乡市人民法院申请强制执行；仍不履行的，由人民法院依法采取执行措施"),
-        ("terminated", "仍不履行的，我方可以依法申请人民法院恢复执行"),
+        ("terminated", "仍不履行的，我方可以依法申请人民法院继续执行或者恢复执行"),
     ],
 )
 def test_what_was_applied_for_is_not_announced_again(outcome: str, words: str) -> None:

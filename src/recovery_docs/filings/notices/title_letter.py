@@ -159,8 +159,9 @@ def enforcement_words(matter: Matter, found: TitleInForce, title: Title) -> str:
     last = max(applied, key=lambda one: one.filed_on or matter.as_of, default=None)
     if last is not None and last.outcome in (None, "pending"):
         return f"我方已经向{last.institution or '人民法院'}申请强制执行；仍不履行的，由人民法院依法采取执行措施。"
-    if last is not None and last.outcome == "terminated":
-        return "仍不履行的，我方可以依法申请人民法院恢复执行。"
+    enforced = any(one.how == "enforced" for one in title_debt(matter.case, title, matter.as_of).left.received)
+    if enforced or (last is not None and last.outcome == "terminated"):
+        return "仍不履行的，我方可以依法申请人民法院继续执行或者恢复执行。"
     period = enforcement_period(matter.case, found.proceeding, enforcement_starts(title), matter.tested_on)
     if period.state == "expired":
         return ""
