@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Person, Resolution
+from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
@@ -28,6 +28,7 @@ from recovery_docs.filings.prose.contract_terms import (
     security_contract,
     verb,
 )
+from recovery_docs.filings.prose.law_in_story import estate_story, older_ceiling
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
@@ -54,6 +55,7 @@ def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
     yield default_story(matter, on)
     if demands := demand_story(matter, on):
         yield demands
+    yield from older_ceiling(matter)
     if case.request.facts_text:
         yield case.request.facts_text
 
@@ -240,17 +242,6 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
             yield (
                 f"{day(event.on)}，上述债权转让的事实已通知{_whom(case, event, on)}{_in_brackets(_number(event))}{arrived}"
                 f"{proof(case, event.exhibit)}。"
-            )
-
-
-def estate_story(matter: Matter, on: Sides) -> Iterator[str]:
-    """Who has died, and who answers with the estate (民法典1145, 1161)."""
-    for party in matter.case.parties:
-        heirs = on.heirs(party)
-        if isinstance(party, Person) and party.died_on and heirs:
-            yield (
-                f"{party.name}于{day(party.died_on)}死亡，{joined_names(role.name for role in heirs)}为其继承人或者遗产管理人，"
-                f"应当在所继承或者管理的遗产的实际价值范围内清偿{party.name}的债务。"
             )
 
 

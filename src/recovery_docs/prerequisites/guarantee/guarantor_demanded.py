@@ -49,7 +49,9 @@ def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
             matter.case,
             (particular(say("地址"), *addresses), particular(say("电话"), *phones)),
             done=say("{name}的地址和电话齐全", name=party.name),
-            of=say("收件人{name}", name=party.name),
+            of=say("保证人{name}", name=name)
+            if party.name == name
+            else say("{name}的继承人{heir}", name=name, heir=party.name),
             subject=name,
         )
 
