@@ -165,6 +165,17 @@ def test_an_heir_is_urged_within_the_estate() -> None:
     text = said("collection-notice", changes)
     assert "宋晚亭已于2026年9月1日死亡，您为其继承人或者遗产管理人" in text
     assert "在所得遗产的实际价值范围内履行上述生效法律文书确定的义务" in text
+    assert "与宋晚亭金融借款合同纠纷一案" in text
+    assert "我方可以依法申请人民法院变更您为被执行人，在遗产范围内强制执行" in text
+
+
+# 判决 2026-07-20 作出：判决以前受让的，原告就是受让人；以后受让的，先说判决再说转让。
+@pytest.mark.parametrize(("signed_on", "since"), [("2026-07-20", False), ("2026-07-21", True)])
+def test_the_letter_names_who_was_plaintiff(signed_on: str, since: bool) -> None:
+    bank = {"kind": "organisation", "name": "原示例银行股份有限公司"}
+    text = said("collection-notice", {"assignments": [{"assignor": bank, "signed_on": signed_on}]})
+    assert ("原示例银行股份有限公司与宋晚亭金融借款合同纠纷一案" in text) is since
+    assert ("上述债权已经依法转让，现由样本村镇银行股份有限公司享有" in text) is since
 
 
 def test_a_visit_speaks_of_the_judgment_of_its_day() -> None:

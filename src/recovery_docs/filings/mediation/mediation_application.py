@@ -94,7 +94,7 @@ register(
         title="人民调解申请书",
         folder="mediation",
         prerequisites=rule_codes(
-            "PTY005 INT006 MED011 MED001 MED002 MED003 MED006 MED007 MED005 MED004 MED009 MED008 LIM001 GUA002 GUA003"
+            "PTY005 INT006 NOT009 MED011 MED001 MED002 MED003 MED006 MED007 MED005 MED004 MED009 MED008 LIM001 GUA002 GUA003"
         ),
         documents=mediation_application,
         annexes=("debt-statement", "evidence-list"),
