@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from example_cases import all_words, assessed, documents, facts_of, matter_of
 
+from recovery_docs.prerequisites.clocks.every_clock import clocks
+
 CASE = "enforced-judgment"
 TITLE = "proceedings.1.title"
 PAID = {"paid_on": "2026-09-15", "amount": 50000, "how": "enforced"}
@@ -145,6 +147,20 @@ def test_a_guarantor_in_the_judgment_is_urged_to_perform_it() -> None:
     assert "您为上述债务提供保证，也是上述文书确定的债务人" in text
     assert "173,792.40" in text
     assert "提起诉讼" not in text
+
+
+def test_a_judgment_on_the_guarantor_leaves_no_question_of_the_period() -> None:
+    # 两个月的保证期间早已届满，起诉日没有写；判决已经确定其责任。
+    changes = guaranteed("聂示例") | {"proceedings.1.filed_on": None}
+    changes["guarantees"] = [changes["guarantees"][0] | {"period": {"months": 2}}]
+    outcomes = {one.code: one.outcome.value for one in assessed("guarantor-demand", matter_of(CASE, changes)).findings}
+    assert outcomes["GUA001"] == "met"
+    assert {"GUA002", "GUA003"}.isdisjoint(outcomes)
+    (clock,) = [one for one in clocks(matter_of(CASE, changes)) if one.right == "guarantee_period"]
+    assert clock.state == "exercised"
+    outside = changes | {"proceedings.1.against": ["borrower"]}
+    found = assessed("guarantor-demand", matter_of(CASE, outside))
+    assert [one.outcome.value for one in found.findings if one.code == "GUA001"] == ["not_met"]
 
 
 def test_a_guarantor_outside_the_judgment_is_asked_by_his_contract() -> None:
