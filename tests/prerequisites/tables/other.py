@@ -94,8 +94,14 @@ PASSING_ON = [
     row("ASG003", NOT_APPLICABLE, "never assigned"),
     row("ASG003", MET, "the assignee can be reached", assignments=[DEED]),
     row("ASG004", NOT_APPLICABLE, "never assigned"),
-    row("ASG004", NOT_APPLICABLE, "the first lender was no bank", assignments=[DEED]),
+    row(
+        "ASG004",
+        NOT_APPLICABLE,
+        "the first lender was no bank",
+        assignments=[DEED | {"assignor": LENDER | {"financial_institution": False}}],
+    ),
     row("ASG004", MET, "to another bank", assignments=[OF_A_BANK]),
+    row("ASG004", MET, "a bank by the cause of the loan", assignments=[DEED]),
     row(
         "ASG004",
         UNDETERMINED,

@@ -101,7 +101,7 @@ register(
         folder="notices",
         prerequisites=rule_codes(
             "PTY005 PTY006 INT006 NOT010 NOT001 "
-            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 "
+            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 ENF006 "
             "CON001 CON002 CON003 CON004 CON005"
         ),
         documents=collection_notices,

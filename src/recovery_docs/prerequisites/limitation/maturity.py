@@ -102,7 +102,7 @@ def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
 
 def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes that a maximum amount does not secure: paid out after its claims were fixed, or before it and left out."""
-    before = lent_before(case, maximum) if maximum is not None and maximum.prior_claims is False else ()
+    before = lent_before(case, maximum) if maximum is not None and maximum.earlier_claims is False else ()
     return (*before, *lent_too_late(case, maximum))
 
 
