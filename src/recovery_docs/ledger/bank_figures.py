@@ -84,6 +84,7 @@ def on_bank_figures(
         interest_paid_until=computed.interest_paid_until if computed else None,
         accrues=clause is not NOTHING_RUNS,
         rate_known=not unknown,
+        shortened=computed.shortened if computed else (),
         total_ceiling=most,
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),

@@ -243,6 +243,9 @@ def default_story(matter: Matter, on: Sides) -> str:
     if statement.repaid_principal or statement.repaid_interest:
         repaid = [("本金", statement.repaid_principal), ("利息", statement.repaid_interest)]
         said.append(f"{who}已偿还{spelled((name, amount) for name, amount in repaid if amount)}")
+    for note, last_due_on in statement.shortened:
+        which = f"借据{note}" if statement.balances[1:] else "借款"
+        said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(last_due_on)}到期")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)

@@ -1,9 +1,8 @@
 """One disbursement run forward in time: what accrues, what falls due, what a payment satisfies.
 
 The account moves from mark to mark (settlement, instalment, maturity, change of rate). Between marks each kind of interest
-runs on one base at one rate; a line is written when either changes, so that a line is as long as it can be. What falls
-due and stays unpaid is late from the next day on: late principal bears penalty interest in place of interest, late
-interest bears compound interest. Worked sums stand with the sums themselves, in `interest`.
+runs on one base at one rate; a line is written when either changes. What falls due and stays unpaid is late from the next day
+on: late principal bears penalty interest in place of interest, late interest bears compound interest.
 """
 
 from collections.abc import Sequence
@@ -30,7 +29,6 @@ class Account:
     """The running account of one disbursement, until `horizon`; its interest runs by days and is settled on days."""
 
     by_plan: ClassVar[bool] = False
-    """Whether a plan charges the interest of the term."""
 
     def __init__(self, terms: Terms, horizon: date, settled: Sequence[Booking] = ()) -> None:
         self.terms = terms
@@ -43,19 +41,25 @@ class Account:
         self._daily: Decimal | None = None
         self.opened_on = max(terms.paid_on, terms.paid_until or terms.paid_on)
         """What was paid by the day to which interest is paid is in its books."""
+        self._horizon = horizon
         self.repaid_principal = self._repaid_before(settled)
         self.unpaid = terms.amount - self.repaid_principal
-        self._due_marks = settlement_marks(terms, self.opened_on, plus_months(horizon, 13), by_plan=self.by_plan)
-        """With the first after the horizon: whether money is early does not turn on the day that is asked of."""
-        self._settlements = {mark for mark in self._due_marks if mark <= horizon}
-        self._runs = WhatRuns(terms, self.debts, by_plan=self.by_plan)
-        agreed, _ = settles(terms.schedule, terms.days)
-        self._posted = self._settlements if agreed is not None else frozenset[date]()
-        self._marks = marks(terms, self.opened_on, horizon, self._settlements, self._due_days())
+        self.follow(self.terms)
+        agreed = settles(terms.schedule, terms.days)[0] is not None
+        self._posted = self._settlements if agreed else frozenset[date]()
         self.lines: list[Line] = []
         self.principal_since: list[tuple[date, Decimal]] = []
         self._open_books(self.opened_on)
         self._retune(self.opened_on)
+
+    def follow(self, terms: Terms, after: date = date.min) -> None:
+        """Run by these terms after a day."""
+        self._runs = WhatRuns(terms, self.debts, by_plan=self.by_plan)
+        self._due_marks = settlement_marks(terms, self.opened_on, plus_months(self._horizon, 13), by_plan=self.by_plan)
+        # with the next after the horizon: what is early does not turn on the day that is asked of
+        self._settlements = {mark for mark in self._due_marks if mark <= self._horizon}
+        found = marks(terms, self.opened_on, self._horizon, self._settlements, self._due_days())
+        self._marks = [mark for mark in found if mark > after]
 
     def _repaid_before(self, settled: Sequence[Booking]) -> Decimal:
         """The principal that was repaid by the day to which interest is paid."""

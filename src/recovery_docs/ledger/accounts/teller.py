@@ -14,7 +14,9 @@ from recovery_docs.case import Case, Repayment
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.appropriation import LEGAL_ORDER, agreed_order, in_proportion
 from recovery_docs.ledger.accounts.costs import Costs
+from recovery_docs.ledger.accounts.instalment_account import InstalmentAccount
 from recovery_docs.ledger.entry import INTERESTS, Applied, Kind
+from recovery_docs.ledger.schedule.settled_past import Shortening
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -53,11 +55,14 @@ class Teller:
         accounts = self._concerned(repayment)
         for account in accounts:
             account.close(repayment.paid_on)
+        self._shortening(accounts, repayment)
         self._as_booked(money, accounts)
         self._as_designated(money, accounts)
+        self._as_prepaid(money, accounts)
         if not accounts and money.left:
             self.before_payout.append((repayment.paid_on, money.left))
         self._spend([money], accounts)
+        self._shortening(accounts)
 
     def record_settled(self, repayment: Repayment) -> None:
         """A repayment before the day to which interest is paid: it is contained in what the case says of that day."""
@@ -223,6 +228,20 @@ class Teller:
             for account in accounts:
                 for kind in kinds:
                     self._pay(account, kind, money, self._today, early=True)
+
+    def _shortening(self, accounts: Sequence[Owing], repayment: Repayment | None = None) -> None:
+        shorter = repayment is not None and repayment.reschedules == "shorter_term"
+        how = Shortening(repayment.new_due_on) if shorter and repayment is not None else None
+        for account in accounts:
+            if isinstance(account, InstalmentAccount):
+                account.shortening = how
+
+    def _as_prepaid(self, money: _Money, accounts: list[Owing]) -> None:
+        """What is due is paid first; the rest of a prepayment repays principal that is not."""
+        if money.repayment.reschedules is not None:
+            self._by_order(money, accounts)
+            for account in accounts:
+                self._pay(account, "principal", money, self._today, early=True)
 
     def _pay(
         self,

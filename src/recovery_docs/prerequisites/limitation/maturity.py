@@ -46,7 +46,7 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
         return (MainClaim("1", "loan.recourse.paid_on", paid_on, paid_on, None),)
     repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
     found = [
-        _claim(case, index, disbursement, as_of, statement.overdue_from)
+        _claim(case, index, disbursement, as_of, statement)
         for index, disbursement in enumerate(case.loan.disbursements)
         if note_of(disbursement, index) not in repaid or len(repaid) == len(case.loan.disbursements)
     ]
@@ -111,11 +111,16 @@ def extensions(case: Case, as_of: date) -> tuple[tuple[int, Amendment], ...]:
     return tuple(sorted(signed, key=lambda one: one[1].signed_on))
 
 
-def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, overdue_from: date | None) -> MainClaim:
+def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, statement: Statement) -> MainClaim:
     due_on, extended_on = last_day_to_pay(case, disbursement.due_on), last_due_on(case, disbursement, as_of)
     accelerated = accelerated_on(case, disbursement, as_of)
+    if (sooner := dict(statement.shortened).get(note_of(disbursement, index))) is not None:
+        due_on, extended_on = min(due_on, sooner), min(extended_on, sooner)
     moves = case.loan.due_on_holiday is not None
     days = _instalments(disbursement.schedule or case.loan.schedule, disbursement, moves=moves)
+    if sooner is not None:
+        days = tuple(day for day in days if day <= sooner)
+    overdue_from = statement.overdue_from
     unpaid = [day for day in days if overdue_from is not None and day < overdue_from]
     return MainClaim(
         name=note_of(disbursement, index),
