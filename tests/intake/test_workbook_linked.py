@@ -149,3 +149,37 @@ def test_a_repayment_after_the_day_of_the_debt_or_before_the_loan_is_doubted(tmp
     assert {fault.place.cell for fault in on_its_day} == {"B3", "B5"}
     a_day_later = row.loaded.doubts(date(2023, 2, 11))  # the day asked of counts, not the one that is written
     assert {fault.place.cell for fault in a_day_later} == {"B5"}
+
+
+def test_a_payment_for_the_debtor_a_row_each(tmp_path: Path) -> None:
+    headings = ["案件编号", "债权人名称", "案由", "借款人姓名", "身份证号码", "代偿宽限天数", "欠付担保费"]
+    case = ["A-1", "范例融资担保有限公司", "追偿权纠纷", "李示例", resident_id(), 0, 600]
+    sheet = [
+        ["案件编号", "代偿日期", "代偿金额", "代偿本金", "代偿利息"],
+        ["A-1", "2024-01-01", 100000, 92000, 8000],
+        ["A-1", "2024-03-01", 50000, None, None],
+    ]
+    (row,) = read(book(tmp_path / "追偿.xlsx", {"案件": [headings, case], "逐笔代偿": sheet}))
+    assert row.loaded is not None
+    recourse = row.loaded.case.loan.recourse
+    assert recourse is not None
+    assert [(str(one.paid_on), one.paid) for one in recourse.payments] == [
+        ("2024-01-01", 100000),
+        ("2024-03-01", 50000),
+    ]
+    assert (recourse.payments[0].parts, recourse.premium_owed, recourse.grace_days) == (
+        (("本金", 92000), ("利息", 8000)),
+        600,
+        0,
+    )
+
+
+def test_a_payment_that_is_not_the_sum_of_its_parts_is_told_at_its_row(tmp_path: Path) -> None:
+    headings = ["案件编号", "债权人名称", "案由", "借款人姓名", "身份证号码"]
+    case = ["A-1", "范例融资担保有限公司", "追偿权纠纷", "李示例", resident_id()]
+    sheet = [["案件编号", "代偿日期", "代偿金额", "代偿本金"], ["A-1", "2024-01-01", 100000, 92000]]
+    (row,) = read(book(tmp_path / "追偿.xlsx", {"案件": [headings, case], "逐笔代偿": sheet}))
+    assert row.loaded is None
+    (fault,) = row.faults
+    assert "不等于各部分之和92,000.00元" in str(fault.problem)
+    assert (fault.place.sheet, fault.place.row) == ("逐笔代偿", 2)

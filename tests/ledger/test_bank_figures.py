@@ -140,3 +140,46 @@ def test_what_runs_on_begins_the_day_after_the_last_one_counted(
 
     assert (statement.counted_until, statement.runs_from) == (until, start)
     assert str(statement.runs_on).startswith(f"自2025年3月{start.day}日起至实际清偿之日止")
+
+
+@pytest.mark.parametrize(
+    ("credit", "owed", "total"),
+    [
+        # 利息100.00先抵充，其余50.00抵充本金
+        ("150.00", {"interest": 0, "principal": 39950}, "39950.00"),
+        ("40100.00", {"interest": 0, "principal": 0}, "0.00"),
+    ],
+)
+def test_what_was_paid_too_much_is_taken_off_and_told(
+    lend: Lend, credit: str, owed: dict[str, int], total: str
+) -> None:
+    bank = {"principal": 40000, "interest": 100, "credit": credit}
+    statement = on_bank(lend, bank, disbursements=[one_note()], penalty={"surcharge": "50%"})
+
+    assert {kind: getattr(statement, kind) for kind in owed} == owed
+    assert (statement.total, statement.credit) == (Decimal(total), Decimal(credit))
+    assert any(f"溢缴款{Decimal(credit):,.2f}元已经从各项金额中减去" in str(one) for one in statement.notices)
+    assert ("39,950.00" in str(statement.runs_on)) == (credit == "150.00")
+    assert statement.accrues == (credit == "150.00")
+
+
+def test_more_than_all_of_it_leaves_a_rest_that_is_told(lend: Lend) -> None:
+    statement = on_bank(lend, {"principal": 100, "credit": "130.00"}, disbursements=[one_note()])
+
+    assert (statement.total, statement.credit) == (0, 100)
+    assert any("还余30.00元" in str(one) for one in statement.notices)
+
+
+def test_money_that_only_our_books_know_is_asked_about(lend: Lend) -> None:
+    plan = {"method": "level_principal", "periods": 12}
+    note = {"paid_on": "2025-01-20", "due_on": "2026-01-20", "amount": 12000}
+    # 1,060.00 of the first instalment and 300.00 that wait for the second
+    case = lend(
+        {"paid_on": "2025-02-20", "amount": 1360},
+        disbursements=[note],
+        schedule=plan,
+        case={"bank_statement": {"as_of": str(DAY), "principal": 11000}, "request": {"figures": "bank"}},
+    )
+    told = [str(one) for one in draw_up(case, DAY).notices]
+
+    assert any("有300.00元提前收到、尚待抵充" in one and "bank_statement.credit" in one for one in told)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from recovery_docs.case import Case
 from recovery_docs.errors import LedgerError
@@ -152,3 +153,57 @@ def test_an_overpayment_waits_for_the_next_statement(lend: Lend) -> None:
     # 2,000 over, set off against the 3,000 on the day they are posted
     assert statement.principal == Decimal("1000.00")
     assert statement.applied[0].surplus == 0
+
+
+BILLED = [
+    JANUARY | {"fee": 100},
+    FEBRUARY | {"interest": "171.36", "damages": "50.00", "instalment_fee": 60},
+]
+
+
+def test_what_a_statement_posts_of_each_kind_stands_and_is_not_computed_again(lend: Lend, owed: Owed) -> None:
+    case = card(lend, statements=BILLED)
+    # as billed to 5 February; then 10,000 × 0.05 % × 10 days = 50.00
+    statement = draw_up(case, date(2023, 2, 15))
+    assert owed(statement) == {
+        "principal": "10000.00",
+        "interest": "221.36",
+        "liquidated_damages": "50.00",
+        "fees": "160.00",
+    }
+    assert any("到2023年2月5日账单为止的利息采用账单所列的金额" in str(one) for one in statement.notices)
+    # the due day of 25 February is missed after the last statement: 2,300 × 5 % = 115.00
+    assert draw_up(case, date(2023, 2, 26)).liquidated_damages == Decimal("165.00")
+
+
+def test_before_a_statement_is_issued_its_days_are_computed(lend: Lend) -> None:
+    # 10,000 × 0.05 % × 30 days to 4 February; on 5 February the bank's own 171.36 takes its place
+    case = card(lend, statements=BILLED)
+    assert draw_up(case, date(2023, 2, 4)).interest == Decimal("150.00")
+    assert draw_up(case, date(2023, 2, 6)).interest == Decimal("176.36")
+
+
+def test_interest_as_billed_bears_compound_interest_from_its_statement(lend: Lend) -> None:
+    case = card(lend, statements=BILLED, penalty={"compound": True})
+    # 171.36 × 0.05 % × 10 days = 0.86
+    assert draw_up(case, date(2023, 2, 15)).compound_interest == Decimal("0.86")
+
+
+def test_the_whole_number_gives_the_last_four(lend: Lend) -> None:
+    found = lend(cause="credit_card", card={"number": "6222 0200 0000 4256", "daily_rate": "5‱"}).loan.card
+    assert found is not None
+    assert (found.number, found.last4) == ("6222020000004256", "4256")
+
+
+@pytest.mark.parametrize(
+    ("facts", "problem"),
+    [
+        ({"number": "622202000000"}, "不是信用卡卡号"),
+        ({"number": "6222020000004256", "last4": "4255"}, "末四位与完整卡号不符"),
+        ({"last4": "4256", "statements": [JANUARY | {"due_on": "2023-01-05"}]}, "到期还款日不晚于账单日"),
+    ],
+)
+def test_a_card_that_cannot_be_is_refused(lend: Lend, facts: dict[str, Any], problem: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        lend(cause="credit_card", card=facts)
+    assert problem in str(error.value.errors()[0]["ctx"]["error"].problem)

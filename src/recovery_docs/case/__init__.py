@@ -1,25 +1,24 @@
 """What happened: the facts of one case, as frozen models. Conclusions of law live elsewhere."""
 
+from recovery_docs.case.card import Card, CardStatement
 from recovery_docs.case.case import Assignment, BankStatement, Case, Repayment
 from recovery_docs.case.contract import Amendment, Clauses, Contract, Disputes
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
 from recovery_docs.case.loan import (
     Appropriation,
-    Card,
-    CardStatement,
     Disbursement,
     Facility,
     Instalment,
     InterestDays,
     Loan,
     Penalty,
-    Recourse,
     Schedule,
 )
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Agent, Organisation, OtherId, Party, Person, Representative
 from recovery_docs.case.proceeding import Agreement, Proceeding, Term, Title
+from recovery_docs.case.recourse import Advance, Recourse
 from recovery_docs.case.request import (
     Account,
     Contact,
@@ -48,6 +47,7 @@ from recovery_docs.errors import FactError
 
 __all__ = [
     "Account",
+    "Advance",
     "Agent",
     "Agreement",
     "Amendment",

@@ -61,8 +61,14 @@ class BankStatement(Facts):
     compound_interest: Amount = titled("复利", default=Decimal(0))
     liquidated_damages: Amount = titled("违约金", default=Decimal(0))
     fees: Amount = titled("手续费", default=Decimal(0))
-    total: Amount | None = optional("合计", "填写的与分项之和核对")
+    credit: Amount | None = optional("溢缴款", "多缴、预缴、尚未抵充的款项，从以上各项中减去")
+    total: Amount | None = optional("合计", "填写的与分项之和核对，可以已经减去溢缴款")
     exhibit: int | None = optional("证据编号")
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the total, if any is written, is the sum of the parts, before or after what was paid too much."""
+        return self.total is None or self.total in (self.added, self.added - (self.credit or 0))
 
     @property
     def added(self) -> Decimal:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from recovery_docs.case.card import Card
 from recovery_docs.case.contract import Amendment, Contract
 from recovery_docs.case.fact import (
     Amount,
@@ -21,6 +22,7 @@ from recovery_docs.case.fact import (
 )
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
+from recovery_docs.case.recourse import Recourse
 from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
@@ -142,49 +144,6 @@ class Disbursement(Facts):
         if self.due_on <= self.paid_on:
             raise FactError(say("到期日不晚于放款日"), say("对照借据核对放款日期和到期日"))
         return self
-
-
-class CardStatement(Facts):
-    """One monthly statement of a credit card account."""
-
-    stated_on: Day = titled("账单日")
-    due_on: Day = titled("到期还款日")
-    spent: Amount = titled("本期新增透支本金", default=Decimal(0))
-    minimum: Amount | None = optional("最低还款额")
-    instalment_fee: Amount | None = optional("分期手续费")
-
-
-class Card(Facts):
-    """A credit card account: its terms and what was spent."""
-
-    last4: Text = titled("卡号末四位", "完整卡号不得写入")
-    opened_on: Day | None = optional("办卡日期")
-    branch: Text | None = optional("办卡行")
-    limit: Amount | None = optional("授信额度")
-    daily_rate: DailyRate | None = optional("透支日利率", '例如 "5‱"')
-    damages_rate: Share | None = optional("违约金比例", '按最低还款额未还部分，例如 "5%"')
-    damages_minimum: Amount | None = optional("违约金最低额")
-    minimum_share: Share | None = optional("最低还款额比例", '例如 "10%"')
-    statements: tuple[CardStatement, ...] = listed("账单")
-    notice_given: bool | None = optional("是否就主要条款提示说明")
-    notice_how: Text | None = optional("提示说明的方式、时间、地点")
-
-
-class Recourse(Facts):
-    """A guarantor's payment for the debtor, for which it now has recourse."""
-
-    paid_on: Day = titled("代偿日期")
-    amount: Amount = titled("代偿金额")
-    occupation_rate_daily: DailyRate | None = optional("资金占用费日利率", '例如 "5‱"')
-    occupation_rate_annual: AnnualRate | None = optional("资金占用费年利率")
-    occupation_rate: LoanRate | None = optional("资金占用费利率", "随 LPR 的，例如 1年期LPR的4倍；与上两项择一")
-    damages_share: Share | None = optional("违约金比例", "按代偿款计")
-    paid_to: Text | None = optional("受偿的债权人")
-
-    @property
-    def bears_a_fee(self) -> bool:
-        """Whether any rate of the occupation fee is written."""
-        return (self.occupation_rate_daily, self.occupation_rate_annual, self.occupation_rate) != (None, None, None)
 
 
 class Appropriation(Facts):

@@ -63,6 +63,9 @@ class Title(Facts):
     effective_on: Day | None = optional("生效日期")
     perform_by: Day | None = optional("履行期限届满日")
     terms: tuple[Term, ...] = listed("分期履行")
+    rest_due_on_default: bool | None = optional(
+        "是否写明一期不履行即可就其余各期申请执行", "以文书的文字为准；不写的只请求已经到期的各期"
+    )
     operative_part: Text | None = optional("判项主文")
     principal: Amount | None = optional("确定的本金")
     ordinary_interest: Amount | None = optional("确定的一般债务利息")

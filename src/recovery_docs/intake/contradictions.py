@@ -23,10 +23,8 @@ def contradictions(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
 
 def _sum(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
     bank = case.bank_statement
-    if bank is None or bank.total is None:
-        return
-    added = bank.added
-    if added != bank.total:
+    if bank is not None and not bank.adds_up:
+        added = bank.added
         yield _doubt(
             place_of("bank_statement.total"),
             say("合计写的是 {total} 元，各项相加是 {added} 元", total=bank.total, added=added),
@@ -44,6 +42,7 @@ def _days(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
         if paid_until is not None and paid_until < one.paid_on:
             place = place_of(f"{path}.interest_paid_until")
             yield _earlier(place, say("已付息日"), paid_until, say("放款日期"), one.paid_on)
+    yield from _payments(case, place_of)
     yield from _penalty_days(case, place_of)
     first = min((one.paid_on for one in case.loan.disbursements), default=None)
     default_on = case.request.default_on
@@ -55,6 +54,21 @@ def _days(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
         if opened is not None and repayment.paid_on < opened:
             place = place_of(f"repayments[{index}].paid_on")
             yield _earlier(place, say("还款日期"), repayment.paid_on, say("放款日期"), opened)
+
+
+def _payments(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
+    """A payment for the debtor before the guarantor was asked to guarantee; money that came before any such payment."""
+    recourse, signed_on = case.loan.recourse, case.loan.contract.signed_on
+    if recourse is None:
+        return
+    paths = [f"loan.recourse.advances[{index}]" for index in range(len(recourse.advances))] or ["loan.recourse"]
+    for path, one in zip(paths, recourse.advances or recourse.payments, strict=True):
+        if signed_on is not None and one.paid_on < signed_on:
+            yield _earlier(place_of(f"{path}.paid_on"), say("代偿日期"), one.paid_on, say("合同签订日期"), signed_on)
+    for index, repayment in enumerate(case.repayments):
+        if repayment.paid_on < recourse.first_paid_on:
+            place = place_of(f"repayments[{index}].paid_on")
+            yield _earlier(place, say("还款日期"), repayment.paid_on, say("代偿日期"), recourse.first_paid_on)
 
 
 def _penalty_days(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
@@ -76,6 +90,19 @@ def later_than_asked(case: Case, as_of: date, place_of: PlaceOf) -> Iterator[Fau
                 place_of(f"repayments[{index}].paid_on"),
                 say("还款日期{paid_on}晚于截至日{as_of}，这笔还款不计入", paid_on=repayment.paid_on, as_of=as_of),
                 say("核对还款日期，或者改用更晚的截至日"),
+            )
+    recourse = case.loan.recourse
+    for index, advance in enumerate(recourse.payments if recourse else ()):
+        if advance.paid_on > as_of:
+            path = (
+                f"loan.recourse.advances[{index}].paid_on"
+                if recourse and recourse.advances
+                else "loan.recourse.paid_on"
+            )
+            yield _doubt(
+                place_of(path),
+                say("代偿日期{paid_on}晚于截至日{as_of}，这笔代偿不计入", paid_on=advance.paid_on, as_of=as_of),
+                say("核对代偿日期，或者改用更晚的截至日"),
             )
     for index, one in enumerate(case.loan.disbursements):
         paid_until = one.interest_paid_until

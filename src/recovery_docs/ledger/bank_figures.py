@@ -12,6 +12,7 @@ from itertools import groupby
 
 from recovery_docs.case import BankStatement, Case, LoanRate, Penalty
 from recovery_docs.errors import LawError
+from recovery_docs.ledger.accounts.appropriation import credit_set_off
 from recovery_docs.ledger.accounts.interest import Quote, percent, year_days
 from recovery_docs.ledger.accounts.lent_terms import DAY, INTEREST
 from recovery_docs.ledger.accounts.rate import Rates
@@ -35,7 +36,8 @@ from recovery_docs.money import ZERO, round_fen
 def on_bank_figures(
     case: Case, bank: BankStatement, ours: tuple[Books, Statement] | None, notice: Message
 ) -> Statement:
-    """The bank's sums as of the bank's day; the lines are ours, as far as the facts suffice for any."""
+    """The bank's sums as of the bank's day, less a credit; the lines are ours, as far as the facts suffice for any."""
+    bank, credit = credit_set_off(case, bank)
     books, computed = ours or (None, None)
     days = interest_days(case)
     start = bank.as_of + DAY if days.count_last_day else bank.as_of
@@ -56,6 +58,7 @@ def on_bank_figures(
     told = [
         notice,
         *([] if days.count_last_day else [counted]),
+        *_credit(bank, credit, computed),
         *([_SHARED] if shared else []),
         *([_UNKNOWN] if unknown else []),
         *([] if most is None else [say("银行对账单的金额没有按综合上限{rate}%核减，请核对", rate=percent(most))]),
@@ -71,6 +74,7 @@ def on_bank_figures(
         liquidated_damages=bank.liquidated_damages,
         fees=bank.fees,
         costs=costs(case),
+        credit=credit,
         unpaid_costs=tuple((one.kind, one.amount) for one in case.request.costs),
         balances=computed.balances if computed else (),
         lines=computed.lines if computed else (),
@@ -91,6 +95,21 @@ def on_bank_figures(
     )
 
 
+def _credit(bank: BankStatement, credit: Decimal, computed: Statement | None) -> list[Message]:
+    """What was paid too much: taken off, left over, or known to our own books only."""
+    if credit or bank.credit:
+        left = [say("溢缴款减去全部欠款后还余{left}元", left=bank.credit)] if bank.credit else []
+        return [say("银行对账单所列的溢缴款{credit}元已经从各项金额中减去", credit=credit), *left]
+    if computed is not None and computed.credit:
+        return [
+            say(
+                "按还款记录有{credit}元提前收到、尚待抵充；银行对账单的金额没有减去的，填写 bank_statement.credit",
+                credit=computed.credit,
+            )
+        ]
+    return []
+
+
 _ANY = Decimal(1)
 """What was lent where there is one note only, so that no part has to be told from another."""
 _SHARED = say("银行对账单没有分借据，利率不同的各笔借据按本清单的本金比例分摊银行的本金和利息，请核对")
@@ -108,7 +127,8 @@ def _maturities(case: Case, by: date) -> list[date]:
     if not found and loan.until_on:
         found = [last_day_to_pay(case, loan.until_on)]
     found += [one.due_on for one in (loan.card.statements if loan.card else ())]
-    return found + ([loan.recourse.paid_on] if loan.recourse else [])
+    recourse = loan.recourse
+    return found + ([recourse.due_on(one) for one in recourse.payments] if recourse else [])
 
 
 def _matured(case: Case, as_of: date) -> bool:

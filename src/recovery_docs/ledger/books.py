@@ -16,7 +16,7 @@ from recovery_docs.ledger.accounts.instalment_account import account_of
 from recovery_docs.ledger.accounts.interest import Quote
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import fixed
-from recovery_docs.ledger.accounts.recourse_account import recourse_account
+from recovery_docs.ledger.accounts.recourse_account import recourse_accounts
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.entry import Kind, Line
 from recovery_docs.ledger.schedule.settled_past import Booking, Shortening
@@ -83,8 +83,8 @@ def costs(case: Case) -> Decimal:
 def _others(case: Case, horizon: date, repayments: list[Repayment]) -> Iterator[Owing]:
     """What is owed otherwise than on a disbursement: a payment for the debtor, a credit card."""
     loan = case.loan
-    if loan.recourse is not None and loan.recourse.paid_on < horizon:
-        yield recourse_account(case, loan.recourse, horizon)
+    if loan.recourse is not None:
+        yield from recourse_accounts(case, loan.recourse, horizon)
     card = loan.card
     if card is not None and any(one.stated_on < horizon for one in card.statements):
         compound = loan.penalty is not None and loan.penalty.compound is True

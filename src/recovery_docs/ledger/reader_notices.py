@@ -18,6 +18,7 @@ from recovery_docs.ledger.ceiling import (
     transition_notices,
     uncovered,
 )
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.terms_at_day import note_of
 from recovery_docs.ledger.total_cost import total_cost
 from recovery_docs.messages import Message, say
@@ -35,10 +36,8 @@ def notices(
         yield from _private(case, as_of, horizon, accounts)
     elif case.loan.cause in ("financial_loan", "credit_card"):
         yield from _financial(case, as_of, horizon, accounts)
-    yield from _card(case, accounts)
-    recourse = case.loan.recourse
-    if recourse and not recourse.bears_a_fee:
-        yield say("没有写明资金占用费的利率，代偿款没有计算资金占用费")
+    yield from _card(case, as_of, accounts)
+    yield from _recourse(case, as_of, horizon, accounts)
 
 
 def _rates(opened: Sequence[Terms]) -> Iterator[Message]:
@@ -119,6 +118,38 @@ def _financial(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]
     )
 
 
+def _recourse(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
+    """No ceiling binds a guarantor's claim; the debtor may ask that damages far above the loss be reduced (民法典585②).
+
+    Courts measure that by the 24 % of 法发〔2017〕22号2. The premium is the price of the guarantee and no part of it.
+    """
+    recourse = case.loan.recourse
+    if recourse is None:
+        return
+    if not recourse.bears_a_fee:
+        yield say("没有写明资金占用费的利率，代偿款没有计算资金占用费")
+    if recourse.premium_owed and (recourse.premium_due_on or recourse.first_paid_on) >= horizon:
+        yield say("欠付的担保费应付日晚于截至日，没有计入")
+    try:
+        most = parameter("cost.total_most", on=as_of, role="截至日")
+    except LawError:
+        return
+    charges: tuple[Kind, ...] = ("interest", "liquidated_damages")
+    cost = total_cost(accounts, [((date.min, most.value),)] * len(accounts), horizon, case.loan.interest_days, charges)
+    if cost.excess:
+        yield say(
+            "自{start}起应计的资金占用费和违约金共{charged}元；同期代偿款按年{rate}%计算为{most}元，超出{excess}元。"
+            "债务人以违约金过分高于损失为由请求减少的，法院可能参照该标准调减（{article}、{cited}）；本清单没有扣减",
+            start=cost.from_on,
+            charged=cost.charged,
+            rate=percent(most.value),
+            most=cost.most,
+            excess=cost.excess,
+            article=cite("civil_code", 585, 2).short(),
+            cited=cite("financial_trial_opinions", 2).short(),
+        )
+
+
 def _private(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
     """逾期利息、违约金或者其他费用可以一并主张，但是总计超过上限的部分，不予支持（民间借贷规定29）."""
     loans = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
@@ -138,12 +169,19 @@ def _private(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) 
         )
 
 
-def _card(case: Case, accounts: Sequence[Owing]) -> Iterator[Message]:
+def _card(case: Case, as_of: date, accounts: Sequence[Owing]) -> Iterator[Message]:
     card = case.loan.card
     if card is None or not card.statements:
         return
-    yield say("信用卡透支利息自各期账单日起算；交易记账日早于账单日的，银行入账的利息会多于本清单")
-    if all(one.minimum is None for one in card.statements) and card.minimum_share is None:
+    billed = max(
+        (one.stated_on for one in card.statements if one.interest is not None and one.stated_on <= as_of), default=None
+    )
+    if billed is None:
+        yield say("信用卡透支利息自各期账单日起算；交易记账日早于账单日的，银行入账的利息会多于本清单")
+    else:
+        yield say("到{billed}账单为止的利息采用账单所列的金额，此后自该账单日起按透支利率计算", billed=billed)
+    with_damages = any(one.damages is not None or one.minimum is not None for one in card.statements)
+    if not with_damages and card.minimum_share is None:
         yield say("没有写明最低还款额，没有计算信用卡违约金")
     late = min((day for account in accounts if (day := account.late_since(date.max))), default=None)
     if late is None or case.loan.appropriation is not None:

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from recovery_docs.case import BankStatement, Case
 from recovery_docs.errors import LedgerError
+from recovery_docs.ledger.accounts.appropriation import credit_set_off
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.books import Books, run_books
 from recovery_docs.ledger.drawing_up import compute
@@ -136,7 +137,7 @@ def reconcile(case: Case, statement: Statement) -> Reconciliation:
 
     Ours is 10,450.00 of penalty interest and the bank's 10,306.85: 200,000 × 9 % over 209 days, ÷ 360 and ÷ 365.
     """
-    bank = case.bank_statement
+    bank = case.bank_statement and credit_set_off(case, case.bank_statement)[0]
     ours = None if bank is None else _at_banks_day(case, bank, statement)
     if bank is None or ours is None:
         return Reconciliation(None)

@@ -27,6 +27,9 @@ class Running:
     note: str | None = None
     floats: bool = False
     interest_name: Message = INTEREST
+    called: Message | None = None
+    first: date | None = None
+    """The first day where that is later than the statement's."""
 
     def daily(self, divisor: int) -> Decimal:
         """What accrues in a day of a year of so many days, unrounded."""
@@ -45,7 +48,16 @@ class Running:
 def running(accounts: Sequence[Owing], start: date) -> list[Running]:
     """What goes on accruing from `start`, account by account; what is due by then counts as late."""
     return [
-        Running(kind, base, quote, account.note if len(accounts) > 1 else None, account.floats, account.interest_name)
+        Running(
+            kind,
+            base,
+            quote,
+            account.note if len(accounts) > 1 else None,
+            account.floats,
+            account.interest_name,
+            account.called,
+            account.runs_from(start) if account.runs_from(start) > start else None,
+        )
         for account in accounts
         for kind, base, quote in account.runs_after(start)
     ]
@@ -58,9 +70,16 @@ def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) 
     """
     if not parts:
         return NOTHING_RUNS
+    days = {one.first or start for one in parts}
+    said = [_from(day, [one for one in parts if (one.first or start) == day], most) for day in sorted(days)]
+    return _listed(said, "；")
+
+
+def _from(day: date, parts: Sequence[Running], most: Decimal | None) -> Message:
+    """What runs from one day on."""
     clauses = [_clause(note, list(of_note)) for note, of_note in groupby(parts, lambda one: one.note)]
     within = [] if most is None else [say("（以上合计以未还本金按年利率{rate}%计算的金额为限）", rate=percent(most))]
-    return joined([say("自{start}起至实际清偿之日止，", start=start), _listed(clauses, "；"), *within])
+    return joined([say("自{start}起至实际清偿之日止，", start=day), _listed(clauses, "；"), *within])
 
 
 def runs_at_unknown_rate(base: Decimal, start: date) -> Message:
@@ -69,14 +88,16 @@ def runs_at_unknown_rate(base: Decimal, start: date) -> Message:
 
 
 def daily_of(parts: Sequence[Running], divisor: int) -> Decimal:
-    """What accrues on the first day of all of them, unrounded."""
-    return sum((one.daily(divisor) for one in parts), ZERO)
+    """What accrues on the statement's day of all of them, unrounded."""
+    return sum((one.daily(divisor) for one in parts if one.first is None), ZERO)
 
 
 def _clause(note: str | None, parts: Sequence[Running]) -> Message:
     said = [one.message() for one in parts]
     clause = _listed([_listed(said[:-1], "、"), said[-1]], "，以及") if said[1:] else said[0]
-    return clause if note is None else say("借据{note}项下{clause}", note=note, clause=clause)
+    if note is None:
+        return clause
+    return say("{called}项下{clause}", called=parts[0].called or say("借据{note}", note=note), clause=clause)
 
 
 def _rate(quote: Quote, *, floats: bool) -> Message:

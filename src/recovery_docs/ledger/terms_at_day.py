@@ -14,6 +14,8 @@ from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
+_CAME_TO_NOTHING = ("withdrawn", "not_accepted", "rejected", "dismissed", "lapsed")
+
 
 def lent(disbursement: Disbursement) -> Decimal:
     """What the borrower really received: interest withheld in advance is no principal (民法典670)."""
@@ -122,14 +124,27 @@ def amended(case: Case, disbursement: Disbursement, by: date) -> list[tuple[date
 def accelerated_on(case: Case, disbursement: Disbursement, as_of: date) -> date | None:
     """The day on which the creditor made the rest fall due, if that was by `as_of`.
 
-    It takes effect as the creditor fixed it, otherwise when the notice arrived (民法典137、565). Until then the terms of
-    the contract stand, even where this very packet asks for it.
+    It takes effect as the creditor fixed it, otherwise when the notice or the copy of an earlier complaint arrived
+    (民法典137、565). Until then the terms of the contract stand, even where this very packet asks for it.
     """
     if case.request.accelerate is False:
         return None
     days = [case.request.accelerated_on, *(_effective_on(event) for event in accelerations(case, disbursement))]
+    days.append(served_on(case))
     found = min((day for day in days if day is not None), default=None)
     return found if found is not None and found <= as_of else None
+
+
+def served_on(case: Case) -> date | None:
+    """When an earlier suit that called the loan in was served, unless it came to nothing (民法典565②；合同编通则解释54)."""
+    if not case.request.accelerate:
+        return None
+    served = [
+        one.served_on
+        for one in case.proceedings
+        if one.kind in ("suit", "arbitration") and one.same_claim is not False and one.outcome not in _CAME_TO_NOTHING
+    ]
+    return min((day for day in served if day is not None), default=None)
 
 
 def accelerations(case: Case, disbursement: Disbursement) -> Iterator[Event]:

@@ -14,6 +14,7 @@ from recovery_docs.case import InterestDays
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import Quote, interest_line
 from recovery_docs.ledger.accounts.rate import Ceilings
+from recovery_docs.ledger.entry import KINDS, Kind
 from recovery_docs.money import FEN, ZERO
 
 
@@ -34,7 +35,16 @@ class TotalCost:
         return over if over > self.rounding else ZERO
 
 
-def total_cost(accounts: Sequence[Owing], ceilings: Sequence[Ceilings], horizon: date, days: InterestDays) -> TotalCost:
+CHARGES = tuple(kind for kind in KINDS if kind != "principal")
+
+
+def total_cost(
+    accounts: Sequence[Owing],
+    ceilings: Sequence[Ceilings],
+    horizon: date,
+    days: InterestDays,
+    kinds: Sequence[Kind] = CHARGES,
+) -> TotalCost:
     """Both sums over all accounts, `ceilings` one an account; the lines of a settled past are in neither.
 
     200,000.00 yuan over 541 days at 24 %: 200,000 × 24 % ÷ 360 × 541 = 72,133.33.
@@ -43,7 +53,7 @@ def total_cost(accounts: Sequence[Owing], ceilings: Sequence[Ceilings], horizon:
     stretches = 0
     first = horizon
     for account, ceiling in zip(accounts, ceilings, strict=True):
-        charged += sum((line.amount for line in account.lines if line.kind != "principal" and line.amount > 0), ZERO)
+        charged += sum((line.amount for line in account.lines if line.kind in kinds and line.amount > 0), ZERO)
         most += _most(account, ceiling, horizon, days)
         stretches += sum(line.accrues for line in account.lines) + len(ceiling) + len(account.principal_since)
         first = min([first, *(day for day, _ in account.principal_since[:1])])

@@ -7,7 +7,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.fact import Facts
 from recovery_docs.prerequisites.finding import Fact
 
-_PERSONAL = ("resident_id", "other_id.number", "phones", "account.number")
+_PERSONAL = ("resident_id", "other_id.number", "phones", "account.number", "card.number")
 
 
 def fact(case: Case, path: str) -> Fact:

@@ -21,8 +21,9 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     """The statement as an annex."""
     case, statement = matter.case, matter.statement
     names = kind_names(case)
-    lines = [line for line in statement.lines if line.accrues]
-    source = "银行对账单" if statement.source == "bank" else "合同约定、放款和还款记录"
+    lines = [line for line in statement.lines if line.accrues or (line.kind != "principal" and line.amount > 0)]
+    made = "代偿" if case.loan.recourse else "账单" if case.loan.card else "放款"
+    source = "银行对账单" if statement.source == "bank" else f"合同约定、{made}和还款记录"
     balances = _balances(matter)
     numbers = {one.note: str(number) for number, one in enumerate(balances, start=1)}
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
@@ -35,7 +36,7 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
         "lines_heading": f"{headings[0]}、逐段计算",
         "repayments_heading": f"{headings[1 if lines else 0]}、还款及抵充",
         "repayments": [_repayment(one, names) for one in statement.applied],
-        "rounding": _ceiling(statement) + _credit(statement.credit) + _how_it_adds_up(matter, names),
+        "rounding": _ceiling(statement) + _credit(statement) + _how_it_adds_up(matter, names),
     }
     return (paper(matter, "debt-statement", "债权计算清单", context),)
 
@@ -49,8 +50,11 @@ def _ceiling(statement: Statement) -> str:
     )
 
 
-def _credit(waiting: Decimal) -> str:
-    return f"提前收到、尚待到期抵充的{yuan(waiting)}已经从上列金额中减去。" if waiting else ""
+def _credit(statement: Statement) -> str:
+    if not statement.credit:
+        return ""
+    what = "银行对账单所列的溢缴款" if statement.source == "bank" else "提前收到、尚待到期抵充的"
+    return f"{what}{yuan(statement.credit)}已经从上列金额中减去。"
 
 
 def _balances(matter: Matter) -> tuple[Balance, ...]:

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import (
+    Advance,
     Card,
     Case,
     Contract,
@@ -15,6 +16,7 @@ from recovery_docs.case import (
     Mortgage,
     Penalty,
     Pledge,
+    Recourse,
     Registration,
 )
 from recovery_docs.case.security import SecuredItem
@@ -139,6 +141,40 @@ def card_words(card: Card | None) -> str | None:
         else None,
     ]
     return "，".join(part for part in said if part) or None
+
+
+def recourse_words(recourse: Recourse | None) -> str | None:
+    """By when the debtor repays what was paid for him, and what it bears: 资金占用费按年利率12%计算."""
+    if recourse is None:
+        return None
+    rate = rate_words(recourse.occupation_rate)
+    if recourse.occupation_rate_annual is not None:
+        rate = f"按年利率{percent(recourse.occupation_rate_annual)}%计算"
+    elif recourse.occupation_rate_daily is not None:
+        rate = f"按每日{percent(recourse.occupation_rate_daily)}%计算"
+    starts = "，自代偿之日起计收" if recourse.grace_days is None else "，自代偿次日起计收"
+    if recourse.grace_days:
+        starts = "，自期满次日起计收"
+    said = [
+        f"借款人应当在代偿后{recourse.grace_days}日内偿还代偿款" if recourse.grace_days else None,
+        f"资金占用费{rate}{starts}" if rate else None,
+        f"逾期偿还代偿款的，按代偿款的{percent(recourse.damages_share)}%支付违约金" if recourse.damages_share else None,
+    ]
+    return "；".join(part for part in said if part) or None
+
+
+def advances_words(recourse: Recourse) -> str:
+    """Each payment with its day, amount and parts, and their sum where there are several."""
+    said = [f"于{day(one.paid_on)}{_to(recourse)}代偿{yuan(one.paid)}{_of_which(one)}" for one in recourse.payments]
+    return "，".join(said) + (f"，共代偿{yuan(recourse.total)}" if said[1:] else "")
+
+
+def _to(recourse: Recourse) -> str:
+    return f"向{recourse.paid_to}" if recourse.paid_to else ""
+
+
+def _of_which(one: Advance) -> str:
+    return f"（其中{'、'.join(f'{name}{yuan(amount)}' for name, amount in one.parts)}）" if one.parts else ""
 
 
 def method_words(loan: Loan) -> str | None:

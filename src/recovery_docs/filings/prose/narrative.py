@@ -1,11 +1,13 @@
 """The facts of a case told in order of time, as a complaint tells them, each with the exhibit that proves it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
+from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Person, Resolution
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
+    advances_words,
     card_words,
     ceiling_words,
     clause,
@@ -20,6 +22,7 @@ from recovery_docs.filings.prose.contract_terms import (
     period_words,
     proof,
     rate_words,
+    recourse_words,
     registration_words,
     scope_words,
     security_contract,
@@ -27,7 +30,8 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
+from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
@@ -46,6 +50,7 @@ def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
         yield from security_story(matter, on)
     yield from payout_story(case, on)
     yield from _assignments(case, on)
+    yield from estate_story(matter, on)
     yield default_story(matter, on)
     if demands := demand_story(matter, on):
         yield demands
@@ -74,6 +79,7 @@ def contract_story(case: Case, on: Sides) -> str:
         _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
         ceiling_words(loan.total_ceiling),
         _with_clause(card_words(loan.card), clauses.interest),
+        _with_clause(recourse_words(loan.recourse), clauses.interest),
         f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
         f"还款依次抵充{_order(loan.appropriation)}{clause(clauses.appropriation)}" if loan.appropriation else None,
         f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
@@ -201,9 +207,11 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
         used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
         yield f"{_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
     if (recourse := case.loan.recourse) is not None:
-        to = f"向{recourse.paid_to}" if recourse.paid_to else ""
-        paying = f"{on.of(case.creditor)}于{day(recourse.paid_on)}{to}代偿{yuan(recourse.amount)}"
-        yield f"因{_borrowers(case, on)}未按约还款，{paying}。"
+        proved = proof(case, *(one.exhibit for one in recourse.payments))
+        premium = (
+            f"{_borrowers(case, on)}另应支付担保费{yuan(recourse.premium_owed)}。" if recourse.premium_owed else ""
+        )
+        yield f"因{_borrowers(case, on)}未按约还款，{on.of(case.creditor)}{advances_words(recourse)}{proved}。{premium}"
 
 
 def _payout(case: Case, one: Disbursement) -> str:
@@ -235,14 +243,24 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
             )
 
 
+def estate_story(matter: Matter, on: Sides) -> Iterator[str]:
+    """Who has died, and who answers with the estate (民法典1145, 1161)."""
+    for party in matter.case.parties:
+        heirs = on.heirs(party)
+        if isinstance(party, Person) and party.died_on and heirs:
+            yield (
+                f"{party.name}于{day(party.died_on)}死亡，{joined_names(role.name for role in heirs)}为其继承人或者遗产管理人，"
+                f"应当在所继承或者管理的遗产的实际价值范围内清偿{party.name}的债务。"
+            )
+
+
 def default_story(matter: Matter, on: Sides) -> str:
     """From the first missed day to what is owed today."""
     case, statement = matter.case, matter.statement
     who = _borrowers(case, on)
     said = []
-    if statement.repaid_principal or statement.repaid_interest:
-        repaid = [("本金", statement.repaid_principal), ("利息", statement.repaid_interest)]
-        said.append(f"{who}已偿还{spelled((name, amount) for name, amount in repaid if amount)}")
+    if repaid := spelled((name, amount) for name, amount in _repaid(matter) if amount):
+        said.append(f"{who}已偿还{repaid}")
     for note, last_due_on in statement.shortened:
         which = f"借据{note}" if statement.balances[1:] else "借款"
         said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(last_due_on)}到期")
@@ -261,6 +279,18 @@ def default_story(matter: Matter, on: Sides) -> str:
     owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
+
+
+def _repaid(matter: Matter) -> Iterator[tuple[str, Decimal]]:
+    """What was repaid by kind; of a guarantor's claim the premium and the damages too."""
+    case, statement = matter.case, matter.statement
+    named = kind_names(case) if case.loan.recourse else {"principal": "本金", "interest": "利息"}
+    yield named["principal"], statement.repaid_principal
+    yield named["interest"], statement.repaid_interest
+    kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if case.loan.recourse else ()
+    for kind in kinds:
+        paid = (amount for one in statement.applied for to, _, amount in one.to if to == kind)
+        yield named[kind], sum(paid, ZERO)
 
 
 def _accelerated(case: Case, event: Event, on: Sides) -> str:

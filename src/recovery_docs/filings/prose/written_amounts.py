@@ -25,7 +25,7 @@ KIND_NAMES: dict[Kind, str] = {
 }
 
 CAUSE_NAMES: dict[Cause, dict[Kind, str]] = {
-    "recourse": {"principal": "代偿款", "interest": "资金占用费"},
+    "recourse": {"principal": "代偿款", "interest": "资金占用费", "fees": "担保费"},
     "credit_card": {"principal": "透支本金", "interest": "利息"},
 }
 

@@ -29,6 +29,10 @@ class Owing(Protocol):
         """How the account is called in a line."""
 
     @property
+    def called(self) -> Message:
+        """How a clause on several accounts calls it: 借据0001, 2024年1月1日代偿款."""
+
+    @property
     def interest_name(self) -> Message:
         """How its interest is called in a claim."""
 
@@ -80,6 +84,9 @@ class Owing(Protocol):
 
     def late_since(self, on: date) -> date | None:
         """The first day of default."""
+
+    def runs_from(self, start: date) -> date:
+        """The first day, `start` or later, on which something accrues."""
 
     def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
         """What goes on accruing from `start` on."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from recovery_docs.case import Case, Repayment
+from recovery_docs.case import BankStatement, Case, Repayment
 from recovery_docs.ledger.entry import INTERESTS, Kind
 from recovery_docs.money import ZERO, round_fen
 
@@ -20,6 +20,22 @@ def agreed_order(case: Case) -> tuple[Kind, ...]:
     """The contract's order, completed by the law's for what it does not name."""
     agreed: tuple[Kind, ...] = case.loan.appropriation.order if case.loan.appropriation else ()
     return (*agreed, *(kind for kind in LEGAL_ORDER if kind not in agreed))
+
+
+def credit_set_off(case: Case, bank: BankStatement) -> tuple[BankStatement, Decimal]:
+    """The bank's figures less what was paid too much, and how much of that was taken, in the order of any repayment.
+
+    A credit of 150.00 against interest of 100.00 and principal of 1,000.00 leaves 950.00 of principal.
+    """
+    if not bank.credit:
+        return bank, ZERO
+    left, reduced = bank.credit, {}
+    for kind in agreed_order(case):
+        if kind != "costs":
+            owed: Decimal = getattr(bank, kind)
+            reduced[kind] = owed - min(left, owed)
+            left -= min(left, owed)
+    return bank.model_copy(update=reduced | {"credit": left}), bank.credit - left
 
 
 def in_order(repayments: Iterable[Repayment]) -> list[Repayment]:

@@ -43,7 +43,8 @@ class CardAccount:
         self._paid = paid
         self._statements = {one.stated_on: one for one in card.statements if one.stated_on < horizon}
         self._due = {one.due_on + DAY: one for one in self._statements.values()}
-        self.note = say("尾号{last4}", last4=card.last4).in_language("zh")
+        self.called = say("尾号{last4}", last4=card.last4)
+        self.note = self.called.in_language("zh")
         self.lines: list[Line] = []
         self.principal_since: list[tuple[date, Decimal]] = []
         self.unpaid = self.repaid_principal = self.repaid_interest = self._repaid_else = self._posted = ZERO
@@ -52,6 +53,15 @@ class CardAccount:
         self._free = self._settled = ZERO
         self._since = min(self._statements, default=horizon)
         self._late_since: date | None = None
+        self._billed: dict[Kind, date] = {
+            "interest": max(
+                (day for day, one in self._statements.items() if one.interest is not None), default=date.min
+            ),
+            "liquidated_damages": max(
+                (day for day, one in self._statements.items() if one.damages is not None), default=date.min
+            ),
+        }
+        """The last statement that posts a kind: until then the bank's own figure stands and none is computed."""
         self._settle_days = self._every_settlement(horizon)
         self._marks = sorted(self._every_mark(horizon), reverse=True)
 
@@ -78,10 +88,10 @@ class CardAccount:
             self.close(mark)
             if mark in self._due:
                 self._miss(self._due[mark], mark)
-            if mark in self._settle_days:
-                self._settled = self._owed["interest"]
             if mark in self._statements:
                 self._post(self._statements[mark])
+            if mark in self._settle_days:
+                self._settled = self._owed["interest"]
 
     def _post(self, statement: CardStatement) -> None:
         on = statement.stated_on
@@ -89,8 +99,15 @@ class CardAccount:
             self._book("principal", statement.spent, on, say("{on}账单新增透支本金", on=on))
             self._posted += statement.spent
             self._set_unpaid(self.unpaid + statement.spent, on)
-        if statement.instalment_fee:
-            self._book("fees", statement.instalment_fee, on, say("{on}账单分期手续费", on=on))
+        posted: tuple[tuple[Kind, Decimal | None, Message], ...] = (
+            ("interest", statement.interest, say("{on}账单所列利息", on=on)),
+            ("liquidated_damages", statement.damages, say("{on}账单所列违约金", on=on)),
+            ("fees", statement.instalment_fee, say("{on}账单分期手续费", on=on)),
+            ("fees", statement.fee, say("{on}账单所列其他费用", on=on)),
+        )
+        for kind, amount, reason in posted:
+            if amount:
+                self._book(kind, amount, on, reason)
         if self._carried_over(on) + self._received(statement) >= sum(self._owed.values(), ZERO):
             self._free += statement.spent  # 到期还款日前全额还款的，享受免息还款期
 
@@ -107,7 +124,7 @@ class CardAccount:
             return
         self._late_since = self._late_since or on
         share, least = self._card.damages_rate, self._card.damages_minimum or ZERO
-        if share is None:
+        if share is None or on <= self._billed["liquidated_damages"]:
             return
         line = share_line("liquidated_damages", self.note, missed, share, on)
         if line.amount < least:
@@ -133,7 +150,7 @@ class CardAccount:
     def close(self, on: date) -> None:
         """Write interest up to `on`."""
         for kind, base in (("interest", self.unpaid - self._free), ("compound_interest", self._settled)):
-            if base > 0 and self._since < on and self._quote.rate:
+            if base > 0 and max(self._since, self._billed["interest"]) < on and self._quote.rate:
                 line = interest_line(kind, self.note, base, self._quote, self._since, on, self._days)  # type: ignore[arg-type]
                 self.lines.append(line)
                 self._owed[line.kind] += line.amount
@@ -220,6 +237,10 @@ class CardAccount:
     def late_since(self, on: date) -> date | None:
         """The first day on which a minimum was unpaid."""
         return self._late_since
+
+    def runs_from(self, start: date) -> date:
+        """Nothing waits for a later day."""
+        return start
 
     def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
         """What goes on accruing from `start` on."""

@@ -256,6 +256,11 @@ class Account:
         matures_on = self.terms.matures_on
         return matures_on <= as_of if matures_on < self.terms.due_on else self.terms.last_day(matures_on) < as_of
 
+    @property
+    def called(self) -> Message:
+        """The note by its number."""
+        return say("借据{note}", note=self.note)
+
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""
         return self.arrears.late_since(on)
@@ -265,6 +270,10 @@ class Account:
         due = bool(self.arrears) or on >= self.terms.matures_on
         rate = self.terms.rates.late(on) or self.terms.rates.term(on)
         return (not due, -rate.yearly(360), self.terms.due_on, self.terms.note)
+
+    def runs_from(self, start: date) -> date:
+        """Nothing waits for a later day."""
+        return start
 
     def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
         """What goes on accruing from `start` on; what is due by then counts as late."""
@@ -286,6 +295,7 @@ class Account:
             amount=self.terms.amount,
             principal=self.unpaid,
             overdue_principal=self.arrears.late("principal", as_of),
+            overdue_interest=self.arrears.late("interest", as_of),
             interest=self.owed("interest"),
             penalty_interest=self.debts.penalty,
             compound_interest=self.debts.compound,

@@ -1,44 +1,109 @@
-"""What a guarantor has who paid for the debtor: the amount paid, its occupation fee, the damages agreed (民法典700)."""
+"""What a guarantor has who paid for the debtor: each payment, its occupation fee, the damages agreed (民法典700)."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 
-from recovery_docs.case import Case, LoanRate, Penalty, Recourse
+from recovery_docs.case import Advance, Case, LoanRate, Penalty, Recourse
 from recovery_docs.ledger.accounts.disbursement_account import Account
-from recovery_docs.ledger.accounts.interest import share_line
+from recovery_docs.ledger.accounts.interest import Quote, booked_line, share_line
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import Rates
-from recovery_docs.messages import say
+from recovery_docs.ledger.entry import Kind
+from recovery_docs.messages import Message, say
+from recovery_docs.money import ZERO
 
 NOTE = "代偿"
 OCCUPATION_FEE = say("资金占用费")
+_DAY = timedelta(days=1)
 
 
-def recourse_account(case: Case, recourse: Recourse, horizon: date) -> Account:
-    """The amount paid is due at once and bears the agreed fee from the day of payment on, that day counted.
+class RecourseAccount(Account):
+    """One payment for the debtor. Until the grace is over it bears nothing; what is unpaid then bears damages once.
 
     116,122.40 yuan at 5 ‱ a day over 65 days is 3,773.98; damages of 10 % are 11,612.24. Without a rate nothing accrues.
     """
-    rate = _rate(recourse)
-    penalty = Penalty(starts="due_day")
+
+    def __init__(self, terms: Terms, horizon: date, runs_from: date, damages: Decimal | None) -> None:
+        super().__init__(terms, horizon)
+        self._runs_from, self._damages = runs_from, damages
+
+    @property
+    def called(self) -> Message:
+        """The payment by its day, as its note has it."""
+        return Message(self.note)
+
+    def advance(self, to: date) -> None:
+        """Charge the damages on the first day of default."""
+        if self._damages and self._runs_from <= to:
+            super().advance(self._runs_from)
+            if self.unpaid:
+                self.charge(share_line("liquidated_damages", self.note, self.unpaid, self._damages, self._runs_from))
+            self._damages = None
+        super().advance(to)
+
+    def runs_from(self, start: date) -> date:
+        """What is within its grace runs from the day after it."""
+        return max(start, self._runs_from)
+
+    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
+        """What goes on accruing, from the end of the grace where that is later."""
+        return super().runs_after(self.runs_from(start))
+
+
+def recourse_accounts(case: Case, recourse: Recourse, horizon: date) -> Iterator[RecourseAccount]:
+    """An account for each payment made before `horizon`; the premium owed stands with the first."""
+    made = [
+        (note, one)
+        for note, one in zip(payment_notes(recourse), recourse.payments, strict=True)
+        if one.paid_on < horizon
+    ]
+    for index, (note, one) in enumerate(made):
+        account = _account(case, recourse, note, one, horizon)
+        premium_due_on = recourse.premium_due_on or one.paid_on
+        if index == 0 and recourse.premium_owed and premium_due_on < horizon:
+            reason = say("欠付的担保费")
+            account.charge(booked_line("fees", note, recourse.premium_owed, premium_due_on, reason))
+        yield account
+
+
+def payment_notes(recourse: Recourse) -> list[str]:
+    """How each payment is called: by its day where there are several, with a number where two are of one day."""
+    days = [one.paid_on for one in recourse.payments]
+    if len(days) == 1:
+        return [NOTE]
+    named = [say("{on}代偿款", on=on).in_language("zh") for on in days]
+    return [
+        f"{name}（{named[: index + 1].count(name)}）" if named.count(name) > 1 else name
+        for index, name in enumerate(named)
+    ]
+
+
+def _account(case: Case, recourse: Recourse, note: str, payment: Advance, horizon: date) -> RecourseAccount:
+    runs_from = recourse.runs_from(payment)
+    penalty = Penalty(starts="due_day") if recourse.grace_days is None else Penalty()
     terms = Terms(
-        note=NOTE,
-        paid_on=recourse.paid_on,
-        amount=recourse.amount,
-        due_on=recourse.paid_on,
+        note=note,
+        paid_on=payment.paid_on,
+        amount=payment.paid,
+        due_on=recourse.due_on(payment),
         accelerated_on=None,
-        rates=Rates(rate, penalty, recourse.paid_on, horizon),
+        rates=_rates(recourse, payment, penalty, runs_from, max(horizon, runs_from + _DAY)),
         penalty=penalty,
         days=case.loan.interest_days,
         schedule=None,
         interest_name=OCCUPATION_FEE,
         opening=say("代偿款"),
     )
-    account = Account(terms, horizon)
-    if recourse.damages_share:
-        line = share_line("liquidated_damages", NOTE, recourse.amount, recourse.damages_share, recourse.paid_on)
-        account.charge(line)
-    return account
+    return RecourseAccount(terms, horizon, runs_from, recourse.damages_share)
+
+
+def _rates(recourse: Recourse, payment: Advance, penalty: Penalty, runs_from: date, until: date) -> Rates:
+    """The agreed rate, and none before the fee begins."""
+    rate = _rate(recourse)
+    if runs_from == payment.paid_on:
+        return Rates(rate, penalty, payment.paid_on, until)
+    return Rates(LoanRate(annual=ZERO), penalty, payment.paid_on, until, amended=[(runs_from, rate)])
 
 
 def _rate(recourse: Recourse) -> LoanRate:

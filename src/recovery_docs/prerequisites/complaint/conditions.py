@@ -34,21 +34,26 @@ def direct_interest(matter: Matter) -> Iterator[Verdict]:
 
 def _recourse(case: Case) -> Verdict:
     seen = facts(case, "loan.recourse.paid_on", "loan.recourse.amount")
+    if case.loan.recourse is not None and case.loan.recourse.advances:
+        seen = facts(case, "loan.recourse.advances[0].paid_on", "loan.recourse.advances[0].amount")
     if case.loan.recourse is None:
         return undetermined(
             say("{creditor}主张追偿，但没有写明哪一天代偿了多少", creditor=case.creditor.name),
             *seen,
             hint=say("在 loan.recourse 填写代偿日期和金额，并附代偿凭证"),
         )
-    return met(
-        say(
-            "{creditor}于{paid_on}代偿{amount}元，有权追偿",
-            creditor=case.creditor.name,
-            paid_on=case.loan.recourse.paid_on,
-            amount=case.loan.recourse.amount,
-        ),
-        *seen,
-    )
+    recourse = case.loan.recourse
+    creditor, paid_on, amount = case.creditor.name, recourse.first_paid_on, recourse.total
+    paid = say("{creditor}于{paid_on}代偿{amount}元，有权追偿", creditor=creditor, paid_on=paid_on, amount=amount)
+    if times := len(recourse.advances):
+        paid = say(
+            "{creditor}自{paid_on}起{times}次代偿，共{amount}元，有权追偿",
+            creditor=creditor,
+            paid_on=paid_on,
+            times=times,
+            amount=amount,
+        )
+    return met(paid, *seen)
 
 
 def _chain(case: Case) -> Verdict:

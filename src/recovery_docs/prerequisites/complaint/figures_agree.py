@@ -28,9 +28,9 @@ def reconciled(matter: Matter) -> Iterator[Verdict]:
     """
     seen = facts(matter.case, "bank_statement.as_of", "bank_statement.principal", "request.figures")
     bank = matter.case.bank_statement
-    if bank is not None and bank.total is not None and bank.total != (added := bank.added):
+    if bank is not None and not bank.adds_up:
         yield not_met(
-            say("银行对账单合计写的是{total}元，各项相加是{added}元", total=bank.total, added=added),
+            say("银行对账单合计写的是{total}元，各项相加是{added}元", total=bank.total, added=bank.added),
             *facts(matter.case, "bank_statement.total", "bank_statement.principal", "bank_statement.interest"),
             hint=say("对照银行系统核对本金、利息、罚息、复利和合计"),
         )

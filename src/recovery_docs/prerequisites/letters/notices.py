@@ -17,6 +17,9 @@ def debt_due(matter: Matter) -> Iterator[Verdict]:
     """民法典675：借款人应当按照约定的期限返还借款；676：未按照约定的期限返还的，应当支付逾期利息。没有到期的不能催收。"""
     statement = matter.statement
     seen = facts(matter.case, "loan.disbursements[0].due_on", "request.default_on")
+    if all(one.name in matter.judged for one in matter.addressees):
+        yield not_applicable(say("已有生效文书，到期没有以文书为准"), *facts(matter.case, "proceedings"))
+        return
     overdue = statement.overdue_from is not None and statement.overdue_from <= matter.as_of
     if overdue and statement.total > 0:
         yield met(
@@ -104,7 +107,13 @@ def debt_identified(matter: Matter) -> Iterator[Verdict]:
         matter.case,
         (
             particular(say("合同编号或者名称"), "loan.contract.number", "loan.contract.title"),
-            particular(say("放款、透支或者代偿"), "loan.disbursements", "loan.card.last4", "loan.recourse.paid_on"),
+            particular(
+                say("放款、透支或者代偿"),
+                "loan.disbursements",
+                "loan.card.last4",
+                "loan.recourse.paid_on",
+                "loan.recourse.advances",
+            ),
         ),
         done=say("写明了是哪份合同、哪笔借款"),
         of=say("函件所催的债"),

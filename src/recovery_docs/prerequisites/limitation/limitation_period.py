@@ -68,6 +68,8 @@ def limitation(case: Case, claims: tuple[MainClaim, ...], as_of: date) -> Limita
     if len(found) == 1:
         return first
     several = say("共{count}笔借据，各自计算，这里是最早的借据{claim}", count=len(found), claim=first.claim)
+    if case.loan.recourse is not None:
+        several = say("共{count}笔代偿，各自计算，这里是最早届满的{claim}", count=len(found), claim=first.claim)
     return replace(first, caution=together([several, *([first.caution] if first.caution else [])]))
 
 

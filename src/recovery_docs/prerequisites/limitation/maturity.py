@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Schedule
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Recourse, Schedule
+from recovery_docs.ledger.accounts.recourse_account import payment_notes
 from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of
@@ -42,8 +43,7 @@ class MainClaim:
 def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClaim, ...]:
     """The debts that are not yet repaid, by due day; nothing where no due day is known."""
     if case.loan.recourse is not None:
-        paid_on = case.loan.recourse.paid_on
-        return (MainClaim("1", "loan.recourse.paid_on", paid_on, paid_on, None),)
+        return _recourse(case.loan.recourse, statement)
     repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
     found = [
         _claim(case, index, disbursement, as_of, statement)
@@ -60,12 +60,32 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
     return tuple(sorted(found, key=lambda one: one.due_on))
 
 
+def _recourse(recourse: Recourse, statement: Statement) -> tuple[MainClaim, ...]:
+    """Each payment for the debtor is a claim of its own, due when it was made or when its grace is over (民法典700)."""
+    if not recourse.advances:
+        due_on = recourse.due_on(recourse.payments[0])
+        return (MainClaim("1", "loan.recourse.paid_on", due_on, due_on, None),)
+    repaid = {one.note for one in statement.balances if one.principal + one.interest == 0}
+    named = list(zip(payment_notes(recourse), recourse.payments, strict=True))
+    left = [one for one in named if one[0] not in repaid] or named
+    return tuple(
+        MainClaim(
+            name,
+            f"loan.recourse.advances[{recourse.advances.index(one)}].paid_on",
+            recourse.due_on(one),
+            recourse.due_on(one),
+            None,
+        )
+        for name, one in left
+    )
+
+
 def claims_secured(
     case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], as_of: date
 ) -> tuple[MainClaim, ...]:
     """The debts that a guarantee secures: the main claims, or for a counter-guarantee what the guarantor has paid."""
     if guarantee.counter_for is None or guarantee.counter_for == case.creditor.name:
-        outside = lent_too_late(case, guarantee.maximum)
+        outside = not_secured(case, guarantee.maximum)
         return tuple(claim for claim in claims if claim.name not in outside)
     paid = payments_by(case, guarantee.counter_for, as_of)
     return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
@@ -80,8 +100,23 @@ def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
     return min((day for day in days if day is not None and day <= as_of), default=None)
 
 
+def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
+    """The notes that a maximum amount does not secure: paid out after its claims were fixed, or before it and left out."""
+    before = lent_before(case, maximum) if maximum is not None and maximum.prior_claims is False else ()
+    return (*before, *lent_too_late(case, maximum))
+
+
+def lent_before(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
+    """The notes older than the period of a maximum amount, which it secures where that was agreed (民法典420②、690②)."""
+    if maximum is None or maximum.from_on is None:
+        return ()
+    return tuple(
+        note_of(one, index) for index, one in enumerate(case.loan.disbursements) if one.paid_on < maximum.from_on
+    )
+
+
 def lent_too_late(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
-    """The notes that a maximum amount does not secure: paid out after its claims were fixed (民法典420、423、690)."""
+    """The notes paid out after the claims under a maximum amount were fixed (民法典420、423、690)."""
     if maximum is None:
         return ()
     return tuple(

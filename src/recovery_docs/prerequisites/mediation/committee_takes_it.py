@@ -77,7 +77,13 @@ def facts_rest_on_contract(matter: Matter) -> Iterator[Verdict]:
         (
             particular(say("借款合同的名称或者编号"), "loan.contract.number", "loan.contract.title"),
             particular(say("借款合同的签订日期"), "loan.contract.signed_on"),
-            particular(say("放款、透支或者代偿"), "loan.disbursements", "loan.card.last4", "loan.recourse.paid_on"),
+            particular(
+                say("放款、透支或者代偿"),
+                "loan.disbursements",
+                "loan.card.last4",
+                "loan.recourse.paid_on",
+                "loan.recourse.advances",
+            ),
         ),
         done=say("纠纷依据借款合同和放款"),
         of=say("纠纷的事实依据"),

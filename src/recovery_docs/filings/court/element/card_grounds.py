@@ -42,7 +42,7 @@ def _opened(case: Case, card: Card | None) -> str:
     if card is None:
         return contract_words(case)
     said = [
-        f"信用卡卡号末四位{card.last4}",
+        f"信用卡卡号{card.number}" if card.number else f"信用卡卡号末四位{card.last4}",
         f"登记权利人{joined_names(party.name for party in case.borrowers)}",
         f"办卡时间{day(card.opened_on)}" if card.opened_on else None,
         f"办卡行{card.branch or case.lender.name}",
