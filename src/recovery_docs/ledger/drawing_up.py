@@ -54,7 +54,7 @@ def _statement(case: Case, books: Books) -> Statement:
     balances = tuple(account.balance(horizon) for account in accounts)
     daily = round_fen(sum((account.daily(horizon) for account in accounts), ZERO))
     most = total_ceiling(case)
-    clause = runs_on(running(accounts, horizon), horizon, most)  # last: it lets fall due what is due by then
+    clause = runs_on(running(accounts, horizon), horizon, most)
     above = ZERO if most is None else _above_ceiling(case, books)
     shortened = tuple(
         (account.note, account.shortened_to)

@@ -11,6 +11,7 @@ from recovery_docs.ledger.accounts.published_rate import in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
 from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed, total_ceiling
 from recovery_docs.ledger.schedule.due_days import moved
+from recovery_docs.ledger.secured_notes import securities_of
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -56,6 +57,7 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         days=interest_days(case),
         schedule=disbursement.schedule or loan.schedule,
         paid_until=disbursement.interest_paid_until,
+        securities=securities_of(case, disbursement),
         due_before_moved=agreed_due_on,
         on_holiday=loan.due_on_holiday,
         total_ceiling=total_ceiling(case),

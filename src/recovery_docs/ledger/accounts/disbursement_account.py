@@ -13,10 +13,10 @@ from typing import ClassVar
 from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.arrears import Arrear
 from recovery_docs.ledger.accounts.debts import Debts
-from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, year_days
+from recovery_docs.ledger.accounts.interest import booked_line, interest_line, year_days
 from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
 from recovery_docs.ledger.accounts.stretch import Stretch, write_stretch
-from recovery_docs.ledger.accounts.what_runs import SLOTS, Slot, WhatRuns
+from recovery_docs.ledger.accounts.what_runs import SLOTS, GoesOn, Slot, WhatRuns
 from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
 from recovery_docs.ledger.schedule.days_of_change import marks, settlement_marks
 from recovery_docs.ledger.schedule.due_days import settles
@@ -258,30 +258,21 @@ class Account:
 
     @property
     def called(self) -> Message:
-        """The note by its number."""
         return say("借据{note}", note=self.note)
 
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""
         return self.arrears.late_since(on)
 
-    def rank(self, on: date) -> tuple[bool, Decimal, date, str]:
-        """Debts that are due first, of these the heavier burden first, then the earlier due (民法典560)."""
+    def rank(self, on: date) -> tuple[bool, int, Decimal, date, str]:
+        """Debts that are due first, of these the least secured, then the heavier burden, then the earlier due (民法典560②)."""
         due = bool(self.arrears) or on >= self.terms.matures_on
         rate = self.terms.rates.late(on) or self.terms.rates.term(on)
-        return (not due, -rate.yearly(360), self.terms.due_on, self.terms.note)
+        return (not due, self.terms.securities, -rate.yearly(360), self.terms.due_on, self.terms.note)
 
-    def runs_from(self, start: date) -> date:
-        """Nothing waits for a later day."""
-        return start
-
-    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
-        """What goes on accruing from `start` on; what is due by then counts as late."""
-        matured = start >= self.terms.matures_on
-        on = max(start, self.terms.late_from(self.terms.matures_on)) if matured else start
-        if matured and self.performing:
-            self._add(self.terms.matures_on, on, self.performing, ZERO)
-        return self._runs.named(on, self.performing)
+    def goes_on(self, start: date) -> GoesOn:
+        """What goes on accruing from `start`; what is due by then counts as late."""
+        return self._runs.going_on(start, self.performing, self.lines)
 
     def balance(self, as_of: date) -> Balance:
         """What is owed at the statement's day."""

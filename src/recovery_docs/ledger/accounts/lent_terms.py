@@ -30,6 +30,8 @@ class Terms:
     days: InterestDays
     schedule: Schedule | None
     paid_until: date | None = None
+    securities: int = 0
+    """How many guarantees, mortgages and pledges secure it."""
     due_before_moved: date | None = None
     """The due day as the contract writes it, where a day of rest moved it."""
     on_holiday: OnHoliday | None = None

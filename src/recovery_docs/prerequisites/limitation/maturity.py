@@ -6,6 +6,7 @@ from datetime import date
 from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Recourse, Schedule
 from recovery_docs.ledger.accounts.recourse_account import payment_notes
 from recovery_docs.ledger.schedule.due_days import due_dates
+from recovery_docs.ledger.secured_notes import too_early, too_late
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of
 
@@ -91,15 +92,6 @@ def claims_secured(
     return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
 
 
-def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
-    """The day on which the claims under a maximum amount were fixed, if that was by `as_of`.
-
-    民法典423：约定的期间届满；新的债权不可能发生；债权人知道或者应当知道抵押财产被查封、扣押；破产、解散；等等。取最早的。
-    """
-    days = (maximum.fixed_on, maximum.until_on, maximum.seizure_known_on)
-    return min((day for day in days if day is not None and day <= as_of), default=None)
-
-
 def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes that a maximum amount does not secure: paid out after its claims were fixed, or before it and left out."""
     before = lent_before(case, maximum) if maximum is not None and maximum.prior_claims is False else ()
@@ -108,22 +100,16 @@ def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
 
 def lent_before(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes older than the period of a maximum amount, which it secures where that was agreed (民法典420②、690②)."""
-    if maximum is None or maximum.from_on is None:
+    if maximum is None:
         return ()
-    return tuple(
-        note_of(one, index) for index, one in enumerate(case.loan.disbursements) if one.paid_on < maximum.from_on
-    )
+    return tuple(note_of(one, at) for at, one in enumerate(case.loan.disbursements) if too_early(maximum, one))
 
 
 def lent_too_late(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes paid out after the claims under a maximum amount were fixed (民法典420、423、690)."""
     if maximum is None:
         return ()
-    return tuple(
-        note_of(one, index)
-        for index, one in enumerate(case.loan.disbursements)
-        if (fixed := fixed_on(maximum, one.paid_on)) is not None and fixed < one.paid_on
-    )
+    return tuple(note_of(one, at) for at, one in enumerate(case.loan.disbursements) if too_late(maximum, one))
 
 
 def payments_by(case: Case, name: str, as_of: date) -> tuple[tuple[int, date], ...]:
