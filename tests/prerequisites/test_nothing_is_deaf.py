@@ -77,6 +77,11 @@ RARE: dict[str, Mapping[str, Any]] = {
             {**_NOTE, "schedule": {"method": "level_principal", "first_interest": "by_days", "day": 15}}
         ]
     },
+    "a loan that a demand made due": {
+        "loan.disbursements": [{"paid_on": "2022-07-16", "amount": 90000, "no_due_date": True}],
+        "loan.schedule": None,
+        "events": [{"kind": "demand", "outcome": "delivered", "pay_within_days": 5, **_TO_BORROWER}],
+    },
     "a term shortened by a prepayment": {
         "loan.disbursements": [{**_NOTE, "schedule": {"method": "level_principal", "day": 15}}],
         "repayments": [

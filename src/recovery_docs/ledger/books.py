@@ -105,7 +105,9 @@ def _open(case: Case, horizon: date, as_of: date) -> list[Terms]:
     loan = case.loan
     if not (loan.disbursements or loan.recourse or (loan.card and loan.card.statements)):
         raise LedgerError(missing_disbursements())
-    numbered = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
+    numbered = sorted(
+        enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on or date.max, one[0])
+    )
     return [
         terms_of(case, disbursement, index, horizon, as_of)
         for index, disbursement in numbered

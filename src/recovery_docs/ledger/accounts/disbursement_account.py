@@ -14,7 +14,7 @@ from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.arrears import Arrear
 from recovery_docs.ledger.accounts.debts import Debts
 from recovery_docs.ledger.accounts.interest import booked_line, interest_line, year_days
-from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
+from recovery_docs.ledger.accounts.lent_terms import DAY, NEVER, Terms
 from recovery_docs.ledger.accounts.stretch import Stretch, write_stretch
 from recovery_docs.ledger.accounts.what_runs import SLOTS, GoesOn, Slot, WhatRuns
 from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
@@ -282,7 +282,7 @@ class Account:
         return Balance(
             note=self.terms.note,
             paid_on=self.terms.paid_on,
-            due_on=self.terms.last_day(self.terms.matures_on),
+            due_on=None if self.terms.matures_on == NEVER else self.terms.last_day(self.terms.matures_on),
             amount=self.terms.amount,
             principal=self.unpaid,
             overdue_principal=self.arrears.late("principal", as_of),

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Recourse, Schedule
+from recovery_docs.ledger.accounts.lent_terms import NEVER
 from recovery_docs.ledger.accounts.recourse_account import payment_notes
+from recovery_docs.ledger.accounts.secured_notes import too_early, too_late
 from recovery_docs.ledger.schedule.due_days import due_dates
-from recovery_docs.ledger.secured_notes import too_early, too_late
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of
-
-_BY_INSTALMENTS = ("level_instalment", "level_principal", "irregular")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,8 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
     found = [
         _claim(case, index, disbursement, as_of, statement)
         for index, disbursement in enumerate(case.loan.disbursements)
-        if note_of(disbursement, index) not in repaid or len(repaid) == len(case.loan.disbursements)
+        if (note_of(disbursement, index) not in repaid or len(repaid) == len(case.loan.disbursements))
+        and last_due_on(case, disbursement, as_of) != NEVER
     ]
     if not found and case.loan.card and case.loan.card.statements:
         index, last = max(enumerate(case.loan.card.statements), key=lambda one: one[1].due_on)
@@ -133,7 +133,8 @@ def extensions(case: Case, as_of: date) -> tuple[tuple[int, Amendment], ...]:
 
 
 def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, statement: Statement) -> MainClaim:
-    due_on, extended_on = last_day_to_pay(case, disbursement.due_on), last_due_on(case, disbursement, as_of)
+    extended_on = last_due_on(case, disbursement, as_of)
+    due_on = last_day_to_pay(case, disbursement.due_on) if disbursement.due_on else extended_on
     accelerated = accelerated_on(case, disbursement, as_of)
     if (sooner := dict(statement.shortened).get(note_of(disbursement, index))) is not None:
         due_on, extended_on = min(due_on, sooner), min(extended_on, sooner)
@@ -155,6 +156,20 @@ def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, stat
 
 
 def _instalments(schedule: Schedule | None, disbursement: Disbursement, *, moves: bool) -> tuple[date, ...]:
-    if schedule is None or schedule.method not in _BY_INSTALMENTS:
+    if schedule is None or not schedule.by_instalments or disbursement.due_on is None:
         return ()
     return tuple(due_dates(schedule, disbursement.paid_on, disbursement.due_on, moves=moves))
+
+
+def to_be_demanded(case: Case, as_of: date) -> bool:
+    """Whether nothing falls due before a demand is made: no note has a due day, and none was demanded."""
+    return 0 < len(case.loan.disbursements) == len(not_demanded(case, as_of))
+
+
+def not_demanded(case: Case, as_of: date) -> tuple[str, ...]:
+    """The notes without a due day that no demand has made due, or will make due after a grace (民法典675)."""
+    return tuple(
+        note_of(one, at)
+        for at, one in enumerate(case.loan.disbursements)
+        if one.no_due_date and last_due_on(case, one, as_of) == NEVER
+    )
