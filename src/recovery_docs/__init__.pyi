@@ -2,6 +2,7 @@
 __version__: str
 
 # What went wrong, and where
+from .errors import FactError as FactError
 from .errors import Fault as Fault
 from .errors import InputError as InputError
 from .errors import LedgerError as LedgerError
@@ -31,6 +32,7 @@ from .law.published_lpr import publications as publications
 from .law.published_lpr import superseded as superseded
 
 # Facts
+from .case.grammar.amount import amount as amount
 from .case import Case as Case
 from .intake import Loaded as Loaded
 from .intake import Row as Row

@@ -88,6 +88,7 @@ def on_bank_figures(
         interest_paid_until=computed.interest_paid_until if computed else None,
         accrues=clause is not NOTHING_RUNS,
         rate_known=not unknown,
+        shortened=computed.shortened if computed else (),
         total_ceiling=most,
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),
@@ -172,18 +173,30 @@ def _running(
     case: Case, bank: BankStatement, books: Books | None, start: date, *, late: bool
 ) -> tuple[list[Running], bool] | None:
     """What runs on the bank's figures, and whether they had to be divided among notes; nothing where no rate is known."""
-    ours = running(books.accounts, start) if books else []
+    until_late, ours = _split(running(books.accounts, start) if books else [])
     on_principal = [one for one in ours if one.kind != "compound_interest"]
     agreed = _agreed(case, books, start)
     if not on_principal:
         on_principal = [one.principal(late=late) for one in agreed]
     if not on_principal and books is None:
         return None
-    found, shared = _fitted(on_principal, bank.principal + (bank.interest if _on_instalments(case) else ZERO))
+    principal = bank.principal + (bank.interest if _on_instalments(case) else ZERO)
+    found, shared = _fitted(on_principal, principal)
+    before, _ = _fitted([one for one in until_late if one.kind != "compound_interest"], principal)
     compound, also_shared = _compound(bank, books, ours, agreed, late=late)
-    both = [one for one in (*found, *compound) if one.base > 0 and one.quote.rate]
+    both = [one for one in (*before, *found, *compound) if one.base > 0 and one.quote.rate]
     order = list(dict.fromkeys(one.note for one in both))
     return sorted(both, key=lambda one: order.index(one.note)), shared or also_shared
+
+
+def _split(ours: Sequence[Running]) -> tuple[list[Running], list[Running]]:
+    """What accrues on the due day alone, and what runs on; of several notes a bank's one sum cannot tell the day."""
+    until_late = [one for one in ours if one.until is not None]
+    rest = [one for one in ours if one.until is None]
+    if not until_late or len({one.note for one in ours}) == 1:
+        return until_late, rest
+    notes = {one.note for one in until_late}
+    return [], [replace(one, first=None) if one.note in notes else one for one in rest]
 
 
 def _compound(

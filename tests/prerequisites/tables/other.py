@@ -21,6 +21,11 @@ CLAUSE = {"contract": {"signed_on": "2022-07-16", "clauses": {"acceleration": "9
 CALLED = {"accelerate": True}
 AUTUMN = "2022-10-01"
 CALL_IN = {"kind": "acceleration", "on": "2022-09-20", "to": "borrower", "channel": "ems", "outcome": "delivered"}
+NO_DUE_DAY = {
+    "disbursements": [{"note": "1", "paid_on": "2022-07-16", "amount": 1000000, "no_due_date": True}],
+    "schedule": None,
+}
+DEMANDED = {"kind": "demand", "on": "2023-07-01", "to": "borrower", "channel": "ems", "outcome": "delivered"}
 
 CALLING_IN = [
     row("ACC001", NOT_APPLICABLE, "nobody calls it in", AUTUMN, loan=MONTHLY),
@@ -309,6 +314,17 @@ FIGURES = [
         request={"figures": "bank"},
     ),
     row("INT008", NOT_APPLICABLE, "no interest asked for after the day", request={"to_actual_payment": False}),
+    row("INT009", NOT_APPLICABLE, "a due day was agreed"),
+    row("INT009", NOT_MET, "no due day and no demand", loan=NO_DUE_DAY),
+    row("INT009", NOT_MET, "a demand that gives no time", loan=NO_DUE_DAY, events=[DEMANDED]),
+    row(
+        "INT009",
+        NOT_MET,
+        "the time given ends today",
+        loan=NO_DUE_DAY,
+        events=[DEMANDED | {"effective_on": "2023-08-01"}],
+    ),
+    row("INT009", MET, "it ended yesterday", loan=NO_DUE_DAY, events=[DEMANDED | {"effective_on": "2023-07-31"}]),
     row("INT004", NOT_APPLICABLE, "the bank stated nothing"),
     row("INT004", MET, "the bank's balances are ours", bank_statement=OURS),
     row("INT004", NOT_MET, "a fen less of interest", bank_statement=OURS | {"interest": "60833.32"}),

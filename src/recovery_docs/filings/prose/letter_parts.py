@@ -30,7 +30,7 @@ def due_and_not(matter: Matter) -> tuple[Decimal, Decimal] | None:
     statement = matter.statement
     due = sum((one.overdue_principal for one in statement.balances), Decimal(0))
     whole = sum((one.principal for one in statement.balances), Decimal(0))
-    return None if statement.matured or whole <= due else (due, whole - due)
+    return None if statement.matured or matter.to_be_demanded or whole <= due else (due, whole - due)
 
 
 def part_due(matter: Matter) -> list[str]:

@@ -216,7 +216,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 
@@ -247,6 +247,9 @@ def default_story(matter: Matter, on: Sides) -> str:
     said = []
     if repaid := spelled((name, amount) for name, amount in _repaid(matter) if amount):
         said.append(f"{who}已偿还{repaid}")
+    for note, last_due_on in statement.shortened:
+        which = f"借据{note}" if statement.balances[1:] else "借款"
+        said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(last_due_on)}到期")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
