@@ -183,3 +183,14 @@ def test_a_payment_that_is_not_the_sum_of_its_parts_is_told_at_its_row(tmp_path:
     (fault,) = row.faults
     assert "不等于各部分之和92,000.00元" in str(fault.problem)
     assert (fault.place.sheet, fault.place.row) == ("逐笔代偿", 2)
+
+
+def test_rents_of_a_lease_a_row_each(tmp_path: Path) -> None:
+    headings = ["案件编号", "债权人名称", "案由", "借款人姓名", "身份证号码", "租赁物", "逾期日利率"]
+    case = ["A-1", "范例融资租赁有限公司", "融资租赁合同纠纷", "李示例", resident_id(), "挖掘机一台", "0.05%"]
+    rents = [["案件编号", "应付日", "应付租金"], ["A-1", "2024-01-15", 10000], ["A-1", "2024-02-15", 10000]]
+    (row,) = read(book(tmp_path / "租赁.xlsx", {"案件": [headings, case], "租金表": rents}))
+    assert row.loaded is not None
+    lease = row.loaded.case.loan.lease
+    assert lease is not None
+    assert (lease.thing, lease.total, str(lease.in_order[-1].due_on)) == ("挖掘机一台", 20000, "2024-02-15")

@@ -5,6 +5,7 @@ from recovery_docs.case.case import Assignment, BankStatement, Case, Repayment
 from recovery_docs.case.contract import Amendment, Clauses, Contract, Disputes
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
+from recovery_docs.case.lease import Lease, Rent
 from recovery_docs.case.loan import (
     Appropriation,
     Disbursement,
@@ -72,6 +73,7 @@ __all__ = [
     "GuaranteePeriod",
     "Instalment",
     "InterestDays",
+    "Lease",
     "Letter",
     "Loan",
     "LoanRate",
@@ -90,6 +92,7 @@ __all__ = [
     "Proceeding",
     "Recourse",
     "Registration",
+    "Rent",
     "Repayment",
     "Representative",
     "Request",

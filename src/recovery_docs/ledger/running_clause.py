@@ -8,7 +8,7 @@ from itertools import groupby
 
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import Quote, percent
-from recovery_docs.ledger.accounts.lent_terms import INTEREST
+from recovery_docs.ledger.accounts.lent_terms import OF_A_LOAN, ClauseWords
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO
@@ -26,7 +26,7 @@ class Running:
     quote: Quote
     note: str | None = None
     floats: bool = False
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
     called: Message | None = None
     first: date | None = None
     """The first day where that is later than the statement's."""
@@ -38,11 +38,12 @@ class Running:
     def message(self) -> Message:
         """The base and the rate in words."""
         rate = _rate(self.quote, floats=self.floats)
-        if self.kind == "penalty_interest":
-            return say("以本金{base}元为基数，按{rate}计算的罚息", base=self.base, rate=rate)
         if self.kind == "compound_interest":
             return say("以未付利息{base}元为基数，按{rate}计算的复利", base=self.base, rate=rate)
-        return say("以本金{base}元为基数，按{rate}计算的{name}", base=self.base, rate=rate, name=self.interest_name)
+        name = self.words.penalty if self.kind == "penalty_interest" else self.words.interest
+        return say(
+            "以{of}{base}元为基数，按{rate}计算的{name}", of=self.words.base, base=self.base, rate=rate, name=name
+        )
 
 
 def running(accounts: Sequence[Owing], start: date) -> list[Running]:
@@ -54,12 +55,13 @@ def running(accounts: Sequence[Owing], start: date) -> list[Running]:
             quote,
             account.note if len(accounts) > 1 else None,
             account.floats,
-            account.interest_name,
+            account.words,
             account.called,
             account.runs_from(start) if account.runs_from(start) > start else None,
         )
         for account in accounts
         for kind, base, quote in account.runs_after(start)
+        if quote.rate
     ]
 
 

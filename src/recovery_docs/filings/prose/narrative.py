@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
-from recovery_docs.case.words import told, word
+from recovery_docs.case.words import word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     advances_words,
+    called_in_early_words,
     card_words,
     clause,
     collateral_words,
     guarantee_contract,
+    lease_words,
     loan_contract,
     maximum_words,
     method_words,
@@ -25,6 +27,7 @@ from recovery_docs.filings.prose.contract_terms import (
     security_contract,
     verb,
 )
+from recovery_docs.filings.prose.demands_told import demand_story, in_brackets, number_of, whom
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
@@ -71,12 +74,15 @@ def contract_story(case: Case, on: Sides) -> str:
         f"借款用途为{loan.purpose}" if loan.purpose else None,
         _with_clause(rate_words(loan.rate), clauses.interest),
         f"还款方式为{method}" if (method := method_words(loan)) else None,
-        _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
+        lease_words(loan.lease),
+        _with_clause(
+            penalty_words(loan.penalty, kind_names(case)["penalty_interest"]), clauses.penalty or clauses.default
+        ),
         _with_clause(card_words(loan.card), clauses.interest),
         _with_clause(recourse_words(loan.recourse), clauses.interest),
-        f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
+        called_in_early_words(case),
         f"还款依次抵充{_order(loan.appropriation)}{clause(clauses.appropriation)}" if loan.appropriation else None,
-        f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
+        f"实现债权的费用由{'承租人' if loan.lease else '借款人'}承担{clause(clauses.costs)}" if clauses.costs else None,
     ]
     said = [term for term in terms if term]
     entrusted = ""
@@ -200,6 +206,10 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
         spent = sum((one.spent for one in card.statements), ZERO)
         used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
         yield f"{_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
+    if (lease := case.loan.lease) is not None:
+        thing = f"租赁物（{lease.thing}）" if lease.thing else "租赁物"
+        proved = proof(case, *(one.number for one in case.exhibits if one.kind == "disbursement_proof"))
+        yield f"合同签订后，{on.of(case.lender)}依约向{_borrowers(case, on)}提供{thing}{proved}。"
     if (recourse := case.loan.recourse) is not None:
         proved = proof(case, *(one.exhibit for one in recourse.payments))
         premium = (
@@ -232,7 +242,7 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
         if event.kind == "assignment_notice":
             arrived = f"，{day(event.received_on)}到达" if event.received_on else ""
             yield (
-                f"{day(event.on)}，上述债权转让的事实已通知{_whom(case, event, on)}{_in_brackets(_number(event))}{arrived}"
+                f"{day(event.on)}，上述债权转让的事实已通知{whom(case, event, on)}{in_brackets(number_of(event))}{arrived}"
                 f"{proof(case, event.exhibit)}。"
             )
 
@@ -250,19 +260,24 @@ def default_story(matter: Matter, on: Sides) -> str:
     said += [_accelerated(case, event, on) for event in accelerations]
     if case.request.accelerate and not statement.matured:
         because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
-        said.append(
-            f"{because}{on.of(case.creditor)}有权宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，"
-            "以下数额按尚未提前到期计算"
-        )
+        said.append(f"{because}{on.of(case.creditor)}有权{_all_of_it(case, who)}")
     owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
+
+
+def _all_of_it(case: Case, who: str) -> str:
+    if case.loan.lease is not None:
+        return f"要求支付全部租金，未到期租金自起诉状副本送达{who}之日起计收逾期违约金，以下数额按送达以前计算"
+    return f"宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，以下数额按尚未提前到期计算"
 
 
 def _repaid(matter: Matter) -> Iterator[tuple[str, Decimal]]:
     """What was repaid by kind; of a guarantor's claim the premium and the damages too."""
     case, statement = matter.case, matter.statement
     named = kind_names(case) if case.loan.recourse else {"principal": "本金", "interest": "利息"}
+    if case.loan.lease is not None:
+        named = {"principal": "租金", "interest": "逾期违约金"}
     yield named["principal"], statement.repaid_principal
     yield named["interest"], statement.repaid_interest
     kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if case.loan.recourse else ()
@@ -275,57 +290,6 @@ def _accelerated(case: Case, event: Event, on: Sides) -> str:
     effective = event.effective_on or event.received_on or event.on
     because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
     return (
-        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知{_in_brackets(_number(event))}，宣布借款于{day(effective)}提前到期"
+        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知{in_brackets(number_of(event))}，宣布借款于{day(effective)}提前到期"
         f"{proof(case, event.exhibit)}"
     )
-
-
-def demand_story(matter: Matter, on: Sides) -> str | None:
-    """The demands made, each with its day, way and outcome."""
-    case = matter.case
-    made = [_demand(case, event, on) for event in case.events if event.kind == "demand" and event.on <= matter.as_of]
-    if not made:
-        return None
-    creditor = on.of(case.creditor)
-    if len(made) == 1:
-        return f"{creditor}于{made[0]}，但对方至今未履行。"
-    return f"{creditor}多次催收：{'；'.join(made)}。但对方至今未履行。"
-
-
-def _whom(case: Case, event: Event, on: Sides) -> str:
-    party = case.party(event.to) if event.to else None
-    return on.of(party) if party else _borrowers(case, on)
-
-
-def _outcome(event: Event) -> str:
-    met = {"answered": "见到对方", "unanswered": "未见到对方"} if event.channel in ("visit", "in_person") else {}
-    return met.get(event.outcome or "") or told("outcome", event.outcome)
-
-
-def _demand(case: Case, event: Event, on: Sides) -> str:
-    whom = _whom(case, event, on)
-    way = f"以{told('channel', event.channel)}方式" if event.channel else ""
-    outcome = _outcome(event) if event.outcome not in (None, "unknown") else None
-    details = _in_brackets(_address(case, event), _number(event), outcome)
-    return f"{day(event.on)}{way}向{whom}催收{details}{proof(case, event.exhibit)}"
-
-
-def _in_brackets(*details: str | None) -> str:
-    said = "，".join(detail for detail in details if detail)
-    return f"（{said}）" if said else ""
-
-
-def _number(event: Event) -> str | None:
-    """By what the post office or the notary knows it."""
-    if event.tracking_number is None:
-        return None
-    return f"{'公证书号' if event.channel == 'notary' else '邮件号'}{event.tracking_number}"
-
-
-def _address(case: Case, event: Event) -> str | None:
-    """That it went where the contract with the reader says that letters go."""
-    promised = (one.contract for one in case.guarantees if one.guarantor.name == event.to)
-    number = next(promised, case.loan.contract).clauses.service
-    if event.channel not in ("letter", "ems", "notary") or not event.address_agreed or number is None:
-        return None
-    return f"寄往合同第{number}条约定的地址"

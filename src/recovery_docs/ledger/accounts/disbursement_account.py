@@ -16,7 +16,7 @@ from recovery_docs.ledger.accounts.arrears import Arrear, Arrears
 from recovery_docs.ledger.accounts.days_of_change import marks, settlement_marks
 from recovery_docs.ledger.accounts.due_days import settles
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, year_days
-from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
+from recovery_docs.ledger.accounts.lent_terms import DAY, ClauseWords, Terms
 from recovery_docs.ledger.accounts.schedule import INSTALMENT_METHODS, Plan
 from recovery_docs.ledger.accounts.settled_past import Booking, principal_repaid
 from recovery_docs.ledger.accounts.stretch import Stretch, write_stretch
@@ -366,9 +366,9 @@ class Account:
         return say("借据{note}", note=self.terms.note)
 
     @property
-    def interest_name(self) -> Message:
-        """What the contract calls the interest: that of money paid for another is 资金占用费."""
-        return self.terms.interest_name
+    def words(self) -> ClauseWords:
+        """What the contract calls what accrues: that of money paid for another is 资金占用费."""
+        return self.terms.words
 
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""

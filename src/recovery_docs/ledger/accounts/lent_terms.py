@@ -3,14 +3,25 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from recovery_docs.case import InterestDays, Penalty, Schedule
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.messages import Message, say
 
 DAY = timedelta(days=1)
-INTEREST = say("利息")
 PAID_OUT = say("放款")
+
+
+class ClauseWords(NamedTuple):
+    """How a clause on what runs on calls the base and what accrues on it."""
+
+    base: Message = say("本金")
+    interest: Message = say("利息")
+    penalty: Message = say("罚息")
+
+
+OF_A_LOAN = ClauseWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class Terms:
     days: InterestDays
     schedule: Schedule | None
     paid_until: date | None = None
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
     opening: Message = PAID_OUT
     """Where the principal comes from, as the first line says it."""
 
