@@ -18,7 +18,7 @@ from recovery_docs.case.loan import (
 )
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Agent, Organisation, OtherId, Party, Person, Representative
-from recovery_docs.case.proceeding import Agreement, Proceeding, Term, Title
+from recovery_docs.case.proceeding import AdjudicatedItem, Agreement, Liability, Proceeding, Term, Title
 from recovery_docs.case.recourse import Advance, Recourse
 from recovery_docs.case.request import (
     Account,
@@ -48,6 +48,7 @@ from recovery_docs.errors import FactError
 
 __all__ = [
     "Account",
+    "AdjudicatedItem",
     "Advance",
     "Agent",
     "Agreement",
@@ -75,6 +76,7 @@ __all__ = [
     "InterestDays",
     "Lease",
     "Letter",
+    "Liability",
     "Loan",
     "LoanRate",
     "MaximumAmount",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from recovery_docs.case import Case, Repayment, Title, grammar
+from recovery_docs.case import Case, Liability, Repayment, Title, grammar
 from recovery_docs.errors import FactError
 from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.ledger.accounts.interest import count_days, year_days
@@ -57,6 +57,11 @@ class TitleBalance:
     doubled: tuple[Doubled, ...]
     surplus: Decimal
     known: bool
+    other: Decimal = ZERO
+    """Money of other kinds that the title orders, which is satisfied last."""
+    to_other: Decimal = ZERO
+    bears_doubled: Decimal = ZERO
+    """What of it is in the base of the doubled interest."""
 
     @property
     def sum_received(self) -> Decimal:
@@ -66,7 +71,7 @@ class TitleBalance:
     @property
     def satisfied(self) -> bool:
         """Whether nothing of the money that the title orders is left."""
-        return bool(self.received) and self.known and self.principal + self.interest + self.costs == 0
+        return bool(self.received) and self.known and self.principal + self.interest + self.costs + self.other == 0
 
 
 def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
@@ -74,6 +79,7 @@ def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
 
     民法典561：先抵充实现债权的有关费用，再利息，再主债务；银行入账写明本金、利息的，照双方的入账。迟延履行利息解释3：分次履行的，
     加倍部分计算至每次履行完毕之日；4：先清偿文书确定的金钱债务，再清偿加倍部分债务利息。
+    其他金钱给付（违约金等）条文没有排列，最后抵充。
     """
     days, since = interest_days(case), title.issued_on or title.effective_on or title.perform_by
     received = tuple(
@@ -83,6 +89,8 @@ def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
     )
     principal = title.principal if title.principal is not None else sum((one.amount for one in title.terms), ZERO)
     interest, costs = title.ordinary_interest or ZERO, title.costs or ZERO
+    other = sum((one.amount or ZERO for one in title.other), ZERO)
+    in_base, to_other = sum((one.amount or ZERO for one in title.other if one.doubled), ZERO), ZERO
     runs, known = running_interest(title), True
     unknown = runs is None and bool(title.ordinary_interest_text)
     parts, doubled, surplus = [ZERO, ZERO, ZERO], [], ZERO
@@ -93,14 +101,17 @@ def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
             interest += round_fen(runs.base * runs.rate / year_days(days, one.paid_on) * days_run)
             runs = RunningInterest(runs.base, runs.rate, one.paid_on)
         if late_from is not None and one.paid_on > late_from:
-            doubled.append(_doubled(principal + costs, late_from, one.paid_on))
+            doubled.append(_doubled(principal + costs + in_base, late_from, one.paid_on))
             late_from = one.paid_on
         booked = one.principal is not None or one.interest is not None
         known = known and (booked or not unknown or one.amount <= costs)
         shares = _shares(one, costs, interest, principal)
         costs, interest, principal = costs - shares[0], interest - shares[1], principal - shares[2]
         parts = [sum_ + share for sum_, share in zip(parts, shares, strict=True)]
-        surplus += one.amount - sum(shares)
+        rest = one.amount - sum(shares)
+        last = min(rest, other)
+        other, to_other, surplus = other - last, to_other + last, surplus + rest - last
+        in_base = min(in_base, other)
         if runs is not None:
             runs = RunningInterest(runs.base - min(shares[2], runs.base), runs.rate, runs.from_on)
     to_costs, to_interest, to_principal = parts
@@ -116,7 +127,19 @@ def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
         tuple(doubled),
         surplus,
         known,
+        other,
+        to_other,
+        in_base,
     )
+
+
+def performed(case: Case, title: Title | None, liability: Liability, as_of: date) -> Decimal:
+    """What the one named has paid since the title, which his limit is less by."""
+    since = (title.issued_on or title.effective_on or title.perform_by) if title else None
+    if since is None:
+        return ZERO
+    mine = (one.amount for one in case.repayments if one.payer == liability.name and since <= one.paid_on <= as_of)
+    return sum(mine, ZERO)
 
 
 def late_since(title: Title, as_of: date) -> date | None:

@@ -17,7 +17,7 @@ from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, late_since, title_balance
+from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, late_since, performed, title_balance
 
 TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
 
@@ -91,8 +91,10 @@ def _items(matter: Matter, title: Title | None) -> Values:
     interest = _ordinary_interest(title, left)
     costs = left.costs if left else None
     delay = _delay(matter, title, left)
+    acts, things, others = (_ordered(title, kind) for kind in ("act", "thing", "other"))
+    other = "；".join((*_other_money(title, left), *others, *limits(matter, title)))
     return {
-        "money": box(bool(principal or interest or costs)),
+        "money": box(bool(principal or interest or costs or (left and left.other))),
         "principal": box(bool(principal)),
         "principal_amount": yuan(principal) if principal else "",
         "interest": box(bool(interest)),
@@ -101,10 +103,37 @@ def _items(matter: Matter, title: Title | None) -> Values:
         "delay_text": delay,
         "costs": box(bool(costs)),
         "costs_amount": yuan(costs) if costs else "",
-        "act": "",
-        "thing": "",
-        "other": "",
+        "act_box": box(bool(acts)),
+        "act": "；".join(acts),
+        "thing_box": box(bool(things)),
+        "thing": "；".join(things),
+        "other_box": box(bool(other)),
+        "other": other,
     }
+
+
+def _ordered(title: Title | None, kind: str) -> list[str]:
+    """What the title orders of one kind that is no money."""
+    return [one.text for one in (title.other if title else ()) if one.kind == kind]
+
+
+def _other_money(title: Title | None, left: TitleBalance | None) -> list[str]:
+    """Money of other kinds, each with its amount, and what is left where some was received."""
+    if title is None or left is None or not left.other:
+        return []
+    said = [f"{one.text}{yuan(one.amount)}" for one in title.other if one.amount is not None]
+    return [*said, f"以上已受偿{yuan(left.to_other)}，余{yuan(left.other)}"] if left.to_other else said
+
+
+def limits(matter: Matter, title: Title | None) -> list[str]:
+    """How far each debtor answers: 被执行人某在500,000.00元范围内承担连带清偿责任."""
+    found = []
+    for one in title.liabilities if title else ():
+        paid = performed(matter.case, title, one, matter.as_of)
+        within = f"在{yuan(one.cap)}范围内" if one.cap is not None else ""
+        rest = f"（其已履行{yuan(paid)}，余{yuan(max(one.cap - paid, ZERO))}）" if one.cap is not None and paid else ""
+        found.append(f"被执行人{one.name}{within}{one.text or '承担连带清偿责任'}{rest}")
+    return found
 
 
 def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:
@@ -127,7 +156,7 @@ def _delay(matter: Matter, title: Title | None, left: TitleBalance | None) -> st
     if title is None or left is None or title.perform_by is None or title.perform_by >= matter.as_of:
         return ""
     since = late_since(title, matter.as_of)
-    base = left.principal + left.costs
+    base = left.principal + left.costs + left.bears_doubled
     if since is None or (not base and not left.doubled):
         return ""
     rate = percent(parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value)
@@ -164,7 +193,8 @@ def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | Non
         f"申请执行人{case.creditor.name}与被执行人{names}{word('cause', case.loan.cause)}一案，{issued_by}{number}"
         f"{effective}发生法律效力。{due}被执行人未{in_full}履行生效法律文书确定的给付义务，特申请强制执行。"
     )
-    return [told, *since]
+    within = limits(matter, title)
+    return [told, *since, *([f"{'；'.join(within)}。"] if within else [])]
 
 
 def _received(left: TitleBalance) -> list[str]:
@@ -172,8 +202,8 @@ def _received(left: TitleBalance) -> list[str]:
     if not left.received:
         return []
     sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
-    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal)]
-    rest = [("本金", left.principal), ("利息", left.interest), ("费用", left.costs)]
+    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal), ("其他", left.to_other)]
+    rest = [("本金", left.principal), ("利息", left.interest), ("费用", left.costs), ("其他", left.other)]
     text = (
         f"上述文书作出后，被执行人已于{'、'.join(sums)}，共{yuan(left.sum_received)}，依照法定顺序先后抵充"
         f"{spelled([each for each in went if each[1]])}。本次申请执行的是余下的{spelled([each for each in rest if each[1]])}"
