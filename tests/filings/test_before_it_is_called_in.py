@@ -29,13 +29,45 @@ def text_of(filing: str, changes: dict[str, object] | None = None) -> str:
 @pytest.mark.parametrize("changes", [{}, {"request.accelerate": "false"}])
 def test_a_letter_asks_for_what_is_due_and_no_more(filing: str, changes: dict[str, object]) -> None:
     text = text_of(filing, changes)
-    assert "160,000.00元已经到期，其余400,000.00元按合同约定尚未到期" in text
+    # 到期的利息：560,000 × 4.2% ÷ 12 × 3 = 5,880，480,000 的一季 5,040，共 10,920；此后的还没有到结息日。
+    assert (
+        "本金160,000.00元、期内利息10,920.00元、罚息2,128.00元、复利152.00元已经到期，其余本金400,000.00元按合同约定尚未到期"
+        in text
+    )
     assert "上述全部欠款" not in text
     assert "上述已经到期的本金、利息和罚息等款项" in text
 
 
 def test_a_message_says_how_much_of_it_is_due() -> None:
-    assert "其中本金160,000.00元已经到期" in text_of("sms-reminder")
+    assert "其中本金160,000.00元、期内利息10,920.00元、罚息2,128.00元、复利152.00元已经到期" in text_of("sms-reminder")
+
+
+SUED = {"kind": "suit", "filed_on": "2026-10-20", "served_on": "2026-11-03", "against": ["borrower"]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "called_in"),
+    [
+        ({}, True),
+        ({"outcome": "pending"}, True),
+        ({"served_on": None}, False),
+        ({"served_on": "2026-11-21"}, False),
+        ({"outcome": "withdrawn"}, False),
+        ({"same_claim": "false"}, False),
+    ],
+)
+def test_the_copy_of_an_earlier_complaint_calls_it_in_on_service(changes: dict[str, object], called_in: bool) -> None:
+    # 截至 2026-11-20；565②：起诉状副本送达时提前到期，撤诉的不算（合同编通则解释54）。
+    matter = matter_of(CASE, {"proceedings": [SUED | changes]})
+    assert matter.statement.matured is called_in
+    text = all_words(documents("collection-notice", matter))
+    assert ("于2026年11月3日全部到期" in text) is called_in
+
+
+@pytest.mark.parametrize("accelerate", ["false", None])
+def test_a_suit_for_what_was_due_calls_nothing_in(accelerate: str | None) -> None:
+    matter = matter_of(CASE, {"proceedings": [SUED], "request.accelerate": accelerate})
+    assert not matter.statement.matured
 
 
 @pytest.mark.parametrize("filing", ["collection-notice", "guarantor-demand"])

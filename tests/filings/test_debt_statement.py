@@ -42,3 +42,26 @@ def test_on_its_day_nothing_waits() -> None:
     paper = stated(date(2025, 2, 10))
     assert paper["repayments"][0]["went"] == "期内利息500.00元"
     assert "提前收到" not in paper["rounding"]
+
+
+def test_what_is_above_a_ceiling_of_the_whole_is_left_out_and_said() -> None:
+    # 100,000 × 27 % is cut to 24 % over 90 days: 6,000.00 in place of 6,750.00
+    case = Case.model_validate(
+        {
+            "id": "甲-2",
+            "creditor": {"kind": "organisation", "name": "样例农村商业银行股份有限公司", "financial_institution": True},
+            "borrowers": [{"kind": "person", "name": "柳样例"}],
+            "loan": {
+                "cause": "financial_loan",
+                "rate": {"annual": "18%"},
+                "penalty": {"surcharge": "50%"},
+                "total_ceiling": "24%",
+                "disbursements": [{"paid_on": "2022-01-10", "amount": "100000", "due_on": "2023-01-10"}],
+            },
+        }
+    )
+    matter = Matter(case, draw_up(case, date(2023, 4, 11)), date(2023, 4, 11))
+    (statement,) = FILINGS["debt-statement"].documents(matter)
+    assert statement.context["rounding"].startswith("利息、罚息、复利合计以年利率24%为限，超过的750.00元没有计入；")
+    (complaint,) = FILINGS["civil-complaint"].documents(matter)
+    assert "利息、罚息、复利合计以年利率24%为限" in str(complaint.context)

@@ -133,18 +133,45 @@ def test_interest_of_delay_is_split_when_the_rule_by_the_day_came(perform_by: st
     assert "自2014年8月1日起至实际履行之日止，以153,055.00元为基数" in text
 
 
-@pytest.mark.parametrize("name", ["collection-notice", "sms-reminder"])
-def test_after_the_judgment_no_letter_goes_out_on_the_contract(name: str) -> None:
-    found = assessed(name, matter_of(CASE))
-    assert found.status == "refused"
-    (finding,) = [one for one in found.blocking if one.code == "NOT009"]
-    assert "enforcement-application" in str(finding.hint)
+BY_INSTALMENTS = {
+    f"{TITLE}.perform_by": None,
+    f"{TITLE}.terms": [
+        {"due_on": "2026-09-30", "amount": 50000},
+        {"due_on": "2026-10-31", "amount": 50000},
+        {"due_on": "2026-12-31", "amount": 50000},
+    ],
+}
+"""150,000 in three instalments, of which two are due on 2026-11-20."""
 
 
-@pytest.mark.parametrize(("filed_on", "refused"), [("2026-08-09", False), ("2026-08-10", True)])
-def test_until_the_judgment_is_effective_the_contract_speaks(filed_on: str, refused: bool) -> None:
-    matter = matter_of(CASE, {"request.filed_on": filed_on}, as_of=date(2026, 8, 9))
-    assert ("NOT009" in {one.code for one in assessed("collection-notice", matter).blocking}) is refused
+def test_of_instalments_only_those_that_are_due_are_enforced() -> None:
+    matter = matter_of(CASE, BY_INSTALMENTS)
+    text = all_words(documents("enforcement-application", matter))
+    assert "本金☑:100,000.00元" in text
+    assert "本次只申请执行已经到期的2期，共100,000.00元；其余50,000.00元到期不履行的，另行申请" in text
+    # 加倍部分: 50,000 + 3,055 from 1 October, 31 days: 287.82; from 1 November 103,055.
+    assert "以53,055.00元为基数，按每日0.0175%计算31日，加倍部分债务利息为287.82元" in text
+    assert "自2026年11月1日起至实际履行之日止，以103,055.00元为基数" in text
+    (found,) = [one for one in assessed("enforcement-application", matter).findings if one.code == "ENF002"]
+    assert "已有2期届满，其余50,000.00元还没有到期" in str(found.message)
+
+
+@pytest.mark.parametrize(("as_of", "ready"), [(date(2026, 9, 30), False), (date(2026, 10, 1), True)])
+def test_an_instalment_is_enforced_from_the_day_after_its_own(as_of: date, ready: bool) -> None:
+    matter = matter_of(CASE, BY_INSTALMENTS | {"request.filed_on": as_of.isoformat()}, as_of=as_of)
+    assert (assessed("enforcement-application", matter).status == "ready") is ready
+
+
+def test_where_the_title_says_so_one_default_calls_in_the_rest() -> None:
+    matter = matter_of(CASE, BY_INSTALMENTS | {f"{TITLE}.rest_due_on_default": True})
+    assert "本金☑:150,000.00元" in all_words(documents("enforcement-application", matter))
+
+
+@pytest.mark.parametrize(("paid", "status"), [(100000, "refused"), (99999, "ready")])
+def test_who_has_paid_the_instalments_that_are_due_keeps_the_time_for_the_rest(paid: int, status: str) -> None:
+    nothing = dict.fromkeys(f"{TITLE}.{key}" for key in ("costs", "ordinary_interest", "ordinary_interest_text"))
+    changes = BY_INSTALMENTS | nothing | {f"{TITLE}.rest_due_on_default": True, "repayments": [PAID | {"amount": paid}]}
+    assert assessed("enforcement-application", matter_of(CASE, changes)).status == status
 
 
 def _titled(**more: Any) -> dict[str, Any]:

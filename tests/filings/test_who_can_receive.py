@@ -11,6 +11,8 @@ HEIR = {
     "address": "浙江省嘉兴市样本街道5号",
     "phones": ["13800000069"],
     "whereabouts": "known",
+    "sex_if_no_id": "male",
+    "other_id": {"type": "护照", "number": "E00000001"},
 }
 DIED = {"borrowers.0.died_on": "2026-06-01"}
 WITH_HEIR = DIED | {"borrowers.0.heirs": ["顾小示"], "third_persons": [HEIR]}
@@ -109,3 +111,119 @@ def test_a_guardian_is_named_where_the_letter_and_the_suit_name_the_ward() -> No
     matter = matter_of("settled-in-mediation", ward | {"request.complaint_form": "classic"})
     assert "（法定代理人顾大示收）" in all_words(documents("collection-notice", matter))
     assert "法定代理人：顾大示" in all_words(documents("civil-complaint", matter))
+
+
+WIDOW = HEIR | {"name": "顾大示", "other_id": {"type": "护照", "number": "E00000002"}}
+TWO_HEIRS = DIED | {"borrowers.0.heirs": ["顾小示", "顾大示"], "third_persons": [HEIR, WIDOW]}
+FORMS = ("classic", "element")
+UNSECURED = {"proceedings": [], "guarantees": [], "mortgages": [], "pledges": [], "request.defendants": []}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_heirs_are_sued_within_the_estate(form: str) -> None:
+    matter = matter_of("settled-in-mediation", UNSECURED | TWO_HEIRS | {"request.complaint_form": form})
+    text = all_words(documents("civil-complaint", matter))
+    assert "判令被告一顾小示、被告二顾大示在所继承或者管理的顾长风遗产的实际价值范围内偿还原告借款本金" in text
+    assert "顾长风于2026年6月1日死亡，被告一顾小示、被告二顾大示为其继承人或者遗产管理人" in text
+    assert "第一千一百六十一条" in text
+    assert "被告一顾长风" not in text
+    assert "第三人：顾小示" not in text
+    told = {one.code for one in assessed("civil-complaint", matter).blocking}
+    assert told.isdisjoint({"PTY005", "CMP002", "CMP005", "CMP014", "CMP015"})
+
+
+@pytest.mark.parametrize("named", [["borrower"], ["顾长风"], ["顾小示"], ["顾小示", "顾长风"]])
+def test_however_the_request_names_them_the_heir_stands_in_the_place_of_the_dead(named: list[str]) -> None:
+    matter = matter_of("settled-in-mediation", UNSECURED | WITH_HEIR | {"request.defendants": named})
+    assert [(one.name, one.capacity) for one in matter.defendants] == [("顾小示", "borrower")]
+
+
+def test_beside_a_living_borrower_the_heir_answers_with_the_estate_alone() -> None:
+    first = facts_of("settled-in-mediation")["borrowers"][0]
+    second = first | {"name": "沈示例", "resident_id": None}
+    both = {"borrowers": [second, first | {"died_on": "2026-06-01", "heirs": ["顾小示"]}], "third_persons": [HEIR]}
+    matter = matter_of("settled-in-mediation", UNSECURED | both | {"request.complaint_form": "classic"})
+    text = all_words(documents("civil-complaint", matter))
+    assert "判令被告一沈示例偿还原告借款本金" in text
+    assert "判令被告二顾小示在所继承或者管理的顾长风遗产的实际价值范围内，与被告一沈示例共同清偿上述借款本息" in text
+
+
+def test_an_heir_who_borrowed_too_answers_for_the_whole() -> None:
+    first = facts_of("settled-in-mediation")["borrowers"][0]
+    both = {"borrowers": [HEIR, first | {"died_on": "2026-06-01", "heirs": ["顾小示"]}]}
+    matter = matter_of("settled-in-mediation", UNSECURED | both | {"request.complaint_form": "classic"})
+    text = all_words(documents("civil-complaint", matter))
+    assert "判令被告顾小示偿还原告借款本金" in text
+    assert "遗产" not in text
+
+
+def test_the_administrator_of_a_guarantors_estate_answers_for_the_guarantee() -> None:
+    example = next(name for name in NAMES if _first_guarantor(name) == "person")
+    bureau = {"kind": "organisation", "name": "样本县民政局", "type": "government_body", "address": "样本县1号"}
+    died = guarantor_gone(died_on="2021-01-01", heirs=["样本县民政局"]) | {"third_persons": [bureau]}
+    matter = matter_of(example, died | {"request.complaint_form": "classic", "request.defendants": []})
+    dead = matter.case.guarantees[0].guarantor.name
+    assert f"样本县民政局在所继承或者管理的{dead}遗产的实际价值范围内" in all_words(
+        documents("civil-complaint", matter)
+    )
+
+
+def test_mediation_is_applied_for_against_the_heirs() -> None:
+    changes = UNSECURED | WITH_HEIR | {"request.committee": "样本县人民调解委员会"}
+    matter = matter_of("settled-in-mediation", changes)
+    text = all_words(documents("mediation-application", matter))
+    assert "请求被申请人顾小示在所继承或者管理的顾长风遗产的实际价值范围内偿还" in text
+    assert "PTY005" not in {one.code for one in assessed("mediation-application", matter).blocking}
+
+
+@pytest.mark.parametrize("name", ["payment-order-application", "repayment-plan", "preservation-application"])
+def test_what_the_dead_would_have_to_sign_or_owe_for_certain_is_not_turned_on_the_heirs(name: str) -> None:
+    # 民诉法解释427：支付令要数额确定；继承人只以所得遗产为限。
+    asked = {
+        "request.preservation": {
+            "stage": "in_action",
+            "amount": 1000,
+            "assets": [{"owner": "顾长风", "kind": "deposit", "text": "存款"}],
+        }
+    }
+    found = assessed(name, matter_of("settled-in-mediation", UNSECURED | WITH_HEIR | asked))
+    (finding,) = [one for one in found.blocking if one.code == "PTY005"]
+    assert "已经以顾小示为对方" in str(finding.hint)
+
+
+def test_a_dead_defendant_is_told_of_once() -> None:
+    found = assessed("civil-complaint", matter_of("settled-in-mediation", UNSECURED | DIED))
+    assert [one.code for one in found.blocking if one.subject == "顾长风"] == ["PTY005"]
+
+
+def test_a_struck_off_defendant_is_told_of_once() -> None:
+    company = {
+        "kind": "organisation",
+        "name": "样本机械有限公司",
+        "type": "limited_company",
+        "deregistered_on": "2026-01-01",
+    }
+    found = assessed("civil-complaint", matter_of("settled-in-mediation", UNSECURED | {"borrowers": [company]}))
+    assert [one.code for one in found.blocking if "注销" in str(one.message)] == ["PTY005"]
+
+
+def test_notices_of_acceleration_and_assignment_go_to_the_heirs() -> None:
+    accelerate = {"request.accelerate": True, "request.acceleration_ground": "借款人死亡"}
+    person = facts_of("settled-in-mediation")["borrowers"][0]
+    dead = {"borrowers": [person | {"died_on": "2026-06-01", "heirs": ["顾小示"]}], "third_persons": [HEIR]}
+    (notice,) = documents("acceleration-notice", matter_of("overdue-instalments", accelerate | dead))
+    text = all_words([notice])
+    assert notice.subject == "顾小示"
+    assert "顾长风没有按约还款" in text
+    assert "在所得遗产的实际价值范围内清偿上述全部款项" in text
+    matter = matter_of("assigned-claim", dead | {"guarantees": [], "mortgages": [], "pledges": [], "events": []})
+    (notice,) = documents("assignment-notice", matter)
+    assert notice.subject == "顾小示"
+    assert "顾长风已于2026年6月1日死亡，您为其继承人或者遗产管理人" in all_words([notice])
+    assert "PTY005" not in {one.code for one in assessed("assignment-notice", matter).blocking}
+
+
+def test_the_guardian_stands_behind_the_name_in_the_official_form() -> None:
+    ward = {"borrowers.0.incapable_on": "2026-01-01", "borrowers.0.guardian": "顾大示"}
+    text = all_words(documents("civil-complaint", matter_of("settled-in-mediation", ward)))
+    assert "顾长风（法定代理人：顾大示）" in text

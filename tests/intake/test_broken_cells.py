@@ -115,7 +115,7 @@ def test_rows_of_nothing_but_formulas_are_rows_also_below_the_last_value(tmp_pat
 
 
 def test_in_columns_that_are_not_read_nobody_minds(tmp_path: Path) -> None:
-    path = flat(tmp_path, {"备注": "甲", "逾期天数": 1})
+    path = flat(tmp_path, {"备注": "甲", "客户经理": "乙"})
     cells = {"M2": "<c {r}><f>X1</f></c>", "N2": '<c {r} t="e"><f>X1</f><v>#REF!</v></c>'}
     assert only(with_cells(path, cells)).loaded is not None
 

@@ -19,7 +19,7 @@ from recovery_docs.intake.heading_words import in_headings
             "补写 “借款人证件号码”列 / “借款人证件号码”列",
         ),
         ("填写 request.letter.pay_by", "填写 “要求还款日期”列"),
-        ("在 request.preservation.assets 逐项填写", "在 request.preservation.assets 逐项填写"),
+        ("在 request.preservation.assets 逐项填写", "在 “保全财产”表 逐项填写"),
         ("在 exhibits 补上合同", "在 “证据”表 补上合同"),
         ("与 borrowers[0] 同名", "与 “借款人”表 同名"),
         ("见 repayments[2]、loan.disbursements[]", "见 “还款”表（第3个）、“放款”表"),

@@ -82,12 +82,12 @@ def test_a_heading_of_two_meanings_is_asked_about(heading: str) -> None:
     assert all(isinstance(book().meaning(choice), Heading | None) for choice in found)
 
 
-@pytest.mark.parametrize("heading", ["联系人1姓名", "紧急联系人电话", "客户风险标签", "执行法院", "是否超出诉讼时效"])
+@pytest.mark.parametrize("heading", ["晴雨表", "客户风险标签", "是否超出诉讼时效"])
 def test_an_unknown_heading_is_not_guessed(heading: str) -> None:
     assert book().meaning(heading) == Unread()
 
 
-@pytest.mark.parametrize("heading", ["序号", "逾期天数", "备注", "备注2", "备注：旧编号", "处理结果", "文书3"])
+@pytest.mark.parametrize("heading", ["序号", "紧急联系人电话", "客户经理", "备注", "备注：旧编号", "处理结果", "文书3"])
 def test_what_is_of_no_use_is_left_out_without_a_word(heading: str) -> None:
     assert book().meaning(heading) is None
 
@@ -114,13 +114,13 @@ def _fields(column: Column) -> list[Any]:
     """The fields of the case that a column may fill: of a party, those of a person and of an organisation."""
     into = book().groups[column.group].into
     models, fields = {Case}, []
-    for step in (*into.split(".") * bool(into), *column.fact.split(".")):
+    for step in (*into.split(".") * bool(into), *column.fact.replace("[0]", "").split(".")):
         fields = [model.model_fields[step] for model in models if step in model.model_fields]
         models = {model for field in fields for model in _models(field.annotation)}
     return fields
 
 
-_PSEUDO = {"identity", "id_type", "number"}
+_PSEUDO = {"identity", "id_type", "number", "overdue_days"}
 
 
 COLUMNS = [

@@ -8,8 +8,11 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 from typing import Literal
+
+from chinese_calendar import is_holiday
 
 DAY = timedelta(days=1)
 NOTHING = Fraction(0)
@@ -24,6 +27,13 @@ def month_after(start: date, count: int) -> date:
     """The corresponding day of a later month, or its last day."""
     year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the next working day."""
+    while is_holiday(day):
+        day += DAY
+    return day
 
 
 @dataclass(frozen=True)
@@ -47,17 +57,30 @@ class Loan:
     due: date
     surcharge: Fraction | None = None
     compound: bool = False
+    by_days: bool = False
+    """Whether an instalment's interest is by the days of its period, and the rest of it principal."""
+    moves: Literal["moved_with_interest", "moved_without_interest"] | None = None
+    ceiling: Fraction | None = None
+    """The most a year that interest, penalty and compound interest of a day may come to together."""
 
     @property
     def due_days(self) -> list[date]:
         """The day of each instalment; the last one is the maturity."""
         days = [month_after(self.paid_out, count) for count in range(1, self.periods)]
-        return [*(day for day in days if day < self.due), self.due]
+        last = working_day(self.due) if self.moves == "moved_with_interest" else self.due
+        days = [day for day in days if day < last]
+        if self.moves == "moved_with_interest":
+            days = [working_day(day) for day in days]
+        return [*days, last]
 
-    @property
-    def last_is_whole(self) -> bool:
-        """Whether the last period is a whole month."""
-        return month_after(self.paid_out, len(self.due_days)) == self.due
+    def last_day(self, due: date) -> date:
+        """The last day to pay what falls due on that day."""
+        return working_day(due) if self.moves == "moved_without_interest" else due
+
+    def is_whole(self, start: date, end: date) -> bool:
+        """Whether the period is a whole month of the loan, from one of its days to the next."""
+        months = [month_after(self.paid_out, count) for count in range(self.periods + 1)]
+        return (start, end) in pairwise(months)
 
 
 @dataclass
@@ -83,7 +106,7 @@ class Told:
         """An instalment is posted."""
         loan, last = self.loan, self.instalments_left == 1
         month = loan.yearly / 12
-        if last and not loan.last_is_whole:
+        if loan.by_days or not loan.is_whole(self.period_from, day):
             interest = fen(self.performing * loan.yearly * (day - self.period_from).days / 360)
         else:
             interest = fen(self.performing * month)
@@ -91,8 +114,9 @@ class Told:
         if not last:
             if self.agreed is None:
                 self.agreed = fen(self._regular(month))
+            split = interest if loan.by_days else fen(self.performing * month)
             level = loan.method == "level_instalment"
-            principal = max(min(self.agreed - (interest if level else 0), self.performing), NOTHING)
+            principal = max(min(self.agreed - (split if level else 0), self.performing), NOTHING)
         self.performing -= principal
         self.due.append((day, principal, interest))
         self.period_from, self.instalments_left = day, self.instalments_left - 1
@@ -106,17 +130,24 @@ class Told:
     def accrue(self, day: date) -> None:
         """The interest of one day; late is what was due before it."""
         loan = self.loan
-        late = sum((principal for due, principal, _ in self.due if due < day), NOTHING)
-        fresh = sum((principal for due, principal, _ in self.due if due == day), NOTHING)
-        unpaid_interest = sum((interest for due, _, interest in self.due if due < day), NOTHING)
+        late = sum((principal for due, principal, _ in self.due if loan.last_day(due) < day), NOTHING)
+        fresh = sum((principal for due, principal, _ in self.due if due == loan.last_day(due) == day), NOTHING)
+        free = sum((principal for due, principal, _ in self.due if due != loan.last_day(due) >= day), NOTHING)
+        unpaid_interest = sum((interest for due, _, interest in self.due if loan.last_day(due) < day), NOTHING)
         daily = loan.yearly / 360
+        raised = daily * (1 + (loan.surcharge or 0))
+        room = (self.performing + fresh + free + late) * loan.ceiling / 360 if loan.ceiling is not None else None
+        if room is not None and loan.ceiling is not None:
+            raised = min(raised, loan.ceiling / 360)
+            room -= (self.performing + fresh) * daily + late * raised
         self.accrued += fresh * daily
         if loan.surcharge is None:
             self.accrued += late * daily
         else:
-            self.penalty += late * daily * (1 + loan.surcharge)
+            self.penalty += late * raised
         if loan.compound:
-            self.compound += unpaid_interest * daily * (1 + (loan.surcharge or 0))
+            whole = unpaid_interest * raised
+            self.compound += whole if room is None else min(whole, max(room, NOTHING))
 
     # -- what money does ------------------------------------------------------------------------------------------
 

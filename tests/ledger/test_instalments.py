@@ -10,8 +10,8 @@ import pytest
 from recovery_docs.case import Case, InterestDays
 from recovery_docs.case.loan import Schedule
 from recovery_docs.ledger import Statement, draw_up
-from recovery_docs.ledger.accounts.due_days import due_dates, fits_no_period, settlement_days, settles
-from recovery_docs.ledger.accounts.schedule import level_payment
+from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period, settlement_days, settles
+from recovery_docs.ledger.schedule.plan import level_payment
 
 Lend = Callable[..., Case]
 Owed = Callable[[Statement], dict[str, str]]
@@ -188,6 +188,40 @@ def test_what_runs_on_is_told_from_the_principal_not_yet_due_to_the_interest_on_
     )
 
 
+@pytest.mark.parametrize(
+    ("interest", "principal"),
+    [
+        # 120,000 × 6 % ÷ 360 × 31 days = 620.00 of 10,327.97; 110,292.03 over 28 days: 514.70; 100,478.76 are left
+        ("by_days", "100478.76"),
+        # 600.00 and 551.36 of 10,327.97 are interest: 120,000 − 9,727.97 − 9,776.61
+        ("by_months", "100495.42"),
+    ],
+)
+def test_a_level_instalment_with_interest_by_days_repays_what_its_days_leave(
+    lend: Lend, owed: Owed, interest: str, principal: str
+) -> None:
+    paid = [{"paid_on": day, "amount": "10327.97"} for day in ("2025-02-10", "2025-03-10")]
+    case = lend(
+        *paid,
+        disbursements=[{"paid_on": "2025-01-10", "amount": 120000, "due_on": "2026-01-10"}],
+        schedule={"method": "level_instalment", "periods": 12, "interest": interest},
+    )
+    assert owed(draw_up(case, date(2025, 3, 10))) == {"principal": principal}
+
+
+def test_interest_by_days_of_a_year_of_365_and_a_rate_that_changes_within_the_period(lend: Lend, owed: Owed) -> None:
+    # 120,000 × 6 % ÷ 365 × 21 + 120,000 × 5 % ÷ 365 × 10 = 414.25 + 164.38, and 10,327.97 less that is principal
+    changed = {"kind": "rate", "signed_on": "2025-01-31", "new_rate": {"annual": "5%"}}
+    case = lend(
+        {"paid_on": "2025-02-10", "amount": "10327.97"},
+        disbursements=[{"paid_on": "2025-01-10", "amount": 120000, "due_on": "2026-01-10"}],
+        schedule={"method": "level_instalment", "periods": 12, "interest": "by_days"},
+        interest_days={"year": 365},
+        amendments=[changed],
+    )
+    assert owed(draw_up(case, date(2025, 2, 10))) == {"principal": "110250.66"}
+
+
 def test_a_payment_three_days_before_maturity_waits_for_it(lend: Lend, owed: Owed) -> None:
     # 200,000 × 6 % ÷ 360 × 331 days = 11,033.33, less 5,000
     case = lend({"paid_on": "2022-07-12", "amount": 5000})
@@ -198,4 +232,4 @@ def test_a_payment_three_days_before_maturity_waits_for_it(lend: Lend, owed: Owe
 def test_a_plan_whose_last_instalment_is_not_the_maturity_is_odd(last: str, odd: bool) -> None:
     days = [{"due_on": "2022-06-10", "principal": 1}, {"due_on": last, "principal": 1}]
     plan = Schedule.model_validate({"method": "irregular", "instalments": days})
-    assert fits_no_period(plan, date(2022, 1, 10), date(2023, 1, 10)) is odd
+    assert (odd_last_period(plan, date(2022, 1, 10), date(2023, 1, 10)) is not None) is odd

@@ -30,15 +30,19 @@ def some_loan(chance: Random) -> Loan:
     periods = chance.randint(2, 18)
     odd = chance.choice([0, 0, 0, 0, 9, 17])
     surcharge = chance.choice([None, Fraction(1, 2), Fraction(3, 10)])
+    yearly = Fraction(chance.randint(300, 2400), 10_000)
     return Loan(
         paid_out=paid_out,
         amount=Fraction(chance.randint(300_000, 50_000_000), 100),
         periods=periods,
-        yearly=Fraction(chance.randint(300, 2400), 10_000),
+        yearly=yearly,
         method=chance.choice(["level_instalment", "level_principal"]),
         due=month_after(paid_out, periods) + timedelta(days=odd),
         surcharge=surcharge,
         compound=surcharge is not None and chance.random() < 0.5,
+        by_days=chance.random() < 0.25,
+        moves=chance.choice([None, None, None, "moved_with_interest", "moved_without_interest"]),
+        ceiling=yearly * Fraction(chance.randint(100, 160), 100) if chance.random() < 0.3 else None,
     )
 
 
@@ -83,7 +87,13 @@ def as_case(lend: Callable[..., Case], loan: Loan, payments: list[Payment]) -> C
         ],
         rate={"annual": f"{written(loan.yearly * 100)}%"},
         penalty=penalty,
-        schedule={"method": loan.method, "periods": loan.periods},
+        due_on_holiday=loan.moves,
+        total_ceiling=f"{written(loan.ceiling * 100)}%" if loan.ceiling else None,
+        schedule={
+            "method": loan.method,
+            "periods": loan.periods,
+            "interest": "by_days" if loan.by_days else "by_months",
+        },
     )
 
 

@@ -277,4 +277,4 @@ def test_a_county_code_that_nobody_knows_warrants_a_look(make, ask, county, outc
 @pytest.mark.parametrize(("on", "outcome"), [("2023-08-01", "not_met"), ("2023-08-02", "met"), (None, "met")])
 def test_a_company_struck_off_cannot_be_a_party(make, ask, on, outcome):
     company = {"kind": "organisation", "name": "样本纺织有限公司", "deregistered_on": on}
-    assert one(ask, "PTY004", make("2023-08-01", borrowers=[company])) == outcome
+    assert one(ask, "PTY005", make("2023-08-01", borrowers=[company])) == outcome

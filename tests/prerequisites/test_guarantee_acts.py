@@ -203,3 +203,47 @@ def test_a_letter_to_the_guarantors_heir_counts(make, guarantee):
     dead = {"kind": "person", "name": "张示例", "died_on": "2024-01-02", "heirs": ["张小示"]}
     event = DEMAND | {"on": "2024-06-01", "to": "张小示"}
     assert state(make, guarantee, "2025-09-01", guarantor=dead, events=[event]) == "exercised"
+
+
+def test_what_only_proof_can_settle_is_told_and_stops_no_letter(make, guarantee, ask):
+    # 只打过电话、没有录音：无法判断；发函、起诉都不因此停下。保证期间没有写的，照旧停下。
+    called = make("2025-09-01", guarantees=[guarantee()], events=[CALL])
+    (period,) = ask("GUA001", called)
+    (disputed,) = ask("GUA002", called)
+    assert (period.outcome.value, period.blocks) == ("undetermined", False)
+    assert disputed.outcome.value == "undetermined"
+    (unwritten,) = ask("GUA001", make("2025-09-01", guarantees=[guarantee(period=None)]))
+    assert (unwritten.outcome.value, unwritten.blocks) == ("undetermined", True)
+
+
+def test_what_a_maximum_amount_leaves_out_is_not_asked_of_the_guarantor(make, guarantee):
+    notes = [
+        {"note": "甲", "paid_on": "2022-07-16", "amount": 100000, "due_on": "2023-07-15"},
+        {"note": "乙", "paid_on": "2022-08-16", "amount": 100000, "due_on": "2023-07-15"},
+    ]
+    maximum = {"limit": 500000, "from_on": "2022-08-16", "until_on": "2025-08-15", "prior_claims": False}
+    matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[guarantee(maximum=maximum)])
+    assert matter.guarantees[0].outside == ("甲",)
+    assert [one.period.claim for one in matter.guarantees[0].claims] != []
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "due_on", "kind", "cited"),
+    [
+        ("2018-01-01", "2020-12-31", "joint_and_several", "担保法第二十六条"),
+        ("2018-01-01", "2020-12-31", "general", "担保法第二十五条"),
+        ("2018-01-01", "2021-01-01", "joint_and_several", "民法典第六百九十二条"),
+        ("2021-01-01", "2021-01-02", "joint_and_several", "民法典第六百九十二条"),
+    ],
+)
+def test_a_guarantee_signed_and_due_before_the_civil_code_cites_the_law_of_its_time(
+    make, guarantee, ask, signed_on, due_on, kind, cited
+):
+    notes = [{"note": "1", "paid_on": "2018-01-02", "amount": 100000, "due_on": due_on}]
+    old = guarantee(contract={"signed_on": signed_on}, kind=kind)
+    matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[old])
+    for code in ("GUA001", "GUA002", "GUA003"):
+        (finding,) = ask(code, matter)
+        shown = [one.short() for one in finding.citations]
+        assert (cited in shown) or (code == "GUA003" and cited.startswith("民法典"))
+        assert any(one.startswith("担保法第") for one in shown) is cited.startswith("担保法")

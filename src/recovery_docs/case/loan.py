@@ -110,6 +110,9 @@ class Schedule(Facts):
     first_interest: Annotated[Literal["by_days", "full_period"], Words("first_interest")] = titled(
         "首期利息", default="full_period"
     )
+    interest: Annotated[Literal["by_months", "by_days"], Words("instalment_interest")] = titled(
+        "各期利息", "等额本息、等额本金每期利息按月（年利率÷12）还是按实际天数", default="by_months"
+    )
     instalments: tuple[Instalment, ...] = listed("还款计划", "不规则还款逐期填写")
 
 
@@ -172,8 +175,14 @@ class Loan(Facts):
     disbursements: tuple[Disbursement, ...] = listed("放款")
     rate: LoanRate | None = optional("利率")
     penalty: Penalty | None = optional("罚息与复利")
+    total_ceiling: AnnualRate | None = optional(
+        "约定的综合上限", '利息、罚息、复利合计的年利率上限，合同约定了的填写，例如 "24%"'
+    )
     interest_days: InterestDays = titled("计息约定", default=InterestDays())
     schedule: Schedule | None = optional("还款安排")
+    due_on_holiday: (
+        Annotated[Literal["moved_with_interest", "moved_without_interest"], Words("due_on_holiday")] | None
+    ) = optional("还款日遇休息日", "合同约定顺延至下一个工作日的填写；各期还款日和到期日都顺延")
     appropriation: Appropriation | None = optional("抵充顺序约定")
     card: Card | None = optional("信用卡")
     recourse: Recourse | None = optional("代偿")

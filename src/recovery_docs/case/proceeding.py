@@ -57,14 +57,16 @@ class Term(Facts):
 class AdjudicatedItem(Facts):
     """What a title orders beside principal, interest and costs: money of another kind, an act, a thing."""
 
-    kind: Annotated[Literal["money", "act", "thing", "other"], Words("adjudicated")] = titled("种类", default="money")
+    kind: Annotated[Literal["money", "act", "thing", "other"], Words("adjudicated")] | None = optional(
+        "种类", "不写的，有金额的为给付金钱，没有金额的为其他"
+    )
     text: Text = titled("内容", "例如 违约金、腾退房屋")
     amount: Amount | None = optional("金额")
     doubled: bool | None = optional("是否计入加倍部分债务利息的基数", "违约金计至实际清偿之日的，法院多不计入")
 
     @model_validator(mode="after")
     def _money_has_an_amount(self) -> "AdjudicatedItem":
-        if (self.kind == "money") != (self.amount is not None):
+        if self.kind is not None and (self.kind == "money") != (self.amount is not None):
             raise FactError(say("给付金钱的判项要写金额，其他判项不写金额"), say("对照判项核对种类和金额"))
         return self
 
@@ -90,6 +92,9 @@ class Title(Facts):
     effective_on: Day | None = optional("生效日期")
     perform_by: Day | None = optional("履行期限届满日")
     terms: tuple[Term, ...] = listed("分期履行")
+    rest_due_on_default: bool | None = optional(
+        "是否写明一期不履行即可就其余各期申请执行", "以文书的文字为准；不写的只请求已经到期的各期"
+    )
     operative_part: Text | None = optional("判项主文")
     principal: Amount | None = optional("确定的本金")
     ordinary_interest: Amount | None = optional("确定的一般债务利息")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
+from recovery_docs.case.fact import Amount, AnnualRate, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import Words
 
@@ -143,6 +143,9 @@ class Request(Facts):
     committee_place: Text | None = optional("调解委员会所在地")
     as_of: Day | None = optional("截至日", "计算债务截至的日期")
     filed_on: Day | None = optional("文书日期", "不写的与截至日相同")
+    total_ceiling: AnnualRate | None = optional(
+        "主张的综合上限", '利息、罚息、复利合计按多少年利率为限主张，例如 "24%"；低于合同约定的上限时从其低'
+    )
     figures: Annotated[Literal["computed", "bank"], Words("figures")] = titled("采用的金额", default="computed")
     defendants: tuple[Text, ...] = listed("被告", "不写的为全体借款人和担保人")
     costs: tuple[Cost, ...] = listed("实现债权的费用")

@@ -16,6 +16,9 @@ from recovery_docs.prerequisites.rule import examine
 OF_THE_NAMED = ("PTY005", "NOT009")
 """The rules that look at every party; a filing is stopped only by those whom it names."""
 
+OF_THE_READERS = ("NOT010",)
+"""The rules that look at every reader of a letter, or at whomever an heir stands for."""
+
 NO_LAW = say("文书日期当时的法律条文没有收录，不能写明依据")
 
 Status = Literal["ready", "refused", "not_applicable"]
@@ -62,13 +65,13 @@ def assess(matter: Matter, filing: Filing) -> Assessment:
     """Examine every prerequisite of the filing."""
     if excuse := filing.excuse(matter):
         return Assessment(filing, (), excuse, (), "not_applicable")
-    named = filing.named(matter)
+    named, subjects = filing.named(matter), filing.subjects(matter)
+    of = dict.fromkeys(OF_THE_NAMED, named) | dict.fromkeys(OF_THE_READERS, named.union(subjects))
     findings = tuple(
         finding
         for finding in examine(matter, filing.prerequisites)
-        if finding.code not in OF_THE_NAMED or finding.subject is None or finding.subject in named
+        if finding.code not in of or finding.subject is None or finding.subject in of[finding.code]
     )
-    subjects = filing.subjects(matter)
     stopped = tuple(
         name for name in subjects if any(finding.blocks and finding.subject == name for finding in findings)
     )

@@ -1,16 +1,17 @@
 """The sheets of a workbook sorted: those of cases, those that belong to cases, and what is said of the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, PasswordError
-
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.headings import book, plain
-from recovery_docs.intake.table import HEADER_ROWS, Table, table_of
+from recovery_docs.intake.layout.header import HEADER_ROWS
+from recovery_docs.intake.layout.read_headings import table_of
+from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
+from recovery_docs.intake.table import Table
 from recovery_docs.messages import say
-from recovery_docs.spreadsheet.reading.file_kinds import unreadable
+from recovery_docs.packages import PackageError
 from recovery_docs.spreadsheet.reading.sheet import Sheet, Sheets, sheets_of
 
 __all__ = ["COMMON", "Opened", "Table", "opened"]
@@ -18,6 +19,14 @@ __all__ = ["COMMON", "Opened", "Table", "opened"]
 COMMON = ("共同信息", "公共信息", "本行信息", "债权人")
 """Names of the sheet whose one row holds for every case that does not say otherwise."""
 _ENOUGH = 3
+_OF_A_CASE = frozenset(
+    (
+        *(("borrower", fact) for fact in ("name", "identity")),
+        *(("case", fact) for fact in ("id", "number", "loan.contract.number", "bank_statement.principal")),
+        *(("disbursement", fact) for fact in ("note", "amount")),
+    )
+)
+"""Facts by which a sheet looks like one of cases, whatever else it lacks."""
 
 
 @dataclass(frozen=True)
@@ -30,31 +39,39 @@ class Opened:
     faults: tuple[Fault, ...]
 
 
-def opened(path: Path) -> Opened:
+def opened(path: Path, profile: Profile = NOTHING_SAID) -> Opened:
     """Open a workbook and understand its headings; raises `InputError` where there is no sheet of cases."""
     found = _sheets(path)
-    main, children, common, unread = [], [], None, []
+    main: list[Table] = []
+    children: list[Table] = []
+    others: list[Table] = []
+    common: Table | None = None
     known = book().sheets
     for sheet in found.visible:
         name = plain(sheet.name)
         if not sheet.last_row:
             continue
-        if name in COMMON:
+        if profile.sheets and sheet.name in profile.sheets:
+            main.append(table_of(path, sheet, None, profile))
+        elif name in COMMON:
             common = table_of(path, sheet, None)
         elif known.get(name, "case") != "case":
             children.append(table_of(path, sheet, known[name]))
-        elif (table := table_of(path, sheet, None)) and (_holds_cases(table) or name in known):
-            main.append(table)
-        elif len(table.columns) >= _ENOUGH:
-            unread.append(sheet)
+        elif not profile.sheets:
+            table = table_of(path, sheet, None, profile)
+            (main if _holds_cases(table) or name in known else others).append(table)
     if not main:
         # 只有一张表而表名恰好叫“借款人”之类的，表里仍是一行一案
-        whole = [table_of(path, child.sheet, None) for child in children]
+        whole = [table_of(path, child.sheet, None, profile) for child in children]
         main = [table for table in whole if _holds_cases(table)][:1]
         children = [child for child in children if not main or child.sheet is not main[0].sheet]
+    if not main:
+        main = [table for table in others if _looks_like_cases(table)][:1]
+        others = [table for table in others if table not in main]
     hidden = tuple(_hidden_sheet(path, sheet) for sheet in found.hidden if _belongs(path, sheet))
     if not main:
-        raise InputError(_no_cases(path), *hidden)
+        raise InputError(*_no_cases(path, others, profile), *hidden)
+    unread = (table.sheet for table in others if len(table.columns) >= _ENOUGH)
     faults = (*hidden, *(_unread_sheet(path, sheet) for sheet in unread))
     return Opened(tuple(main), tuple(children), common, faults)
 
@@ -70,26 +87,58 @@ def _belongs(path: Path, sheet: Sheet) -> bool:
 def _sheets(path: Path) -> Sheets:
     try:
         return sheets_of(path)
-    except PasswordError:
-        fault = Fault(Place(file=path.name), say("工作簿有密码"), say("在 Excel 中取消密码后另存"))
-    except (CalamineError, OSError, ValueError):
-        fault = unreadable(path)
-    raise InputError(fault)
+    except PackageError as error:
+        raise InputError(
+            Fault(Place(file=path.name), say("工作簿打不开：{why}", why=error.problem), error.remedy)
+        ) from error
+
+
+def _facts(table: Table) -> set[tuple[str, str]]:
+    return {(placed.column.group, placed.column.fact) for placed in table.columns}
 
 
 def _holds_cases(table: Table) -> bool:
-    facts = {(placed.column.group, placed.column.fact) for placed in table.columns}
+    facts = _facts(table)
     return len(facts) >= _ENOUGH and not facts.isdisjoint(
         {("borrower", "name"), ("borrower", "identity"), ("case", "id")}
     )
 
 
-def _no_cases(path: Path) -> Fault:
-    return Fault(
+def _looks_like_cases(table: Table) -> bool:
+    """Whether a sheet is one of cases that lacks what others have: it is read, and says what is missing."""
+    facts = _facts(table)
+    return len(facts) > 1 and not facts.isdisjoint(_OF_A_CASE)
+
+
+def _no_cases(path: Path, others: Iterable[Table], profile: Profile) -> Iterable[Fault]:
+    """What was understood of each sheet, and what makes a sheet one of cases."""
+    if profile.sheets:
+        yield Fault(
+            Place(file=path.name),
+            say("没有方案里写的工作表 {names}", names=profile.sheets),
+            say("改正方案（{file}）的“工作表”，或者删去这一行", file=profile.file),
+        )
+        return
+    yield Fault(
         Place(file=path.name),
         say("没有找到写案件的工作表"),
-        say("用 workbook new 生成一本空的工作簿，或者检查标题行是否在前 {rows} 行内", rows=HEADER_ROWS),
+        say(
+            "标题行放在前 {rows} 行内，至少写“借款人姓名”和“借款合同编号”；或者用 workbook new 生成一本空的工作簿",
+            rows=HEADER_ROWS,
+        ),
     )
+    for table in others:
+        understood = [placed.text for placed in table.columns]
+        yield Fault(
+            Place(file=path.name, sheet=table.sheet.name),
+            say("认出的标题只有：{names}", names=understood)
+            if understood
+            else say("前 {rows} 行里没有认识的标题", rows=HEADER_ROWS),
+            say(
+                "标题叫法不同的，用 workbook read --write-profile 写出方案，在［列］里写明哪一列是借款人姓名、哪一列是本金余额"
+            ),
+            severity="warning",
+        )
 
 
 def _hidden_sheet(path: Path, sheet: Sheet) -> Fault:

@@ -11,14 +11,17 @@ from typing import Any, Literal
 
 from recovery_docs.case.grammar import RatePeriod
 from recovery_docs.case.grammar.text import INVISIBLE
+from recovery_docs.intake.meaning.parts import Form, forms_of, parts
 
 Shape = Literal["linked", "flat", "common"]
 """The workbooks to be written empty, and the sheet that both have."""
 NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十", start=1)}
 _NUMBER = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])")
-_UNIT = re.compile(r"(.+?)(?:\((?:单位:?)?(人民币元|元人民币|万元|亿元|元|%|‰|‱|个月|月|年|天|BP|bp)\)|([%‰‱]))")
+_UNIT = re.compile(
+    r"(.+?)(?:\((?:单位:?)?(人民币元|元人民币|万元|亿元|万|元|M2|㎡|平方米|%|‰|‱|个月|月|年|天|BP|bp)\)|([%‰‱]))"
+)
 _BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
-_SAME_UNIT = {"人民币元": "元", "元人民币": "元", "个月": "月"}
+_SAME_UNIT = {"人民币元": "元", "元人民币": "元", "万": "万元", "个月": "月"}
 _NOTE = ("备注", "说明")
 
 
@@ -77,9 +80,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A heading not understood. `could_be` is not empty where it may mean several things."""
+    """A heading not understood. `could_be` is not empty where it may mean several things.
+
+    `elsewhere` is the column that it would be on a sheet of its own.
+    """
 
     could_be: tuple[str, ...] = ()
+    elsewhere: Column | None = None
 
 
 @dataclass(frozen=True)
@@ -104,19 +111,55 @@ class Book:
                 return Unread(self.unclear[candidate])
             if found := self._numbered(candidate, table):
                 return replace(found, unit=unit)
-        if bracket := _BRACKET.fullmatch(text):
-            first, second = (self._numbered(part, table) for part in bracket.groups())
-            if first and second and first != second:
-                return Unread((first.column.title, second.column.title))
-            if first or (second and bracket[1] not in self.unclear):
-                return first or second
-        return Unread()
+        candidate, unit = tuple(_readings(text))[-1]
+        found_so = self._without_bracket(candidate, table) or self._of_parts(candidate, group)
+        if isinstance(found_so, Heading):
+            return replace(found_so, unit=unit)
+        return found_so or (None if parts().useless.search(text) else Unread())
+
+    def _without_bracket(self, text: str, table: Mapping[str, Column]) -> Heading | Unread | None:
+        """What a heading means by the word before its brackets, if the word in them does not mean something else."""
+        bracket = _BRACKET.fullmatch(text)
+        if bracket is None:
+            return None
+        first, second = (self._numbered(part, table) for part in bracket.groups())
+        if first and second and first != second:
+            return Unread((first.column.title, second.column.title))
+        if second and bracket[1].isascii():
+            return second
+        return first if first and not parts().weighty(bracket[2]) else None
+
+    def _of_parts(self, text: str, group: str | None) -> Heading | Unread | None:
+        """What a heading means by the words that it is made of."""
+        ordinal, forms = _numbered_forms(text)
+        if not forms and (bracket := _BRACKET.fullmatch(text)) and not parts().weighty(bracket[2]):
+            ordinal, forms = _numbered_forms(bracket[1])
+        columns = [self.column(form.group, form.title) for form in forms if form.group]
+        if len(forms) == 1 and columns:
+            (column,), (form,) = columns, forms
+            if form.second:
+                ordinal = (ordinal or 1) + 1
+            if group in (None, "case") and not self.groups[column.group].main:
+                return Unread(elsewhere=column)
+            if group in (None, "case", column.group) and (not ordinal or self.groups[column.group].many):
+                return Heading(column, ordinal)
+            return None
+        titles = (*(column.title for column in columns), *(title for form in forms for title in form.could_be))
+        return Unread(tuple(dict.fromkeys(titles))) if titles else None
+
+    def column(self, group: str, title: str) -> Column:
+        """The column of a group by its heading, or by what stands after the party's name in it."""
+        known, stems = self.own[group], self.groups[group].stems
+        return known[plain(title)] if plain(title) in known else known[plain("".join(stems[:1]) + title)]
 
     def _numbered(self, text: str, table: Mapping[str, Column]) -> Heading | None:
         if column := table.get(text):
             return Heading(column)
         for found in _NUMBER.finditer(text):
-            column = table.get(text[: found.start()] + text[found.end() :])
+            without = text[: found.start()] + text[found.end() :]
+            column = table.get(without)
+            if column and column.kind == "phones" and without in column.short:
+                return Heading(column)  # 电话2 是同一人的第二个号码
             if column and self.groups[column.group].many:
                 return Heading(column, NUMERALS.get(found[1]) or int(found[1]))
         return None
@@ -167,6 +210,17 @@ def book() -> Book:
     )
 
 
+def _numbered_forms(text: str) -> tuple[int, tuple[Form, ...]]:
+    """Which of several a heading says it is of, and the forms of its words."""
+    text = text.replace("(", "").replace(")", "")
+    if forms := forms_of(text):
+        return 0, forms
+    for number in _NUMBER.finditer(text):
+        if forms := forms_of(text[: number.start()] + text[number.end() :]):
+            return NUMERALS.get(number[1]) or int(number[1]), forms
+    return 0, ()
+
+
 def _readings(text: str) -> Iterator[tuple[str, str]]:
     yield text, ""
     if found := _UNIT.fullmatch(text):
@@ -206,12 +260,13 @@ def _column(group: str, entry: Mapping[str, Any], stems: tuple[str, ...]) -> Col
 
 
 def _part(entry: Mapping[str, Any], party: str, part: Mapping[str, Any]) -> Column:
-    known = {key: value for key, value in part.items() if key not in ("fact", "parts", "new")}
+    known = {key: value for key, value in part.items() if key not in ("fact", "parts", "new", "of")}
+    bare = part["of"] == entry["name"] if "of" in part else entry.get("bare")
     return Column(
         group=entry["name"],
         fact=f"{party}.{part['fact']}" if party else part["fact"],
         headings=tuple(stem + word for stem in entry["stems"] for word in part["parts"]),
-        short=tuple(word for word in part["parts"] if word) if entry.get("bare") else (),
+        short=tuple(word for word in part["parts"] if word) if bare else (),
         example=entry.get("examples", {}).get(part["fact"]),
         new=tuple(part.get("new", ())),
         **known,

@@ -1,7 +1,7 @@
 """One row of a table to records: each group of facts that stands in it, every value with its cell, every fault."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,7 @@ from recovery_docs.case.grammar.rate import no_period
 from recovery_docs.case.words import value_of
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import book
+from recovery_docs.intake.layout.units import check_currency
 from recovery_docs.intake.table import Placed, Table, unreadable_cell
 from recovery_docs.intake.values import cell_text as cells
 from recovery_docs.intake.values import quantities
@@ -104,7 +105,22 @@ class RowReader:
                 record.cells.setdefault(column.fact, place)
                 seen = None if error is not None else shortened(raw, column.kind)
                 faults.append(Fault(place, wrong.problem, wrong.remedy, seen))
+        faults += self._barred(row, values)
         return list(_with_shared(records)), faults
+
+    def _barred(self, row: int, values: Cells) -> Iterable[Fault]:
+        """A row with something in a column that nobody could understand and no letter may lack, or not in yuan."""
+        for one in self.table.barred:
+            if not is_blank(values[one.position]):
+                yield Fault(self.table.place(row, one), one.wrong.problem, one.wrong.remedy)
+        if self.table.currency is not None:
+            position, letter, text = self.table.currency
+            if not is_blank(values[position]):
+                try:
+                    check_currency(values[position])
+                except FactError as wrong:
+                    place = replace(self.table.place(row), heading=text, cell=f"{letter}{row}")
+                    yield Fault(place, wrong.problem, wrong.remedy)
 
     def _put(self, record: Record, placed: Placed, raw: Raw, place: Place, faults: list[Fault]) -> None:
         column = placed.column
@@ -131,7 +147,7 @@ class RowReader:
         if column.kind == "words":
             return {column.fact: value_of(cells.text(raw), column.words or "")}
         if column.kind == "amount":
-            return {column.fact: quantities.amount(raw, unit if unit in ("元", "万元", "亿元") else "")}
+            return {column.fact: quantities.amount(raw, unit)}
         if column.kind == "guarantee_period":
             return {column.fact: quantities.guarantee_period(raw, unit)}
         return {column.fact: _PLAIN[column.kind](raw)}

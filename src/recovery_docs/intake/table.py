@@ -1,28 +1,24 @@
 """One sheet as a table: where its headings stand, what each column means, which rows below are cases."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from recovery_docs.case.grammar.text import cleaned, compact
+from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.errors import FactError, Fault, Place
-from recovery_docs.intake.headings import Column, Heading, Unread, book
+from recovery_docs.intake.headings import Column, Heading
+from recovery_docs.intake.layout.header import Header, merged_in
+from recovery_docs.intake.layout.row_kinds import RowKind, kind_of
+from recovery_docs.intake.layout.units import NO_UNIT, Said
+from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.sheet import Cells, Sheet
 from recovery_docs.spreadsheet.reading.untold import NEVER_COMPUTED, NOT_FOUND
-
-EXAMPLE = "示例行"
-_SUM = re.compile(
-    r"(?:本[页表行期]|全[部行]|各[项户])?(?:总?合计|总计|小计|共计)(?:\d+[户笔件人条])?(?:\([^()]*\))*:?(?:\d+[户笔件人条])?"
-)
-"""How the first words of a row of sums read, without spaces and in narrow letters."""
-HEADER_ROWS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,16 @@ class Placed:
         return self.heading.column
 
 
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A column that refuses every row with anything in it: it may hold what a letter must not lack, and was not read."""
+
+    position: int
+    letter: str
+    text: str
+    wrong: FactError
+
+
 @dataclass(frozen=True)
 class Table:
     """One sheet with its headings understood. `group` is `None` for the sheet of cases."""
@@ -48,22 +54,100 @@ class Table:
     path: Path
     sheet: Sheet
     group: str | None
-    header_row: int
-    headings: tuple[tuple[int, str], ...]
-    """As they are written, each with the number of its column."""
-    columns: tuple[Placed, ...]
-    faults: tuple[Fault, ...]
+    header: Header
+    columns: tuple[Placed, ...] = ()
+    barred: tuple[Barred, ...] = ()
+    currency: tuple[int, str, str] | None = None
+    """Position, letter and heading of the column that says in which currency a row is."""
+    unit: Said = NO_UNIT
+    faults: tuple[Fault, ...] = ()
+    profile: Profile = NOTHING_SAID
+
+    @property
+    def header_row(self) -> int:
+        """The last row of the headings."""
+        return self.header.last
+
+    @cached_property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        """The headings as they are called, each with the number of its column."""
+        named = enumerate(self.header.names, start=self.sheet.left + 1)
+        return tuple((column, text) for column, (text, _) in named if text)
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
-        """The rows below the headings with their row numbers, without empty rows, sums and example rows."""
-        positions = [placed.position for placed in self.columns]
+        """The rows of cases with their numbers; what is merged down a column stands in each of its rows."""
+        return ((number, cells) for number, cells, kind in self.every_row() if kind is None)
+
+    def every_row(self) -> Iterator[tuple[int, Cells, RowKind | None]]:
+        """Every row below the headings with anything to be read, and what it is where it is no case."""
+        read = [placed.position for placed in self.columns]
+        for number, cells in self._carried_down():
+            if any(not is_blank(cells[position]) for position in read) or self._is_broken(number):
+                yield number, cells, self._kind(number, cells, read)
+
+    def continues(self, row: int) -> bool:
+        """Whether a row is merged with the one above it in a column that says which case, or whose."""
+        return row in self._continued
+
+    def _kind(self, row: int, cells: Cells, read: Sequence[int]) -> RowKind | None:
+        kind = kind_of(cells, read, self.header.cells, self.header.above)
+        look = self.sheet.appearance
+        if kind is None and row in look.hidden and not self.profile.keeps_hidden:
+            return RowKind.HIDDEN
+        if kind is None and look.struck and not self.profile.keeps_struck and self._is_struck(row, cells, read):
+            return RowKind.STRUCK
+        if kind is None and self._skipping:
+            skipped = any(cleaned(str(cells[at])) in values for at, values in self._skipping)
+            return RowKind.SKIPPED if skipped else None
+        return kind
+
+    def _is_struck(self, row: int, cells: Cells, read: Sequence[int]) -> bool:
+        written = [at for at in read if not is_blank(cells[at])]
+        struck = self.sheet.appearance.struck
+        return 2 * sum(f"{self.letter(at)}{row}" in struck for at in written) > len(written)
+
+    @cached_property
+    def _skipping(self) -> list[tuple[int, tuple[str, ...]]]:
+        at = {text: position for position, (text, _) in enumerate(self.header.names)}
+        return [(at[name], values) for name, values in self.profile.skipped.items() if name in at]
+
+    def _carried_down(self) -> Iterator[tuple[int, Cells]]:
+        starts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for first, left, last, _ in self._merged_down:
+            starts[first].append((left, last))
+        held: dict[int, tuple[object, int]] = {}
         for number, cells in self.sheet.rows():
-            if number > self.header_row and (
-                any(not is_blank(cells[position]) for position in positions) or self._is_broken(number)
-            ):
-                first = next((cell for cell in cells if isinstance(cell, str) and not is_blank(cell)), "")
-                if not _is_sum(first) and not any(isinstance(cell, str) and EXAMPLE in cell for cell in cells):
-                    yield number, cells
+            if number <= self.header.last:
+                continue
+            if held:
+                held = {at: one for at, one in held.items() if one[1] >= number}
+                cells = [held[at][0] if at in held and is_blank(cell) else cell for at, cell in enumerate(cells)]
+            for at, last in starts.get(number, ()):
+                held[at] = cells[at], last
+            yield number, cells
+
+    @cached_property
+    def _merged_down(self) -> list[tuple[int, int, int, int]]:
+        return [one for one in merged_in(self.sheet) if one[2] > one[0] > self.header.last and one[1] >= 0]
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """The cells that are merged with one above."""
+        return frozenset(
+            f"{self.letter(left)}{row}"
+            for first, left, last, _ in self._merged_down
+            for row in range(first + 1, min(last, self.sheet.last_row) + 1)
+        )
+
+    @cached_property
+    def _continued(self) -> frozenset[int]:
+        names = {placed.position for placed in self.columns if (placed.column.group, placed.column.fact) in _WHICH_CASE}
+        return frozenset(
+            row
+            for first, left, last, _ in self._merged_down
+            if left in names
+            for row in range(first + 1, min(last, self.sheet.last_row) + 1)
+        )
 
     def only_amounts(self, row: int, cells: Cells) -> bool:
         """Whether all that stands in the columns that are read are amounts, as in a row of sums without that word."""
@@ -82,17 +166,22 @@ class Table:
             errors.get(f"{placed.letter}{row}", NOT_FOUND) != NOT_FOUND for placed in self.columns
         )
 
-    def place(self, row: int, placed: Placed | None = None) -> Place:
+    def letter(self, position: int) -> str:
+        """The letter of a column."""
+        return get_column_letter(self.sheet.left + position + 1)
+
+    def place(self, row: int, placed: Placed | Barred | None = None) -> Place:
         """A row of the table, or one cell of it."""
         file, sheet = self._names
         if placed is None:
             return Place(file=file, sheet=sheet, row=row)
-        return Place(file=file, sheet=sheet, row=row, heading=placed.text, cell=f"{placed.letter}{row}")
+        return Place(file=file, sheet=sheet, row=row, heading=placed.text or None, cell=f"{placed.letter}{row}")
 
     def heading_place(self, text: str, letter: str) -> Place:
         """The cell of a heading."""
         file, sheet = self._names
-        return Place(file=file, sheet=sheet, row=self.header_row, heading=text, cell=f"{letter}{self.header_row}")
+        row = self.header_row
+        return Place(file=file, sheet=sheet, row=row, heading=text or None, cell=f"{letter}{row}")
 
     @cached_property
     def _names(self) -> tuple[str, str]:
@@ -101,6 +190,16 @@ class Table:
     def is_percent(self, row: int, placed: Placed) -> bool:
         """Whether a rate in a row is shown as a percentage."""
         return self.sheet.is_percent(f"{placed.letter}{row}")
+
+
+_WHICH_CASE = frozenset(
+    (
+        *(("case", fact) for fact in ("id", "number", "loan.contract.number")),
+        *(("borrower", fact) for fact in ("name", "identity")),
+        ("disbursement", "note"),
+    )
+)
+"""Facts that say which case a row is of."""
 
 
 def unreadable_cell(error: str) -> FactError:
@@ -112,81 +211,4 @@ def unreadable_cell(error: str) -> FactError:
         )
     return FactError(
         say("公式的结果是错误值 {value}", value=error), say("改正公式，或者对照原件直接填写；本来没有的，清空单元格")
-    )
-
-
-def _is_sum(first: str) -> bool:
-    """Whether a row that begins with these words is one of sums."""
-    return "计" in first and _SUM.fullmatch(compact(first)) is not None
-
-
-def table_of(path: Path, sheet: Sheet, group: str | None) -> Table:
-    """The table of a sheet: its headings are the row, of the first few, in which most are known."""
-    best: tuple[int, int, Cells] = (-1, 1, ())
-    for number, cells in sheet.rows():
-        if number > HEADER_ROWS:
-            break
-        score = sum(
-            isinstance(book().meaning(cell, group), Heading) for cell in cells if isinstance(cell, str) and cell
-        )
-        if score > best[0]:
-            best = (score, number, cells)
-    _, header_row, headings = best
-    written = tuple((column, str(text)) for column, text in enumerate(headings, start=sheet.left + 1) if text)
-    table = Table(path, sheet, group, header_row, written, (), ())
-    columns, faults = _understood(table, headings, sheet.errors)
-    return replace(table, columns=columns, faults=faults)
-
-
-def _understood(table: Table, headings: Cells, lost: Mapping[str, str]) -> tuple[tuple[Placed, ...], tuple[Fault, ...]]:
-    claims: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
-    faults: list[Fault] = []
-    for position, text in enumerate(headings):
-        letter = get_column_letter(table.sheet.left + position + 1)
-        if (error := lost.get(f"{letter}{table.header_row}")) is not None:
-            faults.append(_broken_heading(table.heading_place("", letter), error))
-        if not isinstance(text, str) or not text.strip():
-            continue
-        match book().meaning(text, table.group):
-            case Heading() as heading:
-                key = (heading.column.group, heading.column.fact, heading.ordinal)
-                claims[key].append(Placed(position, letter, cleaned(text), heading))
-            case Unread() as unread:
-                faults.append(_unread_heading(table.heading_place(cleaned(text), letter), unread))
-    columns: list[Placed] = []
-    for rivals in claims.values():
-        if len(rivals) == 1 or rivals[0].column.kind == "phones":
-            columns += rivals
-            continue
-        names = tuple(rival.text for rival in rivals)
-        columns += [Placed(one.position, one.letter, one.text, one.heading, names) for one in rivals]
-        faults += [_doubly_matched(table.heading_place(one.text, one.letter), one, rivals) for one in rivals[1:]]
-    return tuple(sorted(columns, key=lambda placed: placed.position)), tuple(faults)
-
-
-def _unread_heading(place: Place, unread: Unread) -> Fault:
-    if unread.could_be:
-        problem = say("这个标题可能是 {could_be}，没有读取", could_be=unread.could_be)
-        return Fault(place, problem, say("改成其中确切的一个；不用的在标题前加“备注”"), severity="warning")
-    return Fault(
-        place,
-        say("不认识这个标题，没有读取"),
-        say("需要的改用 workbook new 所生成工作簿中的标题，不用的在标题前加“备注”"),
-        severity="warning",
-    )
-
-
-def _broken_heading(place: Place, error: str) -> Fault:
-    wrong = unreadable_cell(error)
-    return Fault(
-        replace(place, heading=None), say("标题读不出来，这一列没有读取：{why}", why=wrong.problem), wrong.remedy
-    )
-
-
-def _doubly_matched(place: Place, placed: Placed, rivals: Sequence[Placed]) -> Fault:
-    others = [f"{rival.text}（{rival.letter} 列）" for rival in rivals if rival is not placed]
-    return Fault(
-        place,
-        say("与 {others} 是同一项，不知道读哪一列", others=others),
-        say("只留一列；另一列删去，或者在标题前加“备注”"),
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recovery_docs.errors import Fault, Place
@@ -10,11 +10,14 @@ from recovery_docs.intake.assembly import ALWAYS, Draft
 from recovery_docs.intake.case_sheets import COMMON, Opened, opened
 from recovery_docs.intake.headings import Column
 from recovery_docs.intake.headings import book as headings
+from recovery_docs.intake.layout.joined_rows import is_same_case, join
+from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.record_rows import Record, RowReader
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
+from recovery_docs.spreadsheet.reading.sheet import Cells
 
 _NAMES = (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.number"), ("case", "number"))
 """By what a case is called where it has no number of its own: its note, its contract, its customer."""
@@ -45,7 +48,7 @@ class _Reader:
         self._of_case: dict[str, list[tuple[Record, list[Fault]]]] = {}
         self._stray: list[Row] = []
         tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
-        self.faults = [*book.faults, *(fault for table in tables for fault in table.faults)]
+        self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
         self._common = self._read_common()
         nowhere = _absent(tables)
         self._absent = frozenset((column.group, column.fact) for column in nowhere)
@@ -56,12 +59,11 @@ class _Reader:
         self._set_aside()
         any_case = False
         for table in self._book.main:
-            reader = RowReader(table)
-            for number, values in table.rows():
+            for read in _joined(table):
                 any_case = True
-                row = self._row(table, number, *reader.read(number, values))
-                if row.loaded is None and table.only_amounts(number, values):
-                    row = replace(row, faults=(_only_amounts(table.place(number)),))
+                row = self._row(table, read.number, read.records, read.faults)
+                if row.loaded is None and table.only_amounts(read.number, read.values):
+                    row = replace(row, faults=(_only_amounts(table.place(read.number)),))
                 yield row
         if not any_case:
             yield _no_case(self._book.main[0])
@@ -96,7 +98,9 @@ class _Reader:
     def _name(self, draft: Draft, place: Place) -> Fault | None:
         """Give the case its name; of two of one name the second is refused."""
         facts = {
-            (record.group, fact): (record, value) for record in draft.records for fact, value in record.values.items()
+            (record.group, fact): (record, value)
+            for record in reversed(draft.records)
+            for fact, value in record.values.items()
         }
         for key in _NAMES:
             if key in facts:
@@ -145,6 +149,35 @@ class _Reader:
             found, wrong = reader.read(number, values)
             self.faults += wrong
         return found
+
+
+@dataclass
+class _Read:
+    """A row of the sheet of cases as read, with those of the same case below it."""
+
+    number: int
+    values: Cells
+    records: list[Record]
+    faults: list[Fault]
+
+
+def _joined(table: Table) -> Iterator[_Read]:
+    """The rows of a table, those of one case that follow each other as one."""
+    reader = RowReader(table)
+    held: _Read | None = None
+    for number, values in table.rows():
+        records, faults = reader.read(number, values)
+        merged = table.continues(number)
+        if held is not None and is_same_case(held.records, records, merged=merged):
+            wrong = join(held.records, records, table.carried, merged=merged)
+            if wrong is None or merged:
+                held.faults += faults if wrong is None else [*faults, wrong]
+                continue
+        if held is not None:
+            yield held
+        held = _Read(number, values, records, faults)
+    if held is not None:
+        yield held
 
 
 def _orphan(key: str, record: Record, wrong: list[Fault]) -> Row:

@@ -13,10 +13,11 @@ from itertools import groupby
 from recovery_docs.case import BankStatement, Case, LoanRate, Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.ledger.accounts.appropriation import credit_set_off
-from recovery_docs.ledger.accounts.interest import Quote, year_days
+from recovery_docs.ledger.accounts.interest import Quote, percent, year_days
 from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_LOAN, ClauseWords
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.books import Books, costs
+from recovery_docs.ledger.ceiling import total_ceiling
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.money_notices import credit_notices
 from recovery_docs.ledger.running_clause import (
@@ -28,7 +29,7 @@ from recovery_docs.ledger.running_clause import (
     runs_on,
 )
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.terms_at_day import interest_days, lent, note_of
+from recovery_docs.ledger.terms_at_day import interest_days, last_day_to_pay, last_due_on, lent, note_of
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
 
@@ -45,7 +46,11 @@ def on_bank_figures(
     found = _running(case, bank, books, start, late=matured or _late_by_the_bank(case, bank))
     parts, shared = found or ([], False)
     unknown = found is None and bank.principal > 0
-    clause = runs_at_unknown_rate(bank.principal, start) if unknown else runs_on(parts, start)
+    most = total_ceiling(case)
+    clause = runs_at_unknown_rate(bank.principal, start) if unknown else runs_on(parts, start, most)
+    daily = daily_of(parts, year_days(days, start))
+    if most is not None:
+        daily = min(daily, bank.principal * most / year_days(days, start))
     counted = say(
         "银行对账单的利息按计算至{until}（含当日）理解；已经计入{as_of}当日的，写 loan.interest_days.count_last_day: true",
         until=start - DAY,
@@ -57,6 +62,7 @@ def on_bank_figures(
         *credit_notices(bank, credit, computed),
         *([_SHARED] if shared else []),
         *([_UNKNOWN] if unknown else []),
+        *([] if most is None else [say("银行对账单的金额没有按综合上限{rate}%核减，请核对", rate=percent(most))]),
     ]
     return Statement(
         as_of=bank.as_of,
@@ -74,7 +80,7 @@ def on_bank_figures(
         balances=computed.balances if computed else (),
         lines=computed.lines if computed else (),
         applied=computed.applied if computed else (),
-        daily_accrual=round_fen(daily_of(parts, year_days(days, start))),
+        daily_accrual=round_fen(daily),
         runs_on=clause,
         overdue_from=computed.overdue_from if computed else case.request.default_on or _late_from(case, bank.as_of),
         matured=matured,
@@ -83,6 +89,7 @@ def on_bank_figures(
         interest_paid_until=computed.interest_paid_until if computed else None,
         accrues=clause is not NOTHING_RUNS,
         rate_known=not unknown,
+        total_ceiling=most,
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),
     )
@@ -99,31 +106,31 @@ _UNKNOWN = say(
 # -- when it is due -----------------------------------------------------------------------------------------------------
 
 
-def _maturities(case: Case) -> list[date]:
+def _maturities(case: Case, by: date) -> list[date]:
     loan = case.loan
-    found = [disbursement.due_on for disbursement in loan.disbursements]
+    found = [last_due_on(case, disbursement, by) for disbursement in loan.disbursements]
     found += [one.due_on for one in (loan.lease.rents if loan.lease else ())]
     if not found and loan.until_on:
-        found = [loan.until_on]
+        found = [last_day_to_pay(case, loan.until_on)]
     found += [one.due_on for one in (loan.card.statements if loan.card else ())]
     recourse = loan.recourse
     return found + ([recourse.due_on(one) for one in recourse.payments] if recourse else [])
 
 
 def _matured(case: Case, as_of: date) -> bool:
-    maturities = _maturities(case)
+    maturities = _maturities(case, as_of)
     return bool(maturities) and max(maturities) < as_of
 
 
 def _late_by_the_bank(case: Case, bank: BankStatement) -> bool:
     """Whether all of it is late as far as the bank says, where the case names no due day."""
     overdue = bank.penalty_interest > 0 or (case.request.default_on or bank.as_of) < bank.as_of
-    return not _maturities(case) and overdue
+    return not _maturities(case, bank.as_of) and overdue
 
 
 def _late_from(case: Case, as_of: date) -> date | None:
     """The day after the first day on which something fell due, as far as that is past."""
-    return min((due_on + DAY for due_on in _maturities(case) if due_on < as_of), default=None)
+    return min((due_on + DAY for due_on in _maturities(case, as_of) if due_on < as_of), default=None)
 
 
 # -- what runs on -------------------------------------------------------------------------------------------------------
@@ -234,9 +241,10 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
         quote = Quote(loan.card.daily_rate, by_day=True)
         compounds = loan.penalty is not None and loan.penalty.compound is True
         return [_Agreed(None, _ANY, quote, None, quote if compounds else None)]
+    most = total_ceiling(case)
     if not loan.disbursements or books is not None:
         begun = loan.from_on or loan.contract.signed_on
-        found = _written(loan.rate, loan.penalty, begun, start, _ANY, None)
+        found = _written(loan.rate, loan.penalty, begun, start, _ANY, None, most)
         return [found] if found else []
     many = len(loan.disbursements) > 1
     each = [
@@ -247,6 +255,7 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
             start,
             lent(one),
             note_of(one, index) if many else None,
+            most,
         )
         for index, one in enumerate(loan.disbursements)
     ]
@@ -255,7 +264,13 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
 
 
 def _written(
-    rate: LoanRate | None, penalty: Penalty | None, begun: date | None, start: date, amount: Decimal, note: str | None
+    rate: LoanRate | None,
+    penalty: Penalty | None,
+    begun: date | None,
+    start: date,
+    amount: Decimal,
+    note: str | None,
+    most: Decimal | None,
 ) -> _Agreed | None:
     penalty = penalty or Penalty()
     if rate is None:
@@ -266,9 +281,8 @@ def _written(
     if begun is None:
         return None
     try:
-        return _of_rates(
-            Rates(rate, penalty, min(begun, start), start + DAY, late_from=start), penalty, start, amount, note
-        )
+        rates = Rates(rate, penalty, min(begun, start), start + DAY, late_from=start, most=most)
+        return _of_rates(rates, penalty, start, amount, note)
     except LawError:
         return None
 

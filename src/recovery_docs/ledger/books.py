@@ -12,14 +12,14 @@ from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.appropriation import in_order
 from recovery_docs.ledger.accounts.card_account import CardAccount
 from recovery_docs.ledger.accounts.costs import Costs
-from recovery_docs.ledger.accounts.disbursement_account import Account
+from recovery_docs.ledger.accounts.instalment_account import account_of
 from recovery_docs.ledger.accounts.interest import Quote
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.rate import fixed
 from recovery_docs.ledger.accounts.recourse_account import recourse_accounts
-from recovery_docs.ledger.accounts.settled_past import Booking
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.entry import Kind, Line
+from recovery_docs.ledger.schedule.settled_past import Booking
 from recovery_docs.ledger.terms_at_day import (
     missing_card_rate,
     missing_disbursements,
@@ -62,7 +62,7 @@ def run_books(case: Case, as_of: date) -> Books:
     except LawError as problem:
         raise LedgerError(*problem.faults) from problem
     settled, later = _split(repayments, opened)
-    accounts: list[Owing] = [Account(terms, horizon, _bookings(settled, terms, opened)) for terms in opened]
+    accounts: list[Owing] = [account_of(terms, horizon, _bookings(settled, terms, opened)) for terms in opened]
     accounts += _others(case, horizon, later)
     if not accounts:
         raise LedgerError(nothing_yet(as_of))

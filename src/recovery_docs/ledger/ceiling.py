@@ -39,6 +39,22 @@ def bound(case: Case) -> bool:
     )
 
 
+def total_ceiling(case: Case) -> Decimal | None:
+    """What interest, penalty and compound interest may come to a year, as a fraction: the lower of agreed and claimed."""
+    named = [rate for rate in (case.loan.total_ceiling, case.request.total_ceiling) if rate is not None]
+    return min(named, default=None)
+
+
+def without_total_ceiling(case: Case) -> Case:
+    """The same case as if no ceiling were agreed or claimed for the whole."""
+    return case.model_copy(
+        update={
+            "loan": case.loan.model_copy(update={"total_ceiling": None}),
+            "request": case.request.model_copy(update={"total_ceiling": None}),
+        }
+    )
+
+
 def ceilings(case: Case, disbursement: Disbursement, as_of: date) -> Ceilings:
     """The ceilings as days and rates; a day on which the rate stays the same is left out."""
     found: list[tuple[date, Decimal]] = []

@@ -1,18 +1,23 @@
 """Drawing up the statement of a case at a day."""
 
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from recovery_docs.case import Case
 from recovery_docs.errors import LedgerError
 from recovery_docs.ledger.accounts.account import Owing
+from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.bank_figures import on_bank_figures
 from recovery_docs.ledger.books import Books, run_books
+from recovery_docs.ledger.ceiling import total_ceiling, without_total_ceiling
+from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.money_notices import money_notices
 from recovery_docs.ledger.reader_notices import notices
 from recovery_docs.ledger.running_clause import NOTHING_RUNS, running, runs_on
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import assumptions
-from recovery_docs.messages import say
+from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
 
 
@@ -47,7 +52,9 @@ def _statement(case: Case, books: Books) -> Statement:
     late = [day for account in accounts if (day := account.late_since(horizon))]
     balances = tuple(account.balance(horizon) for account in accounts)
     daily = round_fen(sum((account.daily(horizon) for account in accounts), ZERO))
-    clause = runs_on(running(accounts, horizon), horizon)  # last: it lets fall due what is due by then
+    most = total_ceiling(case)
+    clause = runs_on(running(accounts, horizon), horizon, most)  # last: it lets fall due what is due by then
+    above = ZERO if most is None else _above_ceiling(case, books)
     return Statement(
         as_of=as_of,
         runs_from=horizon,
@@ -72,12 +79,35 @@ def _statement(case: Case, books: Books) -> Statement:
         repaid_interest=sum((account.repaid_interest for account in accounts), ZERO),
         interest_paid_until=_paid_until(accounts),
         accrues=clause is not NOTHING_RUNS,
+        total_ceiling=most,
+        above_ceiling=above,
         notices=(
             *assumptions(case, as_of),
             *notices(case, as_of, horizon, accounts, books.terms),
+            *_capped(case, most, above),
             *money_notices(case, as_of, books.teller, books.terms),
         ),
     )
+
+
+def _above_ceiling(case: Case, books: Books) -> Decimal:
+    """What more would be owed if no ceiling were agreed or claimed for the whole."""
+    kinds = [kind for kind in KINDS if kind != "costs"]
+    uncut = run_books(without_total_ceiling(case), books.as_of)
+    return sum((uncut.owed(kind) - books.owed(kind) for kind in kinds), ZERO)
+
+
+def _capped(case: Case, most: Decimal | None, above: Decimal) -> Iterator[Message]:
+    if most is None:
+        return
+    if above:
+        yield say(
+            "利息、罚息、复利合计以年利率{rate}%为限，超过的{above}元已经减去；复利在罚息以后只计到上限为止",
+            rate=percent(most),
+            above=above,
+        )
+    if case.loan.card is not None or case.loan.recourse is not None:
+        yield say("综合上限{rate}%只用于放款，信用卡和代偿款没有按它核减，请自行核对", rate=percent(most))
 
 
 def _paid_until(accounts: list[Owing]) -> date | None:

@@ -92,3 +92,5 @@ class Balance:
     compound_rate: Decimal | None = None
     settled_until: date | None = None
     """The day on which nothing was in arrears any more; the lines before it are paid and are not listed."""
+    overdue_interest: Decimal | None = None
+    """What of the interest was settled, fell due and is unpaid, the rest still runs to its day; `None` where nobody tells."""

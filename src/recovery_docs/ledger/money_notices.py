@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import BankStatement, Case
-from recovery_docs.ledger.accounts.due_days import fits_no_period, last_period
+from recovery_docs.law.periods import next_working_day
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.teller import Teller
+from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import Message, say
 
@@ -27,13 +28,13 @@ def money_notices(case: Case, as_of: date, teller: Teller, opened: Sequence[Term
             amount=amount,
             as_of=as_of,
         )
-    yield from _terms(opened)
+    yield from _terms(opened, as_of)
     yield from _amendments(case, as_of)
     if teller.costs.paid_without_day:
         yield say("实现债权的费用没有写明发生日期，约定的抵充顺序列有费用，按还款时已经发生计算")
 
 
-def _terms(opened: Sequence[Terms]) -> Iterator[Message]:
+def _terms(opened: Sequence[Terms], as_of: date) -> Iterator[Message]:
     for terms in opened:
         first_day = terms.penalty.first_day
         if first_day is not None and first_day < terms.due_on:
@@ -43,15 +44,40 @@ def _terms(opened: Sequence[Terms]) -> Iterator[Message]:
                 first_day=first_day,
                 due_on=terms.due_on,
             )
-        if terms.schedule is not None and fits_no_period(terms.schedule, terms.paid_on, terms.due_on):
-            start, days = last_period(terms.schedule, terms.paid_on, terms.due_on)
+        yield from _moved(terms, as_of)
+        if terms.schedule is None:
+            continue
+        moves = terms.on_holiday == "moved_with_interest"
+        odd = odd_last_period(terms.schedule, terms.paid_on, terms.due_on, moves=moves)
+        if odd is not None:
             yield say(
                 "借据{note}的到期日{due_on}与还款日不合，最后一期自{start}起按实际天数{days}天计息，请核对期数和到期日",
                 note=terms.note,
                 due_on=terms.due_on,
-                start=start,
-                days=days,
+                start=odd[0],
+                days=odd[1],
             )
+
+
+def _moved(terms: Terms, as_of: date) -> Iterator[Message]:
+    """A day of rest moves the maturity; whether it does, nobody knows before the holidays of its year are announced."""
+    if terms.on_holiday is None:
+        return
+    if terms.agreed_due_on != (last := terms.last_day(terms.due_on)):
+        yield say(
+            "借据{note}的到期日{due_on}为休息日，按合同约定顺延至{last}",
+            note=terms.note,
+            due_on=terms.agreed_due_on,
+            last=last,
+        )
+    days = [terms.agreed_due_on, *(due_dates(terms.schedule, terms.paid_on, terms.due_on) if terms.schedule else ())]
+    unknown = [day for day in days if day <= as_of and not next_working_day(day)[1]]
+    if unknown:
+        yield say(
+            "没有{years}年的节假日安排，借据{note}当年的还款日没有顺延，请核对",
+            years=sorted({str(day.year) for day in unknown}),
+            note=terms.note,
+        )
 
 
 def _amendments(case: Case, as_of: date) -> Iterator[Message]:

@@ -83,7 +83,7 @@ def _rate_in_place(case: Case, opened: Sequence[Terms]) -> Iterator[Message]:
     if any(penalty is not None and penalty.annual is not None for penalty in agreed):
         return
     for terms in opened:
-        overdue_on = terms.due_on + timedelta(days=1)
+        overdue_on = terms.last_day(terms.due_on) + timedelta(days=1)
         lawful = late_rate_not_agreed(overdue_on) if terms.penalty.annual is not None else None
         if lawful is None:
             continue

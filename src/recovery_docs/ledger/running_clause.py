@@ -65,19 +65,23 @@ def running(accounts: Sequence[Owing], start: date) -> list[Running]:
     ]
 
 
-def runs_on(parts: Sequence[Running], start: date) -> Message:
-    """What goes on accruing from `start` to the day of actual payment: the base and rate of each kind of interest."""
+def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) -> Message:
+    """What goes on accruing from `start` to the day of actual payment: the base and rate of each kind of interest.
+
+    `most` is the yearly ceiling of all of them together, where one was agreed or is claimed.
+    """
     if not parts:
         return NOTHING_RUNS
     days = {one.first or start for one in parts}
-    said = [_from(day, [one for one in parts if (one.first or start) == day]) for day in sorted(days)]
+    said = [_from(day, [one for one in parts if (one.first or start) == day], most) for day in sorted(days)]
     return _listed(said, "；")
 
 
-def _from(day: date, parts: Sequence[Running]) -> Message:
+def _from(day: date, parts: Sequence[Running], most: Decimal | None) -> Message:
     """What runs from one day on."""
     clauses = [_clause(note, list(of_note)) for note, of_note in groupby(parts, lambda one: one.note)]
-    return joined([say("自{start}起至实际清偿之日止，", start=day), _listed(clauses, "；")])
+    within = [] if most is None else [say("（以上合计以未还本金按年利率{rate}%计算的金额为限）", rate=percent(most))]
+    return joined([say("自{start}起至实际清偿之日止，", start=day), _listed(clauses, "；"), *within])
 
 
 def runs_at_unknown_rate(base: Decimal, start: date) -> Message:

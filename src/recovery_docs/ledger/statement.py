@@ -57,6 +57,10 @@ class Statement:
     """What is unpaid of each cost, in the order of the request; together they are `costs`."""
     credit: Decimal = ZERO
     """What came before its due day and still waits for it: principal and interest above are already net of it."""
+    total_ceiling: Decimal | None = None
+    """The most a year, as a fraction, that was agreed or is claimed for interest, penalty and compound interest together."""
+    above_ceiling: Decimal = ZERO
+    """What more would be owed without that ceiling."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
 

@@ -26,6 +26,7 @@ def ledger_report(case: Case, statement: Statement, language: Language) -> Data:
         "source": statement.source,
         "owed": owed | {"total": str(statement.total), "claim": str(statement.claim)},
         "credit": str(statement.credit),
+        **_ceiling(statement),
         "daily_accrual": str(statement.daily_accrual),
         "runs_on": statement.runs_on.in_language(language) if statement.accrues else None,
         "overdue_from": statement.overdue_from and statement.overdue_from.isoformat(),
@@ -38,6 +39,13 @@ def ledger_report(case: Case, statement: Statement, language: Language) -> Data:
         "notices": [notice.in_language(language) for notice in statement.notices],
         "bank": _bank(reconcile(case, statement), language),
     }
+
+
+def _ceiling(statement: Statement) -> Data:
+    """The ceiling of the whole and what was cut, where one was agreed or is claimed."""
+    if statement.total_ceiling is None:
+        return {}
+    return {"total_ceiling": f"{statement.total_ceiling:f}", "above_ceiling": str(statement.above_ceiling)}
 
 
 def _flat(entry: Balance | Line, language: Language) -> Data:

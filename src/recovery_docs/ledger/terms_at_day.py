@@ -9,13 +9,15 @@ from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.lent_terms import OF_A_LOAN, PAID_OUT, ClauseWords, Terms
 from recovery_docs.ledger.accounts.published_rate import in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
-from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed
+from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed, total_ceiling
+from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
 RENTS = "租金"
 OF_RENTS = ClauseWords(base=say("未付租金"), penalty=say("逾期违约金"))
 _DAY = timedelta(days=1)
+_CAME_TO_NOTHING = ("withdrawn", "not_accepted", "rejected", "dismissed", "lapsed")
 
 
 def lent(disbursement: Disbursement) -> Decimal:
@@ -71,7 +73,9 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
     if written is None:
         raise LedgerError(missing_rate())
     rate = in_band(written, disbursement.paid_on, disbursement.due_on)
-    due_on = extended_due_on(case, disbursement, until)
+    due_on = agreed_due_on = extended_due_on(case, disbursement, until)
+    if loan.due_on_holiday == "moved_with_interest":
+        due_on = moved(agreed_due_on)
     penalty = _lawful_penalty(case, disbursement.penalty or loan.penalty or Penalty(), rate, due_on, until)
     return Terms(
         note=note_of(disbursement, index),
@@ -87,11 +91,15 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
             ceilings(case, disbursement, as_of),
             amended(case, disbursement, until),
             late_from=due_on + timedelta(days=1),
+            most=total_ceiling(case),
         ),
         penalty=penalty,
         days=interest_days(case),
         schedule=disbursement.schedule or loan.schedule,
         paid_until=disbursement.interest_paid_until,
+        due_before_moved=agreed_due_on,
+        on_holiday=loan.due_on_holiday,
+        total_ceiling=total_ceiling(case),
         words=OF_RENTS if loan.lease else OF_A_LOAN,
         opening=say("租金") if loan.lease else PAID_OUT,
     )
@@ -119,6 +127,16 @@ def _lawful_penalty(case: Case, penalty: Penalty, rate: LoanRate, due_on: date, 
 def note_of(disbursement: Disbursement, index: int) -> str:
     """The number of the note, or the place in the list, counted from 1."""
     return disbursement.note or str(index + 1)
+
+
+def last_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
+    """The day by which all of it is to be paid: as extended by the day `by`, and moved where the contract moves it."""
+    return last_day_to_pay(case, extended_due_on(case, disbursement, by))
+
+
+def last_day_to_pay(case: Case, due_on: date) -> date:
+    """The due day, or the next working day where the contract moves a day of rest."""
+    return moved(due_on) if case.loan.due_on_holiday else due_on
 
 
 def extended_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
@@ -149,14 +167,27 @@ def amended(case: Case, disbursement: Disbursement, by: date) -> list[tuple[date
 def accelerated_on(case: Case, disbursement: Disbursement, as_of: date) -> date | None:
     """The day on which the creditor made the rest fall due, if that was by `as_of`.
 
-    It takes effect as the creditor fixed it, otherwise when the notice arrived (民法典137、565). Until then the terms of
-    the contract stand, even where this very packet asks for it.
+    It takes effect as the creditor fixed it, otherwise when the notice or the copy of an earlier complaint arrived
+    (民法典137、565). Until then the terms of the contract stand, even where this very packet asks for it.
     """
     if case.request.accelerate is False:
         return None
     days = [case.request.accelerated_on, *(_effective_on(event) for event in accelerations(case, disbursement))]
+    days.append(served_on(case))
     found = min((day for day in days if day is not None), default=None)
     return found if found is not None and found <= as_of else None
+
+
+def served_on(case: Case) -> date | None:
+    """When an earlier suit that called the loan in was served, unless it came to nothing (民法典565②；合同编通则解释54)."""
+    if not case.request.accelerate:
+        return None
+    served = [
+        one.served_on
+        for one in case.proceedings
+        if one.kind in ("suit", "arbitration") and one.same_claim is not False and one.outcome not in _CAME_TO_NOTHING
+    ]
+    return min((day for day in served if day is not None), default=None)
 
 
 def accelerations(case: Case, disbursement: Disbursement) -> Iterator[Event]:
@@ -214,7 +245,7 @@ def assumptions(case: Case, as_of: date) -> Iterator[Message]:
     """What was taken to be so because the case does not say."""
     for disbursement in notes_of(case, as_of):
         pending = case.request.accelerate and accelerated_on(case, disbursement, as_of) is None
-        if pending and as_of <= extended_due_on(case, disbursement, as_of):
+        if pending and as_of <= last_due_on(case, disbursement, as_of):
             yield say(
                 "截至{as_of}没有到达的提前到期通知，按尚未提前到期计算；通知或者起诉状副本到达之日起全部到期",
                 as_of=as_of,

@@ -47,6 +47,8 @@ class Verdict:
     limbs: tuple[Limb, ...] = ()
     citations: tuple[Citation, ...] = ()
     """The articles that this verdict turns on, where they differ from the rule's own."""
+    asks: bool = False
+    """Whether law or proof is open and no fact is missing: then it is told, and stops nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,17 +49,24 @@ def obligors(case: Case) -> tuple[Standing, ...]:
     return _once(standing for standing in _everybody(case) if standing.capacity != "third_person")
 
 
-def defendants(case: Case) -> tuple[Standing, ...]:
-    """Those whom the request names, in its order; everybody liable where it names nobody."""
-    if not case.request.defendants:
-        return obligors(case)
+def defendants(case: Case, on: date) -> tuple[Standing, ...]:
+    """Those whom the request names, in its order; everybody liable where it names nobody.
+
+    For the dead stand the heirs or the administrator of the estate, named by the request or with known particulars.
+    """
     everybody = _once(_everybody(case, released=True))
-    return _once(
+    chosen = [
         standing
         for name in case.request.defendants
         for standing in everybody
         if standing.name == name or (name == "borrower" and standing.capacity == "borrower")
-    )
+    ]
+    found = [
+        one
+        for standing in chosen or obligors(case)
+        for one in (_as_heirs(everybody, standing, on) or in_place_of(case, standing, on))
+    ]
+    return _once(found)
 
 
 def in_place_of(case: Case, standing: Standing, on: date) -> tuple[Standing, ...]:
@@ -76,6 +83,25 @@ def in_place_of(case: Case, standing: Standing, on: date) -> tuple[Standing, ...
         if other.name in heirs
     )
     return found or (standing,)
+
+
+def estates(case: Case, standings: Iterable[Standing], on: date) -> dict[str, tuple[Standing, ...]]:
+    """By the name of each of the dead, those of the standings who answer with the estate (民法典1145, 1161)."""
+    against = tuple(standings)
+    dead = [one.party for one in _once(_everybody(case, released=True)) if gone(one.party, on)]
+    found = {party.name: tuple(one for one in against if one.name in heirs_of(party)) for party in dead}
+    return {name: heirs for name, heirs in found.items() if heirs}
+
+
+def _as_heirs(everybody: Iterable[Standing], standing: Standing, on: date) -> tuple[Standing, ...]:
+    """A third person in each capacity of the dead for whom that person stands."""
+    if standing.capacity != "third_person":
+        return ()
+    return tuple(
+        Standing(standing.party, standing.path, one.capacity)
+        for one in everybody
+        if standing.name in heirs_of(one.party) and gone(one.party, on)
+    )
 
 
 def liable_to_creditor(case: Case, guarantee: Guarantee) -> bool:

@@ -13,9 +13,10 @@ from recovery_docs.ledger import draw_up
 from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
-from recovery_docs.prerequisites.liable_parties import Standing, defendants, in_place_of, obligors
+from recovery_docs.prerequisites.liable_parties import Standing, defendants, estates, in_place_of, obligors
 from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
+from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce, titles_in_force
 from recovery_docs.prerequisites.security.collateral import Thing, things
 from recovery_docs.prerequisites.security.exercise_in_time import SecurityExercise, security_exercise
 
@@ -56,13 +57,14 @@ class Matter:
 
     @cached_property
     def defendants(self) -> tuple[Standing, ...]:
-        """Those against whom the request goes."""
-        return defendants(self.case)
+        """Those against whom the request goes; for the dead, those who stand in their place."""
+        return defendants(self.case, self.tested_on)
 
     @cached_property
     def sued(self) -> frozenset[str]:
-        """The names of the defendants."""
-        return frozenset(standing.name for standing in self.defendants)
+        """The names of those whose debt is sued for: the defendants, and the dead for whom heirs stand."""
+        standing_for = estates(self.case, self.defendants, self.tested_on)
+        return frozenset((*(one.name for one in self.defendants), *standing_for))
 
     @cached_property
     def main_claims(self) -> tuple[MainClaim, ...]:
@@ -86,6 +88,11 @@ class Matter:
     def called_upon(self) -> tuple[GuaranteeStanding, ...]:
         """The guarantees that may be called upon."""
         return tuple(one for one in self.guarantees if called_upon(self.case, one.guarantee))
+
+    @cached_property
+    def judged(self) -> dict[str, TitleInForce]:
+        """The document in force against each party that one binds, by name."""
+        return titles_in_force(self.case, self.tested_on)
 
     @cached_property
     def collateral(self) -> tuple[Thing, ...]:

@@ -6,12 +6,18 @@ from recovery_docs.case.party import Organisation, Person
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.law.periods import plus_months
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, say
+from recovery_docs.money import ZERO
+from recovery_docs.prerequisites.accrued_since import accrued_since
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
-from recovery_docs.prerequisites.liable_parties import Standing
+from recovery_docs.prerequisites.legal_standing import gone
+from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.rule import met, not_met, rule
+from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
+
+_PENALTIES: tuple[Kind, ...] = ("penalty_interest", "compound_interest", "liquidated_damages")
 
 
 @rule(
@@ -24,17 +30,46 @@ from recovery_docs.prerequisites.rule import met, not_met, rule
     cite("civil_code", 1161),
     cite("civil_procedure_interpretation", 64),
     cite("security_interpretation", 23),
+    cite("enterprise_bankruptcy_law", 16),
 )
 def everybody_stands(matter: Matter) -> Iterator[Verdict]:
-    """民法典13、59：自然人死亡、法人终止的，民事权利能力消灭，不能收函，不能作当事人。1145、1161：向继承人、遗产管理人主张，以
+    """民法典13：自然人的民事权利能力到死亡时终止；59：法人的民事权利能力和民事行为能力，到法人终止时消灭。此后不能收函，不能作
+    当事人。1145、1161：向继承人、遗产管理人主张，以
     遗产实际价值为限；民诉法解释64：未经清算即注销的，向股东、发起人或者出资人主张。21：无民事行为能力人由其法定代理人代理。
-    担保制度解释23：破产申请已经受理的，向管理人申报债权。
+    担保制度解释23：破产申请已经受理的，向管理人申报债权；企业破产法16：此后对个别债权人的清偿无效。
     """
     named = {one.name: one for one in (*matter.addressees, *matter.obligors, *matter.defendants)}
     fallen = [verdict for one in named.values() if (verdict := _stands(matter, one))]
     if not fallen:
         yield met(say("没有当事人死亡、注销、破产或者没有行为能力的记录"))
     yield from fallen
+
+
+@rule(
+    "PTY006", say("债务人死亡以后的罚息有争议"), cite("civil_code", 1161), cite("civil_code", 676), severity="warning"
+)
+def penalty_after_death(matter: Matter) -> Iterator[Verdict]:
+    """民法典1161：继承人以所得遗产实际价值为限清偿被继承人的债务；676：逾期的支付逾期利息。债务人死亡以后的罚息、复利能不能向
+    继承人主张没有定论，有法院不予支持；还有别的借款人的，对其照算。
+    """
+    dead = {one.name: one.party for one in matter.borrowers if gone(one.party, matter.tested_on)}
+    died_on = [party.died_on for party in dead.values() if isinstance(party, Person) and party.died_on is not None]
+    if not died_on or len(dead) < len(matter.borrowers):
+        yield not_applicable(say("没有全体借款人死亡的情形"))
+        return
+    since = max(died_on)
+    seen = facts(matter.case, *(f"{one.path}.died_on" for one in matter.borrowers))
+    split = accrued_since(matter, since, *_PENALTIES)
+    late = split[1] if split is not None else sum((matter.statement.owed(kind) for kind in _PENALTIES), ZERO)
+    if not late:
+        yield met(say("{on}以后没有罚息、复利", on=since), *seen)
+        return
+    amount = say("{late}元", late=late) if split is not None else say("若干")
+    yield undetermined(
+        say("{on}借款人死亡以后的罚息、复利、违约金{amount}，能不能向继承人主张没有定论", on=since, amount=amount),
+        *seen,
+        hint=say("把死亡以前和以后的数额分开列明，准备法院只支持前一部分"),
+    )
 
 
 def _stands(matter: Matter, one: Standing) -> Verdict | None:
@@ -47,10 +82,15 @@ def _stands(matter: Matter, one: Standing) -> Verdict | None:
 def _dead(matter: Matter, one: Standing, person: Person) -> Verdict | None:
     if person.died_on is None or person.died_on > matter.tested_on:
         return None
-    if person.heirs:
+    if in_place_of(matter.case, one, matter.tested_on) != (one,):
         hint = say(
-            "在 third_persons 写明{heirs}的住所、电话：催收函发给他们；起诉、申请执行的列他们为当事人（request.defendants），"
-            "以所得遗产的实际价值为限",
+            "催收函、调解申请和起诉状已经以{heirs}为对方，以所得遗产的实际价值为限；其他文书不能直接改向他们，先起诉，或者由他们"
+            "自己签署",
+            heirs=person.heirs,
+        )
+    elif person.heirs:
+        hint = say(
+            "在 third_persons 写明{heirs}的住所、电话：催收函发给他们，调解申请、起诉状以他们为对方，以所得遗产的实际价值为限",
             heirs=person.heirs,
         )
     else:

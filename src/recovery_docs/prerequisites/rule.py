@@ -71,7 +71,7 @@ def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
         yield Finding(
             code=rule.code,
             name=rule.name,
-            severity=rule.severity,
+            severity="warning" if verdict.asks else rule.severity,
             outcome=verdict.outcome,
             message=verdict.message,
             hint=verdict.hint,
@@ -106,10 +106,15 @@ def not_met(
 
 
 def undetermined(
-    message: Message, *facts: Fact, hint: Message, subject: str | None = None, limbs: tuple[Limb, ...] = ()
+    message: Message,
+    *facts: Fact,
+    hint: Message,
+    subject: str | None = None,
+    limbs: tuple[Limb, ...] = (),
+    asks: bool = False,
 ) -> Verdict:
-    """A fact is missing; `hint` says which, and where to write it."""
-    return Verdict(Outcome.UNDETERMINED, message, hint, subject, facts, limbs)
+    """A fact is missing; `hint` says which, and where to write it. `asks` where law or proof is open, and nothing else."""
+    return Verdict(Outcome.UNDETERMINED, message, hint, subject, facts, limbs, asks=asks)
 
 
 def not_applicable(message: Message, *facts: Fact, subject: str | None = None) -> Verdict:

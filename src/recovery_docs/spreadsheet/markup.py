@@ -4,12 +4,18 @@ from typing import Any
 
 from lxml import etree
 
+from recovery_docs.packages import PackageError, XmlError, tree_of
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 class UnusualError(Exception):
     """The package is put together as Excel, WPS, LibreOffice and openpyxl do not, and cannot be copied as a stream."""
+
+
+UNUSUAL = (UnusualError, PackageError, ValueError, LookupError)
+"""What comes up while a package is copied whose references, numbers and indexes are not what the standard has."""
 
 
 def main(name: str) -> str:
@@ -25,8 +31,8 @@ def relation(name: str) -> str:
 def parsed(data: bytes) -> Any:
     """A part as a tree. Raises `UnusualError` where it is not well-formed."""
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    except etree.XMLSyntaxError as error:
+        return tree_of(data)
+    except XmlError as error:
         raise UnusualError("xml") from error
 
 

@@ -9,6 +9,7 @@ from typing import IO, Self
 
 from lxml import etree
 
+from recovery_docs.packages import WORKBOOK, opened
 from recovery_docs.spreadsheet.markup import UnusualError, main, parsed, relation, serialised
 from recovery_docs.spreadsheet.relations import Relations
 
@@ -23,7 +24,7 @@ class Package:
     """The workbook that is read, to be used in a `with`. Raises `UnusualError` where it is none of the usual kind."""
 
     def __init__(self, source: Path | IO[bytes]) -> None:
-        self._source = zipfile.ZipFile(source)
+        self._source = opened(source, WORKBOOK)
         self.parts = self._source.namelist()
         """Every part, in its order."""
         try:

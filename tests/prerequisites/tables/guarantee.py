@@ -30,6 +30,13 @@ MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_o
 
 VILLAGE = company("海宁市示例村村民委员会", type="grassroots_autonomous")
 
+
+def up_to(from_on: str, prior_claims: bool | None = None) -> dict:
+    """A guarantee up to a maximum for what is lent from that day on; the loan was paid out on 2022-07-16."""
+    maximum = {"limit": 2000000, "from_on": from_on, "until_on": "2025-07-16", "prior_claims": prior_claims}
+    return guarantee(maximum=maximum)
+
+
 PERIOD = [
     row("GUA001", NOT_APPLICABLE, "nobody stands security"),
     # 2023-07-15 到期，二年，至 2025-07-15。
@@ -85,6 +92,32 @@ PERIOD = [
     ),
     row("GUA002", MET, "nothing to dispute", guarantees=[guarantee()]),
     row("GUA002", NOT_MET, "six months gone, two years not", "2024-01-16", guarantees=[OLD_UNTIL_REPAID]),
+    row(
+        "GUA002",
+        UNDETERMINED,
+        "a call that nothing proves",
+        "2025-09-01",
+        says="没有录音等证据",
+        guarantees=[guarantee()],
+        events=[DEMAND | {"channel": "phone", "outcome": "answered"}],
+    ),
+    row("GUA019", NOT_APPLICABLE, "nothing up to a maximum", guarantees=[guarantee()]),
+    row("GUA019", NOT_APPLICABLE, "lent on the first day of the period", guarantees=[up_to("2022-07-16")]),
+    row(
+        "GUA019",
+        UNDETERMINED,
+        "lent the day before, and nobody wrote what was agreed",
+        guarantees=[up_to("2022-07-17")],
+    ),
+    row("GUA019", MET, "lent before, and taken in", guarantees=[up_to("2022-07-17", True)]),
+    row("GUA019", NOT_MET, "lent before, and left out", says="不受其担保", guarantees=[up_to("2022-07-17", False)]),
+    row(
+        "GUA019",
+        UNDETERMINED,
+        "a mortgage up to a maximum",
+        mortgages=[mortgage(maximum={"limit": 2000000, "from_on": "2022-07-17"})],
+    ),
+    row("GUA011", NOT_MET, "everything is older than the guarantee", guarantees=[up_to("2022-07-17", False)]),
     row("GUA002", UNDETERMINED, "and of no known kind", "2024-01-16", guarantees=[OLD_UNKNOWN]),
     row(
         "GUA002",

@@ -23,6 +23,11 @@ JUDGED = {
 }
 RULED = {"kind": "collateral_auction", "outcome": "ruled"}
 
+
+def judged(**title: object) -> dict:
+    return JUDGED | {"title": JUDGED["title"] | title}
+
+
 CASES = [
     row("NOT001", MET, "a day after the due day", "2023-07-16"),
     row("NOT001", NOT_MET, "on the due day", "2023-07-15"),
@@ -92,6 +97,50 @@ CASES = [
     row("NOT009", NOT_MET, "judged, and effective today", "2024-01-10", proceedings=[JUDGED]),
     row("NOT009", MET, "judged, and effective tomorrow", "2024-01-09", proceedings=[JUDGED]),
     row("NOT009", MET, "the collateral alone was ruled on", "2024-01-10", proceedings=[JUDGED | RULED]),
+    row("NOT010", NOT_APPLICABLE, "nobody has judged it"),
+    row("NOT010", NOT_APPLICABLE, "judged, and effective tomorrow", "2024-01-09", proceedings=[judged(principal=1)]),
+    row("NOT010", MET, "judged in full", "2024-01-31", says="余1,000,", proceedings=[judged(principal=1000000)]),
+    row("NOT010", UNDETERMINED, "what it orders is not told", "2024-01-31", proceedings=[JUDGED]),
+    row("NOT010", UNDETERMINED, "the outcome alone", "2024-01-31", proceedings=[JUDGED | {"title": None}]),
+    row(
+        "NOT010",
+        NOT_MET,
+        "the last day to perform",
+        "2024-01-20",
+        proceedings=[judged(principal=1000000, perform_by="2024-01-20")],
+    ),
+    row(
+        "NOT010",
+        MET,
+        "the day after the last day to perform",
+        "2024-01-21",
+        proceedings=[judged(principal=1000000, perform_by="2024-01-20")],
+    ),
+    row(
+        "NOT010",
+        NOT_MET,
+        "paid to the last fen",
+        "2024-01-31",
+        proceedings=[judged(principal=1000000)],
+        repayments=[{"paid_on": "2024-01-15", "amount": 1000000}],
+    ),
+    row(
+        "NOT010",
+        MET,
+        "paid but for one fen",
+        "2024-01-31",
+        proceedings=[judged(principal=1000000)],
+        repayments=[{"paid_on": "2024-01-15", "amount": "999999.99"}],
+    ),
+    row(
+        "NOT010",
+        UNDETERMINED,
+        "paid, and nobody can say how the interest runs",
+        "2024-01-31",
+        proceedings=[judged(principal=1000000, ordinary_interest_text="按LPR的1.5倍计算")],
+        repayments=[{"paid_on": "2024-01-15", "amount": 1000}],
+    ),
+    row("NOT001", NOT_APPLICABLE, "the judgment says what is due", "2024-01-31", proceedings=[judged(principal=1)]),
     row("NOT008", NOT_APPLICABLE, "nothing else on the envelope"),
     row("NOT008", MET, "a plain word", **letter(envelope="重要信件，请本人拆阅")),
     row("NOT008", NOT_MET, "the debt on the envelope", says="贷款、逾期、催收", **letter(envelope="贷款逾期催收")),

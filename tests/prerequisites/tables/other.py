@@ -86,6 +86,8 @@ CALLING_IN = [
 DEED = {"assignor": LENDER, "signed_on": "2023-07-20", "contract": "债权转让协议示例1号"}
 TOLD = {"kind": "assignment_notice", "on": "2023-07-25", "to": "borrower", "channel": "ems", "outcome": "delivered"}
 PRINTED = {"channel": "newspaper", "newspaper_level": "provincial"}
+OF_A_BANK = DEED | {"assignor": LENDER | {"financial_institution": True, "institution": "commercial_bank"}}
+ASSET_MANAGER = company("示例资产管理公司", institution="asset_management_company")
 SILENT = {"kind": "organisation", "name": "示例资产管理有限公司"}
 
 PASSING_ON = [
@@ -116,6 +118,36 @@ PASSING_ON = [
     row("ASG002", UNDETERMINED, "he refused the letter", assignments=[DEED], events=[TOLD | {"outcome": "refused"}]),
     row("ASG003", NOT_APPLICABLE, "never assigned"),
     row("ASG003", MET, "the assignee can be reached", assignments=[DEED]),
+    row("ASG004", NOT_APPLICABLE, "never assigned"),
+    row("ASG004", NOT_APPLICABLE, "the first lender was no bank", assignments=[DEED]),
+    row("ASG004", MET, "to another bank", assignments=[OF_A_BANK]),
+    row(
+        "ASG004",
+        UNDETERMINED,
+        "nobody wrote what the buyer is",
+        assignments=[OF_A_BANK],
+        creditor=company("示例资产有限公司"),
+    ),
+    # 罚息 1,000,000 × 9% ÷ 360 = 250 一日：7月26日以前 60,833.33 + 2,500，到 8月1日再 6 日 1,500。
+    row(
+        "ASG004",
+        NOT_MET,
+        "to a company that is no bank",
+        says="63,333.33元，以后的1,500.00元",
+        assignments=[OF_A_BANK | {"base_on": "2023-07-26"}],
+        creditor=company("示例资产有限公司", financial_institution=False),
+    ),
+    row(
+        "ASG004",
+        NOT_MET,
+        "by way of an asset manager, whose interest runs",
+        says="到2023年7月26日受让为止",
+        assignments=[
+            OF_A_BANK | {"base_on": "2023-07-20", "assignee": ASSET_MANAGER},
+            OF_A_BANK | {"base_on": "2023-07-26", "assignor": ASSET_MANAGER},
+        ],
+        creditor=company("示例资产有限公司", financial_institution=False),
+    ),
     row("ASG003", UNDETERMINED, "nobody wrote how", creditor=SILENT, assignments=[DEED]),
 ]
 
@@ -338,14 +370,19 @@ PARTIES = [
     row("PTY002", NOT_MET, "signed the day before", **numbered("33048120040717001")),
     row("PTY003", MET, "a county that is known", **numbered("33048119900101001")),
     row("PTY003", NOT_MET, "a county that nobody knows", **numbered("99999919900101001")),
-    row("PTY004", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
-    row("PTY004", NOT_MET, "struck off today", "2023-08-01", borrowers=[STRUCK_OFF]),
     row("PTY005", MET, "everybody lives"),
     row("INT006", MET, "dated the day of its figures", request={"filed_on": "2023-08-01"}),
     row("INT006", NOT_MET, "dated the day before", says="却算到", request={"filed_on": "2023-07-31"}),
     row("INT006", NOT_MET, "dated before the debt was late", says="才逾期", request={"filed_on": "2023-07-15"}),
     row("PTY005", MET, "to be struck off tomorrow", "2023-07-31", borrowers=[STRUCK_OFF]),
     row("PTY005", NOT_MET, "struck off today", "2023-08-01", says="清算", borrowers=[STRUCK_OFF]),
+    row("PTY006", NOT_APPLICABLE, "nobody has died"),
+    row("PTY006", NOT_APPLICABLE, "another borrower lives", borrowers=[DEAD, person("周示例")]),
+    # 逾期自 2023-07-16；罚息 250 一日，2023-07-21 死亡，到 2023-08-01 再 11 日。
+    row(
+        "PTY006", UNDETERMINED, "dead, and late since", says="2,750.00元", borrowers=[DEAD | {"died_on": "2023-07-21"}]
+    ),
+    row("PTY006", MET, "died today", borrowers=[DEAD]),
     row("PTY005", MET, "dies tomorrow", "2023-07-31", borrowers=[DEAD]),
     row("PTY005", NOT_MET, "dead, and no heir is known", "2023-08-01", says="borrowers[0].heirs", borrowers=[DEAD]),
     row(

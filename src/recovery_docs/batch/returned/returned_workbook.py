@@ -19,7 +19,7 @@ from recovery_docs.batch.returned.summary_sheet import SUMMARY, SUMMARY_NAMES, W
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import file_in_making
-from recovery_docs.spreadsheet.markup import UnusualError
+from recovery_docs.spreadsheet.markup import UNUSUAL, UnusualError
 from recovery_docs.spreadsheet.streamed_copy import StreamedCopy
 from recovery_docs.spreadsheet.streamed_sheet import Edits, Mark, NewCell, StreamedSheet
 
@@ -40,7 +40,7 @@ def write_returned(run: Run, source: Path, language: Language = "zh") -> Path:
             faults = by_cell(chain(run.of_sheets, (fault for outcome in run.outcomes for fault in outcome.faults)))
             _copy_with_cases(run, source, making, _by_row(run.outcomes), faults, _columns(run), language)
             seal(making)
-    except UnusualError as error:
+    except UNUSUAL as error:
         path = copy_path(folder, source, language, RESULTS)
         run.of_sheets += (_not_copied(source, error),)
         with file_in_making(path) as making:
@@ -56,7 +56,7 @@ def write_marked(source: Path, target: Path, faults: Iterable[Fault], language: 
     try:
         _refuse_other_kinds(source)
         _copy_with_marks(source, target, told, language)
-    except UnusualError as error:
+    except UNUSUAL as error:
         _copy_with_marks(results_of_check(told, language), target, (), language)
         return _not_copied(source, error)
     return None
@@ -95,11 +95,10 @@ def _refuse_other_kinds(source: Path) -> None:
         raise UnusualError("kind")
 
 
-def _not_copied(source: Path, error: UnusualError) -> Fault:
+def _not_copied(source: Path, error: Exception) -> Fault:
     kind = source.suffix.lower()
-    reason = (
-        say("{kind} 格式", kind=kind) if kind not in _COPIED else say("文件的内部结构少见：{part}", part=str(error))
-    )
+    part = str(error) if isinstance(error, UnusualError) else "values"
+    reason = say("{kind} 格式", kind=kind) if kind not in _COPIED else say("文件的内部结构少见：{part}", part=part)
     return Fault(
         Place(file=source.name),
         say("不能照原样写回（{reason}），另做了一本结果工作簿", reason=reason),

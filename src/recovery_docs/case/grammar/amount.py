@@ -8,6 +8,8 @@ from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
 _UNITS = {"": 1, "元": 1, "万": 10_000, "万元": 10_000, "亿": 100_000_000, "亿元": 100_000_000}
+_OF_TABLES = {"百元": 100, "千元": 1_000, "十万元": 100_000, "百万元": 1_000_000, "千万元": 10_000_000}
+"""Units that stand over tables, and hardly ever beside a figure."""
 _FIGURES = re.compile(
     r"([-−]?)(?:人民币|RMB|CNY)?[¥￥]?([-−]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|亿元|元|万|亿|)整?", re.ASCII
 )
@@ -37,7 +39,7 @@ def amount(written: str, unit: str = "") -> Decimal:
         return first
     if found := _FIGURES.fullmatch(text):
         figures = Decimal(found[3].replace(",", "") + (found[4] or ""))
-        scale = _UNITS[found[5] or unit] * (-1 if found[1] or found[2] else 1)
+        scale = (_UNITS | _OF_TABLES)[found[5] or unit] * (-1 if found[1] or found[2] else 1)
         return checked_amount(figures if scale == 1 else _plain(figures * scale))
     if text and (found := _CAPITALS.fullmatch(text)) and any(found.groups()):
         return checked_amount(_in_capitals(found))

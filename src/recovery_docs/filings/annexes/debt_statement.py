@@ -8,6 +8,7 @@ from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.paper import debt_table, paper
 from recovery_docs.filings.prose.written_amounts import kind_names, spelled, until, yuan
 from recovery_docs.ledger import Applied, Balance, Line, Statement
+from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.reconcile import Difference
 from recovery_docs.money import ZERO, figures
@@ -38,7 +39,7 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
         "lines_heading": f"{headings[0]}、逐段计算",
         "repayments_heading": f"{headings[1 if lines else 0]}、还款及抵充",
         "repayments": [_repayment(one, names) for one in statement.applied],
-        "rounding": _credit(statement) + _how_it_adds_up(matter, names),
+        "rounding": _ceiling(statement) + _credit(statement) + _how_it_adds_up(matter, names),
     }
     return (paper(matter, "debt-statement", "债权计算清单", context),)
 
@@ -46,6 +47,15 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
 def _posted(line: Line) -> bool:
     """A fee, or what a bank's own statement lists, rather than money paid out or in."""
     return line.kind != "principal" and line.amount > 0
+
+
+def _ceiling(statement: Statement) -> str:
+    if statement.total_ceiling is None or not statement.above_ceiling:
+        return ""
+    return (
+        f"利息、罚息、复利合计以年利率{percent(statement.total_ceiling)}%为限，超过的{yuan(statement.above_ceiling)}没有计入；"
+        "罚息未达到上限的，复利以未还本金为基数计至上限。"
+    )
 
 
 def _credit(statement: Statement) -> str:

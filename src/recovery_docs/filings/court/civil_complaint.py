@@ -7,8 +7,8 @@ from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import claim_basis, filing_day
 from recovery_docs.filings.prose.narrative import narrative
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import Role, agent_lines, lines
-from recovery_docs.filings.prose.sides import sides
+from recovery_docs.filings.prose.party_names import Role, against, agent_lines, lines
+from recovery_docs.filings.prose.sides import sides, third_persons
 from recovery_docs.filings.prose.written_amounts import chinese_number, numbered
 from recovery_docs.law.citation import cite
 from recovery_docs.prerequisites.matter import Matter
@@ -41,8 +41,9 @@ def classic(matter: Matter) -> Document:
     parties = [*lines(on.creditor), *agent_lines(case.agents)]
     for role in on.others:
         parties += lines(role)
-    for number, third in enumerate(case.third_persons, start=1):
-        label = "第三人" if len(case.third_persons) == 1 else f"第三人{chinese_number(number)}"
+    thirds = third_persons(matter, on)
+    for number, third in enumerate(thirds, start=1):
+        label = "第三人" if len(thirds) == 1 else f"第三人{chinese_number(number)}"
         parties += lines(Role(third, label))
     prayer = f"综上，原告依照{claim_basis(matter, on)}的规定提起诉讼，请求判如所请。"
     context = {
@@ -69,14 +70,15 @@ register(
         title="民事起诉状",
         folder="court",
         prerequisites=rule_codes(
-            "PTY005 INT006 CMP001 CMP002 CMP003 CMP004 CMP005 CMP006 CMP007 CMP008 CMP009 JUR001 JUR002 JUR003 JUR004 "
+            "PTY005 PTY006 INT006 CMP001 CMP002 CMP003 CMP004 CMP005 CMP006 CMP007 CMP008 CMP009 JUR001 JUR002 JUR003 JUR004 "
             "JUR005 JUR006 JUR007 CMP010 CMP011 CMP012 CMP013 CMP014 CMP015 CMP016 CMP017 GUA017 GUA002 "
-            "GUA006 GUA018 GUA007 GUA014 GUA015 SEC016 SEC009 LIM001 LIM002 LIM003 ACC001 ACC002 ASG002 PTY001 "
-            "PTY002 PTY003 PTY004 CMP018 CMP019 CMP020 CMP021 CMP022 CMP023 CMP024 CMP025 CMP026 CMP027 "
+            "GUA006 GUA018 GUA019 GUA007 GUA014 GUA015 SEC016 SEC009 LIM001 LIM002 LIM003 ACC001 ACC002 ASG002 ASG004 PTY001 "
+            "PTY002 PTY003 CMP018 CMP019 CMP020 CMP021 CMP022 CMP023 CMP024 CMP025 CMP026 CMP027 "
             "CMP028 INT001 INT002 INT007 INT003 INT005 INT008 INT013 INT014"
         ),
         documents=complaint,
         annexes=COMPLAINT_ANNEXES,
         templates=("civil-complaint", *(template for template, _ in FORMS.values())),
+        names=against,
     )
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Case
+from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
@@ -10,11 +11,12 @@ from recovery_docs.filings.prose.contract_terms import (
     limit_words,
     loan_contract,
 )
+from recovery_docs.filings.prose.party_names import Role, joined_names
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import parts, principal_parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
-from recovery_docs.prerequisites.limitation.maturity import lent_too_late
+from recovery_docs.prerequisites.limitation.maturity import not_secured
 from recovery_docs.prerequisites.matter import Matter
 
 _DEBTS = {"recourse": "上述代偿款及费用", "finance_lease": "上述租金及逾期违约金"}
@@ -29,9 +31,11 @@ def claims(matter: Matter) -> tuple[str, ...]:
 def _claims(matter: Matter, on: Sides) -> Iterator[str]:
     case, statement = matter.case, matter.statement
     if case.request.rescind:
-        yield f"解除{on.of(case.lender)}与{on.borrowers(case)}签订的{loan_contract(case)}"
+        signers = joined_names(on.of(one) for one in case.borrowers)
+        yield f"解除{on.of(case.lender)}与{signers}签订的{loan_contract(case)}"
     debts: list[str] = []
     sued = any(on.has(borrower) for borrower in case.borrowers)
+    living = on.living_borrowers(case)
     if sued:
         if case.request.rescind and case.loan.lease is not None:  # 民法典752：解除合同，收回租赁物
             yield f"判令{on.borrowers(case)}返还原告租赁物{case.loan.lease.thing or ''}"
@@ -47,6 +51,8 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
         yield f"判令{payer}支付原告{name}{yuan(statement.costs)}{detail}"
         debts.append("费用")
     subject = ("、" if sued else "，以及").join(debts)
+    if living:
+        yield from (_estate_claim(one, living, on, subject) for one in case.borrowers if on.heirs(one))
     for standing in sued_guarantees(matter, on):
         yield _guarantee_claim(standing, on, subject)
     for interest in claimed_interests(case, on):
@@ -56,8 +62,15 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
         yield f"本案诉讼费用由{on.everybody()}承担"
 
 
+def _estate_claim(dead: Party, living: list[Role], on: Sides, subject: str) -> str:
+    """民法典1161：继承人以所得遗产实际价值为限清偿被继承人的债务. Beside them stand the other borrowers, for the whole."""
+    together = joined_names(role.name for role in living)
+    return f"判令{on.answering(dead)}，与{together}共同清偿{subject}"
+
+
 def _together(case: Case, on: Sides) -> str:
-    return "共同" if sum(on.has(borrower) for borrower in case.borrowers) > 1 else ""
+    living = len(on.living_borrowers(case))
+    return "共同" if living > 1 or (not living and sum(on.has(borrower) for borrower in case.borrowers) > 1) else ""
 
 
 def _pay(statement: Statement, matter: Matter) -> str:
@@ -95,7 +108,7 @@ def _debt_of_others(matter: Matter) -> str:
 
 def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> str:
     guarantee, kind = standing.guarantee, standing.kind.kind
-    guarantor = on.of(guarantee.guarantor)
+    guarantor = on.answering(guarantee.guarantor)
     subject += _without(standing.outside)
     limits = []
     if guarantee.maximum:
@@ -104,7 +117,7 @@ def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> st
         limits.append(f"在{yuan(guarantee.cap)}的限额内")
     if guarantee.share:  # 民法典699：约定了份额的，按照份额承担
         limits.append(f"按{guarantee.share}的份额")
-    within = "、".join(limits)
+    within = "、".join([""] * bool(limits and on.heirs(guarantee.guarantor)) + limits)
     if kind == "general":
         # 担保制度解释26②：一般保证人仅对债务人财产依法强制执行后仍不能履行的部分承担责任。
         return f"判令{guarantor}{within}对{subject}中债务人财产依法强制执行后仍不能履行的部分承担保证责任"
@@ -112,12 +125,12 @@ def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> st
 
 
 def _without(outside: tuple[str, ...]) -> str:
-    """A maximum amount does not secure what was paid out after its claims were fixed (民法典420、423、690)."""
+    """What a maximum amount does not secure (民法典420、423、690)."""
     return f"（借据{'、'.join(outside)}项下的除外）" if outside else ""
 
 
 def _security_claim(case: Case, interest: SecurityInterest, on: Sides, subject: str) -> str:
-    subject += _without(lent_too_late(case, interest.maximum))
+    subject += _without(not_secured(case, interest.maximum))
     owner, thing = on.of(interest.owner), collateral_words(interest, registered=True)
     within = f"在{limit_words(interest.maximum)}范围内" if interest.maximum else ""
     return f"确认原告对{owner}提供的{thing}折价或者拍卖、变卖所得的价款，{within}就{subject}享有优先受偿权"

@@ -148,7 +148,8 @@ register(
         title="实现担保物权申请书",
         folder="court",
         prerequisites=rule_codes(
-            "PTY005 INT006 SEC001 SEC012 SEC002 SEC003 SEC010 SEC004 SEC005 SEC007 SEC006 SEC009 SEC008 SEC011 SEC014 SEC015"
+            "PTY005 INT006 SEC001 SEC012 SEC002 SEC003 SEC010 SEC004 SEC005 SEC007 SEC006 SEC009 SEC008 SEC011 SEC014 SEC015 "
+            "GUA019"
         ),
         documents=collateral_auction_request,
         annexes=("debt-statement", "evidence-list", "legal-representative-certificate", "power-of-attorney"),

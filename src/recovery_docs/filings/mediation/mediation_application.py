@@ -4,8 +4,15 @@ from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.legal_basis import filing_day
-from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
+from recovery_docs.filings.prose.narrative import (
+    contract_story,
+    default_story,
+    estate_story,
+    payout_story,
+    security_story,
+)
 from recovery_docs.filings.prose.paper import paper
+from recovery_docs.filings.prose.party_names import against
 from recovery_docs.filings.prose.sides import Sides, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import numbered, parts, spelled, until, yuan_in_full
 from recovery_docs.messages import Message, say
@@ -22,6 +29,7 @@ def mediation_application(matter: Matter) -> tuple[Document, ...]:
             contract_story(case, on),
             *security_story(matter, on),
             *payout_story(case, on),
+            *estate_story(matter, on),
             default_story(matter, on),
         ],
         "requests": numbered(_requests(matter, on)),
@@ -69,7 +77,10 @@ def _requests(matter: Matter, on: Sides) -> list[str]:
     found = [f"请求{on.borrowers(case)}偿还{debt}{running}"]
     if statement.costs:
         found.append(f"请求{on.borrowers(case)}承担实现债权的费用{yuan_in_full(statement.costs)}")
-    guarantors = "、".join(on.of(one.guarantee.guarantor) for one in sued_guarantees(matter, on))
+    found += [
+        f"请求{on.answering(one)}清偿上述债务" for one in case.borrowers if on.heirs(one) and on.living_borrowers(case)
+    ]
+    guarantors = "、".join(on.answering(one.guarantee.guarantor) for one in sued_guarantees(matter, on))
     if guarantors:
         found.append(f"请求{guarantors}对上述债务承担保证责任")
     found.append("请求就还款的数额、期限和方式进行调解，达成调解协议")
@@ -94,5 +105,6 @@ register(
         annexes=("debt-statement", "evidence-list"),
         templates=("mediation-application",),
         excuse=_excuse,
+        names=against,
     )
 )

@@ -4,10 +4,11 @@ from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.collection_notice import opening
-from recovery_docs.filings.prose.letter_parts import consequences, deadline, letter, you
+from recovery_docs.filings.prose.letter_parts import consequences, deadline, estate_words, letter, within_estate, you
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, until
+from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.matter import Matter
@@ -16,18 +17,18 @@ TITLE = "贷款提前到期通知书"
 
 
 def acceleration_notices(matter: Matter) -> tuple[Document, ...]:
-    """One notice for each borrower, copied to everybody who gave security."""
-    return tuple(_notice(matter, standing.party) for standing in matter.borrowers)
+    """One notice for each borrower, to the heirs of a dead one, copied to everybody who gave security."""
+    return tuple(_notice(matter, standing.party) for standing in matter.addressees)
 
 
 def _notice(matter: Matter, to: Party) -> Document:
     case, reader = matter.case, you(to)
     context = letter(matter, TITLE, to) | {
-        "opening": [*opening(matter, to)[:-1], _ground(matter, to), _declared(matter)],
+        "opening": [*estate_words(matter, to), *opening(matter, to)[:-1], _ground(matter, to), _declared(matter)],
         "demands": [
             _running(case),
-            f"请{reader}{deadline(case)}清偿上述全部款项。",
-            consequences(case),
+            f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿上述全部款项。",
+            consequences(matter, to),
             "本通知不影响我方依照法律和合同享有的其他权利。",
         ],
         "copied_to": joined_names(one.name for one in matter.obligors if one.capacity != "borrower"),
@@ -40,7 +41,8 @@ def _ground(matter: Matter, to: Party) -> str:
     case, statement = matter.case, matter.statement
     said = []
     if statement.overdue_from and statement.overdue_from <= matter.as_of:
-        said.append(f"自{day(statement.overdue_from)}起，{you(to)}没有按约还款")
+        debtor = you(to) if to in case.borrowers else joined_names(one.name for one in case.borrowers)
+        said.append(f"自{day(statement.overdue_from)}起，{debtor}没有按约还款")
     if ground := case.request.acceleration_ground:
         said.append(ground.rstrip("。"))
     clause = case.loan.contract.clauses.acceleration
@@ -73,7 +75,7 @@ def _excuse(matter: Matter) -> Message | None:
         return say("本案没有要求宣布提前到期")
     if case.loan.lease is not None:  # 民法典752：催告后起诉请求全部租金
         return say("融资租赁先用催收通知催告，再起诉请求支付全部租金")
-    dues = [one.due_on for one in case.loan.disbursements]
+    dues = [last_due_on(case, one, matter.as_of) for one in case.loan.disbursements]
     if dues and max(dues) < matter.as_of:
         return say("全部款项已经到期，不需要宣布提前到期")
     if all(_told(case, party, matter) for party in case.borrowers):
@@ -97,6 +99,6 @@ register(
         documents=acceleration_notices,
         templates=("acceleration-notice",),
         excuse=_excuse,
-        subjects=lambda matter: tuple(standing.name for standing in matter.borrowers),
+        subjects=lambda matter: tuple(standing.name for standing in matter.addressees),
     )
 )

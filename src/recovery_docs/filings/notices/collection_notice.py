@@ -3,7 +3,9 @@
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.contract_terms import advances_words, lease_words, loan_contract
+from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
+from recovery_docs.filings.notices.title_letter import title_letter
+from recovery_docs.filings.prose.contract_terms import advances_words, due_words, lease_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
     consequences,
     deadline,
@@ -41,6 +43,9 @@ def collection_notices(matter: Matter) -> tuple[Document, ...]:
 
 
 def _notice(matter: Matter, to: Party) -> Document:
+    if (found := matter.judged.get(to.name)) is not None:
+        context = title_letter(matter, found, to)
+        return paper(matter, "collection-notice", ON_THE_TITLE, context, subject=to.name)
     case, statement = matter.case, matter.statement
     title, reader = title_of(case), you(to)
     context = letter(matter, title, to) | {
@@ -50,7 +55,7 @@ def _notice(matter: Matter, to: Party) -> Document:
             *rents_to_come(matter),
             *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
             f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿{what_to_pay(matter)}。",
-            consequences(case),
+            consequences(matter, to),
         ],
     }
     return paper(matter, "collection-notice", title, context, subject=to.name)
@@ -91,7 +96,7 @@ def _paid(case: Case) -> str:
     if loan.recourse:
         return f"我方{advances_words(loan.recourse)}。"
     paid = [
-        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{day(one.due_on)}到期"
+        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{due_words(case, one.due_on)}到期"
         for one in loan.disbursements
     ]
     return f"{case.lender.name}已依约发放借款，{'；'.join(paid)}。" if paid else ""
@@ -103,8 +108,9 @@ register(
         title=PLAIN,
         folder="notices",
         prerequisites=rule_codes(
-            "PTY005 INT006 NOT009 NOT001 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 LIM001 LIM002 LIM003 CON001 "
-            "CON002 CON003 CON004 CON005"
+            "PTY005 PTY006 INT006 NOT010 NOT001 "
+            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 "
+            "CON001 CON002 CON003 CON004 CON005"
         ),
         documents=collection_notices,
         templates=("collection-notice",),

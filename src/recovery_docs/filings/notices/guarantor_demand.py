@@ -8,6 +8,8 @@ from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.collection_notice import opening
+from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
+from recovery_docs.filings.notices.title_letter import title_letter
 from recovery_docs.filings.prose.contract_terms import guarantee_contract, maximum_words, period_words, scope_words
 from recovery_docs.filings.prose.letter_parts import (
     consequences,
@@ -48,6 +50,10 @@ def _named(matter: Matter) -> tuple[str, ...]:
 def _demand(matter: Matter, standing: GuaranteeStanding, to: Party) -> Document:
     case, guarantee = matter.case, standing.guarantee
     sender = _sender(case, guarantee)
+    found = matter.judged.get(standing.name) if sender is None else None
+    if found is not None:
+        context = title_letter(matter, found, to, guarantee=standing)
+        return replace(paper(matter, "guarantor-demand", ON_THE_TITLE, context, subject=to.name), about=standing.name)
     title = COUNTER_GUARANTOR if guarantee.counter_for else GUARANTOR
     reader = you(to)
     context = letter(matter, title, to, sender=sender) | {
@@ -61,7 +67,7 @@ def _demand(matter: Matter, standing: GuaranteeStanding, to: Party) -> Document:
             *part_due(matter),
             *([f"此后，{matter.statement.runs_on}，亦在清偿之列。"] if matter.statement.accrues else []),
             f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{within_estate(matter, to)}{_what(standing, matter)}。",
-            consequences(case),
+            consequences(matter, to),
         ],
     }
     return replace(paper(matter, "guarantor-demand", title, context, subject=to.name), about=standing.name)
@@ -89,7 +95,7 @@ def _promise(matter: Matter, standing: GuaranteeStanding, to: Party) -> str:
         _until(standing, matter.tested_on),
     ]
     agreed = "，".join(part for part in said if part)
-    left_out = f"借据{'、'.join(standing.outside)}在债权确定以后发放，不在其内。" if standing.outside else ""
+    left_out = f"借据{'、'.join(standing.outside)}不在其担保的债权范围内。" if standing.outside else ""
     return f"{reader}{signed}签订{guarantee_contract(guarantee)}，为上述债务提供{what}，{agreed}。{left_out}"
 
 
@@ -128,8 +134,8 @@ register(
         title=GUARANTOR,
         folder="notices",
         prerequisites=rule_codes(
-            "PTY005 INT006 NOT009 GUA011 GUA004 GUA005 GUA006 GUA018 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 "
-            "GUA012 GUA013 GUA014 GUA015 GUA016 GUA010 LIM001 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
+            "PTY005 INT006 NOT010 GUA011 GUA004 GUA005 GUA006 GUA018 GUA019 GUA008 GUA009 GUA001 GUA002 GUA003 GUA007 "
+            "GUA012 GUA013 GUA014 GUA015 GUA016 GUA010 LIM001 ENF003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
         ),
         documents=guarantor_demands,
         templates=("guarantor-demand",),

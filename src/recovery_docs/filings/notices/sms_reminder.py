@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from recovery_docs.case import Case
+from recovery_docs.case import Case, Title
 from recovery_docs.case.party import Organisation, Party
 from recovery_docs.errors import LawError
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
+from recovery_docs.filings.notices.title_letter import document_words
 from recovery_docs.filings.prose.legal_basis import filing_day
-from recovery_docs.filings.prose.letter_parts import addressee, due_and_not
+from recovery_docs.filings.prose.letter_parts import addressee, due_and_not, due_words
 from recovery_docs.filings.prose.paper import paper
+from recovery_docs.filings.prose.title_words import became_final
 from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.title_debt import title_debt
+from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce
 
 TITLE = "还款提醒短信"
 MOBILE = re.compile(r"1\d{10}")
@@ -44,6 +48,8 @@ def numbers(matter: Matter) -> Iterator[tuple[Party, str]]:
 
 def message(matter: Matter, to: Party) -> str:
     """The text: no identity number, no account, nothing that the law does not say."""
+    if (found := matter.judged.get(to.name)) is not None:
+        return _on_the_title(matter, found, to)
     case, statement = matter.case, matter.statement
     late = f"自{day(statement.overdue_from)}起逾期" if statement.overdue_from else "已到期"
     sentences = [
@@ -57,9 +63,24 @@ def message(matter: Matter, to: Party) -> str:
     return "。".join(sentence for sentence in sentences if sentence) + "。"
 
 
+def _on_the_title(matter: Matter, found: TitleInForce, to: Party) -> str:
+    """The same once a judgment is in force: what it is called, and what is left of it."""
+    case, title = matter.case, found.title or Title(document="judgment")
+    debt = title_debt(case, title, matter.as_of)
+    beside = "，文书确定的其他利息另计" if debt.in_words else ""
+    sentences = [
+        (
+            f"【{case.creditor.name}】{addressee(to)}，您好。{document_words(found)}{became_final(title)}，"
+            f"截至{until(matter.statement)}尚未履行{yuan(debt.total)}{beside}"
+        ),
+        "请及时履行；已经履行的，请忽略本短信",
+        _ask(case),
+    ]
+    return "。".join(sentence for sentence in sentences if sentence) + "。"
+
+
 def _of_which_due(matter: Matter) -> str:
-    split = due_and_not(matter)
-    return "" if split is None else f"，其中本金{yuan(split[0])}已经到期"
+    return "" if due_and_not(matter) is None else f"，其中{due_words(matter)}已经到期"
 
 
 def _which(case: Case) -> str:
@@ -97,7 +118,8 @@ def _hours(on: date) -> str:
 
 def _excuse(matter: Matter) -> Message | None:
     overdue_from = matter.statement.overdue_from
-    if overdue_from is None or overdue_from > matter.as_of:
+    judged = any(one.name in matter.judged for one in matter.case.borrowers)
+    if not judged and (overdue_from is None or overdue_from > matter.as_of):
         return say("没有到期未还的款项")
     nobody_left = all(gone(one, matter.tested_on) for one in matter.case.borrowers)
     return None if nobody_left or any(numbers(matter)) else say("借款人没有预留手机号码")
@@ -115,7 +137,7 @@ register(
         id="sms-reminder",
         title=TITLE,
         folder="notices",
-        prerequisites=rule_codes("PTY005 NOT009 NOT001 NOT004 INT004 LIM001 CON001 CON002 CON003"),
+        prerequisites=rule_codes("PTY005 NOT010 NOT001 NOT004 INT004 LIM001 ENF003 CON001 CON002 CON003"),
         documents=sms_reminder,
         templates=("sms-reminder",),
         excuse=_excuse,

@@ -1,10 +1,13 @@
 """上门催收记录: one for each visit that was made, in the words of the event, to be signed by those who were there."""
 
+from datetime import timedelta
+
 from recovery_docs.case import Event
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
 from recovery_docs.errors import LedgerError
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
+from recovery_docs.filings.notices.title_letter import document_words
 from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
@@ -12,6 +15,8 @@ from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.title_debt import title_debt
+from recovery_docs.prerequisites.procedures.title_in_force import titles_in_force
 
 TITLE = "上门催收记录"
 NOT_TOLD = "没有记录"
@@ -58,7 +63,12 @@ def _visited(matter: Matter, event: Event) -> list[Party]:
 
 
 def _debt(matter: Matter, event: Event) -> str:
-    """The debt of the day of the visit, not that of today."""
+    """The debt of the day of the visit, not that of today; of the judgment, where one was in force."""
+    judged = titles_in_force(matter.case, event.on)
+    found = next((judged[one.name] for one in _visited(matter, event) if one.name in judged), None)
+    if found is not None and found.title is not None:
+        debt = title_debt(matter.case, found.title, event.on)
+        return f"{document_words(found)}确定的债务，截至{day(event.on - timedelta(days=1))}（含当日）尚未履行{yuan(debt.total)}"
     try:
         then = draw_up(matter.case, event.on)
     except LedgerError:  # 上门那天还没有放款，或者那天的事实不足以计算

@@ -24,6 +24,7 @@ from recovery_docs.case.security import SecuredItem
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.written_amounts import day, months_words, yuan
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.terms_at_day import last_day_to_pay
 
 SecurityInterest = Mortgage | Pledge
 
@@ -114,6 +115,22 @@ def penalty_words(penalty: Penalty | None, name: str = "罚息") -> str | None:
     return "；".join(said) or None
 
 
+def due_words(case: Case, due_on: date) -> str:
+    """The due day, and the working day to which the contract moves it: 2023年1月22日（顺延至2023年1月28日）."""
+    last = last_day_to_pay(case, due_on)
+    return day(due_on) if last == due_on else f"{day(due_on)}（顺延至{day(last)}）"
+
+
+def holiday_words(loan: Loan) -> str | None:
+    """What the contract says of a due day that is a day of rest."""
+    return told("due_on_holiday", loan.due_on_holiday) if loan.due_on_holiday else None
+
+
+def ceiling_words(rate: Decimal | None) -> str | None:
+    """利息、罚息、复利合计以年利率24%为限."""
+    return None if rate is None else f"利息、罚息、复利合计以年利率{percent(rate)}%为限"
+
+
 def card_words(card: Card | None) -> str | None:
     """What the card's holder owes on what is overdrawn, and where the minimum was not paid."""
     if card is None:
@@ -188,7 +205,8 @@ def called_in_early_words(case: Case) -> str | None:
 def method_words(loan: Loan) -> str | None:
     """How the loan is to be repaid."""
     if loan.schedule is not None:
-        return told("repayment_method", loan.schedule.method)
+        by_days = "，各期利息按实际天数计算" if loan.schedule.interest == "by_days" else ""
+        return f"{told('repayment_method', loan.schedule.method)}{by_days}"
     days = loan.interest_days
     if days.settle is None:
         return None

@@ -43,6 +43,8 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
         articles.append(436)
     if case.request.costs:
         articles.append(561)
+    if on.estates:
+        articles.append(1161)
     return [cite("civil_code", article) for article in sorted(articles)]
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party, Person
 from recovery_docs.filings.prose.paper import debt_table
-from recovery_docs.filings.prose.written_amounts import day, parts, spelled, until, yuan
+from recovery_docs.filings.prose.written_amounts import day, kind_names, parts, spelled, until, yuan
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.matter import Matter
@@ -42,7 +43,20 @@ def part_due(matter: Matter) -> list[str]:
         return [f"上述租金中，{yuan(split[0])}已经到期，其余{yuan(split[1])}尚未到期，还没有要求一次支付。"]
     if matter.case.loan.recourse is not None:
         return [f"上述代偿款中，{yuan(split[0])}已经到期，其余{yuan(split[1])}还在合同约定的偿还期限内。"]
-    return [f"上述本金中，{yuan(split[0])}已经到期，其余{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
+    return [f"上述款项中，{due_words(matter)}已经到期，其余本金{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
+
+
+def due_words(matter: Matter) -> str:
+    """What is due, in sums: principal, the interest settled and unpaid, and whatever default has added."""
+    statement, split = matter.statement, due_and_not(matter)
+    due = split[0] if split else statement.principal
+    interest = sum((one.overdue_interest or Decimal(0) for one in statement.balances), Decimal(0))
+    known = interest if statement.source == "computed" else Decimal(0)
+    extra: tuple[Kind, ...] = ("penalty_interest", "compound_interest", "liquidated_damages")
+    kinds = kind_names(matter.case)
+    sums = [(kinds["principal"], due), (kinds["interest"], min(known, statement.interest))]
+    sums += [(kinds[kind], statement.owed(kind)) for kind in extra]
+    return spelled([one for one in sums if one[1]]) or f"本金{yuan(due)}"
 
 
 def what_to_pay(matter: Matter) -> str:
@@ -150,15 +164,30 @@ def _phone_lines(party: Party) -> list[str]:
     return [f"联系电话：{'、'.join(party.phones)}。"] if party.phones else []
 
 
-def consequences(case: Case) -> str:
-    """What the creditor may do under the law if nothing is paid: possible steps, never a threat."""
-    steps = ["向人民法院提起诉讼", "申请财产保全"]
+def consequences(matter: Matter, to: Party) -> str:
+    """What the creditor may do under the law if nothing is paid: possible steps, never a suit that is barred."""
+    case = matter.case
+    steps = [*_suit(case, to), "申请财产保全"]
     if case.guarantees:
         steps.append("要求保证人承担保证责任")
     if case.security_interests:
         steps.append("实现担保物权")
     costs = "，由此产生的诉讼费用以及合同约定由违约方负担的费用，将依法一并主张"
     return f"逾期未清偿的，我方可以依法采取{'、'.join(steps)}等措施{costs}。"
+
+
+def _suit(case: Case, to: Party) -> list[str]:
+    """A suit, or what the contract agrees in its place; none against those who are sued already (民诉法解释247)."""
+    contracts = [one.contract for one in case.guarantees if one.guarantor.name == to.name and to not in case.borrowers]
+    disputes = next((one.disputes for one in contracts if one.disputes is not None), case.loan.contract.disputes)
+    for one in case.proceedings:
+        against = not one.against or any(case.concerns(name, to) for name in one.against)
+        running = one.outcome in (None, "pending") and one.same_claim is not False
+        if one.kind in ("suit", "arbitration") and one.filed_on is not None and running and against:
+            return []
+    if disputes is not None and disputes.kind == "arbitration":
+        return [f"向{disputes.institution or '约定的仲裁机构'}申请仲裁"]
+    return ["向人民法院提起诉讼"]
 
 
 def _number(case: Case) -> str:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
+from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Person, Resolution
 from recovery_docs.case.words import word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     advances_words,
     called_in_early_words,
     card_words,
+    ceiling_words,
     clause,
     collateral_words,
+    due_words,
     guarantee_contract,
+    holiday_words,
     lease_words,
     loan_contract,
     maximum_words,
@@ -50,6 +53,7 @@ def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
         yield from security_story(matter, on)
     yield from payout_story(case, on)
     yield from _assignments(case, on)
+    yield from estate_story(matter, on)
     yield default_story(matter, on)
     if demands := demand_story(matter, on):
         yield demands
@@ -75,9 +79,11 @@ def contract_story(case: Case, on: Sides) -> str:
         _with_clause(rate_words(loan.rate), clauses.interest),
         f"还款方式为{method}" if (method := method_words(loan)) else None,
         lease_words(loan.lease),
+        holiday_words(loan),
         _with_clause(
             penalty_words(loan.penalty, kind_names(case)["penalty_interest"]), clauses.penalty or clauses.default
         ),
+        ceiling_words(loan.total_ceiling),
         _with_clause(card_words(loan.card), clauses.interest),
         _with_clause(recourse_words(loan.recourse), clauses.interest),
         called_in_early_words(case),
@@ -223,7 +229,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{day(one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 
@@ -247,6 +253,17 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
             )
 
 
+def estate_story(matter: Matter, on: Sides) -> Iterator[str]:
+    """Who has died, and who answers with the estate (民法典1145, 1161)."""
+    for party in matter.case.parties:
+        heirs = on.heirs(party)
+        if isinstance(party, Person) and party.died_on and heirs:
+            yield (
+                f"{party.name}于{day(party.died_on)}死亡，{joined_names(role.name for role in heirs)}为其继承人或者遗产管理人，"
+                f"应当在所继承或者管理的遗产的实际价值范围内清偿{party.name}的债务。"
+            )
+
+
 def default_story(matter: Matter, on: Sides) -> str:
     """From the first missed day to what is owed today."""
     case, statement = matter.case, matter.statement
@@ -261,6 +278,8 @@ def default_story(matter: Matter, on: Sides) -> str:
     if case.request.accelerate and not statement.matured:
         because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
         said.append(f"{because}{on.of(case.creditor)}有权{_all_of_it(case, who)}")
+    if within := ceiling_words(case.request.total_ceiling):
+        said.append(f"{on.of(case.creditor)}主张的{within}，超过的部分不再主张")
     owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
     exhibit = case.bank_statement.exhibit if case.bank_statement else None
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"

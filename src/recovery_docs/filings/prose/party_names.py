@@ -8,6 +8,7 @@ from recovery_docs.case.party import Party, Representative
 from recovery_docs.case.words import word
 from recovery_docs.filings.prose.written_amounts import chinese_number, day
 from recovery_docs.prerequisites.liable_parties import Standing
+from recovery_docs.prerequisites.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ def roles(title: str, standings: Sequence[Standing]) -> tuple[Role, ...]:
     if len(standings) == 1:
         return (Role(standings[0].party, title),)
     return tuple(Role(one.party, f"{title}{chinese_number(number)}") for number, one in enumerate(standings, start=1))
+
+
+def against(matter: Matter) -> tuple[str, ...]:
+    """The names of those against whom the request goes, heirs in place of the dead."""
+    return tuple(one.name for one in matter.defendants)
 
 
 def joined_names(names: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ def amount(value: Raw, unit: str = "") -> Decimal:
     >>> amount("100万元"), amount(100.0, "万元")
     (Decimal('1000000'), Decimal('1000000'))
     """
-    return grammar.amount(written(value), unit)
+    return grammar.amount(written(value), unit if unit.endswith("元") else "")
 
 
 def day(value: Raw) -> date:

@@ -21,6 +21,8 @@ class Arrear:
     principal: Decimal
     interest: Decimal
     fees: Decimal = ZERO
+    free: bool = False
+    """Whether nothing runs on it until it is late."""
 
     def __bool__(self) -> bool:
         return bool(self.principal or self.interest or self.fees)
@@ -55,6 +57,15 @@ class Arrears:
                 break
             late -= getattr(arrear, part)
         return late
+
+    def fresh(self, on: date) -> Decimal:
+        """The principal that is due and not late, and bears interest."""
+        fresh = ZERO
+        for arrear in reversed(self._open):
+            if arrear.late_from <= on:
+                break
+            fresh += ZERO if arrear.free else arrear.principal
+        return fresh
 
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recovery_docs.case import InterestDays, Penalty, Schedule
 from recovery_docs.ledger.accounts.rate import Rates
+from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
 
+OnHoliday = Literal["moved_with_interest", "moved_without_interest"]
 DAY = timedelta(days=1)
 PAID_OUT = say("放款")
 
@@ -38,9 +40,20 @@ class Terms:
     days: InterestDays
     schedule: Schedule | None
     paid_until: date | None = None
+    due_before_moved: date | None = None
+    """The due day as the contract writes it, where a day of rest moved it."""
+    on_holiday: OnHoliday | None = None
+    """How due days that are days of rest move, where the contract moves them; `due_on` is moved already with interest."""
+    total_ceiling: Decimal | None = None
+    """The most a year that interest, penalty and compound interest of a day may come to together."""
     words: ClauseWords = OF_A_LOAN
     opening: Message = PAID_OUT
     """Where the principal comes from, as the first line says it."""
+
+    @property
+    def agreed_due_on(self) -> date:
+        """The due day before a day of rest moved it."""
+        return self.due_before_moved or self.due_on
 
     @property
     def matures_on(self) -> date:
@@ -49,9 +62,19 @@ class Terms:
             return self.due_on
         return min(max(self.accelerated_on, self.paid_on), self.due_on)
 
+    def last_day(self, due_on: date) -> date:
+        """The last day to pay what falls due on that day: without interest a day of rest is followed by free days."""
+        return moved(due_on) if self.on_holiday == "moved_without_interest" else due_on
+
+    def free(self, on: date, due_on: date) -> bool:
+        """Whether nothing runs on that day on what fell due on a day of rest."""
+        last = self.last_day(due_on)
+        return last != due_on and due_on <= on <= last
+
     def late_from(self, due_on: date) -> date:
         """The first day on which a debt due on that day is late."""
         first_day = self.penalty.first_day
         if due_on == self.due_on and first_day is not None and first_day >= due_on:
             return first_day
-        return due_on if self.penalty.starts == "due_day" else due_on + DAY
+        last = self.last_day(due_on)
+        return last if self.penalty.starts == "due_day" else last + DAY

@@ -22,7 +22,8 @@ class Rates:
     """The rates of one disbursement on every day from its payment until `until`.
 
     A rate that follows a published one is read on the day of payment and again on every day of repricing. No rate exceeds
-    the ceiling of its day. `late_from` is the day on which a rate of its own for late payments is read first.
+    the law's ceiling of its day, nor `most`, what was agreed or is claimed for the whole. `late_from` is the day on which a
+    rate of its own for late payments is read first.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Rates:
         ceilings: Ceilings = (),
         amended: Sequence[tuple[date, LoanRate]] = (),
         late_from: date | None = None,
+        most: Decimal | None = None,
     ) -> None:
         self.penalty = penalty
         self.verified = True
@@ -44,7 +46,7 @@ class Rates:
         self.floats = last.follows and last.reprice not in (None, "never")
         self.capped_to: Quote | None = None
         """The ceiling that last held a rate down, nothing where none did."""
-        self._ceilings = ceilings
+        self._ceilings, self._most = ceilings, most
         self._late: dict[tuple[int, Quote | None, bool], Quote | None] = {}
         ends = [*(day for day, _ in stretches[1:]), until]
         read = [
@@ -108,6 +110,8 @@ class Rates:
         return quote and self._capped(quote, day)
 
     def _capped(self, quote: Quote, day: date) -> Quote:
+        if self._most is not None and quote.yearly(_YEAR) > self._most:
+            quote = Quote(self._most)
         if not self._ceilings:
             return quote
         index = bisect_right(self._ceilings, day, key=lambda ceiling: ceiling[0]) - 1

@@ -10,7 +10,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
 from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
-from recovery_docs.prerequisites.legal_standing import heirs_of
+from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
@@ -31,7 +31,7 @@ def general_guarantor_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
     有证据证明债务人财产不足或者丧失履行能力；保证人书面放弃先诉抗辩权。
     """
     case = matter.case
-    borrower_sued = any(matter.sued.intersection((borrower.name, *heirs_of(borrower))) for borrower in case.borrowers)
+    borrower_sued = any(borrower.name in matter.sued for borrower in case.borrowers)
     guarantees = [one for one in matter.guarantees if one.name in matter.sued]
     if not guarantees:
         yield not_applicable(say("没有起诉保证人"))
@@ -89,7 +89,6 @@ def security_givers_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
         return
     sued = matter.sued
     wanted = [*case.borrowers, *(one.owner for _, _, one in interests)]
-    wanted = [party for party in wanted if not (isinstance(party, Person) and party.died_on)]
     absent = sorted({party.name for party in wanted} - sued)
     seen = (claim, *(fact(case, f"{group}[{index}].owner.name") for group, index, _ in interests))
     if case.request.claim_security is None:
@@ -110,20 +109,21 @@ def security_givers_sued_with_debtor(matter: Matter) -> Iterator[Verdict]:
 
 @rule(
     "CMP015",
-    say("被告已经死亡"),
+    say("死者的继承人没有列全"),
     cite("civil_code", 1159),
     cite("civil_code", 1161),
     cite("civil_code", 1145),
     cite("civil_procedure_law", 122, item=2),
+    severity="warning",
 )
 def heirs_of_the_dead(matter: Matter) -> Iterator[Verdict]:
-    """民法典1161：继承人以所得遗产实际价值为限清偿被继承人的债务，放弃继承的可以不负清偿责任；1145：遗产管理人。
-    死者不能作被告，被告是继承人或者遗产管理人。
+    """民法典1161：继承人以所得遗产实际价值为限清偿被继承人的债务，放弃继承的可以不负清偿责任；1145：遗产管理人；1159：分割遗产
+    应当清偿债务。死者不能作被告（PTY005），被告是继承人或者遗产管理人。
     """
     dead = [
         (standing, standing.party)
         for standing in matter.obligors
-        if isinstance(standing.party, Person) and standing.party.died_on is not None
+        if isinstance(standing.party, Person) and gone(standing.party, matter.tested_on)
     ]
     if not dead:
         yield not_applicable(say("没有借款人、担保人死亡的记录"))
@@ -132,26 +132,17 @@ def heirs_of_the_dead(matter: Matter) -> Iterator[Verdict]:
 
 
 def _estate(matter: Matter, standing: Standing, person: Person) -> Verdict:
-    name, died_on, heirs, sued = person.name, person.died_on, person.heirs, matter.sued
+    name, heirs = person.name, person.heirs
+    sued = {one.name for one in matter.defendants}
+    absent = [one for one in heirs if one not in sued]
     seen = facts(matter.case, f"{standing.path}.died_on", f"{standing.path}.heirs", "request.defendants")
-    if name not in sued and not sued.intersection(heirs):
-        return not_applicable(say("{name}已经死亡，本案没有起诉其继承人", name=name), *seen, subject=name)
-    if not heirs:
-        return undetermined(
-            say("{name}于{died_on}死亡，没有写明继承人或者遗产管理人", name=name, died_on=died_on),
-            *seen,
-            hint=say("查明后填写 {path}.heirs；没有继承人的，申请指定遗产管理人", path=standing.path),
-            subject=name,
-        )
-    if name in sued:
+    if not sued.intersection(heirs):
+        return not_applicable(say("没有起诉{name}的继承人、遗产管理人", name=name), *seen, subject=name)
+    if absent:
         return not_met(
-            say("{name}于{died_on}死亡，不能再作被告", name=name, died_on=died_on),
+            say("{name}的继承人{absent}没有列为被告", name=name, absent=absent),
             *seen,
-            hint=say(
-                "在 third_persons 写{heirs}的情况，在 request.defendants 里用他们代替{name}，请求以遗产实际价值为限",
-                heirs=heirs,
-                name=name,
-            ),
+            hint=say("放弃继承的，附放弃继承的书面材料；没有放弃的，在 third_persons 写明其情况"),
             subject=name,
         )
     return met(say("{name}已经死亡，由{heirs}以所得遗产为限负责", name=name, heirs=heirs), *seen, subject=name)

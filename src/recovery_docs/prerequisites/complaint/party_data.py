@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from recovery_docs.case import Person
 from recovery_docs.case.identity import county_is_known
-from recovery_docs.case.party import Organisation
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import plus_months
@@ -74,24 +73,3 @@ def county_known(matter: Matter) -> Iterator[Verdict]:
                 hint=say("对照身份证核对；旧代码的不必改"),
                 subject=party.name,
             )
-
-
-@rule("PTY004", say("企业已经注销"), cite("civil_procedure_interpretation", 64), cite("civil_code", 59))
-def still_registered(matter: Matter) -> Iterator[Verdict]:
-    """民法典59：法人的民事权利能力和民事行为能力，从法人成立时产生，到法人终止时消灭。解释64：未依法清算即被注销的，以股东、发起人或者
-    出资人为当事人。
-    """
-    for standing in matter.obligors:
-        party = standing.party
-        if not isinstance(party, Organisation):
-            continue
-        seen = facts(matter.case, f"{standing.path}.deregistered_on")
-        if party.deregistered_on is not None and party.deregistered_on <= matter.as_of:
-            yield not_met(
-                say("{name}已于{on}注销", name=party.name, on=party.deregistered_on),
-                *seen,
-                hint=say("查清算情况，改列清算义务人、股东或者承诺承担债务的人"),
-                subject=party.name,
-            )
-        else:
-            yield met(say("没有{name}注销的记录", name=party.name), *seen, subject=party.name)

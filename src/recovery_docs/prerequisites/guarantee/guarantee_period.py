@@ -12,9 +12,10 @@ from recovery_docs.case import Case, Guarantee
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period, plus_months
+from recovery_docs.ledger.terms_at_day import last_day_to_pay
 from recovery_docs.messages import Message, joined, say
-from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, under_old_law
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, fixed_on, lent_too_late
+from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, guarantee_kind, under_old_law
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, fixed_on, not_secured
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def guarantee_period(case: Case, index: int, claims: tuple[MainClaim, ...], as_o
 
 
 def _missing(case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], path: str, as_of: date) -> Iterator[str]:
-    if not claims and lent_too_late(case, guarantee.maximum):
+    if not claims and not_secured(case, guarantee.maximum):
         yield f"{path}.maximum.until_on"
     elif not claims:
         yield "loan.disbursements[0].due_on"
@@ -191,7 +192,7 @@ def _due_for(
         agreed = guarantee.guarantor.name in amendment.consented_by
         later = guarantee.contract_signed_on is not None and guarantee.contract_signed_on > amendment.signed_on
         if agreed or later:
-            due_on = max(due_on, amendment.new_due_on or due_on)
+            due_on = max(due_on, last_day_to_pay(case, amendment.new_due_on or due_on))
         else:
             refused = True
     if not refused or due_on >= claim.extended_on:
@@ -203,19 +204,32 @@ def _due_for(
     return due_on, (about,), (cite("civil_code", 695, paragraph=2),)
 
 
+def of_its_time(guarantee: Guarantee, due_on: date) -> tuple[Citation, ...]:
+    """The articles on the period of a guarantee signed and due before the Civil Code; none of a later one (时间效力规定1)."""
+    signed_on = guarantee.contract_signed_on
+    if signed_on is None or not under_old_law(signed_on) or due_on >= CIVIL_CODE_ON:
+        return ()
+    kind = guarantee_kind(guarantee).kind
+    return tuple(
+        cite("guarantee_law", article)
+        for article, of in ((25, "general"), (26, "joint_and_several"))
+        if kind in (of, None)
+    )
+
+
 def _length(guarantee: Guarantee, due_on: date) -> _Length:
     written = guarantee.period
+    cited = of_its_time(guarantee, due_on) or (cite("civil_code", 692, paragraph=2),)
     if written is not None and written.months:
         why = say("约定的保证期间为{months}个月，", months=written.months)
-        return _Length(why, (cite("civil_code", 692, paragraph=2),), written.months)
+        return _Length(why, cited, written.months)
     begins_on = max(due_on, guarantee.contract_signed_on or due_on)
     if written is not None and written.until_on is not None and written.until_on > begins_on:
         why = say("约定的保证期间到{until_on}", until_on=written.until_on)
-        return _Length(why, (cite("civil_code", 692, paragraph=2),), until_on=written.until_on)
+        return _Length(why, cited, until_on=written.until_on)
     if written is not None and written.until_repaid and guarantee.contract_signed_on is not None:
         return _until_repaid(guarantee.contract_signed_on, due_on)
     months = parameter("guarantee.period_not_agreed", on=due_on, role="主债务到期日").whole
-    cited = (cite("civil_code", 692, paragraph=2),)
     if written is not None and written.until_on is not None:
         why = say("约定的保证期间{until_on}不晚于主债务到期日，视为没有约定，", until_on=written.until_on)
         if written.until_on > due_on:

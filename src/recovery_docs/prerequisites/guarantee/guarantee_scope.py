@@ -43,7 +43,7 @@ def secured(statement: Statement, guarantee: Guarantee, outside: Collection[str]
     in_scope = _in_scope(statement, guarantee) - _of_notes(statement, guarantee, outside)
     limit, why = in_scope, say("按约定的保证范围") if guarantee.scope else say("按法定的保证范围")
     if outside:
-        why = say("对债权确定以后发放的借据{notes}不承担责任，", notes=list(outside))
+        why = say("对最高额担保范围以外的借据{notes}不承担责任，", notes=list(outside))
     if guarantee.cap is not None and guarantee.cap < limit:
         limit, why = guarantee.cap, say("以约定的限额{cap}元为限", cap=guarantee.cap)
     maximum = guarantee.maximum

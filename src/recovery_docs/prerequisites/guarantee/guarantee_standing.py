@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from recovery_docs.case import Case, Guarantee
+from recovery_docs.law.citation import Citation
 from recovery_docs.prerequisites.clocks.clock import Clock
 from recovery_docs.prerequisites.guarantee.exercise_within_period import (
     Act,
@@ -14,10 +15,10 @@ from recovery_docs.prerequisites.guarantee.exercise_within_period import (
     claim_standing,
 )
 from recovery_docs.prerequisites.guarantee.guarantee_kind import GuaranteeKind, guarantee_kind
-from recovery_docs.prerequisites.guarantee.guarantee_period import GuaranteePeriodFound, guarantee_period
+from recovery_docs.prerequisites.guarantee.guarantee_period import GuaranteePeriodFound, guarantee_period, of_its_time
 from recovery_docs.prerequisites.guarantee.guarantor_limitation import guarantor_limitation
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured, lent_too_late
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured, not_secured
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +57,15 @@ class GuaranteeStanding:
         return guarantee_period(self.case, self.index, claims, self.as_of)
 
     @property
+    def of_its_time(self) -> tuple[Citation, ...]:
+        """The articles of the time of a guarantee signed and due before the Civil Code."""
+        claims = claims_secured(self.case, self.guarantee, self.main_claims, self.as_of)
+        return of_its_time(self.guarantee, max(one.due_on for one in claims)) if claims else ()
+
+    @property
     def outside(self) -> tuple[str, ...]:
         """The notes that a maximum amount does not secure."""
-        return lent_too_late(self.case, self.guarantee.maximum)
+        return not_secured(self.case, self.guarantee.maximum)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

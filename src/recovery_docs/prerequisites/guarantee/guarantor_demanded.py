@@ -11,7 +11,7 @@ from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_scope import secured
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
-from recovery_docs.prerequisites.limitation.maturity import lent_too_late, payments_by
+from recovery_docs.prerequisites.limitation.maturity import not_secured, payments_by
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.security_interest import established
@@ -84,10 +84,10 @@ def _liable(matter: Matter, index: int, guarantee: Guarantee) -> Verdict:
             hint=say("不再向{name}主张；日期写错的改正 {path}.released_on", name=name, path=path),
             subject=name,
         )
-    outside = lent_too_late(case, guarantee.maximum)
+    outside = not_secured(case, guarantee.maximum)
     if outside and len(outside) == len(case.loan.disbursements):
         return not_met(
-            say("借款都在{name}最高额保证的债权确定以后发放，不受其保证", name=name),
+            say("借款都不在{name}最高额保证的债权范围内，不受其保证", name=name),
             *seen,
             *facts(case, f"{path}.maximum.until_on", f"{path}.maximum.fixed_on", "loan.disbursements[0].paid_on"),
             hint=say("不再向{name}主张；日期写错的改正 {path}.maximum 和放款日", name=name, path=path),

@@ -1,6 +1,7 @@
 """The guarantors to whom a demand goes or who are sued: does the guarantee period still stand, and will this paper help."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from recovery_docs.case.words import word
@@ -32,7 +33,7 @@ def period_stands(matter: Matter) -> Iterator[Verdict]:
     if not matter.called_upon:
         yield not_applicable(say("没有对本债权人负责的保证人"))
     for standing in matter.called_upon:
-        yield _period(matter, standing)
+        yield replace(_period(matter, standing), citations=standing.of_its_time)
 
 
 def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
@@ -66,6 +67,7 @@ def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
                 *seen,
                 hint=_prove(standing),
                 subject=name,
+                asks=True,
             )
         case "contested":
             return met(
@@ -123,33 +125,44 @@ def _prove(standing: GuaranteeStanding) -> Message:
 def period_beyond_dispute(matter: Matter) -> Iterator[Verdict]:
     """分期、提前到期后从哪天起算没有明文，旧法下“直至还清”而民法典施行后到期的也有争议：取较早的一日。每笔借据各自计算。"""
     for standing in matter.called_upon:
-        name, seen = standing.name, _seen(standing)
-        first = standing.most_urgent
-        if first is None:
-            continue
-        if standing.state != "expired" and standing.lost:
-            yield not_met(
-                say("保证人{name}对借据{lost}的保证期间已经届满", name=name, lost=standing.lost),
-                *seen,
-                hint=say("只就其余借据向{name}主张", name=name),
-                subject=name,
-            )
-        elif first.state == "contested":
-            yield not_met(
-                _disputed(name, first),
-                *seen,
-                hint=say("补充期间内主张到达的证据；准备按较晚的算法说理"),
-                subject=name,
-            )
-        elif first.state == "undetermined":
-            yield undetermined(
-                say("保证人{name}的保证期间按较早的算法已于{on}届满", name=name, on=first.period.last_day),
-                *seen,
-                hint=say("对照合同填写 guarantees[{index}].kind", index=standing.index),
-                subject=name,
-            )
-        else:
-            yield met(say("保证人{name}的保证期间没有争议", name=name), *seen, subject=name)
+        yield from (replace(one, citations=standing.of_its_time) for one in _beyond_dispute(standing))
+
+
+def _beyond_dispute(standing: GuaranteeStanding) -> Iterator[Verdict]:
+    name, seen = standing.name, _seen(standing)
+    first = standing.most_urgent
+    if first is None:
+        return
+    if standing.state != "expired" and standing.lost:
+        yield not_met(
+            say("保证人{name}对借据{lost}的保证期间已经届满", name=name, lost=standing.lost),
+            *seen,
+            hint=say("只就其余借据向{name}主张", name=name),
+            subject=name,
+        )
+    elif first.unproved:
+        yield undetermined(
+            _disputed(name, first),
+            *seen,
+            hint=say("补充录音、签收、妥投等证据，写明 events[].exhibit；没有的，准备证人或者当庭询问"),
+            subject=name,
+        )
+    elif first.state == "contested":
+        yield not_met(
+            _disputed(name, first),
+            *seen,
+            hint=say("补充期间内主张到达的证据；准备按较晚的算法说理"),
+            subject=name,
+        )
+    elif first.state == "undetermined":
+        yield undetermined(
+            say("保证人{name}的保证期间按较早的算法已于{on}届满", name=name, on=first.period.last_day),
+            *seen,
+            hint=say("对照合同填写 guarantees[{index}].kind", index=standing.index),
+            subject=name,
+        )
+    else:
+        yield met(say("保证人{name}的保证期间没有争议", name=name), *seen, subject=name)
 
 
 def _disputed(name: str, claim: ClaimStanding) -> Message:
@@ -172,28 +185,31 @@ def letter_helps(matter: Matter) -> Iterator[Verdict]:
     担保制度解释27：公证债权文书在保证期间内对债务人申请执行的，视同。
     """
     for standing in matter.called_upon:
-        name, seen = standing.name, _seen(standing)
-        kind, why = standing.kind.kind, standing.kind.why
-        first = standing.most_urgent
-        if kind == "general" and standing.state != "exercised":
-            last_day = first.period.latest if first else None
-            yield not_met(
-                say("保证人{name}是一般保证人（{why}），发函不能保住其责任", name=name, why=why),
-                *seen,
-                hint=_sue_by(standing, last_day, matter.tested_on),
-                subject=name,
-            )
-        elif kind == "general":
-            yield met(say("已经在期间内对债务人起诉或者仲裁，函件可以作为催告"), *seen, subject=name)
-        elif kind is None:
-            yield undetermined(
-                say("不知道{name}是一般保证还是连带责任保证，不知道发函有没有用", name=name),
-                *seen,
-                hint=say("对照合同填写 guarantees[{index}].kind", index=standing.index),
-                subject=name,
-            )
-        else:
-            yield met(say("{name}是连带责任保证人，函件在期间内到达即为主张", name=name), *seen, subject=name)
+        yield replace(_letter_helps(matter, standing), citations=standing.of_its_time)
+
+
+def _letter_helps(matter: Matter, standing: GuaranteeStanding) -> Verdict:
+    name, seen = standing.name, _seen(standing)
+    kind, why = standing.kind.kind, standing.kind.why
+    first = standing.most_urgent
+    if kind == "general" and standing.state != "exercised":
+        last_day = first.period.latest if first else None
+        return not_met(
+            say("保证人{name}是一般保证人（{why}），发函不能保住其责任", name=name, why=why),
+            *seen,
+            hint=_sue_by(standing, last_day, matter.tested_on),
+            subject=name,
+        )
+    if kind == "general":
+        return met(say("已经在期间内对债务人起诉或者仲裁，函件可以作为催告"), *seen, subject=name)
+    if kind is None:
+        return undetermined(
+            say("不知道{name}是一般保证还是连带责任保证，不知道发函有没有用", name=name),
+            *seen,
+            hint=say("对照合同填写 guarantees[{index}].kind", index=standing.index),
+            subject=name,
+        )
+    return met(say("{name}是连带责任保证人，函件在期间内到达即为主张", name=name), *seen, subject=name)
 
 
 def _sue_by(standing: GuaranteeStanding, last_day: date | None, today: date) -> Message:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.law.citation import cite
+from recovery_docs.ledger.terms_at_day import last_due_on, served_on
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Limb, Verdict
@@ -40,7 +41,8 @@ def ground(matter: Matter) -> Iterator[Verdict]:
     if request.accelerate is None and request.accelerated_on is None and not notified:
         yield not_applicable(say("没有宣布提前到期"), *seen)
         return
-    dues = [one.due_on for one in (case.loan.lease.rents if case.loan.lease else case.loan.disbursements)]
+    dues = [last_due_on(case, one, matter.as_of) for one in case.loan.disbursements]
+    dues += [one.due_on for one in (case.loan.lease.rents if case.loan.lease else ())]
     if dues and max(dues) < matter.as_of and request.accelerated_on is None and not notified:
         yield not_applicable(say("全部款项已经到期，不需要宣布提前到期"), *seen)
         return
@@ -81,6 +83,11 @@ def notice_arrived(matter: Matter) -> Iterator[Verdict]:
     notices = [(index, event) for index, event in enumerate(case.events) if event.kind == "acceleration"]
     if case.request.accelerate is False or (not case.request.accelerate and not notices):
         yield not_applicable(say("没有宣布提前到期"), *facts(case, "request.accelerate"))
+        return
+    served = served_on(case)
+    if served is not None and served <= matter.as_of:
+        seen = facts(case, *(f"proceedings[{place}].served_on" for place, _ in enumerate(case.proceedings)))
+        yield met(say("以前的起诉状副本于{on}送达，自该日提前到期", on=served), *seen)
         return
     for index, party in enumerate(case.borrowers):
         reached = [found for _, event in notices if (found := arrival(case, event, party))]

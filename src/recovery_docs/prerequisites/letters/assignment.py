@@ -1,9 +1,13 @@
 """Passing the claim on: may it be assigned, does the chain hold, has the debtor been told (民法典545–548)."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from recovery_docs.case import Case
 from recovery_docs.law.citation import cite
-from recovery_docs.messages import say
+from recovery_docs.ledger.entry import INTERESTS
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.accrued_since import accrued_since
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
@@ -103,4 +107,65 @@ def data_passed_on(matter: Matter) -> Iterator[Verdict]:
         ),
         done=say("写明了受让人的名称和联系方式"),
         of=say("受让人"),
+    )
+
+
+@rule(
+    "ASG004",
+    say("受让以后的利息有争议"),
+    cite("npl_conference_minutes", "9"),
+    cite("civil_code", 547),
+    severity="warning",
+)
+def interest_after_assignment(matter: Matter) -> Iterator[Verdict]:
+    """法发〔2009〕19号九（二手引文）：受让不良债权的非金融机构，向国有企业债务人主张受让日以后的利息的，不予支持；后来的答复、裁判有的
+    推及其他债务人，有的支持，有的以一年期LPR四倍为限，没有定论。金融资产管理公司可以主张。把受让以前和以后的利息分开列明。
+    """
+    case = matter.case
+    lender = case.lender
+    bank = lender.kind == "organisation" and bool(lender.financial_institution or lender.institution)
+    if not case.assignments or not bank:
+        yield not_applicable(say("不是受让的金融债权"), *facts(case, "assignments"))
+        return
+    buyer = case.creditor
+    seen = facts(case, "creditor.financial_institution", "creditor.institution", "assignments[0].base_on")
+    if buyer.kind == "organisation" and (buyer.financial_institution or buyer.institution):
+        yield met(say("{name}是金融机构，受让以后的利息可以主张", name=buyer.name), *seen)
+    elif buyer.kind == "organisation" and buyer.financial_institution is None:
+        yield undetermined(
+            say("没有写明{name}是不是金融机构，受让以后的利息能不能主张看不出来", name=buyer.name),
+            *seen,
+            hint=say("填写 creditor.financial_institution；资产管理公司写 creditor.institution"),
+        )
+    else:
+        yield not_met(
+            _split(matter, buyer.name),
+            *seen,
+            hint=say("起诉状和清单把受让以前和以后的利息分开列明，准备受让以后的部分不被支持"),
+        )
+
+
+def _left_the_banks(case: Case) -> date | None:
+    """The day from which the claim is in hands that are no financial institution."""
+    hands = case.assignments
+    for index, hand in enumerate(hands):
+        after = hands[index + 1].assignor if index + 1 < len(hands) else case.creditor
+        buyer = hand.assignee or after
+        if buyer.kind == "person" or not (buyer.financial_institution or buyer.institution):
+            return hand.base_on or hand.signed_on
+    return None
+
+
+def _split(matter: Matter, buyer: str) -> Message:
+    """The interest up to the assignment and since, where they can be told apart."""
+    on = _left_the_banks(matter.case)
+    split = accrued_since(matter, on, *INTERESTS) if on is not None and on < matter.as_of else None
+    if split is None:
+        return say("{buyer}不是金融机构，受让以后的利息能不能主张没有定论", buyer=buyer)
+    return say(
+        "{buyer}不是金融机构：到{on}受让为止的利息、罚息、复利{before}元，以后的{since}元能不能主张没有定论",
+        buyer=buyer,
+        on=on,
+        before=split[0],
+        since=split[1],
     )

@@ -17,6 +17,9 @@ def debt_due(matter: Matter) -> Iterator[Verdict]:
     """民法典675：借款人应当按照约定的期限返还借款；676：未按照约定的期限返还的，应当支付逾期利息。没有到期的不能催收。"""
     statement = matter.statement
     seen = facts(matter.case, "loan.disbursements[0].due_on", "request.default_on")
+    if all(one.name in matter.judged for one in matter.addressees):
+        yield not_applicable(say("已有生效文书，到期没有以文书为准"), *facts(matter.case, "proceedings"))
+        return
     overdue = statement.overdue_from is not None and statement.overdue_from <= matter.as_of
     if overdue and statement.total > 0:
         yield met(

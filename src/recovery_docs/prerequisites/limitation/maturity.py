@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Lease, MaximumAmount, Recourse, Schedule
-from recovery_docs.ledger.accounts.due_days import due_dates
 from recovery_docs.ledger.accounts.recourse_account import payment_notes
+from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.terms_at_day import accelerated_on, extended_due_on, note_of, notes_of
+from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of, notes_of
 
 _BY_INSTALMENTS = ("level_instalment", "level_principal", "irregular")
 
@@ -57,7 +57,7 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
         path = f"loan.card.statements[{index}].due_on"
         found = [MainClaim("1", path, last.due_on, last.due_on, None)]
     if not found and case.loan.until_on is not None:
-        due_on = case.loan.until_on
+        due_on = last_day_to_pay(case, case.loan.until_on)
         found = [MainClaim("1", "loan.until_on", due_on, due_on, None)]
     return tuple(sorted(found, key=lambda one: one.due_on))
 
@@ -104,7 +104,7 @@ def claims_secured(
 ) -> tuple[MainClaim, ...]:
     """The debts that a guarantee secures: the main claims, or for a counter-guarantee what the guarantor has paid."""
     if guarantee.counter_for is None or guarantee.counter_for == case.creditor.name:
-        outside = lent_too_late(case, guarantee.maximum)
+        outside = not_secured(case, guarantee.maximum)
         return tuple(claim for claim in claims if claim.name not in outside)
     paid = payments_by(case, guarantee.counter_for, as_of)
     return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
@@ -119,8 +119,23 @@ def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
     return min((day for day in days if day is not None and day <= as_of), default=None)
 
 
+def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
+    """The notes that a maximum amount does not secure: paid out after its claims were fixed, or before it and left out."""
+    before = lent_before(case, maximum) if maximum is not None and maximum.prior_claims is False else ()
+    return (*before, *lent_too_late(case, maximum))
+
+
+def lent_before(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
+    """The notes older than the period of a maximum amount, which it secures where that was agreed (民法典420②、690②)."""
+    if maximum is None or maximum.from_on is None:
+        return ()
+    return tuple(
+        note_of(one, index) for index, one in enumerate(case.loan.disbursements) if one.paid_on < maximum.from_on
+    )
+
+
 def lent_too_late(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
-    """The notes that a maximum amount does not secure: paid out after its claims were fixed (民法典420、423、690)."""
+    """The notes paid out after the claims under a maximum amount were fixed (民法典420、423、690)."""
     if maximum is None:
         return ()
     return tuple(
@@ -151,22 +166,23 @@ def extensions(case: Case, as_of: date) -> tuple[tuple[int, Amendment], ...]:
 
 
 def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, overdue_from: date | None) -> MainClaim:
-    extended_on = extended_due_on(case, disbursement, as_of)
+    due_on, extended_on = last_day_to_pay(case, disbursement.due_on), last_due_on(case, disbursement, as_of)
     accelerated = accelerated_on(case, disbursement, as_of)
-    days = _instalments(disbursement.schedule or case.loan.schedule, disbursement)
+    moves = case.loan.due_on_holiday is not None
+    days = _instalments(disbursement.schedule or case.loan.schedule, disbursement, moves=moves)
     unpaid = [day for day in days if overdue_from is not None and day < overdue_from]
     return MainClaim(
         name=note_of(disbursement, index),
         path=f"loan.disbursements[{index}].due_on",
-        due_on=disbursement.due_on,
+        due_on=due_on,
         extended_on=extended_on,
-        accelerated_on=accelerated if accelerated is not None and accelerated < disbursement.due_on else None,
+        accelerated_on=accelerated if accelerated is not None and accelerated < due_on else None,
         instalments=days,
         first_unpaid_on=max(unpaid, default=None),
     )
 
 
-def _instalments(schedule: Schedule | None, disbursement: Disbursement) -> tuple[date, ...]:
+def _instalments(schedule: Schedule | None, disbursement: Disbursement, *, moves: bool) -> tuple[date, ...]:
     if schedule is None or schedule.method not in _BY_INSTALMENTS:
         return ()
-    return tuple(due_dates(schedule, disbursement.paid_on, disbursement.due_on))
+    return tuple(due_dates(schedule, disbursement.paid_on, disbursement.due_on, moves=moves))

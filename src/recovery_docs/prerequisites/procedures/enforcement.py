@@ -10,8 +10,10 @@ from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.delayed_part import own_default_terms
 from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_starts
-from recovery_docs.prerequisites.procedures.title_balance import own_default_terms
+from recovery_docs.prerequisites.procedures.title_balance import title_balance
+from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
@@ -65,16 +67,35 @@ def title_exists(matter: Matter) -> Iterator[Verdict]:
 
 @rule("ENF002", say("履行期限还没有届满"), cite("civil_procedure_law", 250, paragraph=2))
 def performance_due(matter: Matter) -> Iterator[Verdict]:
-    """民事诉讼法250②：从法律文书规定履行期间的最后一日起计算，分期履行的从最后一期；没有届满的不能申请。"""
+    """民事诉讼法250②：申请执行的期间从法律文书规定履行期间的最后一日起计算，分期履行的从最后一期履行期限届满之日起计算。期限没有
+    届满的不能申请；分期履行的，一期届满就可以申请该期，其余各期届满以后再请求，文书写明一期不履行即可全部申请的除外。
+    """
     for index, _, title in titles(matter):
         path = f"proceedings[{index}].title"
-        seen = facts(matter.case, f"{path}.perform_by", f"{path}.effective_on", f"{path}.terms")
+        seen = facts(
+            matter.case,
+            f"{path}.perform_by",
+            f"{path}.effective_on",
+            f"{path}.terms",
+            *((f"{path}.rest_due_on_default",) if title.terms else ()),
+        )
+        later = later_terms(title, matter.tested_on, title_balance(matter.case, title, matter.tested_on).sum_received)
         first = min((term.due_on for term in title.terms), default=title.perform_by or title.effective_on)
         if first is None:
             yield undetermined(say("没有写明履行期限"), *seen, hint=say("填写 {path}.perform_by", path=path))
         elif first >= matter.tested_on:
             yield not_met(
                 say("履行期限{on}才届满", on=first), *seen, hint=say("届满次日起可以申请执行；需要的先申请保全")
+            )
+        elif later:
+            yield met(
+                say(
+                    "自{on}起已有{count}期届满，其余{later}元还没有到期，本次不请求",
+                    on=first,
+                    count=len(due_terms(title, matter.tested_on)),
+                    later=added(later),
+                ),
+                *seen,
             )
         else:
             yield met(say("履行期限已于{on}届满", on=first), *seen)

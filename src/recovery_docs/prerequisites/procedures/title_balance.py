@@ -2,21 +2,21 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case, Liability, Repayment, Title, grammar
 from recovery_docs.errors import FactError
-from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.ledger.accounts.interest import count_days, year_days
 from recovery_docs.ledger.terms_at_day import interest_days
 from recovery_docs.money import ZERO, round_fen
+from recovery_docs.prerequisites.procedures.delayed_part import Doubled, doubled_parts
+from recovery_docs.prerequisites.procedures.title_terms import ordered
 
 _FROM = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)(?:[（(]含(?:当日|该日)?[）)])?起")
 _BASE = re.compile(r"以(?:未?尚?欠?借?款?本金)?(?:人民币)?([\d,]+(?:\.\d+)?万?元)(?:本金)?为(?:基数|本金)")
 _RATE = re.compile(r"年利率(?:为)?(\d+(?:\.\d+)?%)")
 _UNLIKE = re.compile(r"LPR|报价利率|[0-9一二三四两]倍|日利率|月利率", re.IGNORECASE)
-_OWN_DEFAULT = re.compile(r"逾期|违约|罚息|未按|未能按|不按|不履行|未履行|未足额")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,9 @@ class RunningInterest:
     rate: Decimal
     from_on: date
 
-
-@dataclass(frozen=True, slots=True)
-class Doubled:
-    """The doubled part of a stretch: `base` × daily rate × `days`, from `from_on` to the day before `to_on`."""
-
-    from_on: date
-    to_on: date
-    base: Decimal
-    days: int
-    amount: Decimal
+    def since(self, on: date) -> "RunningInterest":
+        """The same from another day."""
+        return RunningInterest(self.base, self.rate, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +48,8 @@ class TitleBalance:
     to_principal: Decimal
     running: RunningInterest | None
     doubled: tuple[Doubled, ...]
+    bases: tuple[tuple[date, Decimal], ...]
+    """What was left of principal and costs, from each day on."""
     surplus: Decimal
     known: bool
     other: Decimal = ZERO
@@ -87,22 +82,18 @@ def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
         for one in sorted(case.repayments, key=lambda each: each.paid_on)
         if one.amount > 0 and since is not None and since <= one.paid_on <= as_of
     )
-    principal = title.principal if title.principal is not None else sum((one.amount for one in title.terms), ZERO)
-    interest, costs = title.ordinary_interest or ZERO, title.costs or ZERO
     other = sum((one.amount or ZERO for one in title.other), ZERO)
     in_base, to_other = sum((one.amount or ZERO for one in title.other if one.doubled), ZERO), ZERO
+    paid = sum((one.amount for one in received), ZERO)
+    principal, interest, costs = ordered(title, as_of, paid)
     runs, known = running_interest(title), True
     unknown = runs is None and bool(title.ordinary_interest_text)
-    parts, doubled, surplus = [ZERO, ZERO, ZERO], [], ZERO
-    late_from = late_since(title, as_of)
+    parts, surplus, bases = [ZERO, ZERO, ZERO], ZERO, [(date.min, principal + costs + in_base)]
     for one in received:
         if runs is not None and one.paid_on > runs.from_on:
             days_run = count_days(days, runs.from_on, one.paid_on)
             interest += round_fen(runs.base * runs.rate / year_days(days, one.paid_on) * days_run)
             runs = RunningInterest(runs.base, runs.rate, one.paid_on)
-        if late_from is not None and one.paid_on > late_from:
-            doubled.append(_doubled(principal + costs + in_base, late_from, one.paid_on))
-            late_from = one.paid_on
         booked = one.principal is not None or one.interest is not None
         known = known and (booked or not unknown or one.amount <= costs)
         shares = _shares(one, costs, interest, principal)
@@ -112,6 +103,7 @@ def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
         last = min(rest, other)
         other, to_other, surplus = other - last, to_other + last, surplus + rest - last
         in_base = min(in_base, other)
+        bases.append((one.paid_on, principal + costs + in_base))
         if runs is not None:
             runs = RunningInterest(runs.base - min(shares[2], runs.base), runs.rate, runs.from_on)
     to_costs, to_interest, to_principal = parts
@@ -124,7 +116,8 @@ def title_balance(case: Case, title: Title, as_of: date) -> TitleBalance:
         to_interest,
         to_principal,
         runs,
-        tuple(doubled),
+        doubled_parts(title, bases, as_of),
+        tuple(bases),
         surplus,
         known,
         other,
@@ -142,14 +135,6 @@ def performed(case: Case, title: Title | None, liability: Liability, as_of: date
     return sum(mine, ZERO)
 
 
-def late_since(title: Title, as_of: date) -> date | None:
-    """From when the doubled part is computed by the day: the day after the time to perform, not before 2014-08-01."""
-    if title.perform_by is None or not asks_doubled(title) or not governed("delayed_interest.daily", as_of):
-        return None
-    first = parameter("delayed_interest.daily", on=as_of, role="截至日").effective_from
-    return max(title.perform_by + timedelta(days=1), first)
-
-
 def _shares(one: Repayment, costs: Decimal, interest: Decimal, principal: Decimal) -> tuple[Decimal, Decimal, Decimal]:
     if one.principal is not None or one.interest is not None:
         booked = (one.interest or ZERO) + (one.penalty_interest or ZERO) + (one.compound_interest or ZERO)
@@ -158,12 +143,6 @@ def _shares(one: Repayment, costs: Decimal, interest: Decimal, principal: Decima
     to_costs = min(one.amount, costs)
     to_interest = min(one.amount - to_costs, interest)
     return to_costs, to_interest, min(one.amount - to_costs - to_interest, principal)
-
-
-def _doubled(base: Decimal, first: date, until: date) -> Doubled:
-    rate = parameter("delayed_interest.daily", on=first, role="迟延履行期间").value
-    days = (until - first).days
-    return Doubled(first, until, base, days, round_fen(base * rate * days))
 
 
 def running_interest(title: Title) -> RunningInterest | None:
@@ -179,14 +158,3 @@ def running_interest(title: Title) -> RunningInterest | None:
     except FactError:
         return None
     return RunningInterest(base, rate, start) if base is not None else None
-
-
-def own_default_terms(title: Title) -> bool:
-    """Whether a mediation title says itself what follows if it is not performed (民事调解规定15②)."""
-    said = f"{title.operative_part or ''}{title.ordinary_interest_text or ''}"
-    return title.document == "mediation" and (not said or _OWN_DEFAULT.search(said) is not None)
-
-
-def asks_doubled(title: Title) -> bool:
-    """Whether the doubled interest of delayed performance is asked for: by law, but not beside a title's own default terms."""
-    return title.delayed_interest if title.delayed_interest is not None else not own_default_terms(title)

@@ -8,7 +8,7 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_validity import COMPANIES
-from recovery_docs.prerequisites.limitation.maturity import fixed_on, lent_too_late
+from recovery_docs.prerequisites.limitation.maturity import fixed_on, not_secured
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.collateral import Thing
@@ -122,11 +122,11 @@ def within_registered_amount(matter: Matter) -> Iterator[Verdict]:
         seen = facts(matter.case, f"{thing.path}.registration.amount", f"{thing.path}.maximum.limit")
         registered = registration.amount if registration else None
         limit = registered if registered is not None else (maximum.limit if maximum else None)
-        claim, outside = matter.statement.claim, lent_too_late(matter.case, maximum)
+        claim, outside = matter.statement.claim, not_secured(matter.case, maximum)
         if outside:
             seen = (*seen, *facts(matter.case, f"{thing.path}.maximum.until_on", "loan.disbursements"))
             yield not_met(
-                say("借据{notes}在{name}担保的债权确定以后才发放，不受其担保", notes=list(outside), name=thing.name),
+                say("借据{notes}不在{name}最高额担保的债权范围内，不受其担保", notes=list(outside), name=thing.name),
                 *seen,
                 hint=say("就其余借据请求优先受偿；日期写错的改正 {path}.maximum", path=thing.path),
                 subject=thing.name,

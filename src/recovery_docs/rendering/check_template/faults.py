@@ -16,6 +16,7 @@ from recovery_docs.rendering.check_document.typed_leftovers import (
 )
 from recovery_docs.rendering.check_template.balance import UnbalancedError, prove_balanced
 from recovery_docs.rendering.check_template.lost_words import lost_by_patching
+from recovery_docs.rendering.check_template.reaching_out import reaching_out
 from recovery_docs.rendering.check_template.structure import (
     lost_text,
     tags_out_of_reach,
@@ -40,6 +41,7 @@ def template_faults(parts: Mapping[str, bytes], read: Iterable[ReadPart], file: 
     read = tuple(read)
     found = [fault for part in read for fault in _within_depth(part, file)]
     found += tags_out_of_reach(parts, (part.part.name for part in read))
+    found += reaching_out(parts, (part.part for part in read))
     return tuple(dict.fromkeys(fault.at(file=file) for fault in found))
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
+from recovery_docs.packages import XmlError, tree_of
 from recovery_docs.rendering.engine.dialect import TAG, W
 from recovery_docs.rendering.word.passage import Level, Paragraph, Tag
 from recovery_docs.rendering.word.text_parts import TextPart
@@ -87,8 +88,8 @@ def tags_out_of_reach(parts: Mapping[str, bytes], rendered: Iterable[str]) -> It
         if not name.endswith(".xml") or b"{" not in parts[name]:
             continue
         try:
-            text = "".join(etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False)).itertext())
-        except etree.XMLSyntaxError:
+            text = "".join(tree_of(parts[name]).itertext())
+        except XmlError:
             continue
         if found := TAG.search(text):
             yield Fault(

@@ -11,6 +11,7 @@ from lxml import etree
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import Message, say
+from recovery_docs.packages import XmlError, tree_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -24,26 +25,16 @@ _ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"
 
 def parsed(data: bytes, file: str, passage: Message) -> etree._Element:
     """The root of a part. Refuses broken XML, and document types, which no .docx has a use for."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True, recover=False)
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
+        return tree_of(data, blank_text=False)
+    except XmlError as error:
         raise TemplateError(
             Fault(
                 Place(file=file, passage=passage),
-                say("部件的 XML 已损坏：{reason}", reason=error.msg),
-                say("在 Word 中打开并另存为新的 .docx 后再试"),
+                say("部件的 XML 已损坏：{reason}", reason=error.reason),
+                say("在 Word 中打开并另存为新的 .docx 后再试；来源不明的文件不要使用"),
             )
         ) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise TemplateError(
-            Fault(
-                Place(file=file, passage=passage),
-                say("部件里有文档类型声明，可能是恶意文件"),
-                say("不要使用这个文件，改用可靠来源的模板"),
-            )
-        )
-    return root
 
 
 def jinja_source(root: etree._Element) -> str:

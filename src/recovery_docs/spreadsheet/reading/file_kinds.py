@@ -3,8 +3,8 @@
 import zipfile
 from pathlib import Path
 
-from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
+from recovery_docs.packages import damaged
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 """What calamine reads; .et is .xls or .xlsx as WPS names it."""
@@ -13,12 +13,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB_PAGE = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<?xml")
 
 
-def unreadable(path: Path) -> Fault:
+def unreadable(path: Path) -> tuple[Message, Message]:
     """Why a workbook cannot be opened, where its first bytes tell, and what to do."""
-    return Fault(Place(file=path.name), *_told(path))
-
-
-def _told(path: Path) -> tuple[Message, Message]:
     named, found = path.suffix.lower(), _written_as(path)
     if found in WORKBOOK_SUFFIXES and found != named:
         return (
@@ -30,7 +26,8 @@ def _told(path: Path) -> tuple[Message, Message]:
             say("文件名以 {named} 结尾，内容却是网页，常见于业务系统导出的表格", named=named),
             say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试"),
         )
-    return say("工作簿打不开"), say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试")
+    wrong = damaged()
+    return wrong.problem, wrong.remedy
 
 
 def _written_as(path: Path) -> str | None:

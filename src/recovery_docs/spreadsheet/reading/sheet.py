@@ -1,13 +1,19 @@
 """A sheet as rows of values, as calamine holds it, with what calamine alone would lose."""
 
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from recovery_docs.messages import say
+from recovery_docs.packages import WORKBOOK, PackageError, opened
+from recovery_docs.spreadsheet.reading.appearance import Appearance, appearance
+from recovery_docs.spreadsheet.reading.file_kinds import unreadable
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
+from recovery_docs.spreadsheet.reading.used_range import prove
 
 Cells = Sequence[Any]
 """What calamine gives for the cells of a row; an empty one is the empty text."""
@@ -22,6 +28,8 @@ class Sheet:
         """How many columns stand before the first value of a row."""
         self.last_row = held.end[0] + 1 if held.end else 0
         """The number of the last row that is written, perhaps with formats only; 0 where there is none."""
+        self.merged = tuple(held.merged_cell_ranges or ())
+        """Merged cells, each by its first and its last cell, as row and column from 0."""
         self._path, self._held = path, held
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
@@ -43,6 +51,11 @@ class Sheet:
         return self._untold.errors
 
     @cached_property
+    def appearance(self) -> Appearance:
+        """Which rows are not shown or struck through."""
+        return appearance(self._path, self.name)
+
+    @cached_property
     def _untold(self) -> Untold:
         return untold(self._path, self.name)
 
@@ -55,7 +68,28 @@ class Sheets(NamedTuple):
 
 
 def sheets_of(path: Path) -> Sheets:
-    """The sheets of a workbook that can be seen, and those that are hidden, in its order; raises what calamine raises."""
+    """The sheets of a workbook that can be seen, and those that are hidden, in its order.
+
+    Raises `PackageError` for what cannot be read, or is no honest file.
+    """
+    try:
+        with path.open("rb") as file:
+            if zipfile.is_zipfile(file):
+                with opened(file, WORKBOOK) as package:
+                    prove(package)
+        return _read(path)
+    except PasswordError as error:
+        raise PackageError(say("工作簿有密码"), say("在 Excel 中取消密码后另存")) from error
+    except (CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
+        raise PackageError(*unreadable(path)) from error
+    except BaseException as error:
+        # Rust 中的 panic 不是 Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise PackageError(*unreadable(path)) from error
+
+
+def _read(path: Path) -> Sheets:
     try:
         return _sorted(path, CalamineWorkbook.from_path(str(path)))
     except CalamineError as error:

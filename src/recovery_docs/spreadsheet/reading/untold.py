@@ -13,9 +13,9 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import IO, Any, NamedTuple
 
-from lxml import etree
 from openpyxl.utils import get_column_letter
 
+from recovery_docs.packages import PackageError, elements, without_references
 from recovery_docs.spreadsheet.markup import UnusualError, is_on, main, parsed
 from recovery_docs.spreadsheet.package import Package
 
@@ -57,7 +57,7 @@ def untold(file: Path, sheet: str) -> Untold:
             percent_styles = _percent_styles(package.read(package.relations.part("styles")))
             # Excel 没有存过的，文件里注明打开时要重算，XlsxWriter 给每个公式的结果都写 0
             unsaved = is_on(package.book.find("{*}calcPr"), "fullCalcOnLoad")
-    except UnusualError:
+    except (UnusualError, PackageError):
         return Untold()
     worth_a_look = bool(percent_styles) or _may_hold_errors(data)
     return _looked_up(data, percent_styles, unsaved=unsaved) if worth_a_look and data else Untold()
@@ -98,8 +98,7 @@ def _percent_styles(data: bytes | None) -> set[str]:
 
 def _looked_up(data: bytes, percent_styles: set[str], *, unsaved: bool) -> Untold:
     errors, percents = {}, []
-    rows = etree.iterparse(io.BytesIO(data), tag="{*}row", resolve_entities=False, no_network=True, huge_tree=True)
-    for number, (_, row) in enumerate(rows, start=1):
+    for number, row in enumerate(elements(without_references(data), "{*}row"), start=1):
         for cell in row.iterchildren("{*}c"):
             if cell.get("s") in percent_styles:
                 percents.append(cell.get("r", ""))
@@ -107,7 +106,6 @@ def _looked_up(data: bytes, percent_styles: set[str], *, unsaved: bool) -> Untol
                 error = _error(cell, unsaved=unsaved)
                 if error is not None:
                     errors[cell.get("r") or _reference(cell, row.get("r") or number)] = error
-        row.clear()
     return Untold(errors, frozenset(percents))
 
 

@@ -5,6 +5,7 @@ from recovery_docs.case.words import word
 from recovery_docs.filings.court.claims import once_called_in
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.filings.prose.contract_terms import (
+    ceiling_words,
     collateral_words,
     maximum_words,
     named,
@@ -66,7 +67,7 @@ def owed(matter: Matter) -> Values:
 
 def _method(matter: Matter) -> str:
     loan = matter.case.loan
-    said = [rate_words(loan.rate), penalty_words(loan.penalty)]
+    said = [rate_words(loan.rate), penalty_words(loan.penalty), ceiling_words(loan.total_ceiling)]
     if matter.case.request.to_actual_payment:
         said.append(f"{matter.statement.runs_on}{once_called_in(matter)}")
     return "；".join(text for text in said if text)

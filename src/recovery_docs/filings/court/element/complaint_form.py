@@ -14,7 +14,7 @@ from recovery_docs.filings.court.element.security_items import security_facts
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.prose.narrative import narrative
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.sides import sides
+from recovery_docs.filings.prose.sides import sides, third_persons
 from recovery_docs.filings.prose.written_amounts import numbered
 from recovery_docs.prerequisites.matter import Matter
 
@@ -41,7 +41,7 @@ def complaint_context(matter: Matter) -> Values:
             "plaintiffs": side([case.creditor]),
             "agents": agent_blocks(case.agents),
             "defendants": side([role.party for role in on.others], code_line=code_line),
-            "third_persons": side([one for one in case.third_persons if not on.has(one)], code_line=code_line),
+            "third_persons": side(third_persons(matter, on), code_line=code_line),
             "claims": numbered(claims(matter)),
             "narrative": list(narrative(matter)),
             "signature": signature(case.creditor),

@@ -1,8 +1,6 @@
 """The application for enforcement as an official element form, from the title that a proceeding ended with."""
 
-from datetime import timedelta
-
-from recovery_docs.case import Case, Proceeding, Repayment, Title
+from recovery_docs.case import Case, Proceeding, Title
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, paragraphs, yes_no
@@ -12,12 +10,19 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.filings.prose.contract_terms import collateral_words
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.written_amounts import day, spelled, yuan
-from recovery_docs.law.parameters import parameter
-from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.filings.prose.title_words import (
+    became_final,
+    delay_words,
+    received_since,
+    respondents,
+    running_words,
+    time_to_perform,
+)
+from recovery_docs.filings.prose.written_amounts import spelled, yuan
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, late_since, performed, title_balance
+from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, performed, title_balance
+from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
 
 TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
 
@@ -54,14 +59,6 @@ def enforcement_context(matter: Matter) -> Values:
     }
 
 
-def respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
-    """Those whom the title binds."""
-    if proceeding is None or not proceeding.against:
-        return [one.party for one in matter.defendants]
-    case = matter.case
-    return [one for one in case.parties if any(case.concerns(name, one) for name in proceeding.against)]
-
-
 def _instrument(case: Case, proceeding: Proceeding | None, title: Title | None) -> Values:
     document = title.document if title else None
     arbitral = proceeding is not None and proceeding.kind == "arbitration"
@@ -87,10 +84,10 @@ def _instrument(case: Case, proceeding: Proceeding | None, title: Title | None) 
 def _items(matter: Matter, title: Title | None) -> Values:
     """What is left of what the title orders; interest for delay runs by law from the day after the last day to perform."""
     left = title_balance(matter.case, title, matter.as_of) if title else None
-    principal = left.principal if left and (left.received or (title and title.principal)) else None
+    principal = left.principal if left else None
     interest = _ordinary_interest(title, left)
     costs = left.costs if left else None
-    delay = _delay(matter, title, left)
+    delay = delay_words(matter, title, left) if title and left else ""
     acts, things, others = (_ordered(title, kind) for kind in ("act", "thing", "other"))
     other = "；".join((*_other_money(title, left), *others, *limits(matter, title)))
     return {
@@ -114,7 +111,8 @@ def _items(matter: Matter, title: Title | None) -> Values:
 
 def _ordered(title: Title | None, kind: str) -> list[str]:
     """What the title orders of one kind that is no money."""
-    return [one.text for one in (title.other if title else ()) if one.kind == kind]
+    items = title.other if title else ()
+    return [one.text for one in items if one.amount is None and (one.kind or "other") == kind]
 
 
 def _other_money(title: Title | None, left: TitleBalance | None) -> list[str]:
@@ -142,40 +140,8 @@ def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:
     amount = yuan(left.interest) if left.interest else ""
     runs = title.ordinary_interest_text
     if left.received and left.running is not None:
-        on = left.running
-        runs = f"自{day(on.from_on)}起至实际清偿之日止，以{yuan(on.base)}为基数按年利率{percent(on.rate)}%计算"
-        runs = runs if on.base else ""
+        runs = running_words(left.running) if left.running.base else ""
     return "，".join(part for part in (amount, runs) if part)
-
-
-def _delay(matter: Matter, title: Title | None, left: TitleBalance | None) -> str:
-    """民事诉讼法264；迟延履行利息解释1、3、7：加倍部分债务利息 on the money other than ordinary interest.
-
-    By the day since 2014-08-01; before that twice the benchmark on the debt without court costs (法释〔2009〕6号).
-    """
-    if title is None or left is None or title.perform_by is None or title.perform_by >= matter.as_of:
-        return ""
-    since = late_since(title, matter.as_of)
-    base = left.principal + left.costs + left.bears_doubled
-    if since is None or (not base and not left.doubled):
-        return ""
-    rate = percent(parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value)
-    start = title.perform_by + timedelta(days=1)
-    said = []
-    if start < since:
-        until, debt = since - timedelta(days=1), (title.principal or ZERO) + (title.ordinary_interest or ZERO)
-        said.append(
-            f"自{day(start)}起至{day(until)}止，以{yuan(debt)}为基数，按中国人民银行同期贷款基准利率的二倍计算迟延履行期间的债务利息"
-        )
-    said += [
-        f"自{day(one.from_on)}起至{day(one.to_on - timedelta(days=1))}止，以{yuan(one.base)}为基数，按每日{rate}%计算"
-        f"{one.days}日，加倍部分债务利息为{yuan(one.amount)}"
-        for one in left.doubled
-    ]
-    runs_from = left.doubled[-1].to_on if left.doubled else since
-    if base:
-        said.append(f"自{day(runs_from)}起至实际履行之日止，以{yuan(base)}为基数，按每日{rate}%计算加倍部分债务利息")
-    return "；".join(said)
 
 
 def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | None, against: list[Party]) -> list[str]:
@@ -185,35 +151,39 @@ def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | Non
     names = joined_names(one.name for one in against)
     issued_by = title.issued_by or proceeding.institution or ""
     number = title.number or proceeding.number or ""
-    effective = f"于{day(title.effective_on)}" if title.effective_on else "已"
-    due = f"履行期限于{day(title.perform_by)}届满，" if title.perform_by else ""
+    due = f"{ended}，" if (ended := time_to_perform(title)) else ""
     since = _received(left)
     in_full = "全部" if since else ""
     told = (
         f"申请执行人{case.creditor.name}与被执行人{names}{word('cause', case.loan.cause)}一案，{issued_by}{number}"
-        f"{effective}发生法律效力。{due}被执行人未{in_full}履行生效法律文书确定的给付义务，特申请强制执行。"
+        f"{became_final(title)}。{due}被执行人未{in_full}履行生效法律文书确定的给付义务，特申请强制执行。"
     )
     within = limits(matter, title)
-    return [told, *since, *([f"{'；'.join(within)}。"] if within else [])]
+    return [told, *since, *_by_instalments(matter, title, left), *([f"{'；'.join(within)}。"] if within else [])]
 
 
 def _received(left: TitleBalance) -> list[str]:
     """What came in since the title, where it went by law, and what is left."""
-    if not left.received:
-        return []
-    sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
-    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal), ("其他", left.to_other)]
+    since = received_since(left)
     rest = [("本金", left.principal), ("利息", left.interest), ("费用", left.costs), ("其他", left.other)]
     text = (
-        f"上述文书作出后，被执行人已于{'、'.join(sums)}，共{yuan(left.sum_received)}，依照法定顺序先后抵充"
-        f"{spelled([each for each in went if each[1]])}。本次申请执行的是余下的{spelled([each for each in rest if each[1]])}"
+        f"上述文书作出后，被执行人已于{since}。本次申请执行的是余下的{spelled([each for each in rest if each[1]])}"
         "及此后的利息。"
     )
+    return [text] if since else []
+
+
+def _by_instalments(matter: Matter, title: Title, left: TitleBalance) -> list[str]:
+    """Which instalments are asked for, where others are still to come (民事诉讼法250②)."""
+    later = later_terms(title, matter.as_of, left.sum_received)
+    if not later:
+        return []
+    due = due_terms(title, matter.as_of)
+    text = (
+        f"上述文书确定分{len(title.terms)}期履行，本次只申请执行已经到期的{len(due)}期，共{yuan(added(due))}；"
+        f"其余{yuan(added(later))}到期不履行的，另行申请。"
+    )
     return [text]
-
-
-def _how(one: Repayment) -> str:
-    return {"enforced": "执行到位", "deducted": "被扣收", "offset": "抵销"}.get(one.how or "", "履行")
 
 
 def _preserved(case: Case) -> Values:

@@ -11,6 +11,7 @@ from recovery_docs.filings.prose.contract_terms import agreed_amount, loan_contr
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.terms_at_day import last_day_to_pay
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter
 
@@ -87,7 +88,7 @@ def _term(matter: Matter, ends: date | None) -> Values:
     """Whether the agreed term is over; an extension moves its end, an acceleration is asked for elsewhere."""
     extended = [one.new_due_on for one in matter.case.loan.amendments if one.new_due_on]
     last = max([*extended, *([ends] if ends else [])], default=None)
-    over = None if last is None else last <= matter.as_of
+    over = None if last is None else last_day_to_pay(matter.case, last) <= matter.as_of
     return {"matured": box(over), "not_matured": box(over is False)}
 
 

@@ -38,7 +38,7 @@ def person(party: Person | None, account: Account | None = None) -> Values:
     }
     document = party.other_id if party else None
     words = {
-        "name": party and party.name,
+        "name": party and f"{party.name}{_guardian(party)}",
         "ethnicity": party and party.ethnicity,
         "employer": party and party.employer,
         "occupation": party and party.occupation,
@@ -49,6 +49,11 @@ def person(party: Person | None, account: Account | None = None) -> Values:
         "id_number": (party and party.resident_id) or (document and document.number),
     }
     return values | {name: word or "" for name, word in words.items()}
+
+
+def _guardian(person: Person) -> str:
+    """The form has no line for the guardian of an incapable party (民事诉讼法60), who stands behind the name."""
+    return f"（法定代理人：{person.guardian}）" if person.guardian else ""
 
 
 def organisation(party: Organisation | None, account: Account | None = None, *, code_line: bool = True) -> Values:

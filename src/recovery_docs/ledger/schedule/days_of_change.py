@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from recovery_docs.ledger.accounts.due_days import anniversaries, settlement_days, settles
 from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
-from recovery_docs.ledger.accounts.schedule import Plan
+from recovery_docs.ledger.schedule.due_days import anniversaries, settlement_days, settles
 
 
 def settlement_marks(terms: Terms, start: date, horizon: date, *, by_plan: bool) -> set[date]:
@@ -22,15 +21,16 @@ def settlement_marks(terms: Terms, start: date, horizon: date, *, by_plan: bool)
     return {day + DAY for day in settlement_days(settle, on, start, until)}
 
 
-def marks(terms: Terms, start: date, horizon: date, settlements: Iterable[date], plan: Plan | None) -> list[date]:
+def marks(
+    terms: Terms, start: date, horizon: date, settlements: Iterable[date], due_days: Iterable[date]
+) -> list[date]:
     """Every such day from `start` to `horizon`, the latest first."""
     matures_on = max(terms.matures_on, start)
     found = {matures_on, terms.late_from(terms.matures_on), *settlements}
     found.update(terms.rates.changes(start, horizon))
-    if plan is not None:
-        for due_on in plan.due_days:
-            if due_on < matures_on:
-                found |= {due_on, terms.late_from(due_on)}
+    for due_on in due_days:
+        if due_on < matures_on:
+            found |= {due_on, terms.late_from(due_on)}
     if terms.penalty.misused_from is not None:
         found.add(terms.penalty.misused_from)
     if terms.days.year == "actual":

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from recovery_docs.case import Instalment, InterestDays, Schedule
 from recovery_docs.law.periods import plus_months
-from recovery_docs.ledger.accounts.due_days import due_dates, regular_days
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, months_line
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.entry import Line
+from recovery_docs.ledger.schedule.due_days import moved, regular_days, until_maturity
 from recovery_docs.messages import say
 from recovery_docs.money import ZERO, round_fen
 
@@ -51,14 +51,24 @@ class Plan:
     """The instalments of one disbursement still to come; principal is worked out as they fall due.
 
     A level instalment is computed anew when the rate has changed and when principal was repaid early, over the periods
-    that remain. Interest of a whole period at one rate is a twelfth of a year's for each month, of any other by days.
+    that remain. Interest of a whole period at one rate is a twelfth of a year's for each month, of any other by days; so too
+    of a period that a day of rest made longer or shorter, where due days move with their interest.
     """
 
-    def __init__(self, schedule: Schedule, paid_on: date, due_on: date, rates: Rates, days: InterestDays) -> None:
+    def __init__(
+        self,
+        schedule: Schedule,
+        paid_on: date,
+        due_on: date,
+        rates: Rates,
+        days: InterestDays,
+        *,
+        moves: bool = False,
+    ) -> None:
         self._schedule = schedule
         self._rates = rates
         self._days = days
-        self._periods = _periods(schedule, paid_on, due_on)
+        self._periods = _periods(schedule, paid_on, due_on, moves=moves)
         self._next = 0
         self._agreed: tuple[Quote, Decimal] | None = None
         self._as_listed = True
@@ -98,7 +108,11 @@ class Plan:
         return self._next == len(self._periods) - 1
 
     def principal(self, balance: Decimal) -> Decimal:
-        """How much of the balance the running period's instalment repays."""
+        """How much of the balance the running period's instalment repays.
+
+        120,000 yuan in twelve level instalments of 10,327.97 at 6 % by days: 31 days bear 620.00 and 9,707.97 are repaid, the
+        next 28 days bear 514.70 and 9,813.27 are.
+        """
         period, left = self._periods[self._next], len(self._periods) - self._next
         if left == 1:
             return balance
@@ -111,12 +125,17 @@ class Plan:
         rate = quote.yearly(360) * self._schedule.every_months / 12
         if self._agreed is None or self._agreed[0] != quote:
             self._agreed = (quote, level_payment(balance, rate, left))
-        return max(min(self._agreed[1] - round_fen(balance * rate), balance), ZERO)
+        interest = round_fen(balance * rate)
+        if self._schedule.interest == "by_days":
+            interest = sum((line.amount for line in self.interest("", balance)), ZERO)
+        return max(min(self._agreed[1] - interest, balance), ZERO)
 
     def interest(self, note: str, balance: Decimal, until: date | None = None) -> list[Line]:
         """The lines of interest of the running period on `balance`, whole or broken off at `until`."""
-        period = self._periods[self._next]
-        end = until or period.due_on
+        period = self.running
+        if period is None or (until is not None and until <= period.from_on):
+            return []
+        end = min(until or period.due_on, period.due_on)
         if not balance and not self._as_listed:
             return []
         if self._as_listed and period.planned and period.planned.interest is not None and end == period.due_on:
@@ -131,27 +150,39 @@ class Plan:
             if start < stop
         ]
 
+    def fee(self, note: str, due_on: date) -> list[Line]:
+        """The line of the fee that is listed for the due day of the running period."""
+        period = self.running
+        if period is None or period.due_on != due_on or not period.fee:
+            return []
+        return [booked_line("fees", note, period.fee, due_on, say("还款计划所列手续费"))]
 
-def _periods(schedule: Schedule, paid_on: date, due_on: date) -> list[Period]:
-    dates = due_dates(schedule, paid_on, due_on)
+
+def _periods(schedule: Schedule, paid_on: date, due_on: date, *, moves: bool) -> list[Period]:
     if schedule.instalments:
-        named = _by_due_day(schedule.instalments)
-        return [Period(start, end, False, named[end]) for start, end in pairwise([paid_on, *dates])]
+        named = {moved(on) if moves else on: one for on, one in _by_due_day(schedule.instalments).items()}
+        return [Period(start, end, False, named[end]) for start, end in pairwise([paid_on, *named])]
+    regular = regular_days(schedule, paid_on, due_on)
+    dates = until_maturity(regular, due_on)
     if schedule.method == "irregular":
-        return [Period(start, end, False) for start, end in pairwise([paid_on, *dates])]
+        return [Period(start, end, False) for start, end in pairwise([paid_on, *_moved(dates, moves=moves)])]
     if "first_interest" in schedule.model_fields_set:
         first_whole = schedule.first_interest == "full_period"
     else:
         first_whole = plus_months(paid_on, schedule.every_months) == dates[0]
-    regular = set(regular_days(schedule, paid_on, due_on))
+    whole = {paid_on, *regular} if schedule.interest == "by_months" else set[date]()
     return [
-        Period(start, end, whole=first_whole if start == paid_on else end in regular)
-        for start, end in pairwise([paid_on, *dates])
+        Period(start, end, whole=start in whole and end in whole and (start != paid_on or first_whole))
+        for start, end in pairwise([paid_on, *_moved(dates, moves=moves)])
     ]
 
 
+def _moved(dates: list[date], *, moves: bool) -> list[date]:
+    return [moved(day) for day in dates] if moves else dates
+
+
 def _by_due_day(instalments: Iterable[Instalment]) -> dict[date, Instalment]:
-    """The listed instalments, those of one day added up."""
+    """The listed instalments by day, those of one day added up."""
     found: dict[date, Instalment] = {}
     for one in instalments:
         before = found.get(one.due_on)
@@ -163,4 +194,4 @@ def _by_due_day(instalments: Iterable[Instalment]) -> dict[date, Instalment]:
             }
             one = before.model_copy(update=sums)
         found[one.due_on] = one
-    return found
+    return dict(sorted(found.items()))

@@ -1,0 +1,87 @@
+"""What papers after a judgment say alike: whom it binds, what came in since and where it went, what still runs."""
+
+from datetime import timedelta
+
+from recovery_docs.case import Proceeding, Repayment, Title
+from recovery_docs.case.party import Party
+from recovery_docs.filings.prose.written_amounts import day, spelled, yuan
+from recovery_docs.law.parameters import parameter
+from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.money import ZERO
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.delayed_part import late_since
+from recovery_docs.prerequisites.procedures.title_balance import RunningInterest, TitleBalance
+
+
+def respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
+    """Those whom the title binds."""
+    if proceeding is None or not proceeding.against:
+        return [one.party for one in matter.defendants]
+    case = matter.case
+    return [one for one in case.parties if any(case.concerns(name, one) for name in proceeding.against)]
+
+
+def became_final(title: Title) -> str:
+    """When the document took effect: 于2026年8月10日发生法律效力."""
+    return f"{f'于{day(title.effective_on)}' if title.effective_on else '已'}发生法律效力"
+
+
+def time_to_perform(title: Title) -> str:
+    """When the time to perform ended."""
+    return f"履行期限于{day(title.perform_by)}届满" if title.perform_by else ""
+
+
+def received_since(left: TitleBalance) -> str:
+    """What came in since the title, and where it went by law; nothing where nothing came in."""
+    if not left.received:
+        return ""
+    sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
+    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal), ("其他", left.to_other)]
+    together = f"，共{yuan(left.sum_received)}" if len(sums) > 1 else ""
+    return f"{'、'.join(sums)}{together}，依照法定顺序先后抵充{spelled([each for each in went if each[1]])}"
+
+
+def _how(one: Repayment) -> str:
+    return {"enforced": "执行到位", "deducted": "被扣收", "offset": "抵销"}.get(one.how or "", "履行")
+
+
+def running_words(on: RunningInterest) -> str:
+    """How the ordinary interest goes on."""
+    return f"自{day(on.from_on)}起至实际清偿之日止，以{yuan(on.base)}为基数按年利率{percent(on.rate)}%计算"
+
+
+def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
+    """民事诉讼法264；迟延履行利息解释1、3、7：加倍部分债务利息 on the money other than ordinary interest.
+
+    By the day since 2014-08-01; before that twice the benchmark on the debt without court costs (法释〔2009〕6号).
+    """
+    since = late_since(title, matter.as_of)
+    base = left.principal + left.costs + left.bears_doubled
+    if since is None or (not base and not left.doubled):
+        return ""
+    rate = percent(parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value)
+    said = [before_2014(title, matter)]
+    said += [
+        f"自{day(one.from_on)}起至{day(one.to_on - timedelta(days=1))}止，以{yuan(one.base)}为基数，按每日{rate}%计算"
+        f"{one.days}日，加倍部分债务利息为{yuan(one.amount)}"
+        for one in left.doubled
+    ]
+    runs_from = left.doubled[-1].to_on if left.doubled else since
+    if base:
+        said.append(f"自{day(runs_from)}起至实际履行之日止，以{yuan(base)}为基数，按每日{rate}%计算加倍部分债务利息")
+    return "；".join(one for one in said if one)
+
+
+def before_2014(title: Title, matter: Matter) -> str:
+    """The days of delay before the daily rate, which are told and not put in a sum: which benchmark applies is unsettled."""
+    since = late_since(title, matter.as_of)
+    if since is None or title.perform_by is None:
+        return ""
+    start, until = title.perform_by + timedelta(days=1), since - timedelta(days=1)
+    debt = (title.principal or ZERO) + (title.ordinary_interest or ZERO)
+    if start > until:
+        return ""
+    return (
+        f"自{day(start)}起至{day(until)}止，以{yuan(debt)}为基数，按中国人民银行同期贷款基准利率的二倍计算"
+        "迟延履行期间的债务利息"
+    )

@@ -1,0 +1,94 @@
+"""How far a workbook reaches, before room is made for it: one cell in the last row of a sheet would take gigabytes."""
+
+import re
+import zipfile
+from collections.abc import Iterable
+from typing import Any
+
+from openpyxl.utils import column_index_from_string
+
+from recovery_docs.messages import say
+from recovery_docs.packages import PackageError, XmlError, damaged, elements, inflated, proven
+
+MAX_CELLS = 20_000_000
+"""Rows times columns, written or not; a cell takes some 24 bytes while a sheet is read."""
+_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["'](?:([A-Z]{1,3})(\d{5,7})|([A-Z]{3})(\d+))["'][^>]*(?<!/)>""")
+"""A cell with a value that lies far out; all others together are seven million at most."""
+_FAR = re.compile(rb"""r=["'](?:[A-Z]{1,3}\d{5}|[A-Z]{3}\d)""")
+"""Quickly looked for, and in most workbooks not there."""
+_TEXTS = "sharedStrings.xml"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_CONTENT = "content.xml"
+
+
+def prove(package: zipfile.ZipFile) -> None:
+    """Look through every part, and refuse one that is damaged, and a sheet that reaches too far.
+
+    Raises `PackageError`, which names the cell far out.
+    """
+    for name in package.namelist():
+        pieces: Iterable[bytes] = inflated(package, name)
+        if name.endswith((".xml", ".rels")):
+            pieces = proven(pieces, name)
+        if name.startswith("xl/") and name.endswith(".xml") and not name.endswith(_TEXTS):
+            _refuse_far_cells(pieces)
+        elif name == _CONTENT:
+            _refuse_far_rows(b"".join(pieces))
+        else:
+            for _ in pieces:
+                pass
+
+
+def _refuse_far_cells(pieces: Iterable[bytes]) -> None:
+    lowest, rightmost = (0, ""), (0, "")
+    rest = b""
+    for piece in pieces:
+        held = rest + piece
+        for column, row, wide, its_row in _CELL.findall(held) if _FAR.search(held) else ():
+            letters, number = (column or wide).decode(), (row or its_row).decode()
+            reference = letters + number
+            lowest = max(lowest, (int(number), reference))
+            rightmost = max(rightmost, (column_index_from_string(letters), reference))
+        rest = held[held.rfind(b"<") :] if b"<" in held else held
+    if lowest[0] * rightmost[0] > MAX_CELLS:
+        raise _too_far(dict.fromkeys((lowest[1], rightmost[1])))
+
+
+def _refuse_far_rows(content: bytes) -> None:
+    """Of an .ods, where a row or a cell says how often it is repeated."""
+    try:
+        for table in elements(content, f"{{{_TABLE}}}table"):
+            rows = width = empty = 0
+            for row in table.iter(f"{{{_TABLE}}}table-row"):
+                repeated, columns = _repeats(row, "rows"), _written(row)
+                if columns:
+                    rows, width, empty = rows + empty + repeated, max(width, columns), 0
+                else:
+                    empty += repeated
+            if rows * width > MAX_CELLS:
+                raise _too_far({})
+    except XmlError as error:
+        raise damaged() from error
+
+
+def _written(row: Any) -> int:
+    """The columns up to the last cell with a value."""
+    position = last = 0
+    for cell in row:
+        position += _repeats(cell, "columns")
+        if len(cell):
+            last = position
+    return last
+
+
+def _repeats(element: Any, what: str) -> int:
+    said = element.get(f"{{{_TABLE}}}number-{what}-repeated", "1")
+    return int(said) if said.isdecimal() and len(said) < 12 else MAX_CELLS + 1
+
+
+def _too_far(cells: dict[str, None]) -> PackageError:
+    where = tuple(cells)
+    return PackageError(
+        say("表格一直写到 {cells}，大得读不了", cells=where) if where else say("表格里有重复上百万次的行，大得读不了"),
+        say("在 Excel 中按 Ctrl+End 找到最后一格，删去表格以外的行和列，保存后再试"),
+    )

@@ -1,0 +1,183 @@
+"""催促履行生效法律文书: once a judgment is in force, letters go on it and no longer on the contract (民事诉讼法247、264)."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from example_cases import all_words, assessed, documents, facts_of, matter_of
+
+CASE = "enforced-judgment"
+TITLE = "proceedings.1.title"
+PAID = {"paid_on": "2026-09-15", "amount": 50000, "how": "enforced"}
+LETTERS = ("collection-notice", "sms-reminder")
+
+
+def said(filing: str, changes: dict[str, Any] | None = None, *, as_of: date | None = None) -> str:
+    return all_words(documents(filing, matter_of(CASE, changes, as_of=as_of)))
+
+
+def test_the_notice_says_what_the_judgment_orders_and_what_is_left_of_it() -> None:
+    # 利息 8,475 + 150,000 × 9% ÷ 360 × 262 日（3月3日至11月19日）= 18,300；加倍部分 153,055 × 0.0175% × 91 日 = 2,437.40。
+    text = said("collection-notice")
+    assert "（2026）浙0483民初1001号民事判决书于2026年8月10日发生法律效力，履行期限于2026年8月20日届满" in text
+    assert "上述文书确定：本金150,000.00元、一般债务利息8,475.00元、费用3,055.00元" in text
+    for sum_ in ("18,300.00", "2,437.40", "173,792.40"):
+        assert sum_ in text
+    assert "以153,055.00元为基数，按每日0.0175%计算的加倍部分债务利息，亦应一并给付" in text
+
+
+def test_what_was_received_since_is_taken_off_in_the_order_of_the_law() -> None:
+    # 118,880 × 9% ÷ 360 × 66 日 = 1,961.52；加倍部分 669.62 + 118,880 × 0.0175% × 66 = 1,373.06，共 2,042.68。
+    text = said("collection-notice", {"repayments": [PAID]})
+    assert (
+        "已于2026年9月15日执行到位50,000.00元，依照法定顺序先后抵充费用3,055.00元、利息15,825.00元、本金31,120.00元"
+        in text
+    )
+    for sum_ in ("118,880.00", "1,961.52", "2,042.68", "122,884.20"):
+        assert sum_ in text
+
+
+def test_the_message_names_the_judgment_and_the_same_total() -> None:
+    text = said("sms-reminder")
+    assert "（2026）浙0483民初1001号民事判决书于2026年8月10日发生法律效力" in text
+    assert "尚未履行173,792.40元" in text
+    assert "逾期" not in text
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_no_letter_after_the_judgment_threatens_a_suit(name: str) -> None:
+    assert assessed(name, matter_of(CASE)).status == "ready"
+    assert "提起诉讼" not in said(name)
+    assert "168,362.50" not in said(name)  # 合同的数额
+
+
+# 判决 2026-08-10 生效。
+@pytest.mark.parametrize(("filed_on", "on_the_title"), [("2026-08-09", False), ("2026-08-10", True)])
+def test_until_the_judgment_is_effective_the_contract_speaks(filed_on: str, on_the_title: bool) -> None:
+    text = said("collection-notice", {"request.filed_on": filed_on}, as_of=date(2026, 8, 9))
+    assert ("催促履行生效法律文书通知书" in text) is on_the_title
+
+
+# 履行期限 2026-08-20 届满。
+@pytest.mark.parametrize(("day", "status"), [(date(2026, 8, 20), "refused"), (date(2026, 8, 21), "ready")])
+@pytest.mark.parametrize("name", LETTERS)
+def test_while_there_is_time_to_perform_nobody_is_urged(name: str, day: date, status: str) -> None:
+    matter = matter_of(CASE, {"request.filed_on": day.isoformat()}, as_of=day)
+    assert assessed(name, matter).status == status
+
+
+def test_what_the_title_says_of_default_stands_in_place_of_the_doubled_interest() -> None:
+    text = said("collection-notice", {f"{TITLE}.document": "mediation"})
+    assert "加倍部分" not in text
+    assert "171,355.00" in text
+
+
+def test_interest_in_other_words_is_told_and_left_out_of_the_sum() -> None:
+    text = said("collection-notice", {f"{TITLE}.ordinary_interest_text": "自2026年3月3日起按同期LPR的1.5倍计算"})
+    # 150,000 + 8,475 + 3,055 + 2,437.40
+    assert "163,967.40" in text
+    assert "一般债务利息自2026年3月3日起按同期LPR的1.5倍计算；上表没有计入这项利息" in text
+
+
+# 履行期限 2026-08-20 届满，申请执行的期间到 2028-08-20；10 月 17 日签收的催收早于判决，不中断它。
+@pytest.mark.parametrize(("day", "named"), [(date(2028, 8, 20), True), (date(2028, 8, 21), False)])
+def test_enforcement_is_named_within_its_two_years(day: date, named: bool) -> None:
+    text = said("collection-notice", {"request.filed_on": day.isoformat()}, as_of=day)
+    assert ("申请强制执行" in text) is named
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ("pending", "我方已经向桐乡市人民法院申请强制执行；仍不履行的，由人民法院依法采取执行措施"),
+        ("terminated", "仍不履行的，我方可以依法申请人民法院恢复执行"),
+    ],
+)
+def test_what_was_applied_for_is_not_announced_again(outcome: str, words: str) -> None:
+    running = {"kind": "enforcement", "institution": "桐乡市人民法院", "filed_on": "2026-09-01", "outcome": outcome}
+    before = facts_of(CASE)["proceedings"]
+    assert words in said("collection-notice", {"proceedings": [*before, running]})
+
+
+def test_instalments_that_are_not_due_are_not_asked_for() -> None:
+    terms = [{"due_on": day, "amount": 50000} for day in ("2026-09-30", "2026-10-31", "2026-12-31")]
+    nothing = dict.fromkeys(f"{TITLE}.{key}" for key in ("principal", "ordinary_interest", "costs", "perform_by"))
+    changes = nothing | {
+        f"{TITLE}.terms": terms,
+        f"{TITLE}.document": "mediation",
+        f"{TITLE}.ordinary_interest_text": None,
+    }
+    text = said("collection-notice", changes)
+    assert "分3期履行，共150,000.00元，其中2期100,000.00元已经到期" in text
+    assert "其余50,000.00元按照上述文书尚未到期" in text
+    assert "合计大写：人民币壹拾万元整" in text
+
+
+GUARANTOR = {"kind": "person", "name": "聂示例", "address": "浙江省桐乡市样本街道8号", "phones": ["13800000083"]}
+
+
+def guaranteed(*against: str, kind: str = "joint_and_several") -> dict[str, Any]:
+    contract = {"title": "保证合同", "number": "保1号", "signed_on": "2024-03-10"}
+    guarantee = {"guarantor": GUARANTOR, "contract": contract, "kind": kind, "period": {"months": 36}}
+    return {"guarantees": [guarantee], "proceedings.1.against": ["borrower", *against]}
+
+
+def test_a_guarantor_in_the_judgment_is_urged_to_perform_it() -> None:
+    text = said("guarantor-demand", guaranteed("聂示例"))
+    assert "（2026）浙0483民初1001号民事判决书于2026年8月10日发生法律效力" in text
+    assert "您为上述债务提供保证，也是上述文书确定的债务人" in text
+    assert "173,792.40" in text
+    assert "提起诉讼" not in text
+
+
+def test_a_guarantor_outside_the_judgment_is_asked_by_his_contract() -> None:
+    text = said("guarantor-demand", guaranteed())
+    assert "保证方式为连带责任保证" in text
+    assert "向人民法院提起诉讼" in text
+    assert "168,362.50" in text
+
+
+def test_a_general_guarantor_answers_after_the_debtor() -> None:
+    text = said("guarantor-demand", guaranteed("聂示例", kind="general"))
+    assert "对债务人财产依法强制执行后仍不能履行的部分，按照文书主文承担一般保证责任" in text
+
+
+def test_an_heir_is_urged_within_the_estate() -> None:
+    heir = GUARANTOR | {"name": "宋小示"}
+    changes = {"borrowers.0.died_on": "2026-09-01", "borrowers.0.heirs": ["宋小示"], "third_persons": [heir]}
+    text = said("collection-notice", changes)
+    assert "宋晚亭已于2026年9月1日死亡，您为其继承人或者遗产管理人" in text
+    assert "在所得遗产的实际价值范围内履行上述生效法律文书确定的义务" in text
+
+
+def test_a_visit_speaks_of_the_judgment_of_its_day() -> None:
+    visit = {"kind": "demand", "on": "2026-11-20", "to": "borrower", "channel": "visit", "outcome": "answered"}
+    text = said("visit-record", {"events": [visit]})
+    assert "民事判决书确定的债务，截至2026年11月19日（含当日）尚未履行173,792.40元" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "words", "never"),
+    [
+        ({"proceedings": []}, "向人民法院提起诉讼", "申请仲裁"),
+        (
+            {
+                "proceedings": [],
+                "loan.contract.disputes": {"kind": "arbitration", "institution": "嘉兴仲裁委员会"},
+            },
+            "向嘉兴仲裁委员会申请仲裁",
+            "提起诉讼",
+        ),
+        (
+            {"proceedings": [{"kind": "suit", "filed_on": "2026-03-02", "against": ["borrower"], "same_claim": True}]},
+            "申请财产保全",
+            "提起诉讼",
+        ),
+    ],
+)
+def test_a_letter_on_the_contract_names_a_suit_only_where_one_can_be_brought(
+    changes: dict[str, Any], words: str, never: str
+) -> None:
+    text = said("collection-notice", changes)
+    assert words in text
+    assert never not in text
