@@ -1,6 +1,8 @@
 """What a batch works on: a workbook, or a folder of case files."""
 
 import hashlib
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from recovery_docs.batch.report import REPORT
@@ -29,6 +31,13 @@ def case_rows(path: Path) -> Rows:
             else say("工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx", books=WORKBOOK_SUFFIXES),
         )
     )
+
+
+def rows_of_files(paths: Sequence[Path]) -> Rows:
+    """Every case of several files, workbooks among them, in the order in which they are named."""
+    parts = [read_workbook(path) if is_workbook(path) else Rows(iter((_row(path),)), 1) for path in paths]
+    faults = tuple(fault for part in parts for fault in part.take_faults())
+    return Rows(chain.from_iterable(parts), sum(part.expected for part in parts), faults)
 
 
 def is_workbook(path: Path) -> bool:

@@ -19,6 +19,7 @@ from recovery_docs import (
     on_their_own,
     read_case,
     read_workbook,
+    rows_of_files,
     say,
 )
 from recovery_docs.cli.language import chosen, spoken
@@ -39,8 +40,10 @@ filing_option = click.option(
 )
 
 
-def rows(path: Path) -> Rows:
-    """Every case of the file in order, each with its facts or with its faults."""
+def rows(path: Path, *others: Path) -> Rows:
+    """Every case of the file in order, or of several, each with its facts or with its faults."""
+    if others:
+        return rows_of_files((path, *others))
     if is_workbook(path):
         return read_workbook(path)
     loaded = read_case(path)

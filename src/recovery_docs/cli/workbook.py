@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from recovery_docs import WORKBOOK_SUFFIXES, Fault, file_in_making, is_workbook, read_workbook, say
+from recovery_docs import WORKBOOK_SUFFIXES, Fault, doubted_rows, file_in_making, is_workbook, read_workbook, say
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import existing_file, show_faults
 
@@ -60,7 +60,7 @@ def check(ctx: click.Context, path: Path, out: Path | None) -> None:
     rows = read_workbook(path)
     faults = [*rows.take_faults()]
     cases = 0
-    for row in rows:
+    for row in doubted_rows(rows):
         cases += row.loaded is not None
         faults += (*row.faults, *(row.loaded.doubts(row.loaded.case.request.as_of) if row.loaded else ()))
     errors = sum(fault.severity == "error" for fault in faults)

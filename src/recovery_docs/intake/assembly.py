@@ -185,7 +185,8 @@ class Draft:
                 _held(self.data, group.into).append(target)
                 path = f"{group.into}[{index}]"
             elif group.into:
-                target = self.data.setdefault(group.into, {})
+                for step in _steps(group.into):
+                    target = _into(target, step)
             if path:
                 self.places[path] = record.place
             dot = f"{path}." if path else ""
@@ -193,7 +194,7 @@ class Draft:
                 steps = _steps(fact)
                 inner = target
                 for step in steps[:-1]:
-                    inner = inner.setdefault(step, {})
+                    inner = _into(inner, step)
                 inner[steps[-1]] = value
                 self.places[dot + fact] = record.cells[fact]
             self._bad |= {dot + fact for fact in record.bad}
@@ -223,6 +224,15 @@ class Draft:
         while path and path not in self.places:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return self.places.get(path, self.place)
+
+
+def _into(data: dict[str, Any], step: str) -> dict[str, Any]:
+    """The facts under a key, or under the first of several (`seizures[0]`)."""
+    if not step.endswith("[0]"):
+        under: dict[str, Any] = data.setdefault(step, {})
+        return under
+    first: dict[str, Any] = data.setdefault(step.removesuffix("[0]"), [{}])[0]
+    return first
 
 
 def _held(data: dict[str, Any], into: str) -> list[Any]:

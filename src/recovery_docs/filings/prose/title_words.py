@@ -58,7 +58,7 @@ def received_since(left: TitleBalance) -> str:
     if not left.received:
         return ""
     sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
-    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal)]
+    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal), ("其他", left.to_other)]
     together = f"，共{yuan(left.sum_received)}" if len(sums) > 1 else ""
     return f"{'、'.join(sums)}{together}，依照法定顺序先后抵充{spelled([each for each in went if each[1]])}"
 
@@ -78,7 +78,7 @@ def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
     By the day since 2014-08-01; before that twice the benchmark on the debt without court costs (法释〔2009〕6号).
     """
     since = late_since(title, matter.as_of)
-    base = left.principal + left.costs
+    base = left.principal + left.costs + left.bears_doubled
     if since is None or (not base and not left.doubled):
         return ""
     rate = percent(parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value)
