@@ -82,7 +82,7 @@ def on_bank_figures(
         applied=computed.applied if computed else (),
         daily_accrual=round_fen(daily),
         runs_on=clause,
-        overdue_from=computed.overdue_from if computed else case.request.default_on or _late_from(case, bank.as_of),
+        overdue_from=_overdue_from(case, bank, computed),
         matured=matured,
         repaid_principal=computed.repaid_principal if computed else ZERO,
         repaid_interest=computed.repaid_interest if computed else ZERO,
@@ -127,6 +127,16 @@ def _late_by_the_bank(case: Case, bank: BankStatement) -> bool:
     """Whether all of it is late as far as the bank says, where the case names no due day."""
     overdue = bank.penalty_interest > 0 or (case.request.default_on or bank.as_of) < bank.as_of
     return not _maturities(case, bank.as_of) and overdue
+
+
+def _overdue_from(case: Case, bank: BankStatement, computed: Statement | None) -> date | None:
+    """Since when it is late: as written, else by maturity.
+
+    A computation that knows of no repayment tells it only where the bank's own interest says that there was none.
+    """
+    if computed is not None and (case.repayments or computed.interest == bank.interest):
+        return computed.overdue_from
+    return case.request.default_on or _late_from(case, bank.as_of)
 
 
 def _late_from(case: Case, as_of: date) -> date | None:
