@@ -100,7 +100,7 @@ from .answers.check_data import FindingReport as FindingReport
 from .answers.check_data import check_report as check_report
 from .answers.reading_words import reading_lines as reading_lines
 from .answers.wanted_facts import WantedFact as WantedFact
-from .answers.wanted_facts import wanted_facts as wanted_facts
+from .answers.wanted_facts import read_for as read_for
 from .answers.day_asked import day_to_come as day_to_come
 from .answers.check_workbook import write_check as write_check
 from .answers.clock_calendar import clocks_calendar as clocks_calendar

@@ -16,11 +16,10 @@ from recovery_docs import (
     mapping_workbook,
     profile_for,
     profile_text,
-    read_layout,
+    read_for,
     read_workbook,
     reading_lines,
     say,
-    wanted_facts,
 )
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import (
@@ -90,8 +89,7 @@ def read(
     """Exit 0 when nothing is asked and nothing is missing, 1 when something is."""
     heeded = profile_for(path, profile)
     wanted = filings_named(filing_ids or heeded.filings or ("collection-notice",))
-    reading = read_layout(path, heeded)
-    facts = wanted_facts(path, wanted, today=date.today(), profile=heeded, language=chosen())
+    reading, facts = read_for(path, wanted, today=date.today(), profile=heeded, language=chosen())
     for line in reading_lines(reading, facts, chosen()):
         click.echo(line)
     if target is not None or form is not None:
