@@ -69,6 +69,11 @@ def test_while_there_is_time_to_perform_nobody_is_urged(name: str, day: date, st
     assert assessed(name, matter).status == status
 
 
+def test_figures_to_the_last_day_to_perform_still_tell_the_doubled_interest_of_the_next() -> None:
+    text = said("collection-notice", {"request.filed_on": "2026-08-21"}, as_of=date(2026, 8, 20))
+    assert "自2026年8月21日起至实际履行之日止，以153,055.00元为基数" in text
+
+
 def test_what_the_title_says_of_default_stands_in_place_of_the_doubled_interest() -> None:
     text = said("collection-notice", {f"{TITLE}.document": "mediation"})
     assert "加倍部分" not in text

@@ -29,7 +29,7 @@ def received_taken_off(matter: Matter) -> Iterator[Verdict]:
     """
     for index, _, title in titles(matter):
         path = f"proceedings[{index}].title"
-        found = title_balance(matter.case, title, matter.as_of)
+        found = title_balance(matter.case, title, matter.as_of, matter.tested_on)
         seen = facts(matter.case, "repayments", f"{path}.issued_on", f"{path}.ordinary_interest_text")
         if not found.received:
             yield not_applicable(say("文书作出后没有收到款项"), *seen)
@@ -44,7 +44,7 @@ def received_taken_off(matter: Matter) -> Iterator[Verdict]:
                 ),
             )
         elif found.satisfied:
-            later = added(later_terms(title, matter.as_of, found.sum_received))
+            later = added(later_terms(title, matter.tested_on, found.sum_received))
             yield not_met(
                 say(
                     "文书作出后收到{sum}元，到期的各期已经清偿，其余{later}元没有到期",
@@ -143,7 +143,7 @@ def _writable(matter: Matter, name: str, found: TitleInForce) -> Verdict:
         subject=name,
     )
     due_on = first_due(title)
-    debt = title_debt(case, title, matter.as_of)
+    debt = title_debt(case, title, matter.as_of, matter.tested_on)
     seen = (*_seen(matter, found), *facts(case, f"{path}.perform_by", "repayments"))
     if wanted.outcome is Outcome.UNDETERMINED:
         return wanted
