@@ -81,6 +81,15 @@ def test_money_from_before_the_judgment_is_in_the_judgment(paid_on: str, princip
 TITLE = "proceedings.1.title"
 
 
+@pytest.mark.parametrize(("dated", "status"), [({}, "refused"), ({f"{TITLE}.issued_on": "2026-07-20"}, "ready")])
+def test_without_a_day_of_the_title_nobody_knows_what_came_in_since(dated: dict[str, Any], status: str) -> None:
+    # 履行期限 2026-08-20；8 月 1 日的还款在判决以前还是以后，看不出来。
+    early = PAID | {"paid_on": "2026-08-01"}
+    changes = {f"{TITLE}.issued_on": None, f"{TITLE}.effective_on": None, "repayments": [early]} | dated
+    for filing in ("enforcement-application", "collection-notice"):
+        assert assessed(filing, matter_of(CASE, changes)).status == status
+
+
 @pytest.mark.parametrize(
     ("words_of_title", "split", "outcome"),
     [

@@ -11,7 +11,7 @@ from recovery_docs.ledger.accounts.interest import count_days, year_days
 from recovery_docs.ledger.terms_at_day import interest_days
 from recovery_docs.money import ZERO, round_fen
 from recovery_docs.prerequisites.procedures.delayed_part import Doubled, doubled_parts
-from recovery_docs.prerequisites.procedures.title_terms import added, later_terms, ordered
+from recovery_docs.prerequisites.procedures.title_terms import added, first_due, later_terms, ordered
 
 _FROM = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)(?:[（(]含(?:当日|该日)?[）)])?起")
 _BASE = re.compile(r"以(?:未?尚?欠?借?款?本金)?(?:人民币)?([\d,]+(?:\.\d+)?万?元)(?:本金)?为(?:基数|本金)")
@@ -76,7 +76,7 @@ def title_balance(case: Case, title: Title, as_of: date, tested_on: date | None 
     民法典561：先抵充实现债权的有关费用，再利息，再主债务；银行入账写明本金、利息的，照双方的入账。迟延履行利息解释3：分次履行的，
     加倍部分计算至每次履行完毕之日；4：先清偿文书确定的金钱债务，再清偿加倍部分债务利息。
     """
-    days, since = interest_days(case), title.issued_on or title.effective_on or title.perform_by
+    days, since = interest_days(case), title.issued_on or title.effective_on or first_due(title)
     received = tuple(
         one
         for one in sorted(case.repayments, key=lambda each: each.paid_on)
