@@ -202,3 +202,47 @@ def test_who_has_paid_the_instalments_that_are_due_keeps_the_time_for_the_rest(p
     nothing = dict.fromkeys(f"{TITLE}.{key}" for key in ("costs", "ordinary_interest", "ordinary_interest_text"))
     changes = BY_INSTALMENTS | nothing | {f"{TITLE}.rest_due_on_default": True, "repayments": [PAID | {"amount": paid}]}
     assert assessed("enforcement-application", matter_of(CASE, changes)).status == status
+
+
+def _titled(**more: Any) -> dict[str, Any]:
+    proceedings: list[Any] = matter_of(CASE).case.model_dump(mode="json")["proceedings"]
+    proceedings[-1]["title"] |= more
+    return {"proceedings": proceedings}
+
+
+def test_other_items_of_the_judgment_stand_in_their_own_lines_and_bear_doubled_interest_as_written() -> None:
+    items = [
+        {"text": "违约金", "amount": "6000", "doubled": True},
+        {"text": "担保费", "amount": "1000", "doubled": False},
+        {"kind": "act", "text": "腾退仓库"},
+    ]
+    text = all_words(documents("enforcement-application", matter_of(CASE, _titled(other=items))))
+
+    assert "其他☑违约金6,000.00元；担保费1,000.00元" in text
+    assert "行为执行☑腾退仓库" in text
+    assert "交付特定物□" in text
+    # 150,000 + 3,055 + 6,000, the fee of 1,000 left out
+    assert "以159,055.00元为基数，按每日0.0175%计算" in text
+
+
+def test_money_of_another_kind_is_satisfied_last() -> None:
+    # 3,055.00 of costs, 15,825.00 of interest to 14 September, 150,000 of principal; of 170,000 then 1,120.00 are left
+    items = [{"text": "违约金", "amount": "6000", "doubled": False}]
+    paid = PAID | {"amount": 170000}
+    text = all_words(
+        documents("enforcement-application", matter_of(CASE, _titled(other=items) | {"repayments": [paid]}))
+    )
+
+    assert "本金150,000.00元、其他1,120.00元" in text
+    assert "违约金6,000.00元；以上已受偿1,120.00元，余4,880.00元" in text
+
+
+def test_each_debtor_is_asked_within_the_limit_of_the_judgment() -> None:
+    facts = matter_of(CASE).case.model_dump(mode="json")["borrowers"][0]
+    second = facts | {"name": "计样例", "resident_id": None, "sex_if_no_id": "male"}
+    limits = [{"name": "计样例", "cap": "80000"}]
+    paid = {"paid_on": "2026-09-15", "amount": 30000, "payer": "计样例"}
+    changes = _titled(liabilities=limits) | {"borrowers": [facts, second], "repayments": [paid]}
+    text = all_words(documents("enforcement-application", matter_of(CASE, changes)))
+
+    assert "被执行人计样例在80,000.00元范围内承担连带清偿责任（其已履行30,000.00元，余50,000.00元）" in text

@@ -168,6 +168,19 @@ def test_a_judgment_on_the_guarantor_leaves_no_question_of_the_period() -> None:
     assert [one.outcome.value for one in found.findings if one.code == "GUA001"] == ["not_met"]
 
 
+def test_what_the_judgment_orders_besides_and_how_far_a_guarantor_answers() -> None:
+    # 违约金 6,000 计入加倍部分的基数：(153,055 + 6,000) × 0.0175% × 91 = 2,532.95；共 173,792.40 + 6,000 + 95.55。
+    changes = guaranteed("聂示例") | {
+        f"{TITLE}.other": [{"text": "违约金", "amount": 6000, "doubled": "true"}],
+        f"{TITLE}.liabilities": [{"name": "聂示例", "cap": 50000, "text": "承担连带清偿责任"}],
+    }
+    text = said("guarantor-demand", changes)
+    assert "费用3,055.00元；违约金6,000.00元；" in text
+    assert "应当在50,000.00元范围内承担连带清偿责任" in text
+    for sum_ in ("2,532.95", "179,887.95"):
+        assert sum_ in text
+
+
 def test_a_guarantor_outside_the_judgment_is_asked_by_his_contract() -> None:
     text = said("guarantor-demand", guaranteed())
     assert "保证方式为连带责任保证" in text

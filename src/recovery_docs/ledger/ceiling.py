@@ -14,6 +14,7 @@ from recovery_docs.law.benchmark import BAND_NAMES, band_of, benchmark
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import governed, lpr, parameter, values_of
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.accounts.published_rate import agreed_end
 from recovery_docs.ledger.accounts.rate import Ceilings
 from recovery_docs.messages import Message, say
 
@@ -94,7 +95,7 @@ def _rate(name: str, disbursement: Disbursement, formed_on: date, filed_on: date
     cap = cite("private_lending_provisions", 25)
     if name == _BENCHMARK:
         multiple = parameter(name, on=formed_on, role="合同成立日").value
-        rate = benchmark(band_of(disbursement.paid_on, disbursement.due_on), on=formed_on, role="合同成立日").rate
+        rate = benchmark(band_of(disbursement.paid_on, agreed_end(disbursement)), on=formed_on, role="合同成立日").rate
         return multiple * rate, cite("private_lending_opinions", 6)
     if name == _FIXED:
         fixed = values_of(name)[0]
@@ -127,7 +128,7 @@ def transition_notices(case: Case, disbursement: Disbursement, as_of: date, note
             note=note,
             on=_formed_on(case, disbursement),
             last=values_of(_FIXED)[0].effective_from - timedelta(days=1),
-            band=BAND_NAMES[band_of(disbursement.paid_on, disbursement.due_on)],
+            band=BAND_NAMES[band_of(disbursement.paid_on, agreed_end(disbursement))],
             rate=percent(old.rate),
             cited=old.cited.short(),
         )

@@ -85,6 +85,8 @@ def _excuse(matter: Matter) -> Message | None:
     case = matter.case
     if not case.request.accelerate:
         return say("本案没有要求宣布提前到期")
+    if case.loan.lease is not None:  # 民法典752：催告后起诉请求全部租金
+        return say("融资租赁先用催收通知催告，再起诉请求支付全部租金")
     dues = [last_due_on(case, one, matter.as_of) for one in case.loan.disbursements]
     if dues and max(dues) < matter.as_of:
         return say("全部款项已经到期，不需要宣布提前到期")

@@ -89,7 +89,7 @@ def _which(case: Case) -> str:
         return f"您尾号{case.loan.card.last4}的信用卡透支款"
     digits = re.findall(r"\d+", case.loan.contract.number or "")
     tail = f"（编号尾号{digits[-1][-LAST:]}）" if digits else ""
-    debt = "代偿款" if case.loan.cause == "recourse" else "借款"
+    debt = {"recourse": "代偿款", "finance_lease": "租金"}.get(case.loan.cause, "借款")
     assigned = f"由{case.lender.name}转让给我方的" if case.assignments else ""
     return f"{assigned}{case.loan.contract.title or '合同'}{tail}项下{debt}"
 

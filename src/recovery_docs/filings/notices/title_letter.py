@@ -53,7 +53,7 @@ def left_by_kind(title: Title, debt: TitleDebt) -> list[tuple[str, Any]]:
     """What is left by kind, kinds of nothing left out."""
     principal = "到期应付款项" if title.terms else "本金"
     found = [(principal, debt.left.principal), ("一般债务利息", debt.interest), ("费用", debt.left.costs)]
-    found += [("加倍部分债务利息", debt.doubled)]
+    found += [("其他款项", debt.left.other), ("加倍部分债务利息", debt.doubled)]
     return [one for one in found if one[1]]
 
 
@@ -77,7 +77,7 @@ def _opening(
     if plaintiff(case, proceeding).name != case.creditor.name:
         said.append(title_assigned(case))
     if guarantee is not None:
-        said.append(_bound_as_guarantor(guarantee, to))
+        said.append(_bound_as_guarantor(title, guarantee, to))
     since = received_since(debt.left)
     said.append(f"上述文书作出后，已于{since}。" if since else "上述文书作出后，没有收到履行款项。")
     said.append(f"截至{until(matter.statement)}，尚未履行的款项如下：")
@@ -101,6 +101,7 @@ def _ordered(matter: Matter, title: Title, debt: TitleDebt) -> str:
     """What the document orders, by its own figures."""
     parts = [("本金", title.principal), ("一般债务利息", title.ordinary_interest), ("费用", title.costs)]
     said = [spelled([(name, amount) for name, amount in parts if amount])]
+    said += [one.text + (yuan(one.amount) if one.amount is not None else "") for one in title.other]
     if title.terms:
         due = due_terms(title, matter.tested_on)
         said.append(
@@ -111,9 +112,13 @@ def _ordered(matter: Matter, title: Title, debt: TitleDebt) -> str:
     return f"上述文书确定：{'；'.join(one for one in said if one)}。" if any(said) else ""
 
 
-def _bound_as_guarantor(guarantee: GuaranteeStanding, to: Party) -> str:
+def _bound_as_guarantor(title: Title, guarantee: GuaranteeStanding, to: Party) -> str:
+    """That the reader answers for it, and how far, as the document says."""
     reader = you(to) if to is guarantee.guarantee.guarantor else guarantee.name
-    return f"{reader}为上述债务提供保证，也是上述文书确定的债务人，应当在文书主文确定的责任范围内履行。"
+    limit = next((one for one in title.liabilities if one.name == guarantee.name), None)
+    within = f"在{yuan(limit.cap)}范围内" if limit and limit.cap is not None else "在文书主文确定的责任范围内"
+    how = limit.text if limit and limit.text else "履行"
+    return f"{reader}为上述债务提供保证，也是上述文书确定的债务人，应当{within}{how}。"
 
 
 def _demands(

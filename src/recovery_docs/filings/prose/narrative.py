@@ -8,6 +8,7 @@ from recovery_docs.case.words import word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     advances_words,
+    called_in_early_words,
     card_words,
     ceiling_words,
     clause,
@@ -15,6 +16,7 @@ from recovery_docs.filings.prose.contract_terms import (
     due_words,
     guarantee_contract,
     holiday_words,
+    lease_words,
     loan_contract,
     maximum_words,
     method_words,
@@ -77,14 +79,17 @@ def contract_story(case: Case, on: Sides) -> str:
         f"借款用途为{loan.purpose}" if loan.purpose else None,
         _with_clause(rate_words(loan.rate), clauses.interest),
         f"还款方式为{method}" if (method := method_words(loan)) else None,
+        lease_words(loan.lease),
         holiday_words(loan),
-        _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
+        _with_clause(
+            penalty_words(loan.penalty, kind_names(case)["penalty_interest"]), clauses.penalty or clauses.default
+        ),
         ceiling_words(loan.total_ceiling),
         _with_clause(card_words(loan.card), clauses.interest),
         _with_clause(recourse_words(loan.recourse), clauses.interest),
-        f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
+        called_in_early_words(case),
         f"还款依次抵充{_order(loan.appropriation)}{clause(clauses.appropriation)}" if loan.appropriation else None,
-        f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
+        f"实现债权的费用由{'承租人' if loan.lease else '借款人'}承担{clause(clauses.costs)}" if clauses.costs else None,
     ]
     said = [term for term in terms if term]
     entrusted = ""
@@ -203,6 +208,10 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
         spent = sum((one.spent for one in card.statements), ZERO)
         used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
         yield f"{all_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
+    if (lease := case.loan.lease) is not None:
+        thing = f"租赁物（{lease.thing}）" if lease.thing else "租赁物"
+        proved = proof(case, *(one.number for one in case.exhibits if one.kind == "disbursement_proof"))
+        yield f"合同签订后，{on.of(case.lender)}依约向{all_borrowers(case, on)}提供{thing}{proved}。"
     if (recourse := case.loan.recourse) is not None:
         proved = proof(case, *(one.exhibit for one in recourse.payments))
         premium = (
@@ -216,7 +225,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 
@@ -247,16 +256,16 @@ def default_story(matter: Matter, on: Sides) -> str:
     said = []
     if repaid := spelled((name, amount) for name, amount in _repaid(matter) if amount):
         said.append(f"{who}已偿还{repaid}")
+    for note, last_due_on in statement.shortened:
+        which = f"借据{note}" if statement.balances[1:] else "借款"
+        said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(last_due_on)}到期")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
     said += [_accelerated(case, event, on) for event in accelerations]
     if case.request.accelerate and not statement.matured:
         because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
-        said.append(
-            f"{because}{on.of(case.creditor)}有权宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，"
-            "以下数额按尚未提前到期计算"
-        )
+        said.append(f"{because}{on.of(case.creditor)}有权{_all_of_it(case, who)}")
     if within := ceiling_words(case.request.total_ceiling):
         said.append(f"{on.of(case.creditor)}主张的{within}，超过的部分不再主张")
     owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
@@ -264,10 +273,18 @@ def default_story(matter: Matter, on: Sides) -> str:
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
 
 
+def _all_of_it(case: Case, who: str) -> str:
+    if case.loan.lease is not None:
+        return f"要求支付全部租金，未到期租金自起诉状副本送达{who}之日起计收逾期违约金，以下数额按送达以前计算"
+    return f"宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，以下数额按尚未提前到期计算"
+
+
 def _repaid(matter: Matter) -> Iterator[tuple[str, Decimal]]:
     """What was repaid by kind; of a guarantor's claim the premium and the damages too."""
     case, statement = matter.case, matter.statement
     named = kind_names(case) if case.loan.recourse else {"principal": "本金", "interest": "利息"}
+    if case.loan.lease is not None:
+        named = {"principal": "租金", "interest": "逾期违约金"}
     yield named["principal"], statement.repaid_principal
     yield named["interest"], statement.repaid_interest
     kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if case.loan.recourse else ()

@@ -58,7 +58,7 @@ def received_since(left: TitleBalance) -> str:
     if not left.received:
         return ""
     sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
-    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal)]
+    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal), ("其他", left.to_other)]
     together = f"，共{yuan(left.sum_received)}" if len(sums) > 1 else ""
     return f"{'、'.join(sums)}{together}，依照法定顺序先后抵充{spelled([each for each in went if each[1]])}"
 

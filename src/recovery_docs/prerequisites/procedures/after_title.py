@@ -149,7 +149,7 @@ def _writable(matter: Matter, name: str, found: TitleInForce) -> Verdict:
         (
             particular(say("文书号"), f"{path}.number"),
             particular(say("履行期限"), f"{path}.perform_by", f"{path}.terms"),
-            particular(say("确定的金额"), f"{path}.principal", f"{path}.terms", f"{path}.costs"),
+            particular(say("确定的金额"), f"{path}.principal", f"{path}.terms", f"{path}.costs", f"{path}.other"),
         ),
         done=say("生效文书写全了"),
         of=say("对{name}的生效文书", name=name),

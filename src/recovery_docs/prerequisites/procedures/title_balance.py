@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Case, Repayment, Term, Title, grammar
+from recovery_docs.case import Case, Liability, Repayment, Term, Title, grammar
 from recovery_docs.errors import FactError
 from recovery_docs.ledger.accounts.interest import count_days, year_days
 from recovery_docs.ledger.terms_at_day import interest_days
@@ -54,6 +54,11 @@ class TitleBalance:
     """The instalments that may be asked for."""
     surplus: Decimal
     known: bool
+    other: Decimal = ZERO
+    """Money of other kinds that the title orders, which is satisfied last."""
+    to_other: Decimal = ZERO
+    bears_doubled: Decimal = ZERO
+    """What of it is in the base of the doubled interest."""
 
     @property
     def sum_received(self) -> Decimal:
@@ -61,13 +66,16 @@ class TitleBalance:
         return sum((one.amount for one in self.received), ZERO)
 
     def late_on(self, on: date) -> Decimal:
-        """What of principal and costs is late on a day: not the instalments whose day has not passed."""
-        return max(self.principal + self.costs - added([one for one in self.asked if one.due_on >= on]), ZERO)
+        """What bears the doubled part from a day on: not the instalments whose day has not passed."""
+        return max(
+            self.principal + self.costs + self.bears_doubled - added([one for one in self.asked if one.due_on >= on]),
+            ZERO,
+        )
 
     @property
     def satisfied(self) -> bool:
         """Whether nothing of the money that the title orders is left."""
-        return bool(self.received) and self.known and self.principal + self.interest + self.costs == 0
+        return bool(self.received) and self.known and self.principal + self.interest + self.costs + self.other == 0
 
 
 def title_balance(case: Case, title: Title, as_of: date, tested_on: date | None = None) -> TitleBalance:
@@ -75,6 +83,7 @@ def title_balance(case: Case, title: Title, as_of: date, tested_on: date | None 
 
     民法典561：先抵充实现债权的有关费用，再利息，再主债务；银行入账写明本金、利息的，照双方的入账。迟延履行利息解释3：分次履行的，
     加倍部分计算至每次履行完毕之日；4：先清偿文书确定的金钱债务，再清偿加倍部分债务利息。
+    其他金钱给付（违约金等）条文没有排列，最后抵充。
     """
     days, since = interest_days(case), title.issued_on or title.effective_on or first_due(title)
     received = tuple(
@@ -82,13 +91,15 @@ def title_balance(case: Case, title: Title, as_of: date, tested_on: date | None 
         for one in sorted(case.repayments, key=lambda each: each.paid_on)
         if one.amount > 0 and since is not None and since <= one.paid_on <= as_of
     )
+    other = sum((one.amount or ZERO for one in title.other), ZERO)
+    in_base, to_other = sum((one.amount or ZERO for one in title.other if one.doubled), ZERO), ZERO
     paid = sum((one.amount for one in received), ZERO)
     due_by = max(as_of, tested_on or as_of)
     principal, interest, costs = ordered(title, due_by, paid)
     later = later_terms(title, due_by, paid)
     runs, known = running_interest(title), True
     unknown = runs is None and bool(title.ordinary_interest_text)
-    parts, surplus, bases = [ZERO, ZERO, ZERO], ZERO, [(date.min, principal + costs)]
+    parts, surplus, bases = [ZERO, ZERO, ZERO], ZERO, [(date.min, principal + costs + in_base)]
     for one in received:
         if runs is not None and one.paid_on > runs.from_on:
             days_run = count_days(days, runs.from_on, one.paid_on)
@@ -99,8 +110,11 @@ def title_balance(case: Case, title: Title, as_of: date, tested_on: date | None 
         shares = _shares(one, costs, interest, principal)
         costs, interest, principal = costs - shares[0], interest - shares[1], principal - shares[2]
         parts = [sum_ + share for sum_, share in zip(parts, shares, strict=True)]
-        surplus += one.amount - sum(shares)
-        bases.append((one.paid_on, principal + costs))
+        rest = one.amount - sum(shares)
+        last = min(rest, other)
+        other, to_other, surplus = other - last, to_other + last, surplus + rest - last
+        in_base = min(in_base, other)
+        bases.append((one.paid_on, principal + costs + in_base))
         if runs is not None:
             runs = RunningInterest(runs.base - min(shares[2], runs.base), runs.rate, runs.from_on)
     to_costs, to_interest, to_principal = parts
@@ -119,7 +133,19 @@ def title_balance(case: Case, title: Title, as_of: date, tested_on: date | None 
         asked,
         surplus,
         known,
+        other,
+        to_other,
+        in_base,
     )
+
+
+def performed(case: Case, title: Title | None, liability: Liability, as_of: date) -> Decimal:
+    """What the one named has paid since the title, which his limit is less by."""
+    since = (title.issued_on or title.effective_on or first_due(title)) if title else None
+    if since is None:
+        return ZERO
+    mine = (one.amount for one in case.repayments if one.payer == liability.name and since <= one.paid_on <= as_of)
+    return sum(mine, ZERO)
 
 
 def _shares(one: Repayment, costs: Decimal, interest: Decimal, principal: Decimal) -> tuple[Decimal, Decimal, Decimal]:

@@ -29,12 +29,12 @@ class TitleDebt:
     @property
     def owed(self) -> bool:
         """Whether any money of the title is due and unpaid, the doubled part aside."""
-        return bool(self.left.principal or self.interest or self.left.costs)
+        return bool(self.left.principal or self.interest or self.left.costs or self.left.other)
 
     @property
     def total(self) -> Decimal:
         """Everything that can be put in a sum."""
-        return self.left.principal + self.interest + self.left.costs + self.doubled
+        return self.left.principal + self.interest + self.left.costs + self.left.other + self.doubled
 
 
 def title_debt(case: Case, title: Title, as_of: date, tested_on: date | None = None) -> TitleDebt:
