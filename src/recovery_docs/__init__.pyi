@@ -32,6 +32,7 @@ from .law.published_lpr import publications as publications
 from .law.published_lpr import superseded as superseded
 
 # Facts
+from .case.grammar.amount import amount as amount
 from .case import Case as Case
 from .case.grammar.day import day as day
 from .intake import Loaded as Loaded
@@ -99,7 +100,7 @@ from .answers.check_data import FindingReport as FindingReport
 from .answers.check_data import check_report as check_report
 from .answers.reading_words import reading_lines as reading_lines
 from .answers.wanted_facts import WantedFact as WantedFact
-from .answers.wanted_facts import wanted_facts as wanted_facts
+from .answers.wanted_facts import read_for as read_for
 from .answers.day_asked import day_to_come as day_to_come
 from .answers.check_workbook import write_check as write_check
 from .answers.clock_calendar import clocks_calendar as clocks_calendar
@@ -123,7 +124,9 @@ from .rendering.engine.library import TemplateLibrary as TemplateLibrary
 from .packet.atomic_folder import file_in_making as file_in_making
 
 # Many cases
+from .batch.across_cases import doubted_rows as doubted_rows
 from .batch.case_files import is_workbook as is_workbook
+from .batch.case_files import rows_of_files as rows_of_files
 from .batch.outcome import STATUS_WORDS as STATUS_WORDS
 from .batch.outcome import CaseOutcome as CaseOutcome
 from .batch.report import SHOWN as SHOWN

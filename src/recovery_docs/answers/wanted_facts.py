@@ -14,9 +14,10 @@ from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
 from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.intake.headings import Column, Heading
-from recovery_docs.intake.profile.fact_names import fact_name
+from recovery_docs.intake.layout.reading import Reading, reading_of
+from recovery_docs.intake.profile.fact_names import fact_name, heading_named
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
-from recovery_docs.intake.workbook import read_workbook
+from recovery_docs.intake.workbook import rows_from, rows_of
 from recovery_docs.messages import Language
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
@@ -29,6 +30,8 @@ _STAND_INS: Mapping[str, object] = {
     "text": "示例",
     "amount": Decimal(1),
 }
+_DEBTS = ("案件.本金余额", "放款.放款金额", "代偿.代偿金额", "信用卡.透支本金")
+_WANTED_OF_A_DEBT = ("案件.本金余额", "案件.利息", "案件.截至日")
 _CAUSE = "financial_loan"
 
 
@@ -47,25 +50,42 @@ class WantedFact:
     looked_at: int = 0
 
 
-def wanted_facts(
+def read_for(
     path: Path, filings: Sequence[Filing], *, today: date, profile: Profile = NOTHING_SAID, language: Language = "zh"
-) -> tuple[WantedFact, ...]:
-    """What no case can be without and stands nowhere, then what stops a filing in the first rows."""
-    missing = read_workbook(path, profile).missing
-    needed = [WantedFact(fact_name(Heading(one)), _headings(one)) for one in missing]
+) -> tuple[Reading, tuple[WantedFact, ...]]:
+    """How a workbook was understood, and what it lacks for the filings.
+
+    First what no case can be without and stands nowhere, then what stops a filing in the first rows.
+    """
+    rows, heeded, book = rows_of(path, profile)
+    reading = reading_of(path, rows, heeded, book)
+    missing = (*rows.missing, *_no_debt(reading))
     stand_ins = {(one.group, one.fact): _stand_in(one, today) for one in missing}
-    read = read_workbook(path, profile, stand_ins)
-    read.take_faults()
-    rows = list(islice(read, _LOOKED_AT))
+    tried = rows_from(path, book, heeded, stand_ins)
+    tried.take_faults()
+    needed = [WantedFact(fact_name(Heading(one)), _headings(one)) for one in missing]
+    return reading, (*needed, *_stopped(list(islice(tried, _LOOKED_AT)), filings, today, language))
+
+
+def _no_debt(reading: Reading) -> tuple[Column, ...]:
+    """The principal, its day and its interest, where neither a balance nor a payment out stands anywhere."""
+    read = {one.fact for sheet in reading.sheets for one in sheet.of("read", "profile")}
+    if read & set(_DEBTS) or {name for name, _ in reading.constants} & set(_DEBTS):
+        return ()
+    named = (heading_named(name) for name in _WANTED_OF_A_DEBT if name not in reading.missing and name not in read)
+    return tuple(one.column for one in named if one is not None)
+
+
+def _stopped(rows: Sequence[Row], filings: Sequence[Filing], today: date, language: Language) -> list[WantedFact]:
+    """What stops the filings in these rows, each once, with how many lack it."""
     found: dict[tuple[str, str], list[WantedFact]] = {}
     for row in rows:
         asked = _asked_of(row.loaded.case, filings, today, language) if row.loaded else _unread(row, language)
         for one in asked:
             found.setdefault((one.filing, one.title), []).append(one)
-    more = [
+    return [
         WantedFact(ones[0].title, (), ones[0].filing, ones[0].hint, len(ones), len(rows)) for ones in found.values()
     ]
-    return (*needed, *more)
 
 
 def _unread(row: Row, language: Language) -> Iterable[WantedFact]:
@@ -86,7 +106,7 @@ def _asked_of(case: Case, filings: Iterable[Filing], today: date, language: Lang
         for finding in assessment.blocking:
             if finding.outcome is Outcome.UNDETERMINED or finding.hint is not None:
                 hint = "" if finding.hint is None else in_headings(finding.hint.in_language(language))
-                title = in_headings(finding.message.in_language(language))
+                title = in_headings(finding.message.in_language(language)).replace(finding.subject or "\0", "")
                 yield WantedFact(title, (), assessment.filing.title, hint)
 
 

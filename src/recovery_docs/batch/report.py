@@ -46,6 +46,8 @@ class Run:
     """Faults of headings and sheets, which belong to no case."""
     headings: Mapping[tuple[str, str], tuple[int, Sequence[tuple[int, str]]]] = field(default_factory=dict)
     """By file and sheet, the row of the headings, and these by their columns; see `Rows`."""
+    results_beside: bool = True
+    """Whether the returned workbook opens with what became of a case beside the case's number."""
     outcomes: list[CaseOutcome] = field(default_factory=list)
     """Every outcome, in the order of the input."""
     counts: Counter[str] = field(default_factory=Counter)

@@ -90,7 +90,7 @@ def run_batch(
     if templates is not None:
         _refuse_unusable(TemplateLibrary(templates), filings)
     rows = case_rows(path, profile)
-    run = Run(settings, rows.take_faults(), rows.headings)
+    run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)
     try:
         with only_run(settings):
             for outcome in watch(_outcomes(rows, settings, workers, scheduler), rows.expected):

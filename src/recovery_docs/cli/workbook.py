@@ -10,16 +10,16 @@ from recovery_docs import (
     WORKBOOK_SUFFIXES,
     Fault,
     Reading,
+    doubted_rows,
     file_in_making,
     is_workbook,
     mapping_workbook,
     profile_for,
     profile_text,
-    read_layout,
+    read_for,
     read_workbook,
     reading_lines,
     say,
-    wanted_facts,
 )
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import (
@@ -89,8 +89,7 @@ def read(
     """Exit 0 when nothing is asked and nothing is missing, 1 when something is."""
     heeded = profile_for(path, profile)
     wanted = filings_named(filing_ids or heeded.filings or ("collection-notice",))
-    reading = read_layout(path, heeded)
-    facts = wanted_facts(path, wanted, today=date.today(), profile=heeded, language=chosen())
+    reading, facts = read_for(path, wanted, today=date.today(), profile=heeded, language=chosen())
     for line in reading_lines(reading, facts, chosen()):
         click.echo(line)
     if target is not None or form is not None:
@@ -137,7 +136,7 @@ def check(ctx: click.Context, path: Path, profile: Path | None, out: Path | None
     rows = read_workbook(path, profile)
     faults = [*rows.take_faults()]
     cases = 0
-    for row in rows:
+    for row in doubted_rows(rows):
         cases += row.loaded is not None
         faults += (*row.faults, *(row.loaded.doubts(row.loaded.case.request.as_of) if row.loaded else ()))
     errors = sum(fault.severity == "error" for fault in faults)

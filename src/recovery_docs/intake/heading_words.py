@@ -101,6 +101,8 @@ def _fact(path: str) -> str | None:
     if within := next((column for fact, column in _columns().items() if fact.startswith(f"{into}.")), None):
         return f"{_called(within)}{which}"
     ends = {column.title: column for fact, column in _columns().items() if fact.endswith(f".{bare}")}
+    if len(ends) > 1:
+        ends = {title: column for title, column in ends.items() if column.group == "case"}
     if len(ends) == 1 and ("_" in bare or "." in bare):
         return f"{_called(*ends.values())}{which}"
     steps = into.replace("[]", "").split(".")

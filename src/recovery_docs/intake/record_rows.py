@@ -190,7 +190,8 @@ class RowReader:
         unit = placed.heading.unit if placed.heading.unit in "%‰‱" else ""
         percent = isinstance(raw, float) and self.table.is_percent(place.row or 0, placed)
         if column.facts:
-            said = quantities.loan_rate(raw, unit, percent_cell=percent)
+            read = quantities.late_rate if "surcharge" in column.facts else quantities.loan_rate
+            said = read(raw, unit, percent_cell=percent)
             if not said.keys() <= column.facts.keys():
                 raise no_period()
         else:

@@ -29,24 +29,18 @@ OF_A_DAY = (f"{BALANCE}as_of", f"{BALANCE}exhibit")
 """What may be said of a balance without giving one."""
 
 
-def read_workbook(
-    path: Path, profile: Profile = NOTHING_SAID, stand_ins: Mapping[tuple[str, str], object] | None = None
-) -> Rows:
+def read_workbook(path: Path, profile: Profile = NOTHING_SAID) -> Rows:
     """Every case of the workbook in the order of its rows, read as it is asked for.
 
-    `stand_ins` are values for facts that no case can be without and that stand nowhere, for whoever wants to know what
-    else is missing.
 
     Raises `InputError` only where the file cannot be opened or holds no sheet of cases. What is wrong with headings,
     sheets and what holds for every case is said once (`Rows.faults`); rows of other sheets that belong to no case come
     last, each with its fault.
     """
-    return rows_of(path, profile, stand_ins)[0]
+    return rows_of(path, profile)[0]
 
 
-def rows_of(
-    path: Path, profile: Profile = NOTHING_SAID, stand_ins: Mapping[tuple[str, str], object] | None = None
-) -> tuple[Rows, Profile, Opened]:
+def rows_of(path: Path, profile: Profile = NOTHING_SAID) -> tuple[Rows, Profile, Opened]:
     """The rows, the profile that was heeded, and the workbook with its headings understood."""
     try:
         book = opened(path, profile)
@@ -59,12 +53,22 @@ def rows_of(
         unsuited = _unsuited(path, profile)
         profile, book = NOTHING_SAID, opened(path)
         book = replace(book, faults=(*book.faults, unsuited))
+    return rows_from(path, book, profile), profile, book
+
+
+def rows_from(
+    path: Path, book: Opened, profile: Profile, stand_ins: Mapping[tuple[str, str], object] | None = None
+) -> Rows:
+    """The rows of a workbook whose headings are understood.
+
+    `stand_ins` are values for facts that no case can be without and that stand nowhere, for whoever wants to know what
+    else is missing.
+    """
     expected = sum(max(table.sheet.last_row - table.header_row, 0) for table in book.main)
     reader = _Reader(path, book, profile, stand_ins or {})
     tables = (*book.main, *book.children)
     headings = {(path.name, table.sheet.name): (table.header_row, table.headings) for table in tables}
-    rows = Rows(reader.rows(), expected, reader.faults, headings, reader.missing, profile)
-    return rows, profile, book
+    return Rows(reader.rows(), expected, reader.faults, headings, reader.missing, profile)
 
 
 class _Reader:

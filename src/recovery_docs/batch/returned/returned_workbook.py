@@ -120,7 +120,8 @@ def _by_row(outcomes: Iterable[CaseOutcome]) -> Cases:
 
 def _columns(run: Run, file: str) -> dict[str, Columns]:
     """Of each sheet that was read, the columns that an earlier run has added."""
-    return {sheet: Columns.among(*found) for (book, sheet), found in run.headings.items() if book == file}
+    ours = ((sheet, found) for (book, sheet), found in run.headings.items() if book == file)
+    return {sheet: Columns.among(*found, beside=run.results_beside) for sheet, found in ours}
 
 
 def _edits(
@@ -139,4 +140,4 @@ def _edits(
             return columns.headings(language)
         return columns.cells(cases[row], language) if row in cases else {}
 
-    return Edits(cells, at_cells, widths)
+    return Edits(cells, at_cells, widths, columns.view)

@@ -11,6 +11,7 @@ from recovery_docs.errors import FactError, Fault
 from recovery_docs.intake.case_sheets import Opened
 from recovery_docs.intake.headings import Heading, Unread, book
 from recovery_docs.intake.layout.row_kinds import RowKind
+from recovery_docs.intake.loaded_case import Rows
 from recovery_docs.intake.profile.fact_names import fact_name
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.suggestion import Suggestion, suggest
@@ -100,7 +101,11 @@ class Reading:
 
 def read_layout(path: Path, profile: Profile = NOTHING_SAID) -> Reading:
     """How the workbook was understood. Raises `InputError` where it cannot be opened or holds no sheet of cases."""
-    rows, heeded, found = rows_of(path, profile)
+    return reading_of(path, *rows_of(path, profile))
+
+
+def reading_of(path: Path, rows: Rows, heeded: Profile, found: Opened) -> Reading:
+    """The reading of a workbook that is open."""
     sheets = [
         *(_sheet(table, book().groups["case"].title) for table in found.main),
         *(_sheet(table, book().groups[table.group or "case"].title) for table in found.children),

@@ -32,8 +32,8 @@ class Profile:
     filings: tuple[str, ...] = ()
     known_headings: tuple[str, ...] = ()
     """Every heading of the workbook for which the profile was written."""
-    results_beside: bool = False
-    """Whether what became of a case stands right after its number, and not at the right."""
+    results_beside: bool = True
+    """Whether the workbook given back opens with what became of a case beside the case's number."""
 
     beside: bool = False
     """Whether nobody named it: it was found in the folder of the workbook."""

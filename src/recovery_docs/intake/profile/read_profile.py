@@ -91,7 +91,7 @@ class _Reader:
             letter_number=self._pattern(),
             filings=self._texts("文书"),
             known_headings=_texts(self._table("上次的标题").get("标题")),
-            results_beside=self._choice("结果列", _BESIDE_NUMBER, default=False),
+            results_beside=self._choice("结果列", _BESIDE_NUMBER, default=True),
         )
 
     def _columns(self) -> dict[str, Heading]:
