@@ -80,7 +80,9 @@ def identity(value: Raw) -> str:
     written = unmasked(label(value).upper().replace("'", ""))
     number = compact(written)
     if len(number) > _ONE_IDENTITY and len(split_numbers(written)) > 1:
-        raise FactError(say("一格里写了几个证件号码"), say("一人一列，姓名和证件号码对应；或者在方案里写明怎样分开"))
+        raise FactError(
+            say("一格里写了几个证件号码"), say("一人一列，姓名和证件号码对应；或者在方案的［多人分隔］里写明怎样分开")
+        )
     return number
 
 
