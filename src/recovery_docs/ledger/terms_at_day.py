@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
 from recovery_docs.errors import Fault, LedgerError, Place
+from recovery_docs.ledger.accounts.interest import year_days
 from recovery_docs.ledger.accounts.lent_terms import NEVER, Terms
 from recovery_docs.ledger.accounts.published_rate import agreed_end, in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
@@ -52,6 +53,7 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
             amended(case, disbursement, until),
             late_from=due_on + timedelta(days=1),
             most=total_ceiling(case),
+            year=year_days(interest_days(case), disbursement.paid_on),
         ),
         penalty=penalty,
         days=interest_days(case),
