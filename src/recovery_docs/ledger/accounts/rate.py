@@ -22,7 +22,8 @@ class Rates:
 
     A rate that follows a published one is read on the day of payment and again on every day of repricing. No rate exceeds
     the law's ceiling of its day, nor `most`, what was agreed or is claimed for the whole. `late_from` is the day on which a
-    rate of its own for late payments is read first; a daily rate is that of a `year` of so many days.
+    rate of its own for late payments is read first, the agreed one or those of `late`, each from its day. A daily rate is
+    that of a `year` of so many days.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Rates:
         late_from: date | None = None,
         most: Decimal | None = None,
         year: int = 360,
+        late: Sequence[tuple[date, LoanRate]] = (),
     ) -> None:
         self.penalty = penalty
         self.verified = True
@@ -61,6 +63,8 @@ class Rates:
             first = max(paid_on, min(late_from or until, until - _DAY))
             self._late_rate = Rates(penalty.pegged, None, first, until)
             self.verified = self.verified and self._late_rate.verified
+        elif late and (late_from or until) < until:
+            self._late_rate = Rates(late[0][1], None, max(paid_on, late_from or until), until, amended=late[1:])
 
     def _read(self, rate: LoanRate, day: date) -> Quote:
         if not rate.follows:
