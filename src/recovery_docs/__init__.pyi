@@ -34,11 +34,21 @@ from .law.published_lpr import superseded as superseded
 # Facts
 from .case.grammar.amount import amount as amount
 from .case import Case as Case
+from .case.grammar.day import day as day
 from .intake import Loaded as Loaded
 from .intake import Row as Row
 from .intake import Rows as Rows
 from .intake import read_case as read_case
+from .intake import profile_for as profile_for
 from .intake import read_workbook as read_workbook
+from .intake.layout.reading import ColumnReading as ColumnReading
+from .intake.layout.reading import Reading as Reading
+from .intake.layout.reading import SheetReading as SheetReading
+from .intake.layout.reading import read_layout as read_layout
+from .intake.profile.mapping_sheet import mapping_workbook as mapping_workbook
+from .intake.profile.profile import Profile as Profile
+from .intake.profile.read_profile import read_profile as read_profile
+from .intake.profile.write_profile import profile_text as profile_text
 from .spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES as WORKBOOK_SUFFIXES
 
 # What is owed
@@ -88,6 +98,9 @@ from .answers.check_data import FaultReport as FaultReport
 from .answers.check_data import FilingReport as FilingReport
 from .answers.check_data import FindingReport as FindingReport
 from .answers.check_data import check_report as check_report
+from .answers.reading_words import reading_lines as reading_lines
+from .answers.wanted_facts import WantedFact as WantedFact
+from .answers.wanted_facts import read_for as read_for
 from .answers.day_asked import day_to_come as day_to_come
 from .answers.check_workbook import write_check as write_check
 from .answers.clock_calendar import clocks_calendar as clocks_calendar
@@ -111,7 +124,9 @@ from .rendering.engine.library import TemplateLibrary as TemplateLibrary
 from .packet.atomic_folder import file_in_making as file_in_making
 
 # Many cases
+from .batch.across_cases import doubted_rows as doubted_rows
 from .batch.case_files import is_workbook as is_workbook
+from .batch.case_files import rows_of_files as rows_of_files
 from .batch.outcome import STATUS_WORDS as STATUS_WORDS
 from .batch.outcome import CaseOutcome as CaseOutcome
 from .batch.report import SHOWN as SHOWN

@@ -153,6 +153,11 @@ class Case(Facts):
                 for name in proceeding.against
                 if name not in heirs
             ),
+            *(
+                (f"proceedings[{index}].title.liabilities", place, "name", one.name)
+                for index, proceeding in enumerate(self.proceedings)
+                for place, one in enumerate(proceeding.title.liabilities if proceeding.title else ())
+            ),
             *(("request.defendants", index, None, name) for index, name in enumerate(self.request.defendants)),
             *(
                 ("guarantees", index, "counter_for", guarantee.counter_for)

@@ -20,6 +20,7 @@ from recovery_docs.case.fact import (
     optional,
     titled,
 )
+from recovery_docs.case.lease import Lease
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
 from recovery_docs.case.recourse import Recourse
@@ -27,7 +28,7 @@ from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse"], Words("cause")]
+Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse", "finance_lease"], Words("cause")]
 
 
 class Penalty(Facts):
@@ -201,6 +202,7 @@ class Loan(Facts):
     appropriation: Appropriation | None = optional("抵充顺序约定")
     card: Card | None = optional("信用卡")
     recourse: Recourse | None = optional("代偿")
+    lease: Lease | None = optional("融资租赁")
     amendments: tuple[Amendment, ...] = listed("变更协议")
     cost_disclosure_signed_on: Day | None = optional("综合融资成本明示表确认日期")
 

@@ -14,11 +14,12 @@ from recovery_docs.case import BankStatement, Case, LoanRate, Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.ledger.accounts.appropriation import credit_set_off
 from recovery_docs.ledger.accounts.interest import Quote, percent, year_days
-from recovery_docs.ledger.accounts.lent_terms import DAY, INTEREST
+from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_LOAN, ClauseWords
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.books import Books, costs
 from recovery_docs.ledger.ceiling import total_ceiling
 from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.money_notices import credit_notices
 from recovery_docs.ledger.running_clause import (
     NOTHING_RUNS,
     Running,
@@ -58,7 +59,7 @@ def on_bank_figures(
     told = [
         notice,
         *([] if days.count_last_day else [counted]),
-        *_credit(bank, credit, computed),
+        *credit_notices(bank, credit, computed),
         *([_SHARED] if shared else []),
         *([_UNKNOWN] if unknown else []),
         *([] if most is None else [say("银行对账单的金额没有按综合上限{rate}%核减，请核对", rate=percent(most))]),
@@ -81,7 +82,7 @@ def on_bank_figures(
         applied=computed.applied if computed else (),
         daily_accrual=round_fen(daily),
         runs_on=clause,
-        overdue_from=computed.overdue_from if computed else case.request.default_on or _late_from(case, bank.as_of),
+        overdue_from=_overdue_from(case, bank, computed),
         matured=matured,
         repaid_principal=computed.repaid_principal if computed else ZERO,
         repaid_interest=computed.repaid_interest if computed else ZERO,
@@ -93,21 +94,6 @@ def on_bank_figures(
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),
     )
-
-
-def _credit(bank: BankStatement, credit: Decimal, computed: Statement | None) -> list[Message]:
-    """What was paid too much: taken off, left over, or known to our own books only."""
-    if credit or bank.credit:
-        left = [say("溢缴款减去全部欠款后还余{left}元", left=bank.credit)] if bank.credit else []
-        return [say("银行对账单所列的溢缴款{credit}元已经从各项金额中减去", credit=credit), *left]
-    if computed is not None and computed.credit:
-        return [
-            say(
-                "按还款记录有{credit}元提前收到、尚待抵充；银行对账单的金额没有减去的，填写 bank_statement.credit",
-                credit=computed.credit,
-            )
-        ]
-    return []
 
 
 _ANY = Decimal(1)
@@ -124,6 +110,7 @@ _UNKNOWN = say(
 def _maturities(case: Case, by: date) -> list[date]:
     loan = case.loan
     found = [last_due_on(case, disbursement, by) for disbursement in loan.disbursements]
+    found += [one.due_on for one in (loan.lease.rents if loan.lease else ())]
     if not found and loan.until_on:
         found = [last_day_to_pay(case, loan.until_on)]
     found += [one.due_on for one in (loan.card.statements if loan.card else ())]
@@ -140,6 +127,16 @@ def _late_by_the_bank(case: Case, bank: BankStatement) -> bool:
     """Whether all of it is late as far as the bank says, where the case names no due day."""
     overdue = bank.penalty_interest > 0 or (case.request.default_on or bank.as_of) < bank.as_of
     return not _maturities(case, bank.as_of) and overdue
+
+
+def _overdue_from(case: Case, bank: BankStatement, computed: Statement | None) -> date | None:
+    """Since when it is late: as written, else by maturity.
+
+    A computation that knows of no repayment tells it only where the bank's own interest says that there was none.
+    """
+    if computed is not None and (case.repayments or computed.interest == bank.interest):
+        return computed.overdue_from
+    return case.request.default_on or _late_from(case, bank.as_of)
 
 
 def _late_from(case: Case, as_of: date) -> date | None:
@@ -160,13 +157,13 @@ class _Agreed:
     late: Quote | None
     compound: Quote | None
     floats: bool = False
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
 
     def principal(self, *, late: bool) -> Running:
         """Interest on what was lent."""
         penalty = self.late if late else None
         kind: Kind = "penalty_interest" if penalty else "interest"
-        return Running(kind, self.lent, penalty or self.term, self.note, self.floats, self.interest_name)
+        return Running(kind, self.lent, penalty or self.term, self.note, self.floats, self.words)
 
 
 def _running(
@@ -259,7 +256,7 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
     if books and books.terms:
         many = len(books.accounts) > 1
         return [
-            _of_rates(one.rates, one.penalty, start, one.amount, one.note if many else None, one.interest_name)
+            _of_rates(one.rates, one.penalty, start, one.amount, one.note if many else None, one.words)
             for one in books.terms
         ]
     loan = case.loan
@@ -314,13 +311,13 @@ def _written(
 
 
 def _of_rates(
-    rates: Rates, penalty: Penalty, start: date, amount: Decimal, note: str | None, interest_name: Message = INTEREST
+    rates: Rates, penalty: Penalty, start: date, amount: Decimal, note: str | None, words: ClauseWords = OF_A_LOAN
 ) -> _Agreed:
     term, late = rates.term(start), rates.late(start)
     compound = None
     if penalty.compound and penalty.base != "instalment":
         compound = term if penalty.compound_rate == "contract" else late or term
-    return _Agreed(note, amount, term, late, compound, rates.floats, interest_name)
+    return _Agreed(note, amount, term, late, compound, rates.floats, words)
 
 
 def _on_instalments(case: Case) -> bool:

@@ -24,6 +24,7 @@ from recovery_docs.ledger.terms_at_day import (
     missing_card_rate,
     missing_disbursements,
     note_of,
+    notes_of,
     nothing_yet,
     terms_of,
 )
@@ -103,10 +104,10 @@ def _card_quote(case: Case, card: Card) -> Quote:
 
 def _open(case: Case, horizon: date, as_of: date) -> list[Terms]:
     loan = case.loan
-    if not (loan.disbursements or loan.recourse or (loan.card and loan.card.statements)):
+    if not (loan.disbursements or loan.recourse or loan.lease or (loan.card and loan.card.statements)):
         raise LedgerError(missing_disbursements())
     numbered = sorted(
-        enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on or date.max, one[0])
+        enumerate(notes_of(case, as_of)), key=lambda one: (one[1].paid_on, one[1].due_on or date.max, one[0])
     )
     return [
         terms_of(case, disbursement, index, horizon, as_of)

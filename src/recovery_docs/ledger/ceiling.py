@@ -111,6 +111,12 @@ def uncovered(case: Case, disbursement: Disbursement, as_of: date) -> bool:
     return bound(case) and (not found or found[0].from_on > _formed_on(case, disbursement))
 
 
+def by_two_rules(case: Case, disbursement: Disbursement, as_of: date) -> bool:
+    """Whether the days before 2020-08-20 bear the rule of their time, as far as the plaintiff asks for it (31②)."""
+    found, changed_on = lawful_ceilings(case, disbursement, as_of), values_of(_LPR)[0].effective_from
+    return bool(found) and found[0].from_on < changed_on <= found[-1].from_on
+
+
 def transition_notices(case: Case, disbursement: Disbursement, as_of: date, note: str) -> Iterator[Message]:
     """What a reader must know of a rate that an older rule holds down: which rule, until when, and what it asks of him."""
     found = lawful_ceilings(case, disbursement, as_of)
@@ -127,7 +133,7 @@ def transition_notices(case: Case, disbursement: Disbursement, as_of: date, note
             cited=old.cited.short(),
         )
     changed_on = values_of(_LPR)[0].effective_from
-    if found and found[0].from_on < changed_on <= found[-1].from_on:
+    if by_two_rules(case, disbursement, as_of):
         yield say(
             "借据{note}的合同成立于{changed}以前：到前一日为止适用当时的规定，以当事人请求为前提，起诉状要写明；"
             "其后按起诉时的标准（民间借贷规定第三十一条第二款）",

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import Quote, percent
-from recovery_docs.ledger.accounts.lent_terms import DAY, INTEREST
+from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_LOAN, ClauseWords
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO
@@ -26,7 +26,7 @@ class Running:
     quote: Quote
     note: str | None = None
     floats: bool = False
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
     called: Message | None = None
     first: date | None = None
     """The first day where that is later than the statement's."""
@@ -40,11 +40,12 @@ class Running:
     def message(self) -> Message:
         """The base and the rate in words."""
         rate = _rate(self.quote, floats=self.floats)
-        if self.kind == "penalty_interest":
-            return say("以本金{base}元为基数，按{rate}计算的罚息", base=self.base, rate=rate)
         if self.kind == "compound_interest":
             return say("以未付利息{base}元为基数，按{rate}计算的复利", base=self.base, rate=rate)
-        return say("以本金{base}元为基数，按{rate}计算的{name}", base=self.base, rate=rate, name=self.interest_name)
+        name = self.words.penalty if self.kind == "penalty_interest" else self.words.interest
+        return say(
+            "以{of}{base}元为基数，按{rate}计算的{name}", of=self.words.base, base=self.base, rate=rate, name=name
+        )
 
 
 def running(accounts: Sequence[Owing], start: date) -> list[Running]:
@@ -54,13 +55,13 @@ def running(accounts: Sequence[Owing], start: date) -> list[Running]:
     for account in accounts:
         goes_on = account.goes_on(start)
         first = goes_on.on if goes_on.on > start else None
+        note = account.note if many else None
         for kind, base, quote in goes_on.before:
-            one = Running(kind, base, quote, account.note if many else None, account.floats, account.interest_name)
-            found.append(replace(one, called=account.called, until=goes_on.on - DAY))
+            one = Running(kind, base, quote, note, account.floats, account.words, account.called)
+            found.append(replace(one, until=goes_on.on - DAY))
         for kind, base, quote in goes_on.after:
-            one = Running(kind, base, quote, account.note if many else None, account.floats, account.interest_name)
-            found.append(replace(one, called=account.called, first=first))
-    return found
+            found.append(Running(kind, base, quote, note, account.floats, account.words, account.called, first))
+    return [one for one in found if one.quote.rate]
 
 
 def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) -> Message:

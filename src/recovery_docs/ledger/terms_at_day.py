@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
+from recovery_docs.case import Case, Disbursement, Event, Instalment, InterestDays, LoanRate, Penalty, Rent, Schedule
 from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.appropriation import securities_of
 from recovery_docs.ledger.accounts.interest import year_days
-from recovery_docs.ledger.accounts.lent_terms import NEVER, Terms
+from recovery_docs.ledger.accounts.lent_terms import NEVER, OF_A_LOAN, PAID_OUT, ClauseWords, Terms
 from recovery_docs.ledger.accounts.old_bank_rules import late_rates, repriced, settled
 from recovery_docs.ledger.accounts.published_rate import agreed_end, in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
@@ -17,12 +17,53 @@ from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
+RENTS = "租金"
+OF_RENTS = ClauseWords(base=say("未付租金"), penalty=say("逾期违约金"))
+_DAY = timedelta(days=1)
 _CAME_TO_NOTHING = ("withdrawn", "not_accepted", "rejected", "dismissed", "lapsed")
 
 
 def lent(disbursement: Disbursement) -> Decimal:
     """What the borrower really received: interest withheld in advance is no principal (民法典670)."""
     return disbursement.amount - (disbursement.withheld_interest or ZERO)
+
+
+def notes_of(case: Case, as_of: date) -> tuple[Disbursement, ...]:
+    """What was lent, note by note; the rents of a finance lease as one note that is repaid rent by rent, without interest."""
+    lease = case.loan.lease
+    if lease is None:
+        return case.loan.disbursements
+    rents = [one for one in lease.in_order if one not in rents_not_asked(case, as_of)]
+    if not rents:
+        return ()
+    day_before = rents[0].due_on - _DAY
+    return (
+        Disbursement(
+            note=RENTS,
+            paid_on=min(lease.from_on or case.loan.contract.signed_on or day_before, day_before),
+            amount=sum((one.amount for one in rents), ZERO),
+            due_on=rents[-1].due_on,
+            rate=LoanRate(annual=ZERO),
+            schedule=Schedule(
+                method="irregular",
+                instalments=tuple(Instalment(due_on=one.due_on, principal=one.amount, interest=ZERO) for one in rents),
+            ),
+        ),
+    )
+
+
+def rents_not_asked(case: Case, as_of: date) -> tuple[Rent, ...]:
+    """The rents that fall due later, unless all of them are asked for (民法典752：请求支付全部租金，或者解除合同)."""
+    if case.loan.lease is None or case.request.accelerate or _called_in(case, as_of):
+        return ()
+    return tuple(one for one in case.loan.lease.in_order if one.due_on >= as_of)
+
+
+def _called_in(case: Case, as_of: date) -> bool:
+    if case.request.accelerate is False:
+        return False
+    days = (case.request.accelerated_on, *(_effective_on(one) for one in case.events if one.kind == "acceleration"))
+    return any(day is not None and day <= as_of for day in days)
 
 
 def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as_of: date) -> Terms:
@@ -66,6 +107,8 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         due_before_moved=agreed_due_on,
         on_holiday=loan.due_on_holiday,
         total_ceiling=total_ceiling(case),
+        words=OF_RENTS if loan.lease else OF_A_LOAN,
+        opening=say("租金") if loan.lease else PAID_OUT,
     )
 
 
@@ -225,14 +268,14 @@ def missing_disbursements() -> Fault:
     """Nothing was paid out as far as the case says."""
     return Fault(
         Place(key_path="loan.disbursements"),
-        say("没有写明放款、信用卡账单或者代偿，无法计算欠款"),
-        say("逐笔填写放款日期、金额和到期日，信用卡填写账单，追偿填写代偿；或者填写 bank_statement"),
+        say("没有写明放款、信用卡账单、代偿或者租金，无法计算欠款"),
+        say("逐笔填写放款日期、金额和到期日，信用卡填写账单，追偿填写代偿，融资租赁填写租金；或者填写 bank_statement"),
     )
 
 
 def assumptions(case: Case, as_of: date) -> Iterator[Message]:
     """What was taken to be so because the case does not say."""
-    for disbursement in case.loan.disbursements:
+    for disbursement in notes_of(case, as_of):
         pending = case.request.accelerate and accelerated_on(case, disbursement, as_of) is None
         if pending and as_of <= last_due_on(case, disbursement, as_of):
             yield say(

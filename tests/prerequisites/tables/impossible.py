@@ -29,6 +29,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("ASG003", "not_met"): _PARTICULARS,
     ("GUA004", "not_met"): "方式写了就是写了，没有写的是待补",
     ("ENF004", "not_met"): "财产在哪里案件里看不出来，别的法院也可能有权执行，只能请人说明",
+    ("ENF009", "not_met"): _PARTICULARS,
     ("ENF006", "not_met"): "请求的利息照判项计算，不会超出；判项没有写明的是待补",
     ("ENF005", "met"): "原债权人的书面认可没有字段，变更以前总要提醒",
     ("PRE007", "met"): _REMINDER,

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from recovery_docs.ledger.accounts.lent_terms import ClauseWords
 from recovery_docs.ledger.accounts.what_runs import GoesOn
 from recovery_docs.ledger.entry import Balance, Kind, Line
 from recovery_docs.messages import Message
@@ -33,8 +34,8 @@ class Owing(Protocol):
         """How a clause on several accounts calls it: 借据0001, 2024年1月1日代偿款."""
 
     @property
-    def interest_name(self) -> Message:
-        """How its interest is called in a claim."""
+    def words(self) -> ClauseWords:
+        """How a claim calls its base and what accrues on it."""
 
     @property
     def floats(self) -> bool:

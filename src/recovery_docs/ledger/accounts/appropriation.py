@@ -88,5 +88,5 @@ def securities_of(case: Case, disbursement: Disbursement) -> int:
 
 
 def _secures(maximum: MaximumAmount, disbursement: Disbursement) -> bool:
-    left_out = maximum.prior_claims is False and too_early(maximum, disbursement)
+    left_out = maximum.earlier_claims is False and too_early(maximum, disbursement)
     return not left_out and not too_late(maximum, disbursement)

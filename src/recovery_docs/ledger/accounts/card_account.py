@@ -10,6 +10,7 @@ from decimal import Decimal
 from recovery_docs.case import Card, CardStatement, InterestDays
 from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, share_line, year_days
+from recovery_docs.ledger.accounts.lent_terms import OF_A_LOAN
 from recovery_docs.ledger.accounts.what_runs import GoesOn
 from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
 from recovery_docs.messages import Message, say
@@ -28,7 +29,7 @@ class CardAccount:
 
     floats = False
     opened_on = date.min
-    interest_name: Message = say("利息")
+    words = OF_A_LOAN
 
     def __init__(
         self,

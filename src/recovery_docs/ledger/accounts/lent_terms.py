@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recovery_docs.case import InterestDays, Penalty, Schedule
 from recovery_docs.ledger.accounts.rate import Rates
@@ -14,8 +14,18 @@ OnHoliday = Literal["moved_with_interest", "moved_without_interest"]
 NEVER = date(9999, 1, 1)
 """The due day of a loan without one, as long as nobody demanded it."""
 DAY = timedelta(days=1)
-INTEREST = say("利息")
 PAID_OUT = say("放款")
+
+
+class ClauseWords(NamedTuple):
+    """How a clause on what runs on calls the base and what accrues on it."""
+
+    base: Message = say("本金")
+    interest: Message = say("利息")
+    penalty: Message = say("罚息")
+
+
+OF_A_LOAN = ClauseWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Terms:
     """How due days that are days of rest move, where the contract moves them; `due_on` is moved already with interest."""
     total_ceiling: Decimal | None = None
     """The most a year that interest, penalty and compound interest of a day may come to together."""
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
     opening: Message = PAID_OUT
     """Where the principal comes from, as the first line says it."""
 

@@ -133,6 +133,7 @@ def debt_identified(matter: Matter) -> Iterator[Verdict]:
                 "loan.card.last4",
                 "loan.recourse.paid_on",
                 "loan.recourse.advances",
+                "loan.lease.rents",
             ),
         ),
         done=say("写明了是哪份合同、哪笔借款"),

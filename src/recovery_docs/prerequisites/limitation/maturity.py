@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Recourse, Schedule
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Lease, MaximumAmount, Recourse, Schedule
 from recovery_docs.ledger.accounts.appropriation import too_early, too_late
 from recovery_docs.ledger.accounts.lent_terms import NEVER
 from recovery_docs.ledger.accounts.recourse_account import payment_notes
 from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of
+from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of, notes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
     """The debts that are not yet repaid, by due day; nothing where no due day is known."""
     if case.loan.recourse is not None:
         return _recourse(case.loan.recourse, statement)
+    if case.loan.lease is not None:
+        return (_rents(case, case.loan.lease, statement, as_of),)
     repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
     found = [
         _claim(case, index, disbursement, as_of, statement)
@@ -59,6 +61,23 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
         due_on = last_day_to_pay(case, case.loan.until_on)
         found = [MainClaim("1", "loan.until_on", due_on, due_on, None)]
     return tuple(sorted(found, key=lambda one: one.due_on))
+
+
+def _rents(case: Case, lease: Lease, statement: Statement, as_of: date) -> MainClaim:
+    """The rents of one lease are one debt by instalments: its limitation runs from the last (民法典189)."""
+    days = tuple(one.due_on for one in lease.in_order)
+    note = next(iter(notes_of(case, as_of)), None)
+    accelerated = accelerated_on(case, note, as_of) if note else None
+    unpaid = [day for day in days if statement.overdue_from is not None and day < statement.overdue_from]
+    return MainClaim(
+        name="1",
+        path=f"loan.lease.rents[{lease.rents.index(lease.in_order[-1])}].due_on",
+        due_on=days[-1],
+        extended_on=days[-1],
+        accelerated_on=accelerated if accelerated is not None and accelerated < days[-1] else None,
+        instalments=days,
+        first_unpaid_on=max(unpaid, default=None),
+    )
 
 
 def _recourse(recourse: Recourse, statement: Statement) -> tuple[MainClaim, ...]:
@@ -94,7 +113,7 @@ def claims_secured(
 
 def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes that a maximum amount does not secure: paid out after its claims were fixed, or before it and left out."""
-    before = lent_before(case, maximum) if maximum is not None and maximum.prior_claims is False else ()
+    before = lent_before(case, maximum) if maximum is not None and maximum.earlier_claims is False else ()
     return (*before, *lent_too_late(case, maximum))
 
 
