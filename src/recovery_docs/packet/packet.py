@@ -4,6 +4,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +154,7 @@ def _manifest(
     statement = matter.statement
     return {
         "format": 1,
-        "program": {"name": "recovery-docs", "version": __version__},
+        "program": {"name": "recovery-docs", "version": __version__, "libraries": dict(libraries())},
         "case": matter.case.id,
         "as_of": matter.as_of.isoformat(),
         "draft": draft,
@@ -184,6 +186,12 @@ def _manifest(
             for paper in papers
         ],
     }
+
+
+@cache
+def libraries() -> Mapping[str, str]:
+    """The versions of what writes words, capitals, days and Word files for us; an upgrade may change a paper."""
+    return {name: version(name) for name in ("babel", "chinesecalendar", "cn2an", "docxtpl", "jinja2", "python-docx")}
 
 
 def _sha256(data: bytes) -> str:
