@@ -20,7 +20,7 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
-from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_other_case
+from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
 from recovery_docs.packet.file_names import folder_name, paper_name
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject
 from recovery_docs.prerequisites.matter import Matter
@@ -67,9 +67,13 @@ class Packet:
         return target
 
     def put(self, target: Path, earlier: Earlier | None, *, sync: bool = True) -> None:
-        """Put the packet in the place of an earlier one; raises `PacketError` if that is another case's."""
+        """Put the packet in the place of an earlier one; raises `PacketError` if that is another case's, or finished
+        where this is a draft.
+        """
         if earlier is not None:
             refuse_other_case(self.folder, earlier, self.manifest["case"])
+            if self.manifest["draft"]:
+                refuse_finished(self.folder, earlier)
         files = self.files()
         put_folder(target, files, kept=earlier.kept(files) if earlier else None, sync=sync)
 
