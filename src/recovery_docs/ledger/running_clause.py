@@ -61,7 +61,6 @@ def running(accounts: Sequence[Owing], start: date) -> list[Running]:
         )
         for account in accounts
         for kind, base, quote in account.runs_after(start)
-        if quote.rate
     ]
 
 
@@ -70,6 +69,7 @@ def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) 
 
     `most` is the yearly ceiling of all of them together, where one was agreed or is claimed.
     """
+    parts = [one for one in parts if one.quote.rate]
     if not parts:
         return NOTHING_RUNS
     days = {one.first or start for one in parts}
