@@ -2,6 +2,7 @@
 __version__: str
 
 # What went wrong, and where
+from .errors import FactError as FactError
 from .errors import Fault as Fault
 from .errors import InputError as InputError
 from .errors import LedgerError as LedgerError
@@ -31,12 +32,23 @@ from .law.published_lpr import publications as publications
 from .law.published_lpr import superseded as superseded
 
 # Facts
+from .case.grammar.amount import amount as amount
 from .case import Case as Case
+from .case.grammar.day import day as day
 from .intake import Loaded as Loaded
 from .intake import Row as Row
 from .intake import Rows as Rows
 from .intake import read_case as read_case
+from .intake import profile_for as profile_for
 from .intake import read_workbook as read_workbook
+from .intake.layout.reading import ColumnReading as ColumnReading
+from .intake.layout.reading import Reading as Reading
+from .intake.layout.reading import SheetReading as SheetReading
+from .intake.layout.reading import read_layout as read_layout
+from .intake.profile.mapping_sheet import mapping_workbook as mapping_workbook
+from .intake.profile.profile import Profile as Profile
+from .intake.profile.read_profile import read_profile as read_profile
+from .intake.profile.write_profile import profile_text as profile_text
 from .spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES as WORKBOOK_SUFFIXES
 
 # What is owed
@@ -86,6 +98,9 @@ from .answers.check_data import FaultReport as FaultReport
 from .answers.check_data import FilingReport as FilingReport
 from .answers.check_data import FindingReport as FindingReport
 from .answers.check_data import check_report as check_report
+from .answers.reading_words import reading_lines as reading_lines
+from .answers.wanted_facts import WantedFact as WantedFact
+from .answers.wanted_facts import read_for as read_for
 from .answers.day_asked import day_to_come as day_to_come
 from .answers.check_workbook import write_check as write_check
 from .answers.clock_calendar import clocks_calendar as clocks_calendar

@@ -67,7 +67,7 @@ def test_running_again_makes_nothing_anew(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         ((), "用 --filing 写明"),
-        (("--filing", "no-such-filing"), "没有编号为"),
+        (("--filing", "no-such-filing"), "没有叫"),
         (("--filing", "auto", "--name", "{resident_id}"), "--name 只能用"),
         (("--filing", "auto", "--name", "{id"), "--name 只能用"),
     ],

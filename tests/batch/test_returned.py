@@ -90,7 +90,8 @@ def test_a_second_run_takes_its_old_marks_away(tmp_path: Path, linked_run: Ran) 
 
 def _run_of(tmp_path: Path, outcome: CaseOutcome, place: Place) -> Run:
     settings = Settings(tmp_path, ("collection-notice",), date(2023, 2, 10), Source("台账.xlsx", "0" * 64))
-    run = Run(settings, headings=read_workbook(EXAMPLES / "workbook-flat.xlsx").headings)
+    headings = read_workbook(EXAMPLES / "workbook-flat.xlsx").headings
+    run = Run(settings, headings={("台账.xlsx", sheet): found for (_, sheet), found in headings.items()})
     run.add(replace(outcome, place=place))
     return run
 

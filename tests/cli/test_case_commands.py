@@ -129,7 +129,7 @@ def test_2_when_the_case_file_has_faults_and_all_of_them_on_the_error_stream(
     [
         ("check", "no-such-file.yaml"),
         ("check", GOOD, "--filing", "no-such-filing"),
-        ("check", GOOD, "--as-of", "2024/12/18"),
+        ("check", GOOD, "--as-of", "18.12.2024"),
         ("check", GOOD, "--format", "pdf"),
         ("check", GOOD, "--format", "xlsx"),
         ("packet", EXAMPLES / "workbook-flat.xlsx"),
@@ -439,3 +439,31 @@ def test_a_day_that_has_not_come_is_told(as_of: str, told: bool, tmp_path: Path)
     assert any("还没有到" in fault.problem for fault in case.faults) is told
     made = run("packet", GOOD, "--as-of", as_of, "--filing", "collection-notice", "--out", tmp_path)
     assert ("还没有到" in made.stderr) is told
+
+
+@pytest.mark.parametrize("day", ["2023-02-10", "2023/2/10", "2023年2月10日", "20230210"])
+def test_a_day_is_written_as_people_write_it(day: str, exits: Callable[..., tuple[int, str, str]]) -> None:
+    case = EXAMPLES / "two-notes-published.yaml"
+    assert exits("ledger", case, "--as-of", day) == exits("ledger", case, "--as-of", "2023-02-10")
+
+
+@pytest.mark.parametrize(
+    ("name", "filing"),
+    [
+        ("催收通知书", "collection-notice"),
+        ("逾期贷款催收通知书", "collection-notice"),
+        ("债权转让通知暨催收通知书", "assignment-notice"),
+        ("民事起诉状", "civil-complaint"),
+        ("人民调解申请书", "mediation-application"),
+        ("支付令申请书", "payment-order-application"),
+    ],
+)
+def test_a_filing_is_asked_for_by_its_name(name: str, filing: str, exits: Callable[..., tuple[int, str, str]]) -> None:
+    case = EXAMPLES / "two-notes-published.yaml"
+    assert exits("check", case, "--filing", name)[1] == exits("check", case, "--filing", filing)[1]
+
+
+def test_a_name_that_several_filings_share_is_no_filing(exits: Callable[..., tuple[int, str, str]]) -> None:
+    code, _, errors = exits("check", EXAMPLES / "two-notes-published.yaml", "--filing", "申请书")
+    assert code == 2
+    assert "没有叫 申请书 的文书" in errors

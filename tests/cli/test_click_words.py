@@ -25,7 +25,7 @@ WRONG_CALLS = [
     (("check", GOOD, "--as-of", "10.2.2023"), "“10.2.2023”不是日期"),
     (("check", GOOD, "--as-of"), "选项“--as-of”后面没有写值"),
     (("check", GOOD, "--explain=3"), "选项“--explain”后面不写值"),
-    (("check", GOOD, "--filing", "xyz"), "没有编号为 xyz 的文书"),
+    (("check", GOOD, "--filing", "xyz"), "没有叫 xyz 的文书"),
     (("clocks", GOOD, "一", "二"), "多写了参数（一 二）"),
     (("check", GOOD, "一"), "文件“一”不存在"),
     (("clocks", GOOD, "--within", "soon"), "“soon”不是可以用的数字"),
@@ -114,7 +114,7 @@ def test_a_wrong_call_is_answered_in_chinese() -> None:
         assert code == 2, arguments
         assert said in printed
         assert "错误：" in printed
-        listed = re.sub("可用的编号：.*", "", printed)
+        listed = re.sub("可用的：.*", "", printed)
         assert _words(listed) - _words(" ".join(arguments)) - names == set()
 
 

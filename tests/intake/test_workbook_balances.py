@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workbook_files import FLAT, book, flat, only
+from workbook_files import FLAT, book, flat, only, the_fault
 
 from recovery_docs.errors import Fault
 from recovery_docs.ledger import draw_up
@@ -43,7 +43,7 @@ def test_a_list_of_repayments_that_is_not_whole_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("principal", "figures", "doubts"),
-    [("200,000.00", "computed", 0), ("199,999.99", "bank", 0), ("200,000.01", "computed", 1)],
+    [("200,000.00", "bank", 0), ("199,999.99", "bank", 0), ("200,000.05", "bank", 1)],
 )
 def test_to_the_fen(tmp_path: Path, principal: str, figures: str, doubts: int) -> None:
     case, warnings = _read(flat(tmp_path, {"本金余额": principal}))
@@ -72,18 +72,53 @@ def test_a_repayment_after_the_bank_s_day_explains_nothing(tmp_path: Path, day: 
 
 
 def test_a_principal_alone_is_not_taken_for_the_whole_debt(tmp_path: Path) -> None:
-    # 没有利息、罚息、复利，采用银行的就等于不要利息
-    case, (doubt,) = _read(flat(tmp_path, {"本金余额": 150000}, without=("利息",)))
-    assert case.request.figures == "computed"
-    assert "按所列的计算会多催" in str(doubt.remedy)
+    # 没有利息、罚息、复利，采用银行的就等于不要利息；没有还款记录，按利率算又会多要
+    fault = the_fault(flat(tmp_path, {"本金余额": 150000}, without=("利息",)))
+    assert "只有本金余额" in str(fault.problem)
+    assert fault.place.heading == "本金余额"
+    case, doubts = _read(flat(tmp_path, {"本金余额": 150000, "采用的金额": "银行"}, without=("利息",)))
+    assert (case.request.figures, doubts) == ("bank", ())
+    assert _read(flat(tmp_path, {"本金余额": 150000, "利息": 0}))[0].request.figures == "bank"
+
+
+def test_a_ledger_without_repayments_is_the_bank_s_word_whatever_rates_it_has(tmp_path: Path) -> None:
+    # 50,000.00 + 300.00 + 500.00 = 50,800.00
+    facts = {
+        "放款金额": 50000,
+        "本金余额": 50000,
+        "利息": 300,
+        "罚息": 500,
+        "罚息上浮比例": "50%",
+        "是否计收复利": "是",
+    }
+    case, doubts = _read(flat(tmp_path, {**facts, "还款方式": "按月计息到期还本"}))
+    statement = draw_up(case, case.request.as_of)
+    assert (statement.source, str(statement.total), doubts) == ("bank", "50800", ())
 
 
 def test_the_row_may_say_whose_figures_to_take(tmp_path: Path) -> None:
-    case, (doubt,) = _read(flat(tmp_path, {"本金余额": 150000, "采用的金额": "本系统计算"}))
-    assert case.request.figures == "computed"
-    assert "还款没有列全" in str(doubt)
-    assert _read(flat(tmp_path, {"本金余额": 150000, "采用的金额": "银行"}))[1] == ()
+    assert _read(flat(tmp_path, {"采用的金额": "计算"}))[0].request.figures == "computed"
     assert _read(flat(tmp_path, {"采用的金额": "银行"}))[0].request.figures == "bank"
+    # 要计算的，还款要列全：200,000.00 − 0 ≠ 150,000.00
+    fault = the_fault(flat(tmp_path, {"本金余额": 150000, "采用的金额": "本系统计算"}))
+    assert "还款没有列全" in str(fault.problem)
+    assert _read(flat(tmp_path, {"本金余额": 150000, "采用的金额": "银行"}))[1] == ()
+
+
+@pytest.mark.parametrize("principal", [200000.06, 400000, 2000000])
+def test_more_owed_than_lent_is_asked_about(tmp_path: Path, principal: float) -> None:
+    fault = the_fault(flat(tmp_path, {"本金余额": principal}))
+    assert "多于放款金额 200,000.00 元" in str(fault.problem)
+    case, doubts = _read(flat(tmp_path, {"本金余额": principal, "差异已核对": "是"}))
+    assert case.request.figures == "bank"
+    assert len(doubts) == 1
+
+
+@pytest.mark.parametrize(("total", "stops"), [(201200.05, False), (201200.06, True), (201199.94, True), (233200, True)])
+def test_a_total_beyond_rounding_stops_the_row(tmp_path: Path, total: float, stops: bool) -> None:
+    # 200,000.00 + 1,200.00 = 201,200.00；六项各自舍入，至多差五分
+    assert (only(flat(tmp_path, {"本息合计": total})).loaded is None) == stops
+    assert only(flat(tmp_path, {"本息合计": total, "差异已核对": "是"})).loaded is not None
 
 
 @pytest.mark.parametrize(("balance", "problem"), [(-5, "金额不能为负数"), ("200000.005", "金额精确到分")])

@@ -52,8 +52,8 @@ def test_without_disbursement_details_the_bank_s_balances_stand(tmp_path: Path) 
     assert case.bank_statement.compound_interest == 0
 
 
-def test_with_disbursement_and_rate_the_program_computes(tmp_path: Path) -> None:
-    assert case_of(flat(tmp_path)).request.figures == "computed"
+def test_the_program_computes_where_the_row_says_so(tmp_path: Path) -> None:
+    assert case_of(flat(tmp_path, {"采用的金额": "计算"})).request.figures == "computed"
 
 
 def test_with_a_disbursement_but_no_rate_the_bank_s_balances_stand(tmp_path: Path) -> None:
@@ -62,8 +62,9 @@ def test_with_a_disbursement_but_no_rate_the_bank_s_balances_stand(tmp_path: Pat
 
 def test_balances_without_their_day_or_their_principal_are_not_used(tmp_path: Path) -> None:
     assert the_fault(flat(tmp_path, {"本金余额": None})).place.cell == "J2"
-    fault = the_fault(flat(tmp_path, without=("截至日",)))
-    assert "没有“截至日”" in str(fault)
+    row = only(flat(tmp_path, without=("截至日",)))
+    assert row.loaded is None
+    assert "没有“截至日”" in str(row.faults[0])
 
 
 def test_a_day_alone_is_the_day_of_the_request(tmp_path: Path) -> None:
@@ -253,8 +254,8 @@ def test_what_holds_for_every_case_is_written_once_and_a_row_may_differ(tmp_path
 def test_a_missing_creditor_names_the_column_to_add(tmp_path: Path) -> None:
     rows = read_workbook(flat(tmp_path, {}, {"案件编号": "2026-0002"}, without=("债权人名称", "案由")))
     faults = rows.take_faults()
-    assert [(fault.severity, fault.place.row) for fault in faults] == [("error", 1), ("error", 1)]
-    assert "加上“债权人名称”一列" in str(faults[1].remedy)
+    assert [(fault.severity, fault.place.row) for fault in faults] == [("error", 1)]
+    assert "没有“案由”、“债权人名称”" in str(faults[0].problem)
     # what to do is said once; that they lack it is said of both
     for row in rows:
         assert row.loaded is None

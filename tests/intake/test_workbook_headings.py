@@ -120,7 +120,7 @@ def _fields(column: Column) -> list[Any]:
     return fields
 
 
-_PSEUDO = {"identity", "id_type", "number", "overdue_days"}
+_PSEUDO = {"identity", "id_type", "number", "overdue_days", "differences_allowed", "acquired"}
 
 
 COLUMNS = [

@@ -11,6 +11,8 @@ from workbook_files import flat, read
 from recovery_docs.case import Penalty
 from recovery_docs.errors import FactError
 from recovery_docs.intake.values import cell_text as cells
+from recovery_docs.intake.values import names
+from recovery_docs.intake.values.phones import phones
 from recovery_docs.intake.values.quantities import amount, day, guarantee_period, loan_rate, looks_slipped, rate
 
 
@@ -218,8 +220,8 @@ def test_letters_with_marks_are_one_character_each() -> None:
 
 
 def test_a_name_spread_over_a_column_is_joined_and_nobody_is_nobody() -> None:
-    assert cells.name("李　明") == "李明"
-    assert cells.name("无") is None
+    assert names.name("李　明") == "李明"
+    assert names.name("无") is None
 
 
 def test_a_number_of_more_than_fifteen_digits_is_lost_and_said_to_be() -> None:
@@ -236,8 +238,8 @@ def test_a_masked_number_is_no_number(written: str) -> None:
 
 
 def test_several_telephones_in_one_cell() -> None:
-    assert cells.phones("13800000001，0573-80000000、13800000002") == ("13800000001", "0573-80000000", "13800000002")
-    assert cells.phones(13800000001.0) == ("13800000001",)
+    assert phones("13800000001，0573-80000000、13800000002") == ("13800000001", "0573-80000000", "13800000002")
+    assert phones(13800000001.0) == ("13800000001",)
 
 
 def test_a_message_never_shows_a_whole_number_or_name() -> None:

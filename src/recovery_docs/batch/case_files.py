@@ -1,26 +1,29 @@
-"""What a batch works on: a workbook, or a folder of case files."""
+"""What a batch works on: a workbook, or a folder of workbooks and case files."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from recovery_docs.batch.report import REPORT
+from recovery_docs.batch.returned.copy_path import is_sealed
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.case_file import SUFFIXES
+from recovery_docs.intake.profile.read_profile import BESIDE
+from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import reason_of
 from recovery_docs.packet.packet import Source
 from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 
-def case_rows(path: Path) -> Rows:
-    """Every case of a workbook, or of the case files of a folder in the order of their names."""
+def case_rows(path: Path, profile: Path | None = None) -> Rows:
+    """Every case of a workbook, or of the workbooks and case files of a folder in the order of their names."""
     if path.is_dir():
-        return _folder_rows(path)
+        return _folder_rows(path, profile)
     if is_workbook(path):
-        return read_workbook(path)
+        return read_workbook(path, profile)
     alone = path.suffix.lower() in SUFFIXES
     raise InputError(
         Fault(
@@ -33,11 +36,17 @@ def case_rows(path: Path) -> Rows:
     )
 
 
-def rows_of_files(paths: Sequence[Path]) -> Rows:
-    """Every case of several files, workbooks among them, in the order in which they are named."""
-    parts = [read_workbook(path) if is_workbook(path) else Rows(iter((_row(path),)), 1) for path in paths]
-    faults = tuple(fault for part in parts for fault in part.take_faults())
-    return Rows(chain.from_iterable(parts), sum(part.expected for part in parts), faults)
+def rows_of_files(paths: Sequence[Path], profile: Path | None = None) -> Rows:
+    """Every case of several files, workbooks among them, as they are named; one number stands for one case in all."""
+    parts: list[Rows] = []
+    for path in paths:
+        try:
+            parts.append(read_workbook(path, profile) if is_workbook(path) else Rows(iter((_row(path),)), 1))
+        except InputError as error:
+            parts.append(Rows(iter((Row(None, error.faults, Place(file=path.name)),)), 1))
+    faults = [fault for rows in parts for fault in rows.take_faults()]
+    headings = {name: found for rows in parts for name, found in rows.headings.items()}
+    return Rows(_each_once(chain(*parts)), sum(rows.expected for rows in parts), faults, headings)
 
 
 def is_workbook(path: Path) -> bool:
@@ -45,17 +54,35 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOK_SUFFIXES
 
 
-def _folder_rows(folder: Path) -> Rows:
-    files = _case_files(folder)
+def _folder_rows(folder: Path, profile: Path | None) -> Rows:
+    files, books = _case_files(folder), workbooks(folder)
+    if books:
+        return rows_of_files((*books, *files), profile)
     if not files:
         raise InputError(
             Fault(
                 Place(file=folder.name),
                 say("文件夹里没有案件文件"),
-                say("放入 {suffixes} 格式的案件文件", suffixes=list(SUFFIXES)),
+                say("放入工作簿，或者 {suffixes} 格式的案件文件", suffixes=list(SUFFIXES)),
             )
         )
     return Rows(map(_row, files), len(files))
+
+
+def _each_once(rows: Iterable[Row]) -> Iterator[Row]:
+    taken: dict[str, str] = {}
+    for row in rows:
+        file = (row.place.file if row.place else None) or ""
+        first = taken.setdefault(row.case_id, file) if row.case_id else file
+        if first == file:
+            yield row
+            continue
+        fault = Fault(
+            row.place or Place(),
+            say("与“{file}”中一案的案件编号相同（{name}）", file=first, name=shortened(row.case_id, "label")),
+            say("不同的案件用不同的案件编号；是同一案的，只留在一本工作簿里"),
+        )
+        yield Row(None, (fault,), row.place)
 
 
 def _row(file: Path) -> Row:
@@ -84,12 +111,25 @@ def _case_files(folder: Path) -> list[Path]:
     )
 
 
+def workbooks(folder: Path) -> list[Path]:
+    """The workbooks of a folder, in the order of their names; profiles, and copies given back by an earlier run, are none."""
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if is_workbook(file)
+        and not file.name.startswith((".", "~$"))
+        and file.stem != Path(BESIDE).stem
+        and file.is_file()
+        and not is_sealed(file)
+    )
+
+
 def source_of(path: Path) -> Source:
     """What the run stands on: the workbook's bytes, or those of every case file of the folder."""
     if not path.is_dir():
         with path.open("rb") as file:
             return Source(path.name, hashlib.file_digest(file, "sha256").hexdigest())
-    parts = (f"{file.name}\0{_digest(file)}\n" for file in _case_files(path))
+    parts = (f"{file.name}\0{_digest(file)}\n" for file in (*workbooks(path), *_case_files(path)))
     return Source(path.resolve().name, hashlib.sha256("".join(parts).encode()).hexdigest())
 
 

@@ -43,8 +43,10 @@ class Run:
     settings: Settings
     of_sheets: tuple[Fault, ...] = ()
     """Faults of headings and sheets, which belong to no case."""
-    headings: Mapping[str, tuple[int, Sequence[tuple[int, str]]]] = field(default_factory=dict)
-    """The row of each sheet's headings, and these by their columns; see `Rows`."""
+    headings: Mapping[tuple[str, str], tuple[int, Sequence[tuple[int, str]]]] = field(default_factory=dict)
+    """By file and sheet, the row of the headings, and these by their columns; see `Rows`."""
+    results_beside: bool = True
+    """Whether the returned workbook opens with what became of a case beside the case's number."""
     outcomes: list[CaseOutcome] = field(default_factory=list)
     """Every outcome, in the order of the input."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -96,8 +98,10 @@ class Run:
         case = outcome.case_id if outcome.status == "failed" else None
         self.first_errors += [(case, fault) for fault in errors[: SHOWN - len(self.first_errors)]]
         self._bad_input |= outcome.status == "bad_input" or (outcome.status != "failed" and bool(errors))
-        asked = bool(self.settings.filings and outcome.refusals)
-        self._not_made |= outcome.status in ("refused", "failed") or asked or outcome.unprinted
+        # 本案用不到的文书没有做，不是缺了什么
+        wanting = any(one.code is not None for one in outcome.refusals)
+        asked = wanting and (outcome.status == "refused" or bool(self.settings.filings))
+        self._not_made |= outcome.status == "failed" or asked or outcome.unprinted
 
     @property
     def warnings(self) -> int:

@@ -51,11 +51,13 @@ class Settings:
     pdf: bool = False
     exhibits: Path | None = None
     asked: date | None = None
+    profile: str = ""
+    """The hash of the profile by which the workbook is read, if there is one."""
 
     @cached_property
     def key(self) -> str:
         """The same for the same run only: its input and all that is asked of it, the program and the law."""
-        asked = (self.filings, self.as_of, self.asked, self.source, self.templates, self.name, self.pdf)
+        asked = (self.filings, self.as_of, self.asked, self.source, self.templates, self.name, self.pdf, self.profile)
         return hashlib.sha256(repr((asked, __version__, law_sha256())).encode()).hexdigest()[:16]
 
 

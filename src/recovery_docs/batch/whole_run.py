@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from recovery_docs.batch.case_files import case_rows, is_workbook, source_of
+from recovery_docs.batch.case_files import case_rows, is_workbook, source_of, workbooks
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned.returned_workbook import write_returned
@@ -15,6 +15,7 @@ from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.intake import Rows
+from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import reason_of, unwritten
 from recovery_docs.rendering.check_template.lint import lint
@@ -60,8 +61,11 @@ def run_batch(
     scheduler: str | None = None,
     language: Language = "zh",
     watch: Watch = lambda outcomes, expected: outcomes,
+    profile: Path | None = None,
 ) -> Batch:
-    """Make the packets of a workbook, or of a folder of case files, under `out`; running again makes what is missing.
+    """Make the packets of a workbook, or of a folder of these, under `out`; running again makes what is missing.
+
+    `profile` says how the workbooks are read; where none is named, that of their folder does.
 
     No filing named means: whatever each case is ready for. `as_of` holds for every case; without it each is taken on
     its own day, else today. `scheduler` is the address of a Dask scheduler. Raises `InputError` where nothing can be
@@ -77,6 +81,7 @@ def run_batch(
         pdf=pdf,
         exhibits=path if path.is_dir() else path.parent,
         asked=as_of,
+        profile=profile_sha256(profile or profile_beside(path)),
     )
     if pdf:
         from recovery_docs.packet.pdf import office_suite
@@ -84,8 +89,8 @@ def run_batch(
         office_suite()
     if templates is not None:
         _refuse_unusable(TemplateLibrary(templates), filings)
-    rows = case_rows(path)
-    run = Run(settings, rows.take_faults(), rows.headings)
+    rows = case_rows(path, profile)
+    run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)
     try:
         with only_run(settings):
             for outcome in watch(_outcomes(rows, settings, workers, scheduler), rows.expected):
@@ -126,8 +131,8 @@ def _written(run: Run, path: Path, language: Language) -> Batch:
     files: list[Path] = []
     faults: list[Fault] = []
     writing: list[Callable[[], Path]] = [partial(write_report, run, language)]
-    if is_workbook(path):
-        writing.insert(0, partial(write_returned, run, path, language))  # 没有照原样写回的，报告里也要说
+    books = workbooks(path) if path.is_dir() else [path] if is_workbook(path) else []
+    writing[:0] = [partial(write_returned, run, book, language) for book in books]  # 没有照原样写回的，报告里也要说
     for write in writing:
         try:
             files.append(write())

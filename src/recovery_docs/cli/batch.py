@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from string import Formatter
 from typing import TypeVar
@@ -17,11 +17,12 @@ from recovery_docs import (
     Batch,
     BatchInterruptedError,
     filing_title,
+    profile_for,
     run_batch,
     say,
 )
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import as_of_option, filing_option, filings_named, show_faults
+from recovery_docs.cli.opened_input import as_of_option, filing_option, filings_named, profile_option, show_faults
 from recovery_docs.cli.packet import templates_option
 
 Thing = TypeVar("Thing")
@@ -57,27 +58,29 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
 )
 @click.option("--dask", "address", metavar="ADDRESS", help=spoken(say("在 Dask 集群上运行，写调度器的地址。")))
 @templates_option
+@profile_option
 @click.pass_context
 def batch(
     ctx: click.Context,
     path: Path,
     filing_ids: tuple[str, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     out: Path,
     workers: int,
     pdf: bool,
     name: str,
     address: str | None,
     templates_dir: Path | None,
+    profile: Path | None,
 ) -> None:
     """Exit 0 when every case was made, warned of or not; 1 when one, or its PDF, was not; 2 when the input is bad."""
     try:
         made = run_batch(
             path,
             out,
-            _filings(filing_ids),
+            _filings(filing_ids or profile_for(path, profile).filings),
             today=date.today(),
-            as_of=as_of.date() if as_of else None,
+            as_of=as_of,
             workers=workers,
             templates=templates_dir,
             name=_pattern(name),
@@ -85,6 +88,7 @@ def batch(
             scheduler=address,
             language=chosen(),
             watch=watched,
+            profile=profile,
         )
     except BatchInterruptedError as stopped:
         told = say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=stopped.made)

@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -23,7 +23,14 @@ from recovery_docs import (
     say,
 )
 from recovery_docs.cli.language import chosen, listing, spoken
-from recovery_docs.cli.opened_input import as_of_option, existing_file, filing_option, filings_named, rows
+from recovery_docs.cli.opened_input import (
+    as_of_option,
+    existing_file,
+    filing_option,
+    filings_named,
+    profile_option,
+    rows,
+)
 
 MARKS = {
     Outcome.MET: ("✓", "green"),
@@ -44,6 +51,7 @@ STATUSES = {"ready": say("可以提交"), "refused": say("不能提交"), "not_a
 @click.argument("paths", metavar="CASE|BOOK", type=existing_file, nargs=-1, required=True)
 @filing_option
 @as_of_option
+@profile_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "xlsx"]), default="text", help=spoken(say("输出格式。"))
 )
@@ -54,16 +62,15 @@ def check(
     ctx: click.Context,
     paths: tuple[Path, ...],
     filing_ids: tuple[str, ...],
-    as_of: datetime | None,
+    as_of: date | None,
+    profile: Path | None,
     form: str,
     explain: bool,
     out: Path | None,
 ) -> None:
     """Exit 0 when every filing asked for is ready, 1 when one is not, 2 when the input is bad."""
     filings = filings_named(filing_ids)
-    report = check_report(
-        rows(*paths), filings, as_of=as_of.date() if as_of else None, today=date.today(), language=chosen()
-    )
+    report = check_report(rows(*paths, profile=profile), filings, as_of=as_of, today=date.today(), language=chosen())
     if form == "xlsx":
         from recovery_docs import write_check
 

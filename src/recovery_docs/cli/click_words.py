@@ -5,10 +5,12 @@ Click (8.1 and later) marks its words with `_` and `ngettext` but ships no trans
 
 import re
 import sys
+from datetime import date
 
 import click
 
-from recovery_docs.cli.language import chosen
+from recovery_docs import FactError, day, say
+from recovery_docs.cli.language import chosen, spoken
 
 _CHINESE = {
     # 帮助
@@ -50,7 +52,6 @@ _CHINESE = {
     "Invalid value: {message}": "值不对：{message}",
     "Invalid value for {param_hint}: {message}": "{param_hint} 的值不对：{message}",
     "{value!r} is not {choice}.": "“{value}”不是可以写的值：{choice}。",
-    "{value!r} does not match the format {format}.": "“{value}”不是日期，按“年-月-日”填写，例如 2023-02-10。",
     "{value!r} is not a valid {number_type}.": "“{value}”不是可以用的数字。",
     "{value} is not in the range {range}.": "{value} 不在范围之内（{range}）。",
     "{name} {filename!r} does not exist.": "{name}“{filename}”不存在。",
@@ -106,12 +107,28 @@ def name_metavars(command: click.Command) -> click.Command:
     return command
 
 
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A day as people write it: 2026-10-31, 2026/10/31, 2026年10月31日."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or click's own complaint."""
+        if isinstance(value, date):
+            return value
+        try:
+            return day(str(value))
+        except FactError:
+            told = say("“{value}”不是日期，按“年-月-日”填写，例如 2023-02-10。", value=str(value))
+            self.fail(spoken(told), param, ctx)
+
+
 def _metavar(kind: object) -> str | None:
     """FILE, DIR, DAY or N, rather than DIRECTORY, [%Y-%m-%d] or INTEGER RANGE."""
     match kind:
         case click.Path():
             return "DIR" if not kind.file_okay else "FILE"
-        case click.DateTime():
+        case Day():
             return "DAY"
         case click.IntRange():
             return "N"

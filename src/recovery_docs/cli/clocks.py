@@ -1,7 +1,7 @@
 """`recovery-docs clocks`: which right dies when, and what still keeps it."""
 
 import io
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -32,15 +32,11 @@ _COLOURS = {"running": "green", "undetermined": "yellow", "expired": "red", "exe
     "--out", type=click.Path(dir_okay=False, path_type=Path), help=spoken(say("输出文件，xlsx 和 ics 必须写。"))
 )
 @click.pass_context
-def clocks(
-    ctx: click.Context, path: Path, as_of: datetime | None, within: int | None, form: str, out: Path | None
-) -> None:
+def clocks(ctx: click.Context, path: Path, as_of: date | None, within: int | None, form: str, out: Path | None) -> None:
     """Exit 0, or 2 when some of the input is bad."""
     if form in ("xlsx", "ics") and out is None:
         raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
-    report = clocks_report(
-        rows(path), as_of=as_of.date() if as_of else None, today=date.today(), language=chosen(), within=within
-    )
+    report = clocks_report(rows(path), as_of=as_of, today=date.today(), language=chosen(), within=within)
     if form == "text":
         console = Console(
             highlight=False, soft_wrap=True, record=out is not None, file=None if out is None else io.StringIO()

@@ -1,9 +1,8 @@
 """`recovery-docs fee`: what the court charges, with the sum shown."""
 
 import json
-import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 import click
@@ -11,6 +10,7 @@ import click
 from recovery_docs import (
     BAND_NAMES,
     Band,
+    FactError,
     Fee,
     Message,
     acceptance_fee,
@@ -22,10 +22,11 @@ from recovery_docs import (
     preservation_fee,
     say,
 )
+from recovery_docs import amount as written_amount
+from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import chosen, listing, spoken
 
 Reckoner = Callable[..., Fee]
-day = click.DateTime(formats=["%Y-%m-%d"])
 KINDS: dict[str, tuple[Message, Reckoner]] = {
     "acceptance": (say("案件受理费"), acceptance_fee),
     "simplified": (say("案件受理费（减半）"), halved_acceptance_fee),
@@ -37,11 +38,16 @@ DELAYED = "delayed-interest"
 
 
 def _yuan(ctx: click.Context, param: click.Parameter, value: str) -> Decimal:
-    """A positive amount in yuan, in plain figures, at most two decimals."""
-    text = value.replace(",", "").replace("，", "").strip()
-    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", text) or not Decimal(text):
-        raise click.BadParameter(spoken(say("“{text}”不是金额：按元填写大于零的数字，最多两位小数", text=value)))
-    return Decimal(text)
+    """A positive amount, as a case file may write it."""
+    try:
+        found = written_amount(value)
+    except FactError as problem:
+        raise click.BadParameter(
+            spoken(say("“{text}”{problem}：{remedy}", text=value, problem=problem.problem, remedy=problem.remedy))
+        ) from problem
+    if not found:
+        raise click.BadParameter(spoken(say("“{text}”不是大于零的金额", text=value)))
+    return found
 
 
 @click.command(help=spoken(say("按请求金额（元）计算法院的费用，并写出算式。")))
@@ -52,10 +58,10 @@ def _yuan(ctx: click.Context, param: click.Parameter, value: str) -> Decimal:
     multiple=True,
     help=spoken(say("哪一种费用，可以写多次；不写的除迟延履行利息外全部列出。")),
 )
-@click.option("--on", "on_day", type=day, help=spoken(say("申请日；不写的用今天。")))
-@click.option("--from", "from_day", type=day, help=spoken(say("迟延履行利息：履行期间届满之日。")))
+@click.option("--on", "on_day", type=Day(), help=spoken(say("申请日；不写的用今天。")))
+@click.option("--from", "from_day", type=Day(), help=spoken(say("迟延履行利息：履行期间届满之日。")))
 @click.option(
-    "--until", "until_day", type=day, help=spoken(say("迟延履行利息：算至哪一天，该日不计；不写的用申请日。"))
+    "--until", "until_day", type=Day(), help=spoken(say("迟延履行利息：算至哪一天，该日不计；不写的用申请日。"))
 )
 @click.option("--days", type=click.IntRange(min=0), help=spoken(say("迟延履行利息：直接写天数。")))
 @click.option(
@@ -69,19 +75,19 @@ def _yuan(ctx: click.Context, param: click.Parameter, value: str) -> Decimal:
 def fee(
     amount: Decimal,
     kind: tuple[str, ...],
-    on_day: datetime | None,
-    from_day: datetime | None,
-    until_day: datetime | None,
+    on_day: date | None,
+    from_day: date | None,
+    until_day: date | None,
     days: int | None,
     band: Band,
     form: str,
 ) -> None:
     """Each fee asked for, to the fen and to the whole yuan, since courts charge either."""
-    on = on_day.date() if on_day else date.today()
+    on = on_day or date.today()
     found: list[tuple[str, Message, Fee]] = []
     for name in kind or tuple(KINDS):
         if name == DELAYED:
-            until = until_day.date() if until_day else on
+            until = until_day or on
             found.append((name, say("加倍部分债务利息"), _delayed(amount, from_day, until, days, band)))
         else:
             title, reckon = KINDS[name]
@@ -98,12 +104,12 @@ def fee(
         click.echo(spoken(say("    依据：{cited}", cited=cited)))
 
 
-def _delayed(amount: Decimal, from_day: datetime | None, until: date, days: int | None, band: Band) -> Fee:
+def _delayed(amount: Decimal, from_day: date | None, until: date, days: int | None, band: Band) -> Fee:
     if days is not None:
         return delayed_interest(amount, date.fromordinal(until.toordinal() - days), until, band=band)
     if from_day is None:
         raise click.UsageError(spoken(say("迟延履行利息要写明 --from（履行期间届满之日）或者 --days（天数）")))
-    return delayed_interest(amount, from_day.date(), until, band=band)
+    return delayed_interest(amount, from_day, until, band=band)
 
 
 def _cited(one: Fee) -> list[str]:

@@ -1,6 +1,6 @@
 """`recovery-docs law`: the dated figures of law that are in use, and how an office adds its own."""
 
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 
 import click
@@ -21,6 +21,7 @@ from recovery_docs import (
     say,
     superseded,
 )
+from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import spoken
 
 _SHOWN = 3
@@ -33,13 +34,13 @@ def law() -> None:
 
 
 @law.command("add-lpr", help=spoken(say("补充一期贷款市场报价利率：公布日、一年期、五年期以上（百分数）。")))
-@click.argument("published_on", metavar="DATE", type=click.DateTime(formats=["%Y-%m-%d"]))
+@click.argument("published_on", metavar="DATE", type=Day())
 @click.argument("one_year", metavar="1Y")
 @click.argument("five_years", metavar="5Y")
 @click.option("--source", required=True, help=spoken(say("出处，例如全国银行间同业拆借中心网站。")))
-def add_lpr(published_on: datetime, one_year: str, five_years: str, source: str) -> None:
+def add_lpr(published_on: date, one_year: str, five_years: str, source: str) -> None:
     """Exit 2 for what is no rate, or does not follow the last one known."""
-    path = add_publication(published_on.date(), one_year, five_years, source)
+    path = add_publication(published_on, one_year, five_years, source)
     read_law_again()
     newest = publications()[-1]
     click.echo(

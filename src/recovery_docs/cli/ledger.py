@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -45,14 +45,14 @@ WIDE = 160
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help=spoken(say("输出文件，xlsx 和 docx 必须写。"))
 )
-def ledger(path: Path, as_of: datetime | None, form: str, out: Path | None) -> None:
+def ledger(path: Path, as_of: date | None, form: str, out: Path | None) -> None:
     """The statement of one case, shown or written."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("ledger 只算一个案件；整本工作簿用 check 或者 batch")))
     if form in ("xlsx", "docx") and out is None:
         raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
     loaded = read_case(path)
-    asked = as_of.date() if as_of else None
+    asked = as_of
     show_faults(loaded.doubts(day_asked(loaded.case, asked)))
     matter = matter_of(loaded.case, asked)
     match form:

@@ -1,6 +1,6 @@
 """`recovery-docs packet`: one case to one packet."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -55,7 +55,7 @@ def packet(
     ctx: click.Context,
     path: Path,
     filing_ids: tuple[str, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     out: Path,
     draft: bool,
     pdf: bool,
@@ -66,7 +66,7 @@ def packet(
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
     filings = filings_named(filing_ids)
     loaded = read_case(path)
-    asked = as_of.date() if as_of else None
+    asked = as_of
     show_faults(loaded.doubts(day_asked(loaded.case, asked)))
     matter = matter_of(loaded.case, asked)
     assessments = assess_all(matter, filings)

@@ -1,7 +1,7 @@
 """`recovery-docs plan`: where a case stands on the institution's timetable, and which filings may now be made."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,10 @@ STATES: dict[State, Message] = {
     help=spoken(say("本机构自己的时间表（TOML）；不写的用自带的。")),
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=spoken(say("输出格式。")))
-def plan(path: Path, as_of: datetime | None, policy: Path | None, form: str) -> None:
+def plan(path: Path, as_of: date | None, policy: Path | None, form: str) -> None:
     """Print the plan of one case."""
     case = read_case(path).case
-    matter = matter_of(case, as_of.date() if as_of else None)
+    matter = matter_of(case, as_of)
     found = plan_of(matter, timetable_for(case, policy))
     ready = [one for one in assess_all(matter, filings_named(())) if one.status == "ready"]
     if form == "json":

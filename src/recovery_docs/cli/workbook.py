@@ -1,13 +1,35 @@
 """`recovery-docs workbook`: an empty workbook to fill in, and every fault of one that is filled in."""
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from recovery_docs import WORKBOOK_SUFFIXES, Fault, doubted_rows, file_in_making, is_workbook, read_workbook, say
+from recovery_docs import (
+    WORKBOOK_SUFFIXES,
+    Fault,
+    Reading,
+    doubted_rows,
+    file_in_making,
+    is_workbook,
+    mapping_workbook,
+    profile_for,
+    profile_text,
+    read_for,
+    read_workbook,
+    reading_lines,
+    say,
+)
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import existing_file, show_faults
+from recovery_docs.cli.opened_input import (
+    PROFILE_NAMES,
+    existing_file,
+    filing_option,
+    filings_named,
+    profile_option,
+    show_faults,
+)
 
 
 @click.group(help=spoken(say("生成空的案件工作簿，或者检查填好的工作簿。")))
@@ -37,15 +59,69 @@ def new(path: Path, shape: Literal["linked", "flat"]) -> None:
     click.echo(path)
 
 
+@workbook.command(
+    help=spoken(say("说明工作簿怎样读：标题、单位、每一列是什么、还缺什么；可以写成方案，改好后每月照用。"))
+)
+@click.argument("path", metavar="BOOK", type=existing_file)
+@filing_option
+@profile_option
+@click.option(
+    "--write-profile",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=spoken(say("把所理解的写成方案，.toml 或者 .xlsx，供改正。")),
+)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["toml", "xlsx"]),
+    help=spoken(say("方案的格式；不写的看文件名，没有文件名的写在工作簿旁边。")),
+)
+@click.pass_context
+def read(
+    ctx: click.Context,
+    path: Path,
+    filing_ids: tuple[str, ...],
+    profile: Path | None,
+    target: Path | None,
+    form: str | None,
+) -> None:
+    """Exit 0 when nothing is asked and nothing is missing, 1 when something is."""
+    heeded = profile_for(path, profile)
+    wanted = filings_named(filing_ids or heeded.filings or ("collection-notice",))
+    reading, facts = read_for(path, wanted, today=date.today(), profile=heeded, language=chosen())
+    for line in reading_lines(reading, facts, chosen()):
+        click.echo(line)
+    if target is not None or form is not None:
+        _write_profile(reading, target or path.with_name(PROFILE_NAMES[form or "toml"]))
+    ctx.exit(int(bool(facts) or any(fault.severity == "error" for fault in reading.faults)))
+
+
+def _write_profile(reading: Reading, target: Path) -> None:
+    suffix = target.suffix.lower()
+    if suffix not in (".toml", ".xlsx"):
+        raise click.UsageError(spoken(say("方案的文件名应以 .toml 或者 .xlsx 结尾")))
+    if target.exists():
+        raise click.UsageError(spoken(say("{name} 已经存在，换一个文件名", name=target.name)))
+    text = profile_text(reading)
+    with file_in_making(target) as making:
+        if suffix == ".toml":
+            making.write_text(text, encoding="utf-8")
+        else:
+            mapping_workbook(reading, text).save(making)
+    click.echo(spoken(say("方案：{path}", path=target)))
+
+
 @workbook.command(help=spoken(say("列出工作簿里的全部错误和可疑之处，一次看完。")))
 @click.argument("path", metavar="FILE", type=existing_file)
+@profile_option
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     help=spoken(say("另存一份，在出错的单元格上加批注和颜色。")),
 )
 @click.pass_context
-def check(ctx: click.Context, path: Path, out: Path | None) -> None:
+def check(ctx: click.Context, path: Path, profile: Path | None, out: Path | None) -> None:
     """Exit 0 when every row can be read, 2 when one cannot."""
     if not is_workbook(path):
         raise click.UsageError(
@@ -57,7 +133,7 @@ def check(ctx: click.Context, path: Path, out: Path | None) -> None:
                 )
             )
         )
-    rows = read_workbook(path)
+    rows = read_workbook(path, profile)
     faults = [*rows.take_faults()]
     cases = 0
     for row in doubted_rows(rows):

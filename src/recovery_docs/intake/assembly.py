@@ -6,14 +6,15 @@ from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
-from recovery_docs.intake.balances import BALANCE, doubted
+from recovery_docs.intake.balances import BALANCE, disagreements, take_banks
 from recovery_docs.intake.heading_words import fault_in_headings
 from recovery_docs.intake.headings import Column, book
+from recovery_docs.intake.meaning.derived_facts import derive
 from recovery_docs.intake.party_rows import prefix, resolve
-from recovery_docs.intake.record_rows import Record
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.validation import validated
 from recovery_docs.intake.values.cell_text import shortened
+from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 
 _LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "loan.until_on"}
@@ -82,6 +83,7 @@ class Draft:
     def case(self, file: str) -> tuple[Case | None, list[Fault]]:
         """The case, or nothing and every fault; the faults that only warn come with either."""
         case_record = self.single("case")
+        self.faults += derive(self.records, case_record, self.place)
         self._balances(case_record)
         self._disbursements(case_record)
         self.faults += resolve(self.records)
@@ -90,7 +92,9 @@ class Draft:
         self._build()
         case, errors, warnings = validated(self.data, self.places, file)
         self.faults += [self._placed(fault) for fault in errors if not self._known(fault)]
-        self.faults += [self._placed(fault) for fault in warnings]
+        said = {(one.place.sheet, one.place.cell) for one in self.faults if one.severity == "error"}
+        placed = (self._placed(fault) for fault in warnings)
+        self.faults += [fault for fault in placed if (fault.place.sheet, fault.place.cell) not in said]
         wrong = any(fault.severity == "error" for fault in self.faults)
         return (None if wrong else case), self.faults
 
@@ -105,7 +109,7 @@ class Draft:
     def _disbursements(self, record: Record) -> None:
         """A row that does not say when what was paid out, but gives balances, stands on the bank's figures.
 
-        So does one whose balance the repayments that it lists do not explain: see `doubted`.
+        So does one that lists no repayments: see `take_banks`.
         """
         made = [one for one in self.records if one.group == "disbursement"]
         has_balance = f"{BALANCE}principal" in record.values
@@ -117,11 +121,9 @@ class Draft:
                 for fact, path in _LOAN_DATES.items():
                     if fact in one.values and path not in record.values:
                         record.put(path, one.values[fact], one.cells[fact])
-        rated = any(fact.startswith("loan.rate.") for fact in record.values)
-        if has_balance and not (made and rated) and "request.figures" not in record.values:
-            record.put("request.figures", "bank", record.cells[f"{BALANCE}principal"])
-        elif (fault := doubted(record, self.records)) is not None:
+        if (fault := take_banks(record, self.records)) is not None:
             self.faults.append(fault)
+        self.faults += disagreements(record, self.records)
 
     def _names(self) -> None:
         """An event must speak of somebody in the case."""
@@ -217,6 +219,8 @@ class Draft:
         if fault.place.row is not None:
             return fault
         place = self._nearest(fault.place.key_path or "")
+        if place.passage is not None:  # 方案里写的，不在任何一张表上
+            return fault.at(file=place.file, passage=place.passage, key_path=None)
         return fault.at(sheet=place.sheet, row=place.row, key_path=None)
 
     def _nearest(self, path: str) -> Place:

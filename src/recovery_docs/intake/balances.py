@@ -1,33 +1,41 @@
 """Whose figures a row stands on: ours, computed from what it lists, or the bank's, where the list cannot be whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from recovery_docs.errors import Fault
-from recovery_docs.intake.record_rows import Record
+from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 
 BALANCE = "bank_statement."
 _ACCRUED = tuple(f"{BALANCE}{kind}" for kind in ("interest", "penalty_interest", "compound_interest"))
 _PRINCIPAL = f"{BALANCE}principal"
+_PARTS = ("principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
+_ROUNDING = Decimal("0.05")
+"""Yuan: as much as six parts, each rounded to the fen, may differ from their sum."""
 
 
-def doubted(record: Record, records: Sequence[Record]) -> Fault | None:
-    """What the bank's principal says against the amounts paid out and repaid; nothing where they may both be true.
+def take_banks(record: Record, records: Sequence[Record]) -> Fault | None:
+    """Whose figures the row stands on; what is said of figures that cannot be whole.
 
-    200,000 paid out and no repayment listed, but 150,000.50 owed by the bank's books: somebody repaid, and interest on
-    200,000 would be too much. The bank's own figures are taken then, if it states any interest at all, unless the row
-    says whose to take. A row that lists repayments, but not all, is told so.
+    A ledger without a list of repayments is the bank's word, whatever rates it has: its balances stand. Whoever wants
+    them computed says so, and lists what was repaid: 200,000 paid out and no repayment listed, but 150,000.50 owed by the
+    bank's books, means that somebody repaid, and interest on 200,000 would be too much.
     """
     banks = record.values.get(_PRINCIPAL)
-    paid_out = [one.values for one in records if one.group == "disbursement"]
-    if banks is None or banks < 0 or not paid_out or any("amount" not in one for one in paid_out):
+    if banks is None or banks < 0:
         return None
-    lent = sum((one["amount"] for one in paid_out), Decimal(0))
-    repaid = _repaid(records, record.values.get(f"{BALANCE}as_of"))
     place = record.cells[_PRINCIPAL]
-    if banks >= lent - repaid:  # 多于放款的，见 doubted_facts
+    listed = any(one.group == "repayment" for one in records)
+    if "request.figures" not in record.values and not (listed and _is_lent(records)):
+        record.put("request.figures", "bank", place)
+        return _principal_alone(record, records)
+    if not _is_lent(records):
+        return None
+    lent = sum((one.values["amount"] for one in records if one.group == "disbursement"), Decimal(0))
+    repaid = _repaid(records, record.values.get(f"{BALANCE}as_of"))
+    if banks >= lent - repaid or record.values.get("request.figures") == "bank":  # 多于放款的，见 disagreements
         return None
     problem = say(
         "放款 {lent} 元、所列还款 {repaid} 元，本金余额却只有 {banks} 元，还款没有列全",
@@ -35,21 +43,69 @@ def doubted(record: Record, records: Sequence[Record]) -> Fault | None:
         repaid=repaid,
         banks=banks,
     )
-    if _takes_banks(record):
+    if "request.figures" not in record.values and any(fact in record.values for fact in _ACCRUED):
         record.put("request.figures", "bank", place)
-        if all(one.group != "repayment" for one in records):
-            return None  # 银行的台账本来就只记余额，不列还款；每行都提醒等于没有提醒
         remedy = say("金额已经采用银行的本金、利息、罚息和复利；要逐段计算的，在“还款”表中列全还款")
-    elif record.values.get("request.figures") == "bank":
+        return Fault(place, problem, remedy, severity="warning")
+    return Fault(
+        place,
+        problem,
+        say("按所列的计算会多催；在“还款”表中列全还款，或者填写银行的利息、罚息，“采用的金额”写“银行”"),
+    )
+
+
+def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
+    """Figures of the bank that cannot all be true; each stops the row, unless somebody has looked at it and says so."""
+    if record.values.pop("differences_allowed", None):
+        return
+    values, total = record.values, record.values.get(f"{BALANCE}total")
+    banks = values.get(_PRINCIPAL)
+    if banks is None:
+        return
+    added = sum((values.get(f"{BALANCE}{part}", Decimal(0)) for part in _PARTS), Decimal(0))
+    net = added - values.get(f"{BALANCE}credit", Decimal(0))
+    if total is not None and min(abs(total - added), abs(total - net)) > _ROUNDING:
+        yield Fault(
+            record.cells[f"{BALANCE}total"],
+            say("合计写的是 {total} 元，各项相加是 {added} 元", total=total, added=added),
+            say("补上没有读取的各项，或者改正其中的错；核对过仍要按分项采用的，加上“差异已核对”一列，写是"),
+        )
+    lent = _lent(record, records)
+    if lent and banks > lent + _ROUNDING and values.get("loan.cause") not in ("credit_card", "recourse"):
+        yield Fault(
+            record.cells[_PRINCIPAL],
+            say("本金余额 {banks} 元多于放款金额 {lent} 元", banks=banks, lent=lent),
+            say(
+                "对照借据和银行系统核对两个金额和各自的单位，有别的放款的补上；核对过仍要采用的，加上“差异已核对”一列，写是"
+            ),
+        )
+
+
+def _principal_alone(record: Record, records: Sequence[Record]) -> Fault | None:
+    """A balance of which only the principal is known asks for less than is owed, and no rate says how much less."""
+    if any(f"{BALANCE}{part}" in record.values or f"{BALANCE}{part}" in record.bad for part in (*_PARTS[1:], "total")):
         return None
-    else:
-        remedy = say("按所列的计算会多催；在“还款”表中列全还款，或者填写银行的利息、罚息，“采用的金额”写“银行”")
-    return Fault(place, problem, remedy, severity="warning")
+    return Fault(
+        record.cells[_PRINCIPAL],
+        say("只有本金余额，没有利息、罚息，也没有列还款"),
+        say(
+            "加上“利息”“罚息”等列，没有欠的写 0；要由本系统计算的，在“还款”表中列全还款，“采用的金额”写“计算”；"
+            "只催本金的，“采用的金额”写“银行”"
+        ),
+    )
 
 
-def _takes_banks(record: Record) -> bool:
-    """Whether the row leaves it open whose figures to take, and the bank's are not the principal alone."""
-    return "request.figures" not in record.values and any(fact in record.values for fact in _ACCRUED)
+def _is_lent(records: Sequence[Record]) -> bool:
+    """Whether the row says what was paid out, and of every note how much."""
+    paid_out = [one for one in records if one.group == "disbursement"]
+    return bool(paid_out) and all("amount" in one.values for one in paid_out)
+
+
+def _lent(record: Record, records: Sequence[Record]) -> Decimal | None:
+    if _is_lent(records):
+        return sum((one.values["amount"] for one in records if one.group == "disbursement"), Decimal(0))
+    amount: Decimal | None = record.values.get("loan.amount")
+    return amount
 
 
 def _repaid(records: Sequence[Record], until: Any) -> Decimal:

@@ -48,7 +48,8 @@ def _value(value: object) -> object:
 @cache
 def _sheets() -> dict[str, str]:
     """Of every group that has a sheet of its own, the name of that sheet by where the group stands in a case."""
-    return {group.into: group.sheets[0] for group in book().groups.values() if group.into and group.sheets}
+    named = [group for group in book().groups.values() if group.into and group.sheets]
+    return {group.into: group.sheets[0] for group in reversed(named)}
 
 
 @cache

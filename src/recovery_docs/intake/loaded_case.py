@@ -7,6 +7,8 @@ from datetime import date
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.contradictions import later_than_asked
+from recovery_docs.intake.headings import Column
+from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.validation import nearest_place
 
 
@@ -51,7 +53,8 @@ class Rows(Iterator[Row]):
     """Cases read as they are asked for. `expected` is about how many there are, known before any is read.
 
     `faults` are those of headings and sheets, which belong to no case. The first row carries them along, unless
-    `take_faults` has been called before. `headings` are the row of each sheet's headings, and these by their columns.
+    `take_faults` has been called before. By file and sheet `headings` has the row of the headings, and these by their columns.
+    `missing` are the columns that no case can be without and that stand nowhere; `profile` is what was heeded.
     """
 
     def __init__(
@@ -59,9 +62,13 @@ class Rows(Iterator[Row]):
         rows: Iterator[Row],
         expected: int,
         faults: Sequence[Fault] = (),
-        headings: Mapping[str, tuple[int, Sequence[tuple[int, str]]]] | None = None,
+        headings: Mapping[tuple[str, str], tuple[int, Sequence[tuple[int, str]]]] | None = None,
+        missing: Sequence[Column] = (),
+        profile: Profile = NOTHING_SAID,
     ) -> None:
         self._rows = rows
+        self.missing = tuple(missing)
+        self.profile = profile
         self.headings = headings or {}
         self.expected = expected
         self.faults = tuple(faults)

@@ -9,15 +9,14 @@ from stdnum.exceptions import ValidationError
 
 from recovery_docs.errors import Fault
 from recovery_docs.intake.headings import book
-from recovery_docs.intake.record_rows import Record
+from recovery_docs.intake.values.names import ORGANISATION, PERSON
+from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 
-_ORGANISATION = re.compile(
-    r"(公司|银行|支行|分行|营业部|信用社|合作社|厂|店|商行|经营部|合伙企业|\(有限合伙\)|（有限合伙）|中心|集团|事务所|委员会|医院|学校|政府|局)$"
-)
-_PERSON = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+")
 _RESIDENT = re.compile(r"\d{6}(19|20)\d{9}[\dX]|\d{15}")
 _KEYS = ("resident_id", "uscc", "other_id")
+_ASSIGNEE = "assignee."
+_SAID_BY_THE_NUMBER = ("sex_if_no_id", "born_on_if_no_id")
 
 
 def prefix(record: Record) -> str | None:
@@ -26,9 +25,16 @@ def prefix(record: Record) -> str | None:
     return None if party is None else f"{party}." if party else ""
 
 
+def _prefixes(record: Record) -> tuple[str, ...]:
+    """Of an assignment there may be two parties; the second is the present creditor, where nobody is named."""
+    first = prefix(record)
+    second = any(fact.startswith(_ASSIGNEE) for fact in (*record.values, *record.bad))
+    return (*(() if first is None else (first,)), *((_ASSIGNEE,) if second else ()))
+
+
 def resolve(records: Iterable[Record]) -> list[Fault]:
     """Say of every party whether it is a person or an organisation, and give those named twice the same facts."""
-    parties = [(record, key) for record in records if (key := prefix(record)) is not None]
+    parties = [(record, key) for record in records for key in _prefixes(record)]
     for record, key in parties:
         _identify(record, key)
     _share(parties)
@@ -53,6 +59,10 @@ def _identify(record: Record, key: str) -> None:
     if f"{key}identity" in record.bad:
         record.bad |= {f"{key}{fact}" for fact in _KEYS}
     kind = values.get(f"{key}kind") or _kind(number, id_type, values.get(f"{key}name"))
+    if kind == "organisation" or (number and _RESIDENT.fullmatch(number)):
+        for fact in _SAID_BY_THE_NUMBER:
+            values.pop(f"{key}{fact}", None)
+            record.bad.discard(f"{key}{fact}")
     if kind is None:
         return
     if f"{key}kind" not in values and f"{key}kind" not in record.bad:
@@ -74,9 +84,9 @@ def _kind(number: str | None, id_type: str | None, name: str | None) -> str | No
         return "organisation"
     if id_type:
         return "organisation" if re.search("信用代码|营业执照|组织机构", id_type) else "person"
-    if name and _ORGANISATION.search(name):
+    if name and ORGANISATION.search(name):
         return "organisation"
-    if (name and _PERSON.fullmatch(name)) or (number and _RESIDENT.fullmatch(number)):
+    if (name and PERSON.fullmatch(name)) or (number and _RESIDENT.fullmatch(number)):
         return "person"
     return None
 

@@ -1,7 +1,7 @@
 """One row of a table to records: each group of facts that stands in it, every value with its cell, every fault."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,23 +10,28 @@ from recovery_docs.case.words import value_of
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.layout.units import check_currency
+from recovery_docs.intake.meaning.states import told, watched
+from recovery_docs.intake.profile.people import people_in
 from recovery_docs.intake.table import Placed, Table, unreadable_cell
 from recovery_docs.intake.values import cell_text as cells
-from recovery_docs.intake.values import quantities
+from recovery_docs.intake.values import names, quantities
 from recovery_docs.intake.values.cell_text import Raw, is_blank, shortened
+from recovery_docs.intake.values.phones import phones
+from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.sheet import Cells
 from recovery_docs.spreadsheet.reading.untold import error_value
 
 _PLAIN: dict[str, Callable[[Raw], Any]] = {
     "text": cells.text,
-    "name": cells.name,
+    "name": names.name,
     "label": cells.label,
     "account": cells.account,
+    "last4": cells.last_four,
     "identity": cells.identity,
-    "phones": cells.phones,
+    "phones": phones,
     "texts": cells.texts,
-    "addressee": cells.addressee,
+    "addressee": names.addressee,
     "count": cells.count,
     "year": cells.year_days,
     "time": cells.clock_time,
@@ -36,35 +41,19 @@ _PLAIN: dict[str, Callable[[Raw], Any]] = {
 }
 
 
-@dataclass(slots=True)
-class Record:
-    """The facts of one group in one row, by key path within the group. `bad` are those that could not be read."""
-
-    group: str
-    place: Place
-    values: dict[str, Any] = field(default_factory=dict)
-    cells: dict[str, Place] = field(default_factory=dict)
-    bad: set[str] = field(default_factory=set)
-
-    def put(self, fact: str, value: Any, place: Place) -> None:
-        """Hold a fact that stands at a place."""
-        self.values[fact] = value
-        self.cells[fact] = place
-
-    def copied(self) -> "Record":
-        """A record of its own with the same facts."""
-        return Record(self.group, self.place, dict(self.values), dict(self.cells), set(self.bad))
-
-
 class _Cell:
     """A column made ready: which record it belongs to, and how it is read where nothing hangs on it."""
 
-    __slots__ = ("placed", "read", "record")
+    __slots__ = ("is_identity", "is_name", "is_personal", "placed", "read", "record")
 
     def __init__(self, placed: Placed, ordinal: int) -> None:
         column = placed.column
         alone = not (placed.rivals or column.also or column.implies or column.kind == "phones")
         self.placed = placed
+        party = book().groups[column.group].party
+        self.is_personal = party is not None and (not party or column.fact.startswith(f"{party}."))
+        self.is_name = self.is_personal and column.kind == "name" and column.required
+        self.is_identity = self.is_personal and column.kind == "identity"
         self.record = (column.group, ordinal)
         self.read = _PLAIN.get(column.kind) if alone else None
 
@@ -75,22 +64,23 @@ class RowReader:
     def __init__(self, table: Table) -> None:
         self.table = table
         self._columns = [_Cell(placed, _ordinal(placed, table.columns)) for placed in table.columns]
+        self._separators = table.profile.separators
+        self._watched = watched(table)
 
     def read(self, row: int, values: Cells) -> tuple[list[Record], list[Fault]]:
         """The records of a row, in the order of their groups and numbers, and what was wrong with its cells."""
         records: dict[tuple[str, int], Record] = {}
         faults: list[Fault] = []
         lost = self.table.sheet.errors
-        for cell in self._columns:
-            raw = values[cell.placed.position]
+        for cell, raw, key in self._raw(row, values, faults):
             error = lost.get(f"{cell.placed.letter}{row}") if lost else None
             if error is None:
                 if raw == "" or is_blank(raw):
                     continue
                 error = error_value(raw) if isinstance(raw, str) and raw[0] == "#" else None
-            record = records.get(cell.record)
+            record = records.get(key)
             if record is None:
-                record = records[cell.record] = Record(cell.record[0], self.table.place(row))
+                record = records[key] = Record(key[0], self.table.place(row))
             column = cell.placed.column
             place = self.table.place(row, cell.placed)
             try:
@@ -101,12 +91,55 @@ class RowReader:
                 elif (value := cell.read(raw)) is not None and value not in ("", ()):
                     record.put(column.fact, value, place)
             except FactError as wrong:
-                record.bad.add(column.fact)
+                record.bad |= {column.fact, *column.implies}
                 record.cells.setdefault(column.fact, place)
                 seen = None if error is not None else shortened(raw, column.kind)
                 faults.append(Fault(place, wrong.problem, wrong.remedy, seen))
         faults += self._barred(row, values)
+        if self._watched:
+            faults += told(self._watched, self.table, row, values, records.values())
         return list(_with_shared(records)), faults
+
+    def _raw(self, row: int, values: Cells, faults: list[Fault]) -> Iterator[tuple[_Cell, Raw, tuple[str, int]]]:
+        """Each column with its value and the record that it belongs to; of several people in one cell, one by one."""
+        if not self._separators:
+            for cell in self._columns:
+                yield cell, values[cell.placed.position], cell.record
+            return
+        people = {key: self._people(values, key) for key in {cell.record for cell in self._columns}}
+        for cell in self._columns:
+            raw, (group, ordinal) = values[cell.placed.position], cell.record
+            number = people[cell.record]
+            if number < 2 or is_blank(raw):
+                yield cell, raw, cell.record
+                continue
+            parts = people_in(raw, self._separators[group], is_name=cell.is_name)
+            if len(parts) == 1 and not cell.is_personal:
+                parts = parts * number
+            if len(parts) not in (1, number) or (len(parts) == 1 and cell.is_identity):
+                place = self.table.place(row, cell.placed)
+                faults.append(
+                    Fault(
+                        place,
+                        say(
+                            "这一格分出 {parts} 项，姓名却有 {number} 个，不知道谁的是哪一项",
+                            parts=len(parts),
+                            number=number,
+                        ),
+                        say("按姓名的次序各写一项，用同样的符号分开；没有的写“/”"),
+                    )
+                )
+                continue
+            for index, part in enumerate(parts):
+                yield cell, part, (group, ordinal * 100 + index if index else ordinal)
+
+    def _people(self, values: Cells, key: tuple[str, int]) -> int:
+        """How many people a row names in one cell of a group."""
+        signs = self._separators.get(key[0])
+        names = (values[cell.placed.position] for cell in self._columns if cell.record == key and cell.is_name)
+        return max(
+            (len(people_in(name, signs, is_name=True)) for name in names if signs and not is_blank(name)), default=1
+        )
 
     def _barred(self, row: int, values: Cells) -> Iterable[Fault]:
         """A row with something in a column that nobody could understand and no letter may lack, or not in yuan."""

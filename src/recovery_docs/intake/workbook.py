@@ -1,46 +1,83 @@
 """Cases from a workbook: linked sheets, or one flat sheet as banks keep it; each row a case or every fault of it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from recovery_docs.errors import Fault, Place
+from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.assembly import ALWAYS, Draft
+from recovery_docs.intake.balances import BALANCE
 from recovery_docs.intake.case_sheets import COMMON, Opened, opened
 from recovery_docs.intake.headings import Column
 from recovery_docs.intake.headings import book as headings
+from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import is_same_case, join
 from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
-from recovery_docs.intake.record_rows import Record, RowReader
+from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
+from recovery_docs.intake.record_rows import RowReader
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.values.cell_text import shortened
+from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.sheet import Cells
 
 _NAMES = (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.number"), ("case", "number"))
 """By what a case is called where it has no number of its own: its note, its contract, its customer."""
+OF_A_DAY = (f"{BALANCE}as_of", f"{BALANCE}exhibit")
+"""What may be said of a balance without giving one."""
 
 
-def read_workbook(path: Path) -> Rows:
+def read_workbook(path: Path, profile: Profile = NOTHING_SAID) -> Rows:
     """Every case of the workbook in the order of its rows, read as it is asked for.
+
 
     Raises `InputError` only where the file cannot be opened or holds no sheet of cases. What is wrong with headings,
     sheets and what holds for every case is said once (`Rows.faults`); rows of other sheets that belong to no case come
     last, each with its fault.
     """
-    book = opened(path)
+    return rows_of(path, profile)[0]
+
+
+def rows_of(path: Path, profile: Profile = NOTHING_SAID) -> tuple[Rows, Profile, Opened]:
+    """The rows, the profile that was heeded, and the workbook with its headings understood."""
+    try:
+        book = opened(path, profile)
+        suits = profile.suits([text for table in book.main for _, text in table.headings])
+    except InputError:
+        if not profile.beside:
+            raise
+        suits = False
+    if profile.beside and not suits:
+        unsuited = _unsuited(path, profile)
+        profile, book = NOTHING_SAID, opened(path)
+        book = replace(book, faults=(*book.faults, unsuited))
+    return rows_from(path, book, profile), profile, book
+
+
+def rows_from(
+    path: Path, book: Opened, profile: Profile, stand_ins: Mapping[tuple[str, str], object] | None = None
+) -> Rows:
+    """The rows of a workbook whose headings are understood.
+
+    `stand_ins` are values for facts that no case can be without and that stand nowhere, for whoever wants to know what
+    else is missing.
+    """
     expected = sum(max(table.sheet.last_row - table.header_row, 0) for table in book.main)
-    reader = _Reader(path, book)
-    headings = {table.sheet.name: (table.header_row, table.headings) for table in (*book.main, *book.children)}
-    return Rows(reader.rows(), expected, reader.faults, headings)
+    reader = _Reader(path, book, profile, stand_ins or {})
+    tables = (*book.main, *book.children)
+    headings = {(path.name, table.sheet.name): (table.header_row, table.headings) for table in tables}
+    return Rows(reader.rows(), expected, reader.faults, headings, reader.missing, profile)
 
 
 class _Reader:
-    def __init__(self, path: Path, book: Opened) -> None:
+    def __init__(self, path: Path, book: Opened, profile: Profile, stand_ins: Mapping[tuple[str, str], object]) -> None:
         self._file = path.name
         self._book = book
+        self._profile = profile
+        self._numbered = ("case", "id") in stand_ins
+        self._stand_ins = [_stand_in(path.name, *key, value) for key, value in stand_ins.items()]
         with path.open("rb") as file:
             self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         self._tables = {table.sheet.name: table for table in (*book.main, *book.children)}
@@ -50,9 +87,14 @@ class _Reader:
         tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
         self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
         self._common = self._read_common()
-        nowhere = _absent(tables)
-        self._absent = frozenset((column.group, column.fact) for column in nowhere)
-        self.faults += [_no_column(book.main[0], column) for column in nowhere]
+        changed = changed_headings(book.main, profile)
+        self._asked = bool(changed)
+        self.faults += changed
+        said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
+        self.missing = tuple(one for one in _absent(tables) if (one.group, one.fact) not in said)
+        self._absent = frozenset((column.group, column.fact) for column in self.missing)
+        if self.missing and not changed:
+            self.faults.append(_no_columns(book.main[0], self.missing))
 
     def rows(self) -> Iterator[Row]:
         """See `read_workbook`."""
@@ -82,6 +124,10 @@ class _Reader:
         place = table.place(number)
         draft = Draft(records, place, self._tables, self._absent)
         draft.faults += faults
+        if self._asked:
+            draft.faults.append(_asked(place))
+        if self._numbered:
+            draft.single("case").put("id", f"{table.sheet.name}-{number}", place)
         fault = self._name(draft, place)
         if fault is not None:
             draft.faults.append(fault)
@@ -89,7 +135,10 @@ class _Reader:
         for record, wrong in self._of_case.pop(name or "", ()):
             draft.records.append(record)
             draft.faults += wrong
-        draft.take(self._common)
+        for common in (self._common, self._profile.constants, self._stand_ins):
+            draft.take(common)
+        if self._profile.letter_number:
+            self._number_letter(draft, name or "")
         case, found = draft.case(self._file)
         if case is None:
             return Row(None, tuple(found), place, name)
@@ -116,6 +165,16 @@ class _Reader:
                     say("同一案件只写一行；不同的案件用不同的案件编号，没有这一列的加上"),
                 )
         return None
+
+    def _number_letter(self, draft: Draft, name: str) -> None:
+        """Give the letter of a case its number after the pattern of the profile."""
+        values = draft.single("case").values
+        on = values.get("request.filed_on") or values.get("request.as_of") or values.get("bank_statement.as_of")
+        if "request.letter.number" not in values and on is not None:
+            number = self._profile.letter_number.format(序号=len(self._taken), 年=on.year, 案件编号=name)
+            draft.single("case").put(
+                "request.letter.number", number, Place(file=self._profile.file, passage=say("“{key}”", key="函号格式"))
+            )
 
     def _set_aside(self) -> None:
         """Put the rows of the other sheets by the case that each names; a row that names none is a fault."""
@@ -212,14 +271,41 @@ def _absent(tables: Iterable[Table]) -> list[Column]:
     known = {(placed.column.group, placed.column.fact) for table in tables for placed in table.columns}
     if not known.isdisjoint(_NAMES):
         known.add(_NAMES[0])
-    needed = (column for group in ALWAYS for column in headings().groups[group].columns if column.required)
+    with_balance = any(fact.startswith(BALANCE) and fact not in OF_A_DAY for _, fact in known)
+    needed = (
+        column
+        for group in ALWAYS
+        for column in headings().groups[group].columns
+        if column.required or (with_balance and column.required_with == BALANCE.rstrip("."))
+    )
     return [column for column in needed if (column.group, column.fact) not in known]
 
 
-def _no_column(table: Table, column: Column) -> Fault:
-    place = table.place(table.header_row)
+def _no_columns(table: Table, columns: Sequence[Column]) -> Fault:
+    titles = tuple(f"“{column.title}”" for column in columns)
     return Fault(
-        place,
-        say("标题行里没有“{title}”，各案都缺这一项", title=column.title),
-        say("加上“{title}”一列；各案相同的，写在“{common}”表里", title=column.title, common=COMMON[0]),
+        table.place(table.header_row),
+        say("标题行里没有{titles}，各案都缺", titles=titles),
+        say(
+            "加上这些列；已有而叫法不同的，在方案的［列］里写明；各案相同的，写在“{common}”表里，或者方案的［固定］里",
+            common=COMMON[0],
+        ),
     )
+
+
+def _asked(place: Place) -> Fault:
+    return Fault(place, say("方案与这本工作簿的标题不符，没有读取"), say("先改好方案，见标题行的说明"))
+
+
+def _unsuited(path: Path, profile: Profile) -> Fault:
+    return Fault(
+        Place(file=path.name),
+        say("同一文件夹里的方案“{file}”不是为这本工作簿写的，没有用", file=profile.file),
+        say("要用的，写 --profile {file}；不用的不必理会", file=profile.file),
+        severity="warning",
+    )
+
+
+def _stand_in(file: str, group: str, fact: str, value: object) -> Record:
+    place = Place(file=file)
+    return Record(group, place, {fact: value}, {fact: place})

@@ -82,13 +82,14 @@ def on_bank_figures(
         applied=computed.applied if computed else (),
         daily_accrual=round_fen(daily),
         runs_on=clause,
-        overdue_from=computed.overdue_from if computed else case.request.default_on or _late_from(case, bank.as_of),
+        overdue_from=_overdue_from(case, bank, computed),
         matured=matured,
         repaid_principal=computed.repaid_principal if computed else ZERO,
         repaid_interest=computed.repaid_interest if computed else ZERO,
         interest_paid_until=computed.interest_paid_until if computed else None,
         accrues=clause is not NOTHING_RUNS,
         rate_known=not unknown,
+        shortened=computed.shortened if computed else (),
         total_ceiling=most,
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),
@@ -128,6 +129,16 @@ def _late_by_the_bank(case: Case, bank: BankStatement) -> bool:
     return not _maturities(case, bank.as_of) and overdue
 
 
+def _overdue_from(case: Case, bank: BankStatement, computed: Statement | None) -> date | None:
+    """Since when it is late: as written, else by maturity.
+
+    A computation that knows of no repayment tells it only where the bank's own interest says that there was none.
+    """
+    if computed is not None and (case.repayments or computed.interest == bank.interest):
+        return computed.overdue_from
+    return case.request.default_on or _late_from(case, bank.as_of)
+
+
 def _late_from(case: Case, as_of: date) -> date | None:
     """The day after the first day on which something fell due, as far as that is past."""
     return min((due_on + DAY for due_on in _maturities(case, as_of) if due_on < as_of), default=None)
@@ -159,18 +170,30 @@ def _running(
     case: Case, bank: BankStatement, books: Books | None, start: date, *, late: bool
 ) -> tuple[list[Running], bool] | None:
     """What runs on the bank's figures, and whether they had to be divided among notes; nothing where no rate is known."""
-    ours = running(books.accounts, start) if books else []
+    until_late, ours = _split(running(books.accounts, start) if books else [])
     on_principal = [one for one in ours if one.kind != "compound_interest"]
     agreed = _agreed(case, books, start)
     if not on_principal:
         on_principal = [one.principal(late=late) for one in agreed]
     if not on_principal and books is None:
         return None
-    found, shared = _fitted(on_principal, bank.principal + (bank.interest if _on_instalments(case) else ZERO))
+    principal = bank.principal + (bank.interest if _on_instalments(case) else ZERO)
+    found, shared = _fitted(on_principal, principal)
+    before, _ = _fitted([one for one in until_late if one.kind != "compound_interest"], principal)
     compound, also_shared = _compound(bank, books, ours, agreed, late=late)
-    both = [one for one in (*found, *compound) if one.base > 0 and one.quote.rate]
+    both = [one for one in (*before, *found, *compound) if one.base > 0 and one.quote.rate]
     order = list(dict.fromkeys(one.note for one in both))
     return sorted(both, key=lambda one: order.index(one.note)), shared or also_shared
+
+
+def _split(ours: Sequence[Running]) -> tuple[list[Running], list[Running]]:
+    """What accrues on the due day alone, and what runs on; of several notes a bank's one sum cannot tell the day."""
+    until_late = [one for one in ours if one.until is not None]
+    rest = [one for one in ours if one.until is None]
+    if not until_late or len({one.note for one in ours}) == 1:
+        return until_late, rest
+    notes = {one.note for one in until_late}
+    return [], [replace(one, first=None) if one.note in notes else one for one in rest]
 
 
 def _compound(

@@ -9,6 +9,7 @@ from recovery_docs.law.periods import next_working_day
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period
+from recovery_docs.ledger.schedule.plan import INSTALMENT_METHODS
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import Message, say
 
@@ -30,6 +31,9 @@ def money_notices(case: Case, as_of: date, teller: Teller, opened: Sequence[Term
         )
     yield from _terms(opened, as_of)
     yield from _amendments(case, as_of)
+    by_plan = any(one.schedule is not None and one.schedule.method in INSTALMENT_METHODS for one in opened)
+    if not by_plan and any(one.reschedules is not None and one.paid_on <= as_of for one in case.repayments):
+        yield say("没有分期还款安排，提前还款只减少本金，减少每期还款额或者缩短期限的约定没有用到")
     if teller.costs.paid_without_day:
         yield say("实现债权的费用没有写明发生日期，约定的抵充顺序列有费用，按还款时已经发生计算")
 

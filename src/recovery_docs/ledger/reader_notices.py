@@ -160,7 +160,9 @@ def _recourse(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing])
 
 def _private(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
     """逾期利息、违约金或者其他费用可以一并主张，但是总计超过上限的部分，不予支持（民间借贷规定29）."""
-    loans = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
+    loans = sorted(
+        enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on or date.max, one[0])
+    )
     found = [ceilings(case, one, as_of) for _, one in loans if one.paid_on < horizon]
     if len(found) != len(accounts) or any(uncovered(case, one, as_of) for _, one in loans):
         yield say("合同成立时的利率保护上限没有收录，那一段没有按上限核减，请自行核对")

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, Disbursement, Event, Instalment, InterestDays, LoanRate, Penalty, Rent, Schedule
 from recovery_docs.errors import Fault, LedgerError, Place
-from recovery_docs.ledger.accounts.lent_terms import OF_A_LOAN, PAID_OUT, ClauseWords, Terms
-from recovery_docs.ledger.accounts.published_rate import in_band
+from recovery_docs.ledger.accounts.lent_terms import NEVER, OF_A_LOAN, PAID_OUT, ClauseWords, Terms
+from recovery_docs.ledger.accounts.published_rate import agreed_end, in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
+from recovery_docs.ledger.accounts.secured_notes import securities_of
 from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed, total_ceiling
 from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
@@ -72,10 +73,10 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
     written = disbursement.rate or loan.rate
     if written is None:
         raise LedgerError(missing_rate())
-    rate = in_band(written, disbursement.paid_on, disbursement.due_on)
+    rate = in_band(written, disbursement.paid_on, agreed_end(disbursement))
     due_on = agreed_due_on = extended_due_on(case, disbursement, until)
     if loan.due_on_holiday == "moved_with_interest":
-        due_on = moved(agreed_due_on)
+        due_on = last_day_to_pay(case, agreed_due_on)
     penalty = _lawful_penalty(case, disbursement.penalty or loan.penalty or Penalty(), rate, due_on, until)
     return Terms(
         note=note_of(disbursement, index),
@@ -97,6 +98,7 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         days=interest_days(case),
         schedule=disbursement.schedule or loan.schedule,
         paid_until=disbursement.interest_paid_until,
+        securities=securities_of(case, disbursement),
         due_before_moved=agreed_due_on,
         on_holiday=loan.due_on_holiday,
         total_ceiling=total_ceiling(case),
@@ -136,17 +138,38 @@ def last_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
 
 def last_day_to_pay(case: Case, due_on: date) -> date:
     """The due day, or the next working day where the contract moves a day of rest."""
-    return moved(due_on) if case.loan.due_on_holiday else due_on
+    return moved(due_on) if case.loan.due_on_holiday and due_on != NEVER else due_on
 
 
 def extended_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
     """The due day after the extensions signed by the day `by`."""
-    extensions = (
+    extensions = [
         amendment.new_due_on
         for amendment in sorted(case.loan.amendments, key=lambda one: one.signed_on)
         if amendment.kind == "extension" and amendment.new_due_on and amendment.signed_on <= by
-    )
-    return max((disbursement.due_on, *extensions))
+    ]
+    if disbursement.due_on is None and not extensions:
+        return demanded_due_on(case, disbursement, by) or NEVER
+    return max(day for day in (disbursement.due_on, *extensions) if day is not None)
+
+
+def demanded_due_on(case: Case, disbursement: Disbursement, by: date) -> date | None:
+    """对借款期限没有约定的，贷款人可以催告借款人在合理期限内返还（民法典675、511（四））: the end of the grace that the first
+    demand gave which reached the borrower by the day `by`. A demand that gives none makes nothing due.
+    """
+    borrowers = {"borrower", None, *(one.name for one in case.borrowers)}
+    ends = []
+    for event in case.events:
+        arrived = _arrived_on(event) if event.kind == "demand" and event.claims_payment is not False else None
+        if arrived is None or arrived > by or event.to not in borrowers:
+            continue
+        if event.notes and disbursement.note not in event.notes:
+            continue
+        if event.effective_on is not None:
+            ends.append(max(event.effective_on, arrived))
+        elif event.pay_within_days is not None:
+            ends.append(arrived + timedelta(days=event.pay_within_days))
+    return min(ends, default=None)
 
 
 def amended(case: Case, disbursement: Disbursement, by: date) -> list[tuple[date, LoanRate]]:
@@ -200,6 +223,10 @@ def accelerations(case: Case, disbursement: Disbursement) -> Iterator[Event]:
 def _effective_on(event: Event) -> date | None:
     if event.effective_on is not None:
         return max(event.effective_on, event.received_on or event.effective_on)
+    return _arrived_on(event)
+
+
+def _arrived_on(event: Event) -> date | None:
     if event.received_on is not None:
         return event.received_on
     return event.on if event.outcome in ("delivered", "signed", "answered", "agreed") else None

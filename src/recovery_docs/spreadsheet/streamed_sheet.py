@@ -20,6 +20,7 @@ from recovery_docs.spreadsheet.external_references import may_reach_out, reaches
 from recovery_docs.spreadsheet.markup import main, relation, serialised
 from recovery_docs.spreadsheet.package import PackageCopy, in_pieces
 from recovery_docs.spreadsheet.row_height import with_room
+from recovery_docs.spreadsheet.sheet_view import View, show
 from recovery_docs.spreadsheet.styles import Styles
 from recovery_docs.spreadsheet.worksheet import RawRow, Worksheet, as_bytes, replace_cell
 
@@ -55,6 +56,7 @@ class Edits:
     cells: Callable[[int], Mapping[int, NewCell]] = lambda row: {}
     marks: Mapping[int, Mapping[str, Mark]] = field(default_factory=dict)
     widths: Mapping[int, int] = field(default_factory=dict)
+    view: View | None = None
 
 
 class StreamedSheet:
@@ -91,6 +93,9 @@ class StreamedSheet:
     def _write_parts(self, edits: Edits, rows: IO[bytes]) -> None:
         sheet = self._sheet
         sheet.widen(edits.widths)
+        if edits.view is not None:
+            last_column = max(sheet.last_column, *edits.widths, 1)
+            show(sheet.skeleton, edits.view, last_row=sheet.last_row, last_column=last_column)
         sheet.drop_empty_groups()
         if self._comments.changed:
             sheet.show_comments(self._comments.write())

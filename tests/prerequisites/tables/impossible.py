@@ -71,6 +71,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("INT001", "undetermined"): "没有对账单的不适用",
     ("INT004", "undetermined"): "没有对账单的不适用",
     ("INT002", "undetermined"): _COMPUTED,
+    ("INT009", "undetermined"): "没有催告的记录就是没有催告",
     ("INT008", "not_met"): "没有写明利率是缺少事实",
     ("INT003", "undetermined"): "没有约定上浮比例的不适用",
 }

@@ -21,6 +21,11 @@ CLAUSE = {"contract": {"signed_on": "2022-07-16", "clauses": {"acceleration": "9
 CALLED = {"accelerate": True}
 AUTUMN = "2022-10-01"
 CALL_IN = {"kind": "acceleration", "on": "2022-09-20", "to": "borrower", "channel": "ems", "outcome": "delivered"}
+NO_DUE_DAY = {
+    "disbursements": [{"note": "1", "paid_on": "2022-07-16", "amount": 1000000, "no_due_date": True}],
+    "schedule": None,
+}
+DEMANDED = {"kind": "demand", "on": "2023-07-01", "to": "borrower", "channel": "ems", "outcome": "delivered"}
 
 RENTS = [{"due_on": "2022-09-15", "amount": 1000}, {"due_on": "2022-12-15", "amount": 1000}]
 LEASE = {"cause": "finance_lease", "disbursements": [], "lease": {"thing": "挖掘机一台", "rents": RENTS}}
@@ -129,8 +134,14 @@ PASSING_ON = [
     row("ASG003", NOT_APPLICABLE, "never assigned"),
     row("ASG003", MET, "the assignee can be reached", assignments=[DEED]),
     row("ASG004", NOT_APPLICABLE, "never assigned"),
-    row("ASG004", NOT_APPLICABLE, "the first lender was no bank", assignments=[DEED]),
+    row(
+        "ASG004",
+        NOT_APPLICABLE,
+        "the first lender was no bank",
+        assignments=[DEED | {"assignor": LENDER | {"financial_institution": False}}],
+    ),
     row("ASG004", MET, "to another bank", assignments=[OF_A_BANK]),
+    row("ASG004", MET, "a bank by the cause of the loan", assignments=[DEED]),
     row(
         "ASG004",
         UNDETERMINED,
@@ -338,6 +349,17 @@ FIGURES = [
         request={"figures": "bank"},
     ),
     row("INT008", NOT_APPLICABLE, "no interest asked for after the day", request={"to_actual_payment": False}),
+    row("INT009", NOT_APPLICABLE, "a due day was agreed"),
+    row("INT009", NOT_MET, "no due day and no demand", loan=NO_DUE_DAY),
+    row("INT009", NOT_MET, "a demand that gives no time", loan=NO_DUE_DAY, events=[DEMANDED]),
+    row(
+        "INT009",
+        NOT_MET,
+        "the time given ends today",
+        loan=NO_DUE_DAY,
+        events=[DEMANDED | {"effective_on": "2023-08-01"}],
+    ),
+    row("INT009", MET, "it ended yesterday", loan=NO_DUE_DAY, events=[DEMANDED | {"effective_on": "2023-07-31"}]),
     row("INT004", NOT_APPLICABLE, "the bank stated nothing"),
     row("INT004", MET, "the bank's balances are ours", bank_statement=OURS),
     row("INT004", NOT_MET, "a fen less of interest", bank_statement=OURS | {"interest": "60833.32"}),

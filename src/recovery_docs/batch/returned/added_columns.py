@@ -9,7 +9,9 @@ from recovery_docs.batch.returned.fault_marks import ERROR_COLOUR, GOOD_COLOUR, 
 from recovery_docs.batch.returned.summary_sheet import filing_title
 from recovery_docs.errors import Fault
 from recovery_docs.intake.heading_words import in_headings
+from recovery_docs.intake.headings import Heading, book
 from recovery_docs.messages import Language, say
+from recovery_docs.spreadsheet.sheet_view import View
 from recovery_docs.spreadsheet.streamed_sheet import NewCell
 
 STATUS, PROBLEMS, PAPER = say("处理结果"), say("问题"), say("文书")
@@ -23,6 +25,11 @@ COLOURS = {
 _NARROW, _BROAD, _PAPER_WIDTH = 14, 70, 42
 _IN_A_LINE = _BROAD - 4
 """Characters of a line of problems."""
+_FEW = 5
+"""Columns that may stay in sight without filling a screen."""
+_CASE_NAMES = frozenset(
+    (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.number"), ("borrower", "name"))
+)
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _STATUS, _PROBLEMS = -1, 0
 """What a column is for: one of these, or the number of a paper from 1."""
@@ -34,14 +41,17 @@ class Columns:
 
     row: int = 1
     known: dict[int, int] = field(default_factory=dict)
+    kept: int = 0
+    """How many columns at the left stay in sight beside ours; 0 where the sheet opens as it was."""
 
     @classmethod
-    def among(cls, row: int, headings: Iterable[tuple[int, str]]) -> Self:
+    def among(cls, row: int, headings: Iterable[tuple[int, str]], *, beside: bool = True) -> Self:
         """Find those of an earlier run, whichever language it spoke.
 
         Ours stand together, behind the last column that says what became of a case; an officer may have one with such
         a name of his own, and it stays his.
         """
+        named = next((column for column, text in sorted(headings) if column <= _FEW and _names_a_case(text)), 0)
         found = [(column, _meaning(text)) for column, text in sorted(headings)]
         ours = [(column, meaning) for column, meaning in found if meaning is not None]
         start = max((column for column, meaning in ours if meaning == _STATUS), default=None)
@@ -50,7 +60,12 @@ class Columns:
             for column, meaning in ours:
                 if column >= start:
                     known.setdefault(meaning, column)
-        return cls(row, known)
+        return cls(row, known, named if beside else 0)
+
+    @property
+    def view(self) -> View:
+        """The sheet as it is given back: what became of a case stands in sight, beside the case's number if there is room."""
+        return View(self.row, self.kept, self.known[_STATUS] if self.kept else 0)
 
     def add(self, papers: int, last_column: int) -> Mapping[int, int]:
         """Make sure of the columns for cases of so many papers; gives the width of each that is new."""
@@ -73,9 +88,18 @@ class Columns:
         }
 
 
+def _names_a_case(text: str) -> bool:
+    meaning = book().meaning(text)
+    return isinstance(meaning, Heading) and (meaning.column.group, meaning.column.fact) in _CASE_NAMES
+
+
 def _cell(meaning: int, outcome: CaseOutcome, paper: str | None, language: Language) -> NewCell:
     if meaning == _STATUS:
-        return NewCell(STATUS_WORDS[outcome.status].in_language(language), colour=COLOURS[outcome.status])
+        remarked = outcome.remarks or any(fault.severity == "warning" for fault in outcome.faults)
+        colour = COLOURS[outcome.status]
+        if remarked and colour == GOOD_COLOUR:
+            colour = WARNING_COLOUR
+        return NewCell(STATUS_WORDS[outcome.status].in_language(language), colour=colour)
     if meaning == _PROBLEMS:
         return NewCell(problems_of(outcome, language), wrapped=_IN_A_LINE)
     return NewCell(paper, link=f"{outcome.folder}/{paper}") if paper else NewCell("")

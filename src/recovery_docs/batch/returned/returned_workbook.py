@@ -37,8 +37,10 @@ def write_returned(run: Run, source: Path, language: Language = "zh") -> Path:
         _refuse_other_kinds(source)
         path = copy_path(folder, source, language)
         with file_in_making(path) as making:
-            faults = by_cell(chain(run.of_sheets, (fault for outcome in run.outcomes for fault in outcome.faults)))
-            _copy_with_cases(run, source, making, _by_row(run.outcomes), faults, _columns(run), language)
+            ours = [one for one in run.outcomes if one.place is None or one.place.file in (None, source.name)]
+            told = chain(run.of_sheets, (fault for outcome in ours for fault in outcome.faults))
+            faults = by_cell(fault for fault in told if fault.place.file in (None, source.name))
+            _copy_with_cases(run, source, making, _by_row(ours), faults, _columns(run, source.name), language)
             seal(making)
     except UNUSUAL as error:
         path = copy_path(folder, source, language, RESULTS)
@@ -116,9 +118,10 @@ def _by_row(outcomes: Iterable[CaseOutcome]) -> Cases:
     return found
 
 
-def _columns(run: Run) -> dict[str, Columns]:
+def _columns(run: Run, file: str) -> dict[str, Columns]:
     """Of each sheet that was read, the columns that an earlier run has added."""
-    return {name: Columns.among(*found) for name, found in run.headings.items()}
+    ours = ((sheet, found) for (book, sheet), found in run.headings.items() if book == file)
+    return {sheet: Columns.among(*found, beside=run.results_beside) for sheet, found in ours}
 
 
 def _edits(
@@ -137,4 +140,4 @@ def _edits(
             return columns.headings(language)
         return columns.cells(cases[row], language) if row in cases else {}
 
-    return Edits(cells, at_cells, widths)
+    return Edits(cells, at_cells, widths, columns.view)

@@ -122,7 +122,7 @@ def _how_it_adds_up(matter: Matter, names: dict[Kind, str]) -> str:
 
 def _balance(number: str, one: Balance) -> dict[str, str]:
     return {
-        "note": f"{number}. {one.note}\n{one.paid_on}至{one.due_on}",
+        "note": f"{number}. {one.note}\n{one.paid_on}{f'至{one.due_on}' if one.due_on else '起，未约定还款期限'}",
         "amount": figures(one.amount),
         "principal": figures(one.principal),
         "interest": figures(one.interest),

@@ -5,7 +5,7 @@ from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.filings.notices.title_letter import title_letter
-from recovery_docs.filings.prose.contract_terms import advances_words, due_words, lease_words, loan_contract
+from recovery_docs.filings.prose.contract_terms import advances_words, due_day_words, lease_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
     consequences,
     deadline,
@@ -22,6 +22,7 @@ from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.prerequisites.matter import Matter
 
 DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}
+FIRST_DEMAND = "还款催告通知书"
 PLAIN, GUARANTEED = "逾期贷款催收通知书", "担保贷款（委托贷款）逾期催收通知书"
 
 
@@ -47,7 +48,7 @@ def _notice(matter: Matter, to: Party) -> Document:
         context = title_letter(matter, found, to)
         return paper(matter, "collection-notice", ON_THE_TITLE, context, subject=to.name)
     case, statement = matter.case, matter.statement
-    title, reader = title_of(case), you(to)
+    title, reader = FIRST_DEMAND if matter.to_be_demanded else title_of(case), you(to)
     context = letter(matter, title, to) | {
         "opening": [*estate_words(matter, to), *opening(matter, to)],
         "demands": [
@@ -71,6 +72,11 @@ def opening(matter: Matter, to: Party) -> list[str]:
     if called_in:
         whole = "要求支付全部租金，全部租金" if case.loan.lease else "宣布提前到期，"
         found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}已经{whole}于{day(min(called_in))}全部到期。")
+    if matter.to_be_demanded:
+        found.append(
+            f"上述借款没有约定还款期限，现依照民法典第六百七十五条催告{you(to)}返还。截至{until(statement)}，欠款如下："
+        )
+        return found
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
     found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{until(statement)}，欠款如下：")
     return found
@@ -96,7 +102,8 @@ def _paid(case: Case) -> str:
     if loan.recourse:
         return f"我方{advances_words(loan.recourse)}。"
     paid = [
-        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{due_words(case, one.due_on)}到期"
+        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，"
+        f"{f'{due_day_words(case, one.due_on)}到期' if one.due_on else '没有约定还款期限'}"
         for one in loan.disbursements
     ]
     return f"{case.lender.name}已依约发放借款，{'；'.join(paid)}。" if paid else ""
@@ -109,7 +116,7 @@ register(
         folder="notices",
         prerequisites=rule_codes(
             "PTY005 PTY006 INT006 NOT010 NOT001 "
-            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 "
+            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 ENF006 "
             "CON001 CON002 CON003 CON004 CON005"
         ),
         documents=collection_notices,

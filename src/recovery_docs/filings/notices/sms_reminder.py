@@ -137,7 +137,7 @@ register(
         id="sms-reminder",
         title=TITLE,
         folder="notices",
-        prerequisites=rule_codes("PTY005 NOT010 NOT001 NOT004 INT004 LIM001 ENF003 CON001 CON002 CON003"),
+        prerequisites=rule_codes("PTY005 NOT010 NOT001 NOT004 INT004 LIM001 ENF003 ENF006 CON001 CON002 CON003"),
         documents=sms_reminder,
         templates=("sms-reminder",),
         excuse=_excuse,

@@ -10,6 +10,7 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.title_words import (
     became_final,
     before_2014,
+    plaintiff,
     received_since,
     respondents,
     running_words,
@@ -68,11 +69,12 @@ def _opening(
     case, proceeding = matter.case, found.proceeding
     names = joined_names(one.name for one in respondents(matter, proceeding))
     due = f"，{ended}" if (ended := time_to_perform(title)) else ""
+    between = f"{plaintiff(case, proceeding).name}与{names}{_cause(matter, proceeding)}一案"
     said = [
-        f"{case.lender.name}与{names}{_cause(matter, proceeding)}一案，{document_words(found)}{became_final(title)}{due}。",
+        f"{between}，{document_words(found)}{became_final(title)}{due}。",
         _ordered(matter, title, debt),
     ]
-    if case.assignments:
+    if plaintiff(case, proceeding).name != case.creditor.name:
         said.append(title_assigned(case))
     if guarantee is not None:
         said.append(_bound_as_guarantor(guarantee, to))
@@ -125,7 +127,7 @@ def _demands(
         asked = f"{how}督促债务人履行，并准备对债务人财产依法强制执行后仍不能履行的部分，按照文书主文承担一般保证责任。"
     else:
         asked = f"{how}按照文书主文确定的责任范围履行保证责任，清偿上述款项。"
-    said = [*_runs_on(matter, title, debt), asked, enforcement_words(matter, found, title)]
+    said = [*_runs_on(matter, title, debt), asked, enforcement_words(matter, found, title, to)]
     return [one for one in said if one]
 
 
@@ -144,6 +146,8 @@ def _runs_on(matter: Matter, title: Title, debt: TitleDebt) -> list[str]:
     found = [f"此后，{'，以及'.join(said)}，亦应一并给付。"] if said else []
     if debt.in_words:
         found.append(f"按照上述文书，一般债务利息{debt.in_words.rstrip('。；')}；上表没有计入这项利息，亦应一并给付。")
+    if title.ordinary_interest_text is None and not title.terms:
+        found.append("上述文书主文另行确定了利息等给付义务的，一并履行。")
     if old := before_2014(title, matter):
         found.append(f"{old}；上表没有计入这项利息，亦应一并给付。")
     if later := later_terms(title, matter.as_of, left.sum_received):
@@ -151,17 +155,21 @@ def _runs_on(matter: Matter, title: Title, debt: TitleDebt) -> list[str]:
     return found
 
 
-def enforcement_words(matter: Matter, found: TitleInForce, title: Title) -> str:
+def enforcement_words(matter: Matter, found: TitleInForce, title: Title, to: Party) -> str:
     """What follows if nothing is paid: enforcement within its time, applied for or resumed; never another suit."""
     applied = [one for one in matter.case.proceedings if one.kind == "enforcement" and one.filed_on is not None]
     last = max(applied, key=lambda one: one.filed_on or matter.as_of, default=None)
     if last is not None and last.outcome in (None, "pending"):
         return f"我方已经向{last.institution or '人民法院'}申请强制执行；仍不履行的，由人民法院依法采取执行措施。"
-    if last is not None and last.outcome == "terminated":
-        return "仍不履行的，我方可以依法申请人民法院恢复执行。"
+    enforced = any(one.how == "enforced" for one in title_debt(matter.case, title, matter.as_of).left.received)
+    if enforced or (last is not None and last.outcome == "terminated"):
+        return "仍不履行的，我方可以依法申请人民法院继续执行或者恢复执行。"
     period = enforcement_period(matter.case, found.proceeding, enforcement_starts(title), matter.tested_on)
     if period.state == "expired":
         return ""
+    if to.name not in {one.name for one in respondents(matter, found.proceeding)}:
+        # 变更追加规定10：被执行人死亡的，可以变更继承人、遗产管理人为被执行人，在遗产范围内承担责任。
+        return f"逾期不履行的，我方可以依法申请人民法院变更{you(to)}为被执行人，在遗产范围内强制执行。"
     return "逾期不履行的，我方可以依法向人民法院申请强制执行，执行费用由被执行人负担。"
 
 

@@ -115,8 +115,13 @@ def penalty_words(penalty: Penalty | None, name: str = "罚息") -> str | None:
     return "；".join(said) or None
 
 
-def due_words(case: Case, due_on: date) -> str:
-    """The due day, and the working day to which the contract moves it: 2023年1月22日（顺延至2023年1月28日）."""
+def due_words(case: Case, due_on: date | None) -> str:
+    """到期日为2023年1月22日（顺延至2023年1月28日）: the due day, and the working day to which the contract moves it."""
+    return f"到期日为{due_day_words(case, due_on)}" if due_on else "没有约定还款期限"
+
+
+def due_day_words(case: Case, due_on: date) -> str:
+    """2023年1月22日（顺延至2023年1月28日）."""
     last = last_day_to_pay(case, due_on)
     return day(due_on) if last == due_on else f"{day(due_on)}（顺延至{day(last)}）"
 

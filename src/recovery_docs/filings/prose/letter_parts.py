@@ -7,7 +7,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.party import Party, Person
 from recovery_docs.filings.prose.paper import debt_table
 from recovery_docs.filings.prose.written_amounts import day, kind_names, parts, spelled, until, yuan
-from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.entry import Balance, Kind
 from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.matter import Matter
@@ -31,7 +31,7 @@ def due_and_not(matter: Matter) -> tuple[Decimal, Decimal] | None:
     statement = matter.statement
     due = sum((one.overdue_principal for one in statement.balances), Decimal(0))
     whole = sum((one.principal for one in statement.balances), Decimal(0))
-    return None if statement.matured or whole <= due else (due, whole - due)
+    return None if statement.matured or matter.to_be_demanded or whole <= due else (due, whole - due)
 
 
 def part_due(matter: Matter) -> list[str]:
@@ -50,13 +50,20 @@ def due_words(matter: Matter) -> str:
     """What is due, in sums: principal, the interest settled and unpaid, and whatever default has added."""
     statement, split = matter.statement, due_and_not(matter)
     due = split[0] if split else statement.principal
-    interest = sum((one.overdue_interest or Decimal(0) for one in statement.balances), Decimal(0))
+    interest = sum((_due_interest(matter.case, one) for one in statement.balances), Decimal(0))
     known = interest if statement.source == "computed" else Decimal(0)
     extra: tuple[Kind, ...] = ("penalty_interest", "compound_interest", "liquidated_damages")
     kinds = kind_names(matter.case)
     sums = [(kinds["principal"], due), (kinds["interest"], min(known, statement.interest))]
     sums += [(kinds[kind], statement.owed(kind)) for kind in extra]
     return spelled([one for one in sums if one[1]]) or f"本金{yuan(due)}"
+
+
+def _due_interest(case: Case, balance: Balance) -> Decimal:
+    """The interest that is due: as far as it was settled; of what knows no settlement, as recourse, all once it is late."""
+    if balance.overdue_interest is not None and case.loan.cause != "recourse":
+        return balance.overdue_interest
+    return balance.interest if balance.overdue_from else Decimal(0)
 
 
 def what_to_pay(matter: Matter) -> str:

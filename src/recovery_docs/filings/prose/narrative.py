@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Person, Resolution
+from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
 from recovery_docs.case.words import word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
@@ -30,8 +30,8 @@ from recovery_docs.filings.prose.contract_terms import (
     security_contract,
     verb,
 )
-from recovery_docs.filings.prose.demands_told import demand_story, in_brackets, number_of, whom
-from recovery_docs.filings.prose.party_names import joined_names
+from recovery_docs.filings.prose.event_stories import all_borrowers, demand_story, in_brackets, number_of, whom
+from recovery_docs.filings.prose.law_in_story import estate_story, older_ceiling
 from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
 from recovery_docs.ledger.entry import Kind
@@ -57,6 +57,7 @@ def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
     yield default_story(matter, on)
     if demands := demand_story(matter, on):
         yield demands
+    yield from older_ceiling(matter)
     if case.request.facts_text:
         yield case.request.facts_text
 
@@ -67,7 +68,7 @@ def contract_story(case: Case, on: Sides) -> str:
     signed = f"{day(loan.contract.signed_on)}，" if loan.contract.signed_on else ""
     where = f"在{loan.contract.signed_at}" if loan.contract.signed_at else ""
     sentence = (
-        f"{signed}{on.of(case.lender)}与{_borrowers(case, on)}{where}签订{loan_contract(case)}"
+        f"{signed}{on.of(case.lender)}与{all_borrowers(case, on)}{where}签订{loan_contract(case)}"
         f"{proof(case, loan.contract.exhibit)}"
     )
     facility = loan.facility
@@ -121,11 +122,6 @@ def _facility(facility: Facility) -> str:
 
 def _order(appropriation: Appropriation) -> str:
     return "、".join(KIND_NAMES[kind] for kind in appropriation.order)
-
-
-def _borrowers(case: Case, on: Sides) -> str:
-    """All who borrowed, whether or not they stand on the other side of this paper: what happened does not depend on it."""
-    return joined_names(on.of(borrower) for borrower in case.borrowers)
 
 
 def _with_clause(text: str | None, number: str | None) -> str | None:
@@ -205,23 +201,23 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
     """What was paid out, or spent on the card, or paid in the debtor's stead."""
     if case.loan.disbursements:
         paid = [_payout(case, one) for one in case.loan.disbursements]
-        yield f"合同签订后，{on.of(case.lender)}依约向{_borrowers(case, on)}发放借款：{'；'.join(paid)}。"
+        yield f"合同签订后，{on.of(case.lender)}依约向{all_borrowers(case, on)}发放借款：{'；'.join(paid)}。"
     if (card := case.loan.card) is not None:
         opened = f"于{day(card.opened_on)}" if card.opened_on else ""
         by = f"在{card.branch}" if card.branch else ""
         spent = sum((one.spent for one in card.statements), ZERO)
         used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
-        yield f"{_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
+        yield f"{all_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
     if (lease := case.loan.lease) is not None:
         thing = f"租赁物（{lease.thing}）" if lease.thing else "租赁物"
         proved = proof(case, *(one.number for one in case.exhibits if one.kind == "disbursement_proof"))
-        yield f"合同签订后，{on.of(case.lender)}依约向{_borrowers(case, on)}提供{thing}{proved}。"
+        yield f"合同签订后，{on.of(case.lender)}依约向{all_borrowers(case, on)}提供{thing}{proved}。"
     if (recourse := case.loan.recourse) is not None:
         proved = proof(case, *(one.exhibit for one in recourse.payments))
         premium = (
-            f"{_borrowers(case, on)}另应支付担保费{yuan(recourse.premium_owed)}。" if recourse.premium_owed else ""
+            f"{all_borrowers(case, on)}另应支付担保费{yuan(recourse.premium_owed)}。" if recourse.premium_owed else ""
         )
-        yield f"因{_borrowers(case, on)}未按约还款，{on.of(case.creditor)}{advances_words(recourse)}{proved}。{premium}"
+        yield f"因{all_borrowers(case, on)}未按约还款，{on.of(case.creditor)}{advances_words(recourse)}{proved}。{premium}"
 
 
 def _payout(case: Case, one: Disbursement) -> str:
@@ -229,7 +225,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 
@@ -253,24 +249,16 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
             )
 
 
-def estate_story(matter: Matter, on: Sides) -> Iterator[str]:
-    """Who has died, and who answers with the estate (民法典1145, 1161)."""
-    for party in matter.case.parties:
-        heirs = on.heirs(party)
-        if isinstance(party, Person) and party.died_on and heirs:
-            yield (
-                f"{party.name}于{day(party.died_on)}死亡，{joined_names(role.name for role in heirs)}为其继承人或者遗产管理人，"
-                f"应当在所继承或者管理的遗产的实际价值范围内清偿{party.name}的债务。"
-            )
-
-
 def default_story(matter: Matter, on: Sides) -> str:
     """From the first missed day to what is owed today."""
     case, statement = matter.case, matter.statement
-    who = _borrowers(case, on)
+    who = all_borrowers(case, on)
     said = []
     if repaid := spelled((name, amount) for name, amount in _repaid(matter) if amount):
         said.append(f"{who}已偿还{repaid}")
+    for note, last_due_on in statement.shortened:
+        which = f"借据{note}" if statement.balances[1:] else "借款"
+        said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(last_due_on)}到期")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from recovery_docs.errors import FactError
 from recovery_docs.intake.headings import Heading
 from recovery_docs.intake.layout.units import NO_UNIT, Said, said_above, scale
+from recovery_docs.intake.values.quantities import bare_number
 from recovery_docs.messages import say
 
 _LENT = frozenset(("amount", "loan.amount", "bank_statement.principal"))
@@ -38,11 +39,11 @@ def table_unit(above: Iterable[str], sheet: str, chosen: str) -> Said:
 def check_size(unit: str, meanings: Sequence[Heading], values: Sequence[Sequence[object]]) -> None:
     """Ask about a unit with which every loan of the table comes to a few yuan, or to hundreds of millions."""
     lent = [
-        Decimal(str(value)) * scale(heading.unit or unit or "元")
+        number * scale(heading.unit or unit or "元")
         for heading, column in zip(meanings, values, strict=True)
         if heading.column.fact in _LENT
         for value in column
-        if isinstance(value, int | float) and value > 0
+        if (number := bare_number(value)) is not None and number > 0
     ]
     if not lent:
         return

@@ -118,7 +118,7 @@ def _says_whose(cells: Cells) -> bool:
 
 def _header(top: Mapping[int, Cells], first: int, last: int, merged: Sequence[Merged], group: str | None) -> Header:
     rows = [list(top.get(number, ())) for number in range(first, last + 1)]
-    written = frozenset((at, cleaned(cell)) for row in rows for at, cell in enumerate(row) if _is_text(cell))
+    written = frozenset((at, cell) for row in rows for at, cell in enumerate(row) if isinstance(cell, str) and cell)
     for number, row in enumerate(rows[:-1], start=first):
         _spread(row, rows[number - first + 1 :], [one for one in merged if one[0] == number])
     width = max(map(len, rows), default=0)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from recovery_docs.errors import Fault
 from recovery_docs.intake.headings import book
-from recovery_docs.intake.record_rows import Record
+from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 
 _BALANCE = "bank_statement."

@@ -1,17 +1,19 @@
 """A sheet to a table: its headings with what they mean, and all that is wrong with them, said once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import Heading, Unread, plain
 from recovery_docs.intake.layout.amount_units import check_size, in_unit, table_unit
 from recovery_docs.intake.layout.header import header_of
 from recovery_docs.intake.layout.units import foreign_heading
 from recovery_docs.intake.layout.unread_columns import unread_columns
+from recovery_docs.intake.meaning.beside import beside
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.table import Barred, Placed, Table, unreadable_cell
 from recovery_docs.intake.values.cell_text import is_blank
@@ -40,7 +42,8 @@ def _understood(
     claims: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
     unread: dict[int, Unread] = {}
     faults: list[Fault] = []
-    for position, (text, meaning) in enumerate(table.header.names):
+    headings = table.header.names if table.group else beside(table.header.names)
+    for position, (text, meaning) in enumerate(headings):
         letter = table.letter(position)
         if (error := lost.get(f"{letter}{table.header_row}")) is not None:
             faults.append(_broken_heading(table.heading_place("", letter), error))
@@ -53,7 +56,7 @@ def _understood(
             case Unread() as one:
                 unread[position] = one
     columns: list[Placed] = []
-    for rivals in claims.values():
+    for rivals in _told_apart(table, claims.values()):
         if len(rivals) == 1 or rivals[0].column.kind == "phones":
             columns += rivals
             continue
@@ -61,6 +64,20 @@ def _understood(
         columns += [replace(one, rivals=names) for one in rivals]
         faults += [_doubly_matched(table.heading_place(one.text, one.letter), one, rivals) for one in rivals[1:]]
     return tuple(sorted(columns, key=lambda placed: placed.position)), unread, tuple(faults)
+
+
+def _told_apart(table: Table, claims: Iterable[list[Placed]]) -> Iterator[list[Placed]]:
+    """The columns that claim one fact; of those that the profile names, these alone, of those alike in every row one."""
+    for rivals in claims:
+        chosen = [one for one in rivals if table.profile.meaning(one.text)] or rivals
+        if len(chosen) > 1 and chosen[0].column.kind != "phones" and _are_alike(replace(table, columns=tuple(chosen))):
+            chosen = chosen[:1]
+        yield chosen
+
+
+def _are_alike(table: Table) -> bool:
+    at = [one.position for one in table.columns]
+    return all(len({cleaned(str(cells[one])) for one in at if one < len(cells)}) == 1 for _, cells in table.rows())
 
 
 def _currency(table: Table) -> tuple[int, str, str] | None:

@@ -40,15 +40,15 @@ def kind_of(
 
     `headings` are position and text of the cells of the headings, `titles` the lines above these.
     """
-    words = [(at, cell) for at, cell in enumerate(cells) if isinstance(cell, str) and not is_blank(cell)]
-    if not words:
+    words = [(at, cell) for at, cell in enumerate(cells) if cell and isinstance(cell, str)]
+    first = next((cell for _, cell in words if not is_blank(cell)), None)
+    if first is None:
         return None
-    first = words[0][1]
     if _is_sum(first, cells, read):
         return RowKind.SUM
     if any(EXAMPLE in cell for _, cell in words):
         return RowKind.EXAMPLE
-    if len(words) > 1 and 2 * sum((at, cleaned(cell)) in headings for at, cell in words) >= len(words):
+    if len(words) > 1 and 2 * sum(word in headings for word in words) >= len(words):
         return RowKind.HEADING
     return RowKind.LINE if _is_line(first, cells, read, titles) else None
 

@@ -8,6 +8,7 @@ from recovery_docs.errors import FactError, Fault
 from recovery_docs.intake.headings import Unread
 from recovery_docs.intake.table import Barred, Table
 from recovery_docs.intake.values.cell_text import is_blank, shortened
+from recovery_docs.intake.values.quantities import bare_number
 from recovery_docs.messages import say
 
 _OWED = re.compile(r"息|罚|违约金|滞纳金|合计|总额")
@@ -30,13 +31,13 @@ def unread_columns(table: Table, unread: Mapping[int, Unread]) -> tuple[list[Bar
         if not values or _is_numbering(values):
             continue
         letter = table.letter(at)
-        number = next((value for value in values if _is_amount(value)), None)
+        number = next((value for value in values if bare_number(value) is not None), None)
         if number is None:
             faults.append(_without_heading(table, letter))
         else:
             barred.append(Barred(at, letter, "", _numbers_without_heading(letter, number)))
     for at in suspect:
-        if any(_is_amount(value) and value for value in below[at]):
+        if any(bare_number(value) for value in below[at]):
             text = table.header.names[at][0]
             barred.append(Barred(at, table.letter(at), text, _perhaps_owed(text, unread[at])))
     faults += [Fault(table.heading_place(one.text, one.letter), one.wrong.problem, one.wrong.remedy) for one in barred]
@@ -69,18 +70,9 @@ def _values(table: Table, positions: Sequence[int]) -> dict[int, list[object]]:
     return found
 
 
-def _is_amount(value: object) -> bool:
-    if isinstance(value, str):
-        return (
-            re.fullmatch(r"[¥￥]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:万?元)?", value.strip()) is not None
-            and len(value) < 16
-        )
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def _is_numbering(values: Sequence[object]) -> bool:
     """Whether a column only counts its rows."""
-    numbers = [value for value in values if isinstance(value, int | float)]
+    numbers = [number for number in map(bare_number, values) if number is not None]
     return (
         len(numbers) == len(values)
         and numbers[0] in (0, 1)

@@ -62,10 +62,12 @@ def _spoken(group: Group, column: Column) -> Iterable[str]:
 
 
 def _title(group: Group, column: Column) -> str:
-    texts = [text for heading in column.headings for text in (_bare(group, heading),) if text] or [column.title]
+    own = group.party is not None and column.fact.startswith(f"{group.party}." if group.party else "")
+    texts = [_bare(group, heading) if own else heading for heading in column.headings]
+    texts = [text for text in texts if text] or [column.title]
     return next((text for text in _PREFERRED if text in texts and group.name != "creditor"), texts[0])
 
 
 def _bare(group: Group, heading: str) -> str:
     stem = next((stem for stem in (*group.stems, group.title) if heading.startswith(stem)), "")
-    return heading.removeprefix(stem) if group.party is not None else heading
+    return heading.removeprefix(stem)

@@ -1,9 +1,10 @@
 """A profile: an officer's corrections of a reading, and what is the same for the whole book."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from recovery_docs.intake.headings import Heading, plain
+from recovery_docs.intake.values.record import Record
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,7 @@ class Profile:
     """All that a profile says; one that says nothing is `Profile()`.
 
     `columns` are headings, made plain, with what they mean; `passed_over` headings, and columns by their letters (L列).
-    `constants` are headings with the value that holds for every case. `separators` is by group how several people in
+    `constants` is what holds for every case that does not say otherwise. `separators` is by group how several people in
     one cell are told from each other. `skipped` are headings with the values at which a row is no case.
     """
 
@@ -21,20 +22,33 @@ class Profile:
     unit: str = ""
     columns: Mapping[str, Heading] = field(default_factory=dict)
     passed_over: frozenset[str] = frozenset()
-    constants: Mapping[str, tuple[Heading, object]] = field(default_factory=dict)
+    constants: tuple[Record, ...] = ()
     separators: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keeps_hidden: bool = False
     keeps_struck: bool = False
-    figures: str = ""
+    letter_number: str = ""
+    """How the number of a letter is made: 示银催〔2026〕{序号}号; empty where the book says it or nobody does."""
     filings: tuple[str, ...] = ()
     known_headings: tuple[str, ...] = ()
     """Every heading of the workbook for which the profile was written."""
-    results_beside: bool = False
-    """Whether what became of a case stands right after its number, and not at the right."""
+    results_beside: bool = True
+    """Whether the workbook given back opens with what became of a case beside the case's number."""
+
+    beside: bool = False
+    """Whether nobody named it: it was found in the folder of the workbook."""
+
+    def suits(self, headings: Collection[str]) -> bool:
+        """Whether it was written for a workbook of these headings: of its columns, most are there."""
+        here = set(map(plain, headings))
+        wanted = set(self.columns) or set(map(plain, self.known_headings))
+        return not wanted or 2 * len(wanted & here) >= len(wanted)
 
     def passes_over(self, heading: str, letter: str) -> bool:
-        """Whether a column is not to be read."""
+        """Whether a column is not to be read; what is said of a heading itself goes before that."""
+        return plain(heading) not in self.columns and self._is_aside(heading, letter)
+
+    def _is_aside(self, heading: str, letter: str) -> bool:
         return plain(heading) in self.passed_over or f"{letter}列" in self.passed_over
 
     def meaning(self, heading: str) -> Heading | None:

@@ -5,7 +5,6 @@ never guesses.
 """
 
 import re
-import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -24,9 +23,11 @@ _NOBODY = frozenset(("无", "没有", "暂无"))
 _MASK = re.compile(r"[*＊×✱]{2,}|[xX]{3,}")
 _GAPS = re.compile(r"[^\S\x0b\x0c\x1c-\x1f]+")
 """White space, but not the control characters that Python counts as such: whatever stood for one, the case refuses it."""
-_CJK_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _SEPARATORS = re.compile(r"[,，、;；/\s]+")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
+_ONE_IDENTITY = 20
+"""Characters: longer than this no number of one person is."""
+_IDENTITY = re.compile(r"(?<![\dA-Z])(?:\d{17}[\dX]|[1-9A-Y][0-9A-Z]{17}|\d{15})(?![\dA-Z])")
 EXCEL_DIGITS = 15
 """Significant digits that a number in Excel keeps (Microsoft, Excel specifications and limits)."""
 
@@ -54,6 +55,8 @@ def text(value: Raw) -> str:
 def label(value: Raw) -> str:
     """A number that is a name (a contract, a note, a waybill): text without line breaks, never a rounded number."""
     written = _GAPS.sub(" ", text(value))
+    if written in _NOBODY:
+        return ""
     if _SCIENTIFIC.fullmatch(written):
         raise _damaged()
     return written
@@ -61,34 +64,34 @@ def label(value: Raw) -> str:
 
 def account(value: Raw) -> str:
     """An account: a label without spaces; a masked one is no account."""
-    return _unmasked(compact(label(value)))
+    return unmasked(compact(label(value)))
+
+
+def last_four(value: Raw) -> str:
+    """Of a card number its last four digits; the rest, masked or not, goes into no paper."""
+    written = compact(label(value))
+    if not re.fullmatch(r"[\d*＊xX]*\d{4}", written):
+        raise FactError(say("不是卡号"), say("填写卡号，至少末四位"))
+    return written[-4:]
 
 
 def identity(value: Raw) -> str:
     """An identity number or a credit code, upper case and without spaces; what it is worth the case itself checks."""
-    return _unmasked(compact(label(value)).upper().replace("'", ""))
+    written = unmasked(label(value).upper().replace("'", ""))
+    number = compact(written)
+    if len(number) > _ONE_IDENTITY and len(split_numbers(written)) > 1:
+        raise FactError(say("一格里写了几个证件号码"), say("一人一列，姓名和证件号码对应；或者在方案里写明怎样分开"))
+    return number
 
 
-def name(value: Raw) -> str | None:
-    """A name without the spaces that people put between two characters to align a column; nothing for “无”."""
-    written = _CJK_GAP.sub("", label(value))
-    return None if written in _NOBODY else _unmasked(written)
+def split_numbers(text: str) -> tuple[str, ...]:
+    """The identity numbers and credit codes that stand in one cell."""
+    return tuple(_IDENTITY.findall(text.upper()))
 
 
 def texts(value: Raw) -> tuple[str, ...]:
     """Several entries in one cell."""
     return tuple(part for part in _SEPARATORS.split(label(value)) if part)
-
-
-def phones(value: Raw) -> tuple[str, ...]:
-    """Telephone numbers, several in one cell; a masked one reaches nobody."""
-    return tuple(_unmasked(unicodedata.normalize("NFKC", part)) for part in texts(value))
-
-
-def addressee(value: Raw) -> str | None:
-    """Whom an event was meant for; the borrower by role or by name."""
-    written = name(value)
-    return "borrower" if written in ("借款人", "债务人", "主借款人") else written
 
 
 def count(value: Raw) -> int:
@@ -126,7 +129,7 @@ def shortened(value: Raw, kind: str) -> str:
     written = _all_digits(value) if isinstance(value, float) else text(value)
     if kind in ("identity", "account", "phones") or re.search(r"\d{11}", written):
         return f"{written[:3]}…{written[-4:]}" if len(written) > 7 else written
-    if kind == "name" and len(written) <= 4:
+    if kind == "name" and "公司" not in written:
         return f"{written[:1]}{'*' * (len(written) - 1)}"
     return written if len(written) <= 30 else f"{written[:30]}…"
 
@@ -152,7 +155,8 @@ def _damaged() -> FactError:
     )
 
 
-def _unmasked(written: str) -> str:
+def unmasked(written: str) -> str:
+    """The text, if none of it is covered."""
     if _MASK.search(written):
         raise FactError(say("有几位被遮盖，不是完整的内容"), say("对照原件填写完整，未遮盖的内容才能用于文书"))
     return written

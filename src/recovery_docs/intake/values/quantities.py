@@ -4,6 +4,7 @@ What a text means the grammar says. Here stands what only a workbook knows: numb
 heading, a cell that is shown as a percentage.
 """
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,9 @@ from recovery_docs.intake.values.cell_text import Raw, text
 from recovery_docs.messages import say
 
 _A_YEAR = {"annual": 1, "monthly": 12, "daily": 360}
+_BARE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_LONGEST = 16
+"""Longer ones are numbers of accounts and of people."""
 HIGH = Decimal("0.5")
 """A rate above this a year is more likely a slip of the unit (% for ‰) than a contract; it is asked about."""
 LOW = Decimal("0.003")
@@ -28,6 +32,20 @@ def written(value: Raw) -> str:
     if isinstance(value, int | float):
         return f"{Decimal(f'{value:.15g}'):f}"
     return text(value)
+
+
+def bare_number(value: Raw) -> Decimal | None:
+    """A number without anything but its separators, of a cell or of its text; nothing for anything else.
+
+    >>> bare_number("30,001.50"), bare_number(3), bare_number("3元")
+    (Decimal('30001.50'), Decimal('3'), None)
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return Decimal(f"{value:.15g}")
+    found = _BARE.fullmatch(value.strip()) if isinstance(value, str) and len(value) < _LONGEST else None
+    return Decimal(found[0].replace(",", "")) if found else None
 
 
 def amount(value: Raw, unit: str = "") -> Decimal:

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from recovery_docs.ledger.accounts.interest import Quote
 from recovery_docs.ledger.accounts.lent_terms import ClauseWords
+from recovery_docs.ledger.accounts.what_runs import GoesOn
 from recovery_docs.ledger.entry import Balance, Kind, Line
 from recovery_docs.messages import Message
 
@@ -41,7 +41,7 @@ class Owing(Protocol):
     def floats(self) -> bool:
         """Whether the rate is still going to change."""
 
-    def rank(self, on: date) -> tuple[bool, Decimal, date, str]:
+    def rank(self, on: date) -> tuple[bool, int, Decimal, date, str]:
         """Which debt a payment satisfies first, the smallest first."""
 
     def advance(self, to: date) -> None:
@@ -86,10 +86,7 @@ class Owing(Protocol):
     def late_since(self, on: date) -> date | None:
         """The first day of default."""
 
-    def runs_from(self, start: date) -> date:
-        """The first day, `start` or later, on which something accrues."""
-
-    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
+    def goes_on(self, start: date) -> GoesOn:
         """What goes on accruing from `start` on."""
 
     def balance(self, as_of: date) -> Balance:

@@ -11,6 +11,8 @@ from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
 
 OnHoliday = Literal["moved_with_interest", "moved_without_interest"]
+NEVER = date(9999, 1, 1)
+"""The due day of a loan without one, as long as nobody demanded it."""
 DAY = timedelta(days=1)
 PAID_OUT = say("放款")
 
@@ -40,6 +42,8 @@ class Terms:
     days: InterestDays
     schedule: Schedule | None
     paid_until: date | None = None
+    securities: int = 0
+    """How many guarantees, mortgages and pledges secure it."""
     due_before_moved: date | None = None
     """The due day as the contract writes it, where a day of rest moved it."""
     on_holiday: OnHoliday | None = None
@@ -64,7 +68,7 @@ class Terms:
 
     def last_day(self, due_on: date) -> date:
         """The last day to pay what falls due on that day: without interest a day of rest is followed by free days."""
-        return moved(due_on) if self.on_holiday == "moved_without_interest" else due_on
+        return moved(due_on) if due_on != NEVER and self.on_holiday == "moved_without_interest" else due_on
 
     def free(self, on: date, due_on: date) -> bool:
         """Whether nothing runs on that day on what fell due on a day of rest."""

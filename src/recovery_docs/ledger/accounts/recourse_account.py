@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from recovery_docs.case import Advance, Case, LoanRate, Penalty, Recourse
 from recovery_docs.ledger.accounts.disbursement_account import Account
-from recovery_docs.ledger.accounts.interest import Quote, booked_line, share_line
+from recovery_docs.ledger.accounts.interest import booked_line, share_line
 from recovery_docs.ledger.accounts.lent_terms import ClauseWords, Terms
 from recovery_docs.ledger.accounts.rate import Rates
-from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.accounts.what_runs import GoesOn
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -42,13 +42,9 @@ class RecourseAccount(Account):
             self._damages = None
         super().advance(to)
 
-    def runs_from(self, start: date) -> date:
-        """What is within its grace runs from the day after it."""
-        return max(start, self._runs_from)
-
-    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
+    def goes_on(self, start: date) -> GoesOn:
         """What goes on accruing, from the end of the grace where that is later."""
-        return super().runs_after(self.runs_from(start))
+        return super().goes_on(max(start, self._runs_from))
 
 
 def recourse_accounts(case: Case, recourse: Recourse, horizon: date) -> Iterator[RecourseAccount]:

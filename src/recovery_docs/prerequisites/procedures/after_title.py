@@ -79,13 +79,20 @@ def received_taken_off(matter: Matter) -> Iterator[Verdict]:
 )
 def no_letter_on_old_terms(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法247、250：生效的判决、调解书等，由当事人履行；不履行的申请执行。解释247：同一请求不能再次起诉。文书以后欠多少、何时
-    履行以文书为准，不能再按合同宣布提前到期。
+    履行以文书为准，不能再按合同宣布提前到期、约定还款。
     """
     for name, found in matter.judged.items():
         yield not_met(
-            say("对{name}已有生效文书{number}，以文书为准，不能再按合同宣布提前到期", name=name, number=found.number),
+            say(
+                "对{name}已有生效文书{number}，欠多少、何时履行以文书为准，不能再按合同主张",
+                name=name,
+                number=found.number,
+            ),
             *_seen(matter, found),
-            hint=say("催促履行的用 collection-notice，按文书写明余额；不履行的用 enforcement-application"),
+            hint=say(
+                "催促履行的用 collection-notice，按文书写明余额；不履行的用 enforcement-application；双方和解的，按文书余额另行"
+                "签订执行和解协议"
+            ),
             subject=name,
         )
     if not matter.judged:
@@ -128,7 +135,7 @@ def _writable(matter: Matter, name: str, found: TitleInForce) -> Verdict:
         case,
         (
             particular(say("文书号"), f"{path}.number"),
-            particular(say("生效日期或者履行期限"), f"{path}.effective_on", f"{path}.perform_by", f"{path}.terms"),
+            particular(say("履行期限"), f"{path}.perform_by", f"{path}.terms"),
             particular(say("确定的金额"), f"{path}.principal", f"{path}.terms", f"{path}.costs"),
         ),
         done=say("生效文书写全了"),

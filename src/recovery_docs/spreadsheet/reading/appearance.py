@@ -45,6 +45,8 @@ def appearance(file: Path, sheet: str) -> Appearance:
 
 
 def _hidden(data: bytes) -> frozenset[int]:
+    if b"hidden=" not in data and b'ht="0' not in data and b"ht='0" not in data:
+        return frozenset()
     found, number = set(), 0
     for row in _ROW.finditer(data):
         written = _NUMBER.search(row[1])

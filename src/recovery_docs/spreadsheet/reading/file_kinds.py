@@ -6,8 +6,8 @@ from pathlib import Path
 from recovery_docs.messages import Message, say
 from recovery_docs.packages import damaged
 
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
-"""What calamine reads; .et is .xls or .xlsx as WPS names it."""
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+"""What calamine reads, .et being .xls or .xlsx as WPS names it; and text."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins (MS-CFB 2.2): .xls, and .xlsx with a password."""
 _WEB_PAGE = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<?xml")

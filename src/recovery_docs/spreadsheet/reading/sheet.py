@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -12,6 +13,7 @@ from recovery_docs.messages import say
 from recovery_docs.packages import WORKBOOK, PackageError, opened
 from recovery_docs.spreadsheet.reading.appearance import Appearance, appearance
 from recovery_docs.spreadsheet.reading.file_kinds import unreadable
+from recovery_docs.spreadsheet.reading.text_rows import rows_of_text
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 from recovery_docs.spreadsheet.reading.used_range import prove
 
@@ -60,6 +62,26 @@ class Sheet:
         return untold(self._path, self.name)
 
 
+class HeldSheet(Sheet):
+    """A sheet whose rows are in memory: of a file of text, or of a few entries."""
+
+    merged = ()
+    appearance = Appearance()
+    errors: Mapping[str, str] = MappingProxyType({})
+
+    def __init__(self, name: str, values: Sequence[Cells]) -> None:
+        self.name, self.values = name, values
+        self.left, self.last_row = 0, len(values)
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """Every row with its number from 1, all of one width."""
+        return iter(enumerate(self.values, start=1))
+
+    def is_percent(self, reference: str) -> bool:
+        """No cell is shown otherwise than it is written."""
+        return False
+
+
 class Sheets(NamedTuple):
     """The sheets of one workbook."""
 
@@ -90,6 +112,8 @@ def sheets_of(path: Path) -> Sheets:
 
 
 def _read(path: Path) -> Sheets:
+    if path.suffix.lower() == ".csv":
+        return Sheets([HeldSheet(path.stem, rows_of_text(path))], [])
     try:
         return _sorted(path, CalamineWorkbook.from_path(str(path)))
     except CalamineError as error:

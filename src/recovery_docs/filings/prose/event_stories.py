@@ -1,4 +1,4 @@
-"""The demands made, as a complaint tells them: each with its day, way, addressee and outcome."""
+"""Letters, calls and visits as the story of a case tells them, each with its day, way and outcome."""
 
 from recovery_docs.case import Case, Event
 from recovery_docs.case.words import told
@@ -7,6 +7,11 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides
 from recovery_docs.filings.prose.written_amounts import day
 from recovery_docs.prerequisites.matter import Matter
+
+
+def all_borrowers(case: Case, on: Sides) -> str:
+    """All who borrowed, whether or not they stand on the other side of this paper: what happened does not depend on it."""
+    return joined_names(on.of(borrower) for borrower in case.borrowers)
 
 
 def demand_story(matter: Matter, on: Sides) -> str | None:
@@ -22,9 +27,9 @@ def demand_story(matter: Matter, on: Sides) -> str | None:
 
 
 def whom(case: Case, event: Event, on: Sides) -> str:
-    """Whom an event concerns, as the paper calls them."""
+    """To whom an event went, as the paper calls them."""
     party = case.party(event.to) if event.to else None
-    return on.of(party) if party else joined_names(on.of(borrower) for borrower in case.borrowers)
+    return on.of(party) if party else all_borrowers(case, on)
 
 
 def _outcome(event: Event) -> str:
@@ -33,15 +38,15 @@ def _outcome(event: Event) -> str:
 
 
 def _demand(case: Case, event: Event, on: Sides) -> str:
-    reader = whom(case, event, on)
+    to = whom(case, event, on)
     way = f"以{told('channel', event.channel)}方式" if event.channel else ""
     outcome = _outcome(event) if event.outcome not in (None, "unknown") else None
     details = in_brackets(_address(case, event), number_of(event), outcome)
-    return f"{day(event.on)}{way}向{reader}催收{details}{proof(case, event.exhibit)}"
+    return f"{day(event.on)}{way}向{to}催收{details}{proof(case, event.exhibit)}"
 
 
 def in_brackets(*details: str | None) -> str:
-    """The details that there are, in brackets."""
+    """What is known of the details, in brackets; nothing for nothing."""
     said = "，".join(detail for detail in details if detail)
     return f"（{said}）" if said else ""
 

@@ -1,0 +1,90 @@
+"""Headings whose meaning hangs on the columns beside them: whose bank 贷款行 is, which day 基准日 is."""
+
+import re
+from collections.abc import Sequence
+
+from recovery_docs.intake.headings import Column, Heading, Unread, book, plain
+
+Meaning = Heading | Unread | None
+_LENDER = re.compile(r"贷款|放款|出借|银行|资金方|出资方|支行|经办行")
+"""What the one who lent is called, who need not be the one to whom the debt is owed now."""
+_CARD = re.compile(r"信用卡|透支|账单日|最低.{0,2}还")
+_SUIT = frozenset(("诉讼案号", "诉讼立案日期", "诉讼结案日期"))
+_ENFORCEMENT = frozenset(("执行案号", "执行立案日期", "终本日期"))
+
+
+def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
+    """The headings of a sheet of cases, those that its other headings explain now understood."""
+    found = [meaning for _, meaning in names if isinstance(meaning, Heading)]
+    groups = {one.column.group for one in found}
+    lenders = [_is_lender(text, meaning) for text, meaning in names]
+    others = {
+        (meaning.column.group, meaning.column.fact)
+        for (_, meaning), lends in zip(names, lenders, strict=True)
+        if isinstance(meaning, Heading) and not lends
+    }
+    days = sum((one.column.group, one.column.fact) == ("case", "bank_statement.as_of") for one in found)
+    of_card = "card" in groups or any(_CARD.search(text) for text, _ in names)
+    settled: list[tuple[str, Meaning]] = []
+    for (text, meaning), lends in zip(names, lenders, strict=True):
+        now: Column | None = None
+        if lends:
+            now = _lender(groups, ("creditor", "name") in others, ("assignment", "assignor.name") in others)
+        elif isinstance(meaning, Heading) and days > 1 and "基准" in text and "assignment" in groups:
+            now = book().column("assignment", "转让基准日") if _is_day_of_figures(meaning) else None
+        elif isinstance(meaning, Unread) and meaning.could_be:
+            now = _of_group(set(meaning.could_be), groups, of_card=of_card)
+        settled.append((text, meaning if now is None else Heading(now)))
+    return _whose_phones(settled)
+
+
+def _whose_phones(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
+    """A bare 电话 behind the columns of a guarantor is not the borrower's, if the borrower has one before them."""
+    owner, first, settled = "borrower", False, list(names)
+    for at, (text, meaning) in enumerate(names):
+        if not isinstance(meaning, Heading):
+            continue
+        column = meaning.column
+        bare = (
+            column.group == "borrower" and column.kind == "phones" and plain(text).rstrip("0123456789") in column.short
+        )
+        if bare and owner != "borrower":
+            others = book().column(owner, "联系电话")
+            settled[at] = (text, Heading(others) if first else Unread((column.title, others.title)))
+        elif column.group == "borrower" and column.kind == "phones":
+            first = True
+        elif book().groups[column.group].party is not None and column.group != "creditor":
+            owner = column.group
+    return settled
+
+
+def _is_lender(text: str, meaning: Meaning) -> bool:
+    if not _LENDER.search(plain(text)):
+        return False
+    if isinstance(meaning, Unread):
+        return "原债权人名称" in meaning.could_be
+    return isinstance(meaning, Heading) and (meaning.column.group, meaning.column.fact) == ("creditor", "name")
+
+
+def _lender(groups: set[str], owed_to: bool, assigned_by: bool) -> Column | None:
+    """Whose bank it is: that of a guarantor who paid, the one who assigned, or nobody's that can be told."""
+    if "recourse" in groups or "counter_guarantee" in groups:
+        return book().column("recourse", "受偿的债权人")
+    if (owed_to or "assignment" in groups) and not assigned_by:
+        return book().column("assignment", "原债权人名称")
+    return None
+
+
+def _is_day_of_figures(meaning: Heading) -> bool:
+    return meaning.column.fact == "bank_statement.as_of"
+
+
+def _of_group(could_be: set[str], groups: set[str], *, of_card: bool) -> Column | None:
+    if of_card and "卡号末四位" in could_be:
+        return book().column("card", "卡号末四位")
+    sued, enforced = could_be & _SUIT, could_be & _ENFORCEMENT
+    if sued and enforced and "enforcement" in groups and "suit" not in groups:
+        return book().column("enforcement", enforced.pop())
+    if sued and enforced and "suit" in groups and "enforcement" not in groups:
+        return book().column("suit", sued.pop())
+    return None

@@ -1,0 +1,314 @@
+"""A profile: written from what was understood, corrected in a few lines, used again next month."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from workbook_files import book, credit_code, resident_id
+
+from recovery_docs.cli import group
+from recovery_docs.errors import InputError
+from recovery_docs.intake import profile_for
+from recovery_docs.intake.layout.reading import read_layout
+from recovery_docs.intake.loaded_case import Rows
+from recovery_docs.intake.profile.fact_names import fact_name, fact_names, heading_named
+from recovery_docs.intake.profile.profile import Profile
+from recovery_docs.intake.profile.read_profile import BESIDE, read_profile
+from recovery_docs.intake.profile.write_profile import profile_text
+from recovery_docs.intake.workbook import read_workbook
+
+HEADINGS = [
+    "客户名称",
+    "身份证号码",
+    "手机号码",
+    "通讯地址",
+    "合同编号",
+    "贷款发放日",
+    "贷款到期日",
+    "贷款金额",
+    "尚欠数",
+    "欠息",
+    "状态",
+]
+FIRST = [
+    "李示例",
+    resident_id(),
+    "13800000001",
+    "浙江省海宁市示例街道1号",
+    "H1",
+    "2024-01-15",
+    "2026-01-15",
+    50000,
+    30001.5,
+    1500,
+    "逾期",
+]
+SECOND = [
+    "孙范文",
+    resident_id(2),
+    "13800000002",
+    "浙江省海宁市示例街道2号",
+    "H2",
+    "2024-01-15",
+    "2026-01-15",
+    50000,
+    30002.5,
+    1500,
+    "已结清",
+]
+CREDITOR = f'"债权人" = {{ "名称" = "示例银行股份有限公司海宁支行", "统一社会信用代码" = "{credit_code()}" }}'
+
+
+def _ledger(folder: Path, *rows: list[Any], headings: list[str] | None = None, name: str = "台账.xlsx") -> Path:
+    folder.mkdir(exist_ok=True)
+    return book(folder / name, {"Sheet1": [headings or HEADINGS, *(rows or (FIRST,))]})
+
+
+def _profile(path: Path, text: str) -> Profile:
+    file = path.with_name(BESIDE)
+    file.write_text(text, encoding="utf-8")
+    return read_profile(file)
+
+
+def _corrected(text: str, changes: Mapping[str, str]) -> str:
+    """The profile with whole lines replaced, as an officer would."""
+    lines = text.splitlines()
+    for start, line in changes.items():
+        (at,) = (index for index, one in enumerate(lines) if one.startswith(start))
+        lines[at] = line
+    return "\n".join(lines)
+
+
+def _written(path: Path) -> str:
+    """The profile that the command writes, put right in three lines."""
+    return _corrected(
+        profile_text(read_layout(path)),
+        {
+            '"债权人"': CREDITOR,
+            '"案件.截至日"': '"案件.截至日" = "2026-10-31"',
+            '["列"]': '["列"]\n"尚欠数" = "案件.本金余额"',
+        },
+    )
+
+
+def _cases(rows: Rows) -> list[str]:
+    assert [str(one) for one in rows.take_faults() if one.severity == "error"] == []
+    return [row.case_id or "" for row in rows if row.loaded]
+
+
+def test_a_profile_as_written_and_put_right_in_three_lines_makes_the_cases(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    assert next(read_workbook(path)).loaded is None
+    row = next(read_workbook(path, _profile(path, _written(path))))
+    assert row.loaded is not None, [str(one) for one in row.faults]
+    case = row.loaded.case
+    assert (case.creditor.name, case.loan.cause) == ("示例银行股份有限公司海宁支行", "financial_loan")
+    assert case.bank_statement is not None
+    assert (case.bank_statement.principal, str(case.bank_statement.as_of)) == (
+        case.bank_statement.principal,
+        "2026-10-31",
+    )
+
+
+def test_nothing_unsure_is_used_before_it_is_confirmed(tmp_path: Path) -> None:
+    text = profile_text(read_layout(_ledger(tmp_path)))
+    data = tomllib.loads(text)
+    assert "尚欠数" not in data["列"]
+    assert data["固定"]["案件.截至日"] == ""
+
+
+def test_no_name_and_no_number_of_a_person_is_written_into_a_profile(tmp_path: Path) -> None:
+    headings = [*HEADINGS, "担保人甲", "联系人证件"]
+    text = profile_text(read_layout(_ledger(tmp_path, [*FIRST, "褚试样", resident_id(5)], headings=headings)))
+    for personal in ("李示例", "褚试样", resident_id(), resident_id(5), "13800000001"):
+        assert personal not in text
+
+
+def test_next_month_needs_nothing_and_the_profile_of_the_folder_is_found(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    (tmp_path / BESIDE).write_text(_written(path), encoding="utf-8")
+    later = _ledger(tmp_path, FIRST, SECOND, name="台账11月.xlsx")
+    assert _cases(read_workbook(later, profile_for(later))) == ["H1", "H2"]
+
+
+def test_a_renamed_heading_is_one_question_and_stops_every_row(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    profile = _profile(path, _written(path))
+    renamed = [{"尚欠数": "现欠数"}.get(one, one) for one in HEADINGS]
+    later = _ledger(tmp_path, [*FIRST, "关注"], headings=[*renamed, "风险标签"], name="台账11月.xlsx")
+    rows = read_workbook(later, profile)
+    (question,) = [one for one in rows.take_faults() if one.severity == "error"]
+    assert "上次的“尚欠数”（案件.本金余额）现在没有" in str(question)
+    assert '"现欠数" = "案件.本金余额"' in str(question.remedy)
+    assert [row.loaded for row in rows] == [None]
+    answered = _profile(path, _written(path).replace('"尚欠数" =', '"现欠数" ='))
+    assert _cases(read_workbook(later, answered)) == ["H1"]
+
+
+def test_a_heading_renamed_into_one_that_is_understood_is_no_question(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    profile = _profile(path, _written(path))
+    renamed = [{"客户名称": "借款人姓名"}.get(one, one) for one in HEADINGS]
+    assert _cases(read_workbook(_ledger(tmp_path, headings=renamed, name="台账11月.xlsx"), profile)) == ["H1"]
+
+
+def test_a_profile_of_the_folder_for_another_layout_is_told_and_not_used(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    (tmp_path / BESIDE).write_text(_written(path), encoding="utf-8")
+    other = book(
+        tmp_path / "放款.xlsx", {"台账": [["案件编号", "债权人名称", "案由"], ["1", "示例银行", "金融借款合同纠纷"]]}
+    )
+    rows = read_workbook(other, profile_for(other))
+    assert "不是为这本工作簿写的" in str(rows.take_faults()[0])
+    assert rows.profile.file == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "cases"),
+    [
+        ('["跳过的行"]\n"状态" = ["已结清"]', ["H1"]),
+        ('["跳过的行"]\n"状态" = "核销"', ["H1", "H2"]),
+    ],
+)
+def test_rows_with_a_value_are_left_out(tmp_path: Path, line: str, cases: list[str]) -> None:
+    path = _ledger(tmp_path, FIRST, SECOND)
+    text = _corrected(_written(path), {'["跳过的行"]': line})
+    assert _cases(read_workbook(path, _profile(path, text))) == cases
+
+
+@pytest.mark.parametrize(("word", "cases"), [("读取", ["H1", "H2"]), ("不读", ["H2"])])
+def test_hidden_rows_are_read_where_the_profile_says_so(tmp_path: Path, word: str, cases: list[str]) -> None:
+    path = _ledger(tmp_path, FIRST, SECOND)
+    workbook = load_workbook(path)
+    workbook.active.row_dimensions[2].hidden = True
+    workbook.save(path)
+    text = _corrected(_written(path), {'"隐藏的行"': f'"隐藏的行" = "{word}"'})
+    assert _cases(read_workbook(path, _profile(path, text))) == cases
+
+
+def test_several_people_in_one_cell_are_told_apart_by_the_signs_of_the_profile(tmp_path: Path) -> None:
+    names, numbers = "李示例，示例纺织有限公司", f"{resident_id()}、{credit_code(2)}"
+    path = _ledger(tmp_path, [names, numbers, *FIRST[2:]])
+    text = _corrected(_written(path), {'# "借款人" =': '"借款人" = "、，"'})
+    row = next(read_workbook(path, _profile(path, text)))
+    assert row.loaded is not None, [str(one) for one in row.faults]
+    first, second = row.loaded.case.borrowers
+    assert (first.name, first.kind, second.name, second.kind) == (
+        "李示例",
+        "person",
+        "示例纺织有限公司",
+        "organisation",
+    )
+    assert (first.address, second.address) == (None, None)
+    assert (first.service_address, second.service_address) == ("浙江省海宁市示例街道1号", None)
+
+
+def test_one_number_for_two_names_is_asked_about(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, ["李示例、孙范文", *FIRST[1:]])
+    text = _corrected(_written(path), {'# "借款人" =': '"借款人" = "、"'})
+    row = next(read_workbook(path, _profile(path, text)))
+    assert row.loaded is None
+    assert [one.place.cell for one in row.faults] == ["B2"]
+
+
+def test_letters_are_numbered_as_the_profile_says(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, FIRST, SECOND)
+    text = _corrected(_written(path), {'# "函号格式"': '"函号格式" = "示银催〔{年}〕{序号:03}号"'})
+    rows = [row.loaded for row in read_workbook(path, _profile(path, text))]
+    numbers = [one.case.request.letter.number for one in rows if one and one.case.request.letter]
+    assert numbers == ["示银催〔2026〕001号", "示银催〔2026〕002号"]
+
+
+def test_what_the_row_says_goes_before_what_the_profile_says(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, [*FIRST, "2026-09-30"], headings=[*HEADINGS, "截至日"])
+    text = _written_for(path).replace('["固定"]', '["固定"]\n"截至日" = "2026-10-31"', 1)
+    row = next(read_workbook(path, _profile(path, text)))
+    assert row.loaded is not None, [str(one) for one in row.faults]
+    assert row.loaded.case.bank_statement is not None
+    assert str(row.loaded.case.bank_statement.as_of) == "2026-09-30"
+
+
+def _written_for(path: Path) -> str:
+    return _corrected(
+        profile_text(read_layout(path)), {'"债权人"': CREDITOR, '["列"]': '["列"]\n"尚欠数" = "案件.本金余额"'}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('工作簿 = "Sheet1"', "是不是“工作表”"),
+        ('[列]\n户名 = "借款人.性命"', "借款人."),
+        ('[固定]\n按由 = "金融借款合同纠纷"', "案由"),
+        ('[固定]\n截至日 = "2026-02-30"', "日历上没有这一天"),
+        ('[固定]\n案由 = "无此案由"', "［固定］案由"),
+        ('标题行 = "第二行"', "标题行 = 2"),
+        ('单位 = "美元"', "万元"),
+        ('隐藏的行 = "删除"', "读取"),
+        ('函号格式 = "{号}"', "序号"),
+        ("单位 = 万元", "不合格式"),
+    ],
+)
+def test_what_is_wrong_with_a_profile_is_told_with_the_nearest_that_is_right(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        _profile(tmp_path / "台账.xlsx", text)
+    assert said in str(refused.value)
+    assert BESIDE in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text", ['单位 = "万元"', "单位 = “万元”", '"单位"="万元"', "单位＝“万元”", '\ufeff单位 = "万元"  # “注”']
+)
+def test_a_profile_is_read_as_people_type_it(tmp_path: Path, text: str) -> None:
+    assert _profile(tmp_path / "台账.xlsx", text).unit == "万元"
+
+
+def test_a_sheet_that_the_profile_names_and_the_book_lacks(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    with pytest.raises(InputError, match="没有方案里写的工作表 台账"):
+        read_workbook(path, _profile(path, '工作表 = ["台账"]'))
+
+
+def test_every_fact_is_called_by_a_name_that_means_it() -> None:
+    for name in fact_names():
+        meaning = heading_named(name)
+        assert meaning is not None, name
+        assert fact_name(meaning) == name
+
+
+def test_a_mapping_sheet_says_the_same_as_the_file_of_text(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, FIRST, SECOND)
+    target = tmp_path / "方案.xlsx"
+    result = CliRunner().invoke(group, ["workbook", "read", str(path), "--write-profile", str(target)])
+    assert result.exit_code == 1  # 还缺债权人等
+    workbook = load_workbook(target)
+    sheet, fixed = workbook["列"], workbook["固定和设置"]
+    assert sheet.data_validations.dataValidation[0].sqref.ranges
+    for row in sheet.iter_rows(min_row=2):
+        if row[1].value == "尚欠数":
+            row[2].value = "案件.本金余额"
+    for name, value in fixed.iter_rows(min_row=2):
+        if name.value == "固定：债权人.名称":
+            value.value = "示例银行股份有限公司海宁支行"
+        if name.value == "固定：案件.截至日":
+            value.value = "2026-10-31"
+    fixed.append(["跳过的行：状态", "已结清"])
+    workbook.save(target)
+    assert _cases(read_workbook(path, read_profile(target))) == ["H1"]
+
+
+def test_the_command_writes_a_profile_beside_the_workbook_and_never_over_one(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    run = CliRunner()
+    result = run.invoke(group, ["workbook", "read", str(path), "--as", "toml"])
+    assert result.exit_code == 1
+    assert (tmp_path / BESIDE).is_file()
+    again = run.invoke(group, ["workbook", "read", str(path), "--as", "toml"])
+    assert again.exit_code == 2
+    assert "已经存在" in again.output
