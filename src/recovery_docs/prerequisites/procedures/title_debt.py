@@ -28,12 +28,12 @@ class TitleDebt:
     @property
     def owed(self) -> bool:
         """Whether any money of the title is due and unpaid, the doubled part aside."""
-        return bool(self.left.principal or self.interest or self.left.costs)
+        return bool(self.left.principal or self.interest or self.left.costs or self.left.other)
 
     @property
     def total(self) -> Decimal:
         """Everything that can be put in a sum."""
-        return self.left.principal + self.interest + self.left.costs + self.doubled
+        return self.left.principal + self.interest + self.left.costs + self.left.other + self.doubled
 
 
 def title_debt(case: Case, title: Title, as_of: date) -> TitleDebt:
@@ -50,6 +50,6 @@ def title_debt(case: Case, title: Title, as_of: date) -> TitleDebt:
         left=left,
         interest=interest,
         doubled=sum((one.amount for one in parts), ZERO),
-        doubled_base=left.principal + left.costs if bears else ZERO,
+        doubled_base=left.principal + left.costs + left.bears_doubled if bears else ZERO,
         in_words=title.ordinary_interest_text if runs is None else None,
     )
