@@ -28,6 +28,9 @@ def test_not_before_the_last_day_to_perform_has_passed(as_of: date, status: str)
 def test_the_day_on_the_paper_counts_not_the_day_of_the_figures() -> None:
     matter = matter_of(CASE, {"request.filed_on": "2026-08-21"}, as_of=date(2026, 8, 20))
     assert assessed("enforcement-application", matter).status == "ready"
+    # 数额算到履行期限的最后一日，加倍部分自次日起，不因此漏掉。
+    text = all_words(documents("enforcement-application", matter))
+    assert "自2026年8月21日起至实际履行之日止，以153,055.00元为基数" in text
 
 
 def test_without_a_title_there_is_nothing_to_enforce() -> None:
@@ -76,6 +79,15 @@ def test_money_from_before_the_judgment_is_in_the_judgment(paid_on: str, princip
 
 
 TITLE = "proceedings.1.title"
+
+
+@pytest.mark.parametrize(("dated", "status"), [({}, "refused"), ({f"{TITLE}.issued_on": "2026-07-20"}, "ready")])
+def test_without_a_day_of_the_title_nobody_knows_what_came_in_since(dated: dict[str, Any], status: str) -> None:
+    # 履行期限 2026-08-20；8 月 1 日的还款在判决以前还是以后，看不出来。
+    early = PAID | {"paid_on": "2026-08-01"}
+    changes = {f"{TITLE}.issued_on": None, f"{TITLE}.effective_on": None, "repayments": [early]} | dated
+    for filing in ("enforcement-application", "collection-notice"):
+        assert assessed(filing, matter_of(CASE, changes)).status == status
 
 
 @pytest.mark.parametrize(
@@ -162,9 +174,27 @@ def test_an_instalment_is_enforced_from_the_day_after_its_own(as_of: date, ready
     assert (assessed("enforcement-application", matter).status == "ready") is ready
 
 
+def test_an_instalment_due_by_the_day_of_the_paper_is_asked_for() -> None:
+    matter = matter_of(CASE, BY_INSTALMENTS | {"request.filed_on": "2026-10-01"}, as_of=date(2026, 9, 30))
+    text = all_words(documents("enforcement-application", matter))
+    assert "本金☑:50,000.00元" in text
+    assert "自2026年10月1日起至实际履行之日止，以53,055.00元为基数" in text
+
+
+def test_an_instalment_paid_in_time_bears_nothing_and_the_next_bears_from_its_own_day() -> None:
+    nothing = dict.fromkeys(f"{TITLE}.{key}" for key in ("costs", "ordinary_interest", "ordinary_interest_text"))
+    changes = BY_INSTALMENTS | nothing | {"repayments": [PAID]}  # 50,000 on 15 September, the first instalment
+    text = all_words(documents("enforcement-application", matter_of(CASE, changes)))
+    assert "本金☑:50,000.00元" in text
+    assert "迟延履行利息☑:自2026年11月1日起至实际履行之日止，以50,000.00元为基数" in text
+
+
 def test_where_the_title_says_so_one_default_calls_in_the_rest() -> None:
     matter = matter_of(CASE, BY_INSTALMENTS | {f"{TITLE}.rest_due_on_default": True})
-    assert "本金☑:150,000.00元" in all_words(documents("enforcement-application", matter))
+    text = all_words(documents("enforcement-application", matter))
+    assert "本金☑:150,000.00元" in text
+    # 第三期一并请求，但是 12 月 31 日以前没有迟延：10月31日以后加倍部分的基数仍是前两期和费用。
+    assert "自2026年11月1日起至实际履行之日止，以103,055.00元为基数" in text
 
 
 @pytest.mark.parametrize(("paid", "status"), [(100000, "refused"), (99999, "ready")])

@@ -69,6 +69,11 @@ def test_while_there_is_time_to_perform_nobody_is_urged(name: str, day: date, st
     assert assessed(name, matter).status == status
 
 
+def test_figures_to_the_last_day_to_perform_still_tell_the_doubled_interest_of_the_next() -> None:
+    text = said("collection-notice", {"request.filed_on": "2026-08-21"}, as_of=date(2026, 8, 20))
+    assert "自2026年8月21日起至实际履行之日止，以153,055.00元为基数" in text
+
+
 def test_what_the_title_says_of_default_stands_in_place_of_the_doubled_interest() -> None:
     text = said("collection-notice", {f"{TITLE}.document": "mediation"})
     assert "加倍部分" not in text
@@ -161,6 +166,19 @@ def test_a_judgment_on_the_guarantor_leaves_no_question_of_the_period() -> None:
     outside = changes | {"proceedings.1.against": ["borrower"]}
     found = assessed("guarantor-demand", matter_of(CASE, outside))
     assert [one.outcome.value for one in found.findings if one.code == "GUA001"] == ["not_met"]
+
+
+def test_what_the_judgment_orders_besides_and_how_far_a_guarantor_answers() -> None:
+    # 违约金 6,000 计入加倍部分的基数：(153,055 + 6,000) × 0.0175% × 91 = 2,532.95；共 173,792.40 + 6,000 + 95.55。
+    changes = guaranteed("聂示例") | {
+        f"{TITLE}.other": [{"text": "违约金", "amount": 6000, "doubled": "true"}],
+        f"{TITLE}.liabilities": [{"name": "聂示例", "cap": 50000, "text": "承担连带清偿责任"}],
+    }
+    text = said("guarantor-demand", changes)
+    assert "费用3,055.00元；违约金6,000.00元；" in text
+    assert "应当在50,000.00元范围内承担连带清偿责任" in text
+    for sum_ in ("2,532.95", "179,887.95"):
+        assert sum_ in text
 
 
 def test_a_guarantor_outside_the_judgment_is_asked_by_his_contract() -> None:

@@ -66,7 +66,7 @@ def message(matter: Matter, to: Party) -> str:
 def _on_the_title(matter: Matter, found: TitleInForce, to: Party) -> str:
     """The same once a judgment is in force: what it is called, and what is left of it."""
     case, title = matter.case, found.title or Title(document="judgment")
-    debt = title_debt(case, title, matter.as_of)
+    debt = title_debt(case, title, matter.as_of, matter.tested_on)
     beside = "，文书确定的其他利息另计" if debt.in_words else ""
     sentences = [
         (

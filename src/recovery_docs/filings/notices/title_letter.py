@@ -26,6 +26,7 @@ from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_period, enforcement_starts
+from recovery_docs.prerequisites.procedures.title_balance import performed
 from recovery_docs.prerequisites.procedures.title_debt import TitleDebt, title_debt
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
@@ -41,7 +42,7 @@ def title_letter(
     title = found.title
     if title is None:  # the outcome alone was written: a rule stops the letter, and a draft shows what is missing
         title = Title(document="judgment", number=found.number)
-    debt = title_debt(matter.case, title, matter.as_of)
+    debt = title_debt(matter.case, title, matter.as_of, matter.tested_on)
     return letter(matter, named, to) | {
         "opening": [*estate_words(matter, to), *_opening(matter, found, title, debt, to, guarantee)],
         "parts": [{"name": name, "amount": figures(amount)} for name, amount in left_by_kind(title, debt)],
@@ -81,8 +82,8 @@ def _opening(
     if plaintiff(case, proceeding).name != case.creditor.name:
         said.append(title_assigned(case))
     if guarantee is not None:
-        said.append(_bound_as_guarantor(guarantee, to))
-    own = _his(title, to, guarantee)
+        said.append(_bound_as_guarantor(title, guarantee, to))
+    own = [one for one in _his(title, to, guarantee) if guarantee is None or performed(case, title, one, matter.as_of)]
     said += [f"依照上述文书，{_reader(one.name, to)}{liability_words(matter, title, one)}。" for one in own]
     since = received_since(debt.left)
     said.append(f"上述文书作出后，已于{since}。" if since else "上述文书作出后，没有收到履行款项。")
@@ -106,9 +107,10 @@ def _cause(matter: Matter, proceeding: Proceeding) -> str:
 def _ordered(matter: Matter, title: Title, debt: TitleDebt) -> str:
     """What the document orders, by its own figures."""
     parts = [("本金", title.principal), ("一般债务利息", title.ordinary_interest), ("费用", title.costs)]
-    said = [spelled([(name, amount) for name, amount in (*parts, *other_money(title)) if amount])]
+    said = [spelled([(name, amount) for name, amount in parts if amount])]
+    said += [one.text + (yuan(one.amount) if one.amount is not None else "") for one in title.other]
     if title.terms:
-        due = due_terms(title, matter.as_of)
+        due = due_terms(title, matter.tested_on)
         said.append(
             f"分{len(title.terms)}期履行，共{yuan(added(title.terms))}，其中{len(due)}期{yuan(added(due))}已经到期"
         )
@@ -117,9 +119,13 @@ def _ordered(matter: Matter, title: Title, debt: TitleDebt) -> str:
     return f"上述文书确定：{'；'.join(one for one in said if one)}。" if any(said) else ""
 
 
-def _bound_as_guarantor(guarantee: GuaranteeStanding, to: Party) -> str:
+def _bound_as_guarantor(title: Title, guarantee: GuaranteeStanding, to: Party) -> str:
+    """That the reader answers for it, and how far, as the document says."""
     reader = you(to) if to is guarantee.guarantee.guarantor else guarantee.name
-    return f"{reader}为上述债务提供保证，也是上述文书确定的债务人，应当在文书主文确定的责任范围内履行。"
+    limit = next((one for one in title.liabilities if one.name == guarantee.name), None)
+    within = f"在{yuan(limit.cap)}范围内" if limit and limit.cap is not None else "在文书主文确定的责任范围内"
+    how = limit.text if limit and limit.text else "履行"
+    return f"{reader}为上述债务提供保证，也是上述文书确定的债务人，应当{within}{how}。"
 
 
 def _his(title: Title, to: Party, guarantee: GuaranteeStanding | None) -> list[Liability]:
@@ -156,15 +162,15 @@ def _demands(
 
 def _runs_on(matter: Matter, title: Title, debt: TitleDebt) -> list[str]:
     """What is not in the table: what runs on, what no sum can be given for, and what is not due yet."""
-    left, from_on = debt.left, day(matter.as_of)
+    left = debt.left
     said = []
     if left.running is not None and left.running.base:
         starts = max(left.running.from_on, matter.as_of)
         said.append(f"{running_words(left.running.since(starts))}的一般债务利息")
-    if debt.doubled_base:
+    if debt.doubled_base and debt.doubled_from:
         rate = percent(parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value)
         said.append(
-            f"自{from_on}起至实际履行之日止，以{yuan(debt.doubled_base)}为基数，按每日{rate}%计算的加倍部分债务利息"
+            f"自{day(debt.doubled_from)}起至实际履行之日止，以{yuan(debt.doubled_base)}为基数，按每日{rate}%计算的加倍部分债务利息"
         )
     found = [f"此后，{'，以及'.join(said)}，亦应一并给付。"] if said else []
     if debt.in_words:
@@ -173,7 +179,7 @@ def _runs_on(matter: Matter, title: Title, debt: TitleDebt) -> list[str]:
         found.append("上述文书主文另行确定了利息等给付义务的，一并履行。")
     if old := before_2014(title, matter):
         found.append(f"{old}；上表没有计入这项利息，亦应一并给付。")
-    if later := later_terms(title, matter.as_of, left.sum_received):
+    if later := later_terms(title, matter.tested_on, left.sum_received):
         found.append(f"其余{yuan(added(later))}按照上述文书尚未到期，请届期履行。")
     return found
 
@@ -184,7 +190,9 @@ def enforcement_words(matter: Matter, found: TitleInForce, title: Title, to: Par
     last = max(applied, key=lambda one: one.filed_on or matter.as_of, default=None)
     if last is not None and last.outcome in (None, "pending"):
         return f"我方已经向{last.institution or '人民法院'}申请强制执行；仍不履行的，由人民法院依法采取执行措施。"
-    enforced = any(one.how == "enforced" for one in title_debt(matter.case, title, matter.as_of).left.received)
+    enforced = any(
+        one.how == "enforced" for one in title_debt(matter.case, title, matter.as_of, matter.tested_on).left.received
+    )
     if enforced or (last is not None and last.outcome == "terminated"):
         return "仍不履行的，我方可以依法申请人民法院继续执行或者恢复执行。"
     period = enforcement_period(matter.case, found.proceeding, enforcement_starts(title), matter.tested_on)

@@ -11,7 +11,7 @@ from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.liable_parties import defendants
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.procedures.delayed_part import late_since
+from recovery_docs.prerequisites.procedures.delayed_part import late_since, turns
 from recovery_docs.prerequisites.procedures.title_balance import RunningInterest, TitleBalance, performed
 
 
@@ -98,9 +98,12 @@ def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
 
     By the day since 2014-08-01; before that twice the benchmark on the debt without court costs (法释〔2009〕6号).
     """
-    since = late_since(title, matter.as_of)
-    base = left.principal + left.costs + left.bears_doubled
-    if since is None or (not base and not left.doubled):
+    since = late_since(title, matter.tested_on)
+    if since is None:
+        return ""
+    runs_from = max({since} | turns(left.bases, left.asked, since, matter.as_of))
+    base = left.late_on(runs_from)
+    if not base and not left.doubled:
         return ""
     rate = percent(parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value)
     said = [before_2014(title, matter)]
@@ -109,7 +112,6 @@ def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
         f"{one.days}日，加倍部分债务利息为{yuan(one.amount)}"
         for one in left.doubled
     ]
-    runs_from = left.doubled[-1].to_on if left.doubled else since
     if base:
         said.append(f"自{day(runs_from)}起至实际履行之日止，以{yuan(base)}为基数，按每日{rate}%计算加倍部分债务利息")
     return "；".join(one for one in said if one)
@@ -117,7 +119,7 @@ def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
 
 def before_2014(title: Title, matter: Matter) -> str:
     """The days of delay before the daily rate, which are told and not put in a sum: which benchmark applies is unsettled."""
-    since = late_since(title, matter.as_of)
+    since = late_since(title, matter.tested_on)
     if since is None or title.perform_by is None:
         return ""
     start, until = title.perform_by + timedelta(days=1), since - timedelta(days=1)

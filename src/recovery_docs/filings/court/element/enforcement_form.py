@@ -84,7 +84,7 @@ def _instrument(case: Case, proceeding: Proceeding | None, title: Title | None) 
 
 def _items(matter: Matter, title: Title | None) -> Values:
     """What is left of what the title orders; interest for delay runs by law from the day after the last day to perform."""
-    left = title_balance(matter.case, title, matter.as_of) if title else None
+    left = title_balance(matter.case, title, matter.as_of, matter.tested_on) if title else None
     principal = left.principal if left else None
     interest = _ordinary_interest(title, left)
     costs = left.costs if left else None
@@ -144,7 +144,7 @@ def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:
 def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | None, against: list[Party]) -> list[str]:
     if proceeding is None or title is None:
         return []
-    case, left = matter.case, title_balance(matter.case, title, matter.as_of)
+    case, left = matter.case, title_balance(matter.case, title, matter.as_of, matter.tested_on)
     names = joined_names(one.name for one in against)
     issued_by = title.issued_by or proceeding.institution or ""
     number = title.number or proceeding.number or ""
@@ -172,10 +172,10 @@ def _received(left: TitleBalance) -> list[str]:
 
 def _by_instalments(matter: Matter, title: Title, left: TitleBalance) -> list[str]:
     """Which instalments are asked for, where others are still to come (民事诉讼法250②)."""
-    later = later_terms(title, matter.as_of, left.sum_received)
+    later = later_terms(title, matter.tested_on, left.sum_received)
     if not later:
         return []
-    due = due_terms(title, matter.as_of)
+    due = due_terms(title, matter.tested_on)
     text = (
         f"上述文书确定分{len(title.terms)}期履行，本次只申请执行已经到期的{len(due)}期，共{yuan(added(due))}；"
         f"其余{yuan(added(later))}到期不履行的，另行申请。"
