@@ -8,7 +8,7 @@ from recovery_docs.errors import Fault
 from recovery_docs.intake.headings import book
 from recovery_docs.messages import Message
 
-_KEY_PATH = re.compile(r"[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)+")
+_KEY_PATH = re.compile(r"[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+\d*(?:\[\d*\])?)+")
 _INDEX = re.compile(r"\[(\d+)\]")
 _NUMBERS = ("resident_id", "uscc", "other_id.number")
 """Facts that one column of a workbook holds, whichever of them it is."""
