@@ -135,8 +135,9 @@ class _Reader:
         for record, wrong in self._of_case.pop(name or "", ()):
             draft.records.append(record)
             draft.faults += wrong
-        for common in (self._common, self._profile.constants, self._stand_ins):
-            draft.take(common)
+        draft.take(self._common)
+        draft.fill(self._profile.constants)
+        draft.fill(self._stand_ins)
         if self._profile.letter_number:
             self._number_letter(draft, name or "")
         case, found = draft.case(self._file)
