@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-
   --generate-hashes --no-header --no-annotate --upgrade --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-newest test-lowest cover mutate lint bench look docs golden simulate lock clean
+.PHONY: demo test test-newest test-lowest cover mutate lint bench look docs golden simulate fuzz lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
@@ -33,6 +33,10 @@ cover: $(VENV)/.installed
 # The ledger beside a day-by-day story of a thousand random loans.
 simulate: $(VENV)/.installed
 	SIMULATIONS=1000 $(BIN)/python -m pytest -n auto tests/ledger/test_simulation.py
+
+# A thousand damaged workbooks, templates and cases, by seed: read or refused, in ten seconds and a gigabyte.
+fuzz: $(VENV)/.installed
+	$(BIN)/python -m scripts.fuzz
 
 # Which changes of law, ledger, rules and filings no test notices. All take hours; a sample tells much: OF="--sample 300".
 mutate: $(VENV)/.installed

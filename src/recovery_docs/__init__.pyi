@@ -32,6 +32,7 @@ from .law.published_lpr import publications as publications
 from .law.published_lpr import superseded as superseded
 
 # Facts
+from .case.grammar.amount import amount as amount
 from .case import Case as Case
 from .case.grammar.day import day as day
 from .intake import Loaded as Loaded
@@ -123,7 +124,9 @@ from .rendering.engine.library import TemplateLibrary as TemplateLibrary
 from .packet.atomic_folder import file_in_making as file_in_making
 
 # Many cases
+from .batch.across_cases import doubted_rows as doubted_rows
 from .batch.case_files import is_workbook as is_workbook
+from .batch.case_files import rows_of_files as rows_of_files
 from .batch.outcome import STATUS_WORDS as STATUS_WORDS
 from .batch.outcome import CaseOutcome as CaseOutcome
 from .batch.report import SHOWN as SHOWN

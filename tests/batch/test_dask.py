@@ -1,8 +1,10 @@
 """The same batch on a Dask cluster of this machine."""
 
 import builtins
+import json
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,10 @@ from recovery_docs.batch.dask import run_on_dask
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.run import only_run
 from recovery_docs.batch.unit import Settings
-from recovery_docs.errors import InputError
+from recovery_docs.errors import InputError, PacketError
 from recovery_docs.intake.workbook import read_workbook
+from recovery_docs.law.office import LAW_VARIABLE, office_texts
+from recovery_docs.law.parameters import law_sha256, lpr, read_law_again
 from recovery_docs.packet.packet import Source
 
 
@@ -66,3 +70,51 @@ def test_without_dask_the_answer_says_what_to_install(tmp_path: Path, monkeypatc
     monkeypatch.setattr(builtins, "__import__", absent)
     with pytest.raises(InputError, match=r"pip install recovery-docs\[dask\]"):
         next(run_on_dask([], _settings(tmp_path / "out"), address="tcp://127.0.0.1:1"))
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of the office's own figures that this machine alone knows."""
+    folder = tmp_path / "law"
+    folder.mkdir()
+    (folder / "lpr.csv").write_text(
+        "published_on,lpr_1y,lpr_5y,source\n2026-10-20,2.90,3.40,本行核对\n", encoding="utf-8"
+    )
+    yield folder
+    monkeypatch.undo()
+    read_law_again()
+
+
+def test_workers_reckon_by_the_figures_of_whoever_sent_the_work(
+    tmp_path: Path, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    shipped = law_sha256()
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None, protocol="tcp", host="127.0.0.1"
+    ) as cluster:
+        monkeypatch.setenv(LAW_VARIABLE, str(office))
+        read_law_again()
+        settings = _settings(tmp_path / "out")
+        made = [one for one in _run(settings, cluster.scheduler_address) if one.status == "made"]
+    manifests = [json.loads((settings.out / str(one.folder) / "manifest.json").read_text("utf-8")) for one in made]
+    assert {one["law_sha256"] for one in manifests} == {law_sha256()}
+    assert law_sha256() != shipped
+
+
+def test_what_was_brought_is_gone_after_the_work(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = law_sha256()
+    monkeypatch.setenv(LAW_VARIABLE, str(office))
+    read_law_again()
+    law = (law_sha256(), office_texts())
+    monkeypatch.delenv(LAW_VARIABLE)
+    read_law_again()
+
+    assert law_sha256() == own
+    assert dask.by_our_law(lambda: lpr("1y", on=date(2026, 10, 21), role="定价日").rate, law) == Decimal("0.029")
+    assert law_sha256() == own
+
+
+def test_a_worker_of_another_release_does_nothing() -> None:
+    with pytest.raises(PacketError, match="法律数值与本机不同"):
+        dask.by_our_law(lambda: pytest.fail("worked by other figures"), ("0" * 64, office_texts()))

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from batch_runs import EXAMPLES, Ran, run
-from openpyxl import load_workbook
+from click.testing import CliRunner
+from openpyxl import Workbook, load_workbook
 
 from recovery_docs.case import Case
+from recovery_docs.cli import group
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.intake.doubted_facts import doubted_balance
 from recovery_docs.messages import say
@@ -121,3 +123,47 @@ def test_a_balance_may_be_as_much_as_was_lent(balance: str, doubted: bool) -> No
     }
 
     assert (doubted_balance(Case.model_validate(facts)) is not None) is doubted
+
+
+def test_a_check_of_several_files_tells_what_one_says_against_another(cases: Path) -> None:
+    case(cases, "A1")
+    case(cases, "A2", letter="A1", guarantor="周一九")
+    result = CliRunner().invoke(
+        group, ["check", *(str(cases / f"A{n}.yaml") for n in (1, 2)), "--format", "json", "--as-of", "2026-11-20"]
+    )
+    told = [[fault["problem"] for fault in one["faults"]] for one in json.loads(result.stdout)["cases"]]
+
+    assert told[0] == []
+    assert told[1] == ["周一九的证件号码与案件“A1”中周一凡的相同", "函件编号“催A1号”与案件“A1”的相同"]
+
+
+def test_one_file_of_several_that_cannot_be_read_stops_no_other(cases: Path) -> None:
+    case(cases, "A1")
+    (cases / "A2.yaml").write_text("id: A2\n", encoding="utf-8")
+    result = CliRunner().invoke(group, ["check", str(cases / "A2.yaml"), str(cases / "A1.yaml"), "--format", "json"])
+    told = json.loads(result.stdout)["cases"]
+
+    assert result.exit_code == 2
+    assert [one["case"] for one in told] == [None, "A1"]
+    assert told[0]["faults"][0]["place"].startswith("A2.yaml")
+
+
+@pytest.mark.parametrize("command", [("workbook", "check"), ("check",)])
+def test_rows_of_a_workbook_that_contradict_each_other_are_told_without_a_batch(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    headings = ["案件编号", "债权人名称", "案由", "借款人姓名", "身份证号码", "本金余额", "截至日", "函件编号"]
+    rows = [
+        ["A1", "示例银行股份有限公司", "金融借款合同纠纷", "李示例", "330481198503120016", 1000, "2026-10-01", "催1号"],
+        ["A2", "示例银行股份有限公司", "金融借款合同纠纷", "李样本", "330481198503120016", 1000, "2026-10-01", "催1号"],
+    ]
+    book = Workbook()
+    for line in (headings, *rows):
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "台账.xlsx")
+    result = CliRunner().invoke(group, [*command, str(tmp_path / "台账.xlsx")])
+
+    said = result.stdout + result.stderr
+    assert "李样本的证件号码与案件“A1”中李示例的相同" in said
+    assert "函件编号“催1号”与案件“A1”的相同" in said
+    assert "第3行" in said

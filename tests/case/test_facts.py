@@ -67,6 +67,7 @@ def test_every_key_has_a_chinese_title_and_no_fact_has_a_silent_default() -> Non
         "Request.to_actual_payment",
         "Schedule.every_months",
         "Schedule.first_interest",
+        "Schedule.interest",
     }
 
 

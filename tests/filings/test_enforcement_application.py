@@ -28,6 +28,9 @@ def test_not_before_the_last_day_to_perform_has_passed(as_of: date, status: str)
 def test_the_day_on_the_paper_counts_not_the_day_of_the_figures() -> None:
     matter = matter_of(CASE, {"request.filed_on": "2026-08-21"}, as_of=date(2026, 8, 20))
     assert assessed("enforcement-application", matter).status == "ready"
+    # 数额算到履行期限的最后一日，加倍部分自次日起，不因此漏掉。
+    text = all_words(documents("enforcement-application", matter))
+    assert "自2026年8月21日起至实际履行之日止，以153,055.00元为基数" in text
 
 
 def test_without_a_title_there_is_nothing_to_enforce() -> None:
@@ -76,6 +79,15 @@ def test_money_from_before_the_judgment_is_in_the_judgment(paid_on: str, princip
 
 
 TITLE = "proceedings.1.title"
+
+
+@pytest.mark.parametrize(("dated", "status"), [({}, "refused"), ({f"{TITLE}.issued_on": "2026-07-20"}, "ready")])
+def test_without_a_day_of_the_title_nobody_knows_what_came_in_since(dated: dict[str, Any], status: str) -> None:
+    # 履行期限 2026-08-20；8 月 1 日的还款在判决以前还是以后，看不出来。
+    early = PAID | {"paid_on": "2026-08-01"}
+    changes = {f"{TITLE}.issued_on": None, f"{TITLE}.effective_on": None, "repayments": [early]} | dated
+    for filing in ("enforcement-application", "collection-notice"):
+        assert assessed(filing, matter_of(CASE, changes)).status == status
 
 
 @pytest.mark.parametrize(
@@ -162,9 +174,27 @@ def test_an_instalment_is_enforced_from_the_day_after_its_own(as_of: date, ready
     assert (assessed("enforcement-application", matter).status == "ready") is ready
 
 
+def test_an_instalment_due_by_the_day_of_the_paper_is_asked_for() -> None:
+    matter = matter_of(CASE, BY_INSTALMENTS | {"request.filed_on": "2026-10-01"}, as_of=date(2026, 9, 30))
+    text = all_words(documents("enforcement-application", matter))
+    assert "本金☑:50,000.00元" in text
+    assert "自2026年10月1日起至实际履行之日止，以53,055.00元为基数" in text
+
+
+def test_an_instalment_paid_in_time_bears_nothing_and_the_next_bears_from_its_own_day() -> None:
+    nothing = dict.fromkeys(f"{TITLE}.{key}" for key in ("costs", "ordinary_interest", "ordinary_interest_text"))
+    changes = BY_INSTALMENTS | nothing | {"repayments": [PAID]}  # 50,000 on 15 September, the first instalment
+    text = all_words(documents("enforcement-application", matter_of(CASE, changes)))
+    assert "本金☑:50,000.00元" in text
+    assert "迟延履行利息☑:自2026年11月1日起至实际履行之日止，以50,000.00元为基数" in text
+
+
 def test_where_the_title_says_so_one_default_calls_in_the_rest() -> None:
     matter = matter_of(CASE, BY_INSTALMENTS | {f"{TITLE}.rest_due_on_default": True})
-    assert "本金☑:150,000.00元" in all_words(documents("enforcement-application", matter))
+    text = all_words(documents("enforcement-application", matter))
+    assert "本金☑:150,000.00元" in text
+    # 第三期一并请求，但是 12 月 31 日以前没有迟延：10月31日以后加倍部分的基数仍是前两期和费用。
+    assert "自2026年11月1日起至实际履行之日止，以103,055.00元为基数" in text
 
 
 @pytest.mark.parametrize(("paid", "status"), [(100000, "refused"), (99999, "ready")])
@@ -172,3 +202,47 @@ def test_who_has_paid_the_instalments_that_are_due_keeps_the_time_for_the_rest(p
     nothing = dict.fromkeys(f"{TITLE}.{key}" for key in ("costs", "ordinary_interest", "ordinary_interest_text"))
     changes = BY_INSTALMENTS | nothing | {f"{TITLE}.rest_due_on_default": True, "repayments": [PAID | {"amount": paid}]}
     assert assessed("enforcement-application", matter_of(CASE, changes)).status == status
+
+
+def _titled(**more: Any) -> dict[str, Any]:
+    proceedings: list[Any] = matter_of(CASE).case.model_dump(mode="json")["proceedings"]
+    proceedings[-1]["title"] |= more
+    return {"proceedings": proceedings}
+
+
+def test_other_items_of_the_judgment_stand_in_their_own_lines_and_bear_doubled_interest_as_written() -> None:
+    items = [
+        {"text": "违约金", "amount": "6000", "doubled": True},
+        {"text": "担保费", "amount": "1000", "doubled": False},
+        {"kind": "act", "text": "腾退仓库"},
+    ]
+    text = all_words(documents("enforcement-application", matter_of(CASE, _titled(other=items))))
+
+    assert "其他☑违约金6,000.00元；担保费1,000.00元" in text
+    assert "行为执行☑腾退仓库" in text
+    assert "交付特定物□" in text
+    # 150,000 + 3,055 + 6,000, the fee of 1,000 left out
+    assert "以159,055.00元为基数，按每日0.0175%计算" in text
+
+
+def test_money_of_another_kind_is_satisfied_last() -> None:
+    # 3,055.00 of costs, 15,825.00 of interest to 14 September, 150,000 of principal; of 170,000 then 1,120.00 are left
+    items = [{"text": "违约金", "amount": "6000", "doubled": False}]
+    paid = PAID | {"amount": 170000}
+    text = all_words(
+        documents("enforcement-application", matter_of(CASE, _titled(other=items) | {"repayments": [paid]}))
+    )
+
+    assert "本金150,000.00元、其他1,120.00元" in text
+    assert "违约金6,000.00元；以上已受偿1,120.00元，余4,880.00元" in text
+
+
+def test_each_debtor_is_asked_within_the_limit_of_the_judgment() -> None:
+    facts = matter_of(CASE).case.model_dump(mode="json")["borrowers"][0]
+    second = facts | {"name": "计样例", "resident_id": None, "sex_if_no_id": "male"}
+    limits = [{"name": "计样例", "cap": "80000"}]
+    paid = {"paid_on": "2026-09-15", "amount": 30000, "payer": "计样例"}
+    changes = _titled(liabilities=limits) | {"borrowers": [facts, second], "repayments": [paid]}
+    text = all_words(documents("enforcement-application", matter_of(CASE, changes)))
+
+    assert "被执行人计样例在80,000.00元范围内承担连带清偿责任（其已履行30,000.00元，余50,000.00元）" in text

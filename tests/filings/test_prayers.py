@@ -152,3 +152,27 @@ def test_a_preservation_limit_that_was_written_stands() -> None:
     (application,) = documents("preservation-application", matter_of("overdue-instalments", {"request.costs": COSTS}))
 
     assert amounts(application.context["requests"][-1]) == [Decimal("500000.00")]
+
+
+# --- what the plaintiff has to ask for ---------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("signed_on", "rate", "asked"),
+    [("2020-08-19", "30%", True), ("2020-08-19", "12%", False), ("2020-08-20", "30%", False)],
+)
+def test_the_ceiling_of_an_older_rule_is_asked_for_where_it_holds_the_rate_down(
+    signed_on: str, rate: str, asked: bool
+) -> None:
+    # 民间借贷规定31②：合同成立于2020年8月20日以前的，此前的利息按当时的规定，以当事人请求为前提。
+    (note,) = facts_of("private-loan")["loan"]["disbursements"]
+    loan = {
+        "loan.contract.signed_on": signed_on,
+        "loan.disbursements": [note | {"paid_on": signed_on, "due_on": "2021-08-19", "interest_paid_until": None}],
+        "loan.rate": {"annual": rate},
+        "loan.penalty": None,
+        "repayments": [],
+        "loan.schedule": None,
+        "bank_statement": None,
+        "request.complaint_form": "classic",
+    }
+    (complaint,) = documents("civil-complaint", matter_of("private-loan", loan))
+    assert ("原告请求适用当时的司法解释规定的上限计算" in "".join(complaint.context["facts"])) is asked

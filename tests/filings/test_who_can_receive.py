@@ -227,3 +227,31 @@ def test_the_guardian_stands_behind_the_name_in_the_official_form() -> None:
     ward = {"borrowers.0.incapable_on": "2026-01-01", "borrowers.0.guardian": "顾大示"}
     text = all_words(documents("civil-complaint", matter_of("settled-in-mediation", ward)))
     assert "顾长风（法定代理人：顾大示）" in text
+
+
+def test_the_widow_who_inherits_did_not_sign() -> None:
+    heirs = {"borrowers.0.heirs": ["顾小示", "顾大示"], "borrowers.0.spouse": "顾大示", "third_persons": [HEIR, WIDOW]}
+    found = assessed("civil-complaint", matter_of("settled-in-mediation", UNSECURED | DIED | heirs)).findings
+    assert [str(one.message) for one in found if one.code == "CMP016"] == ["顾大示作为继承人以所得遗产为限负责"]
+
+
+def test_a_demand_needs_the_address_of_the_heir_and_not_that_of_the_dead() -> None:
+    example = next(name for name in NAMES if _first_guarantor(name) == "person")
+    dead = guarantor_gone(died_on="2021-01-01", heirs=["顾小示"], address=None, service_address=None, phones=[])
+    reached = assessed("guarantor-demand", matter_of(example, dead | {"third_persons": [HEIR]}))
+    lost = assessed("guarantor-demand", matter_of(example, dead | {"third_persons": [HEIR | {"phones": []}]}))
+    name = matter_of(example).case.guarantees[0].guarantor.name
+    assert [one.outcome.value for one in reached.findings if one.code == "GUA010" and one.subject == name] == ["met"]
+    assert [one.outcome.value for one in lost.findings if one.code == "GUA010" and one.subject == name] == [
+        "undetermined"
+    ]
+
+
+def test_the_dead_get_no_copy_of_the_acceleration() -> None:
+    example = "overdue-instalments"
+    name = matter_of(example).case.guarantees[0].guarantor.name
+    (living,) = documents("acceleration-notice", matter_of(example))
+    (dead,) = documents("acceleration-notice", matter_of(example, guarantor_gone(died_on="2021-01-01")))
+    heirs = guarantor_gone(died_on="2021-01-01", heirs=["顾小示"]) | {"third_persons": [HEIR]}
+    (heir,) = documents("acceleration-notice", matter_of(example, heirs))
+    assert [one.context["copied_to"] for one in (living, dead, heir)] == [name, "", "顾小示"]

@@ -5,7 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from workbook_files import book, case_of, credit_code, read, resident_id
+
+from recovery_docs.case import LoanRate
 
 CASES = [
     ["案件编号", "债权人名称", "案由", "借款人姓名", "借款人身份证号", "年利率", "截至日"],
@@ -151,15 +154,25 @@ def test_a_repayment_after_the_day_of_the_debt_or_before_the_loan_is_doubted(tmp
     assert {fault.place.cell for fault in a_day_later} == {"B5"}
 
 
-def test_a_payment_for_the_debtor_a_row_each(tmp_path: Path) -> None:
-    headings = ["案件编号", "债权人名称", "案由", "借款人姓名", "身份证号码", "代偿宽限天数", "欠付担保费"]
-    case = ["A-1", "范例融资担保有限公司", "追偿权纠纷", "李示例", resident_id(), 0, 600]
+@pytest.mark.parametrize("name", ["代偿", "代偿明细", "逐笔代偿"])
+def test_a_payment_for_the_debtor_a_row_each(tmp_path: Path, name: str) -> None:
+    headings = [
+        "案件编号",
+        "债权人名称",
+        "案由",
+        "借款人姓名",
+        "身份证号码",
+        "代偿宽限天数",
+        "欠付担保费",
+        "资金占用费利率",
+    ]
+    case = ["A-1", "范例融资担保有限公司", "追偿权纠纷", "李示例", resident_id(), 0, 600, "1年期LPR的4倍"]
     sheet = [
         ["案件编号", "代偿日期", "代偿金额", "代偿本金", "代偿利息"],
         ["A-1", "2024-01-01", 100000, 92000, 8000],
         ["A-1", "2024-03-01", 50000, None, None],
     ]
-    (row,) = read(book(tmp_path / "追偿.xlsx", {"案件": [headings, case], "逐笔代偿": sheet}))
+    (row,) = read(book(tmp_path / "追偿.xlsx", {"案件": [headings, case], name: sheet}))
     assert row.loaded is not None
     recourse = row.loaded.case.loan.recourse
     assert recourse is not None
@@ -172,6 +185,17 @@ def test_a_payment_for_the_debtor_a_row_each(tmp_path: Path) -> None:
         600,
         0,
     )
+    assert recourse.occupation_rate == LoanRate.model_validate("1年期LPR的4倍")
+
+
+def test_the_only_payment_stands_in_the_row_of_the_case(tmp_path: Path) -> None:
+    headings = ["案件编号", "债权人名称", "案由", "借款人姓名", "身份证号码", "代偿日期", "代偿本金", "代偿利息"]
+    case = ["A-1", "范例融资担保有限公司", "追偿权纠纷", "李示例", resident_id(), "2024-01-01", 92000, 8000]
+    (row,) = read(book(tmp_path / "追偿.xlsx", {"案件": [headings, case]}))
+    assert row.loaded is not None
+    recourse = row.loaded.case.loan.recourse
+    assert recourse is not None
+    assert (str(recourse.first_paid_on), recourse.total) == ("2024-01-01", 100000)
 
 
 def test_a_payment_that_is_not_the_sum_of_its_parts_is_told_at_its_row(tmp_path: Path) -> None:
@@ -183,3 +207,14 @@ def test_a_payment_that_is_not_the_sum_of_its_parts_is_told_at_its_row(tmp_path:
     (fault,) = row.faults
     assert "不等于各部分之和92,000.00元" in str(fault.problem)
     assert (fault.place.sheet, fault.place.row) == ("逐笔代偿", 2)
+
+
+def test_rents_of_a_lease_a_row_each(tmp_path: Path) -> None:
+    headings = ["案件编号", "债权人名称", "案由", "借款人姓名", "身份证号码", "租赁物", "逾期日利率"]
+    case = ["A-1", "范例融资租赁有限公司", "融资租赁合同纠纷", "李示例", resident_id(), "挖掘机一台", "0.05%"]
+    rents = [["案件编号", "应付日", "应付租金"], ["A-1", "2024-01-15", 10000], ["A-1", "2024-02-15", 10000]]
+    (row,) = read(book(tmp_path / "租赁.xlsx", {"案件": [headings, case], "租金表": rents}))
+    assert row.loaded is not None
+    lease = row.loaded.case.loan.lease
+    assert lease is not None
+    assert (lease.thing, lease.total, str(lease.in_order[-1].due_on)) == ("挖掘机一台", 20000, "2024-02-15")

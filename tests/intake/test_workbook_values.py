@@ -2,9 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
+from workbook_files import flat, read
 
+from recovery_docs.case import Penalty
 from recovery_docs.errors import FactError
 from recovery_docs.intake.values import cell_text as cells
 from recovery_docs.intake.values import names
@@ -248,3 +252,37 @@ def test_a_message_never_shows_a_whole_number_or_name() -> None:
 def test_yes_and_no_are_said_in_many_ways() -> None:
     assert [cells.truth(one) for one in (True, "是", "有", "√", "Y")] == [True] * 5
     assert [cells.truth(one) for one in (False, "否", "没有", "×", "0")] == [False] * 5
+
+
+@pytest.mark.parametrize(
+    ("written", "penalty"),
+    [
+        ("1年期LPR+150BP", {"pegged": {"lpr": "1y", "spread_bp": "150"}}),
+        ("一年期LPR的1.5倍", {"pegged": {"lpr": "1y", "times": "1.5"}}),
+        ("5年期以上LPR上浮30%", {"pegged": {"lpr": "5y", "times": "1.3"}}),
+        ("同期同档次贷款基准利率的1.5倍", {"pegged": {"benchmark": "by_term", "times": "1.5"}}),
+        ("在贷款利率基础上上浮50%", {"surcharge": "50%"}),
+        ("按合同利率加收50%计收罚息", {"surcharge": "50%"}),
+        ("上浮50%", {"surcharge": "50%"}),
+        ("合同利率的1.5倍", {"surcharge": "50%"}),
+        ("借款利率的150%", {"surcharge": "50%"}),
+        ("年利率9%", {"annual": "9%"}),
+        ("月息1分", {"annual": "12%"}),
+        ("日万分之五", {"daily": "5‱"}),
+    ],
+)
+def test_a_column_of_late_rates_takes_what_a_contract_says(
+    tmp_path: Path, written: str, penalty: dict[str, Any]
+) -> None:
+    (row,) = read(flat(tmp_path, {"逾期利率": written}))
+    assert row.loaded is not None, [str(fault) for fault in row.faults]
+    assert row.loaded.case.loan.penalty == Penalty.model_validate(penalty)
+
+
+@pytest.mark.parametrize("written", ["LPR+150BP", "LPR的1.5倍", "9%", "合同利率的50%", "按规定"])
+def test_a_late_rate_that_says_too_little_is_asked_about(tmp_path: Path, written: str) -> None:
+    (row,) = read(flat(tmp_path, {"逾期利率": written}))
+    assert row.loaded is None
+    (fault,) = row.faults
+    assert fault.seen is not None
+    assert (fault.place.sheet, fault.place.row) == ("台账", 2)

@@ -57,6 +57,8 @@ class Loan:
     due: date
     surcharge: Fraction | None = None
     compound: bool = False
+    shortens: bool = False
+    """Whether a prepayment lets the instalments stand as they are and ends the loan sooner."""
     by_days: bool = False
     """Whether an instalment's interest is by the days of its period, and the rest of it principal."""
     moves: Literal["moved_with_interest", "moved_without_interest"] | None = None
@@ -120,9 +122,10 @@ class Told:
         self.performing -= principal
         self.due.append((day, principal, interest))
         self.period_from, self.instalments_left = day, self.instalments_left - 1
+        self.ended = last
 
-    def _regular(self, month: Fraction) -> Fraction:
-        left = self.instalments_left
+    def _regular(self, month: Fraction, count: int = 0) -> Fraction:
+        left = count or self.instalments_left
         if self.loan.method == "level_principal" or not month:
             return self.performing / left
         return self.performing * month / (1 - (1 + month) ** -left)
@@ -168,10 +171,17 @@ class Told:
         money = self._pay_principal(money)
         early = min(money, self.performing)
         if early:
+            month = self.loan.yearly / 12
+            before = fen(self._regular(month)) if self.agreed is None else self.agreed
             self.accrued += fen(early * self.loan.yearly * (day - self.period_from).days / 360)
             self.performing -= early
             self.agreed = None
             self.ended = not self.performing
+            if self.loan.shortens and self.performing:
+                counts = range(1, self.instalments_left)
+                enough = [count for count in counts if fen(self._regular(month, count)) <= before]
+                self.instalments_left = min(enough, default=self.instalments_left)
+                self.agreed = before
         return money - early
 
     def _pay_due(self, money: Fraction) -> Fraction:

@@ -34,6 +34,17 @@ def test_what_accrues_in_a_day_follows_the_banks_principal(lend: Lend) -> None:
     assert str(statement.runs_on) == FROM + "以本金40,000.00元为基数，按年利率9%计算的罚息"
 
 
+def test_on_the_due_day_the_banks_principal_bears_the_contract_rate_and_the_penalty_from_the_next(lend: Lend) -> None:
+    bank = {"as_of": "2022-07-15", "principal": 40000}
+    case = lend(penalty={"surcharge": "50%"}, case={"bank_statement": bank, "request": {"figures": "bank"}})
+    statement = draw_up(case, date(2022, 7, 15))
+    assert str(statement.runs_on) == (
+        "2022年7月15日当日，以本金40,000.00元为基数，按年利率6%计算的利息；"
+        "自2022年7月16日起至实际清偿之日止，以本金40,000.00元为基数，按年利率9%计算的罚息"
+    )
+    assert statement.daily_accrual == Decimal("6.67")  # 40,000 × 6 % ÷ 360
+
+
 def test_a_loan_without_a_penalty_runs_on_at_the_contract_rate(lend: Lend) -> None:
     statement = on_bank(lend, {"principal": 40000}, disbursements=[one_note()])
 

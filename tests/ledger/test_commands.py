@@ -73,14 +73,28 @@ def test_delayed_interest_by_days_or_between_days() -> None:
     assert CliRunner().invoke(fee, ["100000", "--kind", "delayed-interest"]).exit_code == 2
 
 
-@pytest.mark.parametrize("amount", ["", "abc", "1e5", "8000.123", "0", "NaN", "１００"])
+@pytest.mark.parametrize(
+    "amount", ["", "abc", "1e5", "8000.123", "0", "NaN", "1,00", "1,00,000", "10,0000", "-5", "100美元"]
+)
 def test_what_is_no_amount_is_refused(amount: str) -> None:
-    assert CliRunner().invoke(fee, [amount]).exit_code == 2
+    ran = CliRunner().invoke(fee, ["--", amount])
+    assert ran.exit_code == 2
+    assert f"“{amount}”" in ran.output
 
 
-@pytest.mark.parametrize("amount", ["8000.55", "8,000.55"])
-def test_an_amount_with_fen_and_separators_is_taken(amount: str) -> None:
-    assert CliRunner().invoke(fee, [amount]).exit_code == 0
+@pytest.mark.parametrize(
+    ("amount", "yuan"),
+    [
+        ("8000.55", "8000.55"),
+        ("8,000.55", "8000.55"),
+        ("100万元", "1000000"),
+        ("人民币壹佰万元整", "1000000"),
+        ("１００", "100"),
+    ],
+)
+def test_an_amount_is_taken_as_a_case_file_may_write_it(amount: str, yuan: str) -> None:
+    ran = CliRunner().invoke(fee, [amount, "--format", "json"])
+    assert Decimal(json.loads(ran.output)["amount"]) == Decimal(yuan)
 
 
 def test_the_ledger_as_text_shows_sums_totals_and_the_bank(case_file: Path) -> None:

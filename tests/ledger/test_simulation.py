@@ -40,6 +40,7 @@ def some_loan(chance: Random) -> Loan:
         due=month_after(paid_out, periods) + timedelta(days=odd),
         surcharge=surcharge,
         compound=surcharge is not None and chance.random() < 0.5,
+        shortens=chance.random() < 0.3,
         by_days=chance.random() < 0.25,
         moves=chance.choice([None, None, None, "moved_with_interest", "moved_without_interest"]),
         ceiling=yearly * Fraction(chance.randint(100, 160), 100) if chance.random() < 0.3 else None,
@@ -74,9 +75,10 @@ def as_case(lend: Callable[..., Case], loan: Loan, payments: list[Payment]) -> C
     def written(amount: Fraction) -> str:
         return str(Decimal(amount.numerator) / Decimal(amount.denominator))
 
+    how = "shorter_term" if loan.shortens else "smaller_instalments"
     repayments = [
         {"paid_on": one.on.isoformat(), "amount": written(one.amount)}
-        | ({"principal": written(one.amount)} if one.prepaid else {})
+        | ({"principal": written(one.amount), "reschedules": how} if one.prepaid else {})
         for one in payments
     ]
     penalty = {"surcharge": f"{written(loan.surcharge * 100)}%", "compound": loan.compound} if loan.surcharge else None

@@ -194,6 +194,48 @@ def test_misuse_and_lateness_are_not_added_up(lend: Lend, owed: Owed) -> None:
     assert (found["interest"], found["penalty_interest"]) == ("10733.33", "14600.00")
 
 
+@pytest.mark.parametrize("compound", [True, False])
+def test_the_clause_of_the_due_day_gives_that_day_the_contract_rate_and_the_next_the_penalty_rate(
+    lend: Lend, compound: bool
+) -> None:
+    # 15 July 2022 bears 6 %; from the 16th 9 %, and compound interest on 332 days of interest: 11,066.67
+    statement = draw_up(lend(penalty={"surcharge": "50%", "compound": compound}), date(2022, 7, 15))
+    on_interest = "，以及以未付利息11,066.67元为基数，按年利率9%计算的复利" if compound else ""
+    assert str(statement.runs_on) == (
+        "2022年7月15日当日，以本金200,000.00元为基数，按年利率6%计算的利息；自2022年7月16日起至实际清偿之日止，"
+        f"以本金200,000.00元为基数，按年利率9%计算的罚息{on_interest}"
+    )
+    assert statement.daily_accrual == Decimal("33.33")
+    assert draw_up(lend(penalty={"surcharge": "50%"}), date(2022, 7, 16)).daily_accrual == Decimal("50.00")
+
+
+def test_the_clause_of_an_instalments_due_day_names_the_penalty_of_the_next_day(lend: Lend) -> None:
+    case = lend(
+        disbursements=[{"paid_on": "2022-01-10", "amount": 36000, "due_on": "2023-01-10"}],
+        rate={"annual": "12%"},
+        schedule={"method": "level_principal", "day": 10},
+        penalty={"surcharge": "50%"},
+    )
+    day, clause = str(draw_up(case, date(2022, 2, 10)).runs_on).split("；")
+    assert day.startswith("2022年2月10日当日，")
+    assert clause == (
+        "自2022年2月11日起至实际清偿之日止，以本金33,000.00元为基数，按年利率12%计算的利息，"
+        "以及以本金3,000.00元为基数，按年利率18%计算的罚息"
+    )
+
+
+def test_a_due_day_that_changes_no_rate_splits_no_clause(lend: Lend) -> None:
+    clause = str(draw_up(lend(), date(2022, 7, 15)).runs_on)
+    assert clause == "自2022年7月15日起至实际清偿之日止，以本金200,000.00元为基数，按年利率6%计算的利息"
+
+
+def test_a_day_of_rest_that_bears_nothing_is_left_out_of_the_clause(lend: Lend) -> None:
+    note = {"paid_on": "2022-02-22", "amount": 200000, "due_on": "2023-01-22"}
+    case = lend(disbursements=[note], penalty={"surcharge": "50%"}, due_on_holiday="moved_without_interest")
+    clause = str(draw_up(case, date(2023, 1, 25)).runs_on)
+    assert clause == "自2023年1月29日起至实际清偿之日止，以本金200,000.00元为基数，按年利率9%计算的罚息"
+
+
 def test_no_penalty_agreed_means_the_contract_rate_runs_on(lend: Lend, owed: Owed) -> None:
     # 541 days at 6 %, one stretch: maturity changes neither base nor rate
     statement = draw_up(lend(), AS_OF)

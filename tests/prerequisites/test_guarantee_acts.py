@@ -221,7 +221,7 @@ def test_what_a_maximum_amount_leaves_out_is_not_asked_of_the_guarantor(make, gu
         {"note": "甲", "paid_on": "2022-07-16", "amount": 100000, "due_on": "2023-07-15"},
         {"note": "乙", "paid_on": "2022-08-16", "amount": 100000, "due_on": "2023-07-15"},
     ]
-    maximum = {"limit": 500000, "from_on": "2022-08-16", "until_on": "2025-08-15", "prior_claims": False}
+    maximum = {"limit": 500000, "from_on": "2022-08-16", "until_on": "2025-08-15", "earlier_claims": False}
     matter = make("2023-08-01", loan={"disbursements": notes}, guarantees=[guarantee(maximum=maximum)])
     assert matter.guarantees[0].outside == ("甲",)
     assert [one.period.claim for one in matter.guarantees[0].claims] != []

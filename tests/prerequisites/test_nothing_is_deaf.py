@@ -77,6 +77,23 @@ RARE: dict[str, Mapping[str, Any]] = {
             {**_NOTE, "schedule": {"method": "level_principal", "first_interest": "by_days", "day": 15}}
         ]
     },
+    "a loan that a demand made due": {
+        "loan.disbursements": [{"paid_on": "2022-07-16", "amount": 90000, "no_due_date": True}],
+        "loan.schedule": None,
+        "events": [{"kind": "demand", "outcome": "delivered", "pay_within_days": 5, **_TO_BORROWER}],
+    },
+    "a term shortened by a prepayment": {
+        "loan.disbursements": [{**_NOTE, "schedule": {"method": "level_principal", "day": 15}}],
+        "repayments": [
+            {
+                "paid_on": "2022-12-20",
+                "amount": 9000,
+                "principal": 9000,
+                "reschedules": "shorter_term",
+                "new_due_on": "2023-06-15",
+            }
+        ],
+    },
     "things preserved, and a suit withdrawn": {
         "proceedings": [
             {"kind": "preservation", "ended_on": "2023-07-20", "preserved_kind": "deposit"},

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from recovery_docs import __version__
 from recovery_docs.answers.day_asked import day_to_come
+from recovery_docs.batch.across_cases import doubted_rows
 from recovery_docs.errors import Fault, Place, RecoveryDocsError
 from recovery_docs.filings.assessment import Assessment, Status, assess_all
 from recovery_docs.filings.filing import Filing
@@ -113,9 +114,12 @@ class CheckReport(_Report):
 def check_report(
     rows: Rows, filings: Sequence[Filing], *, as_of: date | None, today: date, language: Language
 ) -> CheckReport:
-    """Every case of the rows against the filings, on `as_of`, else on the case's own day, else today."""
+    """Every case of the rows against the filings, on `as_of`, else on the case's own day, else today.
+
+    What one case says against an earlier one is told at the later.
+    """
     faults = fault_reports(rows.take_faults(), language)
-    cases = tuple(_case(row, filings, as_of, today, language) for row in rows)
+    cases = tuple(_case(row, filings, as_of, today, language) for row in doubted_rows(rows))
     return CheckReport(language=language, faults=faults, cases=cases)
 
 

@@ -11,7 +11,7 @@ from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import Message, say
 
 
-def doubted(rows: Iterable[Row]) -> Iterator[Row]:
+def doubted_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """The same rows; one that contradicts an earlier row says so, where its own fact stands."""
     names: dict[str, tuple[str, str]] = {}
     letters: dict[str, str] = {}

@@ -36,6 +36,19 @@ def case_rows(path: Path, profile: Path | None = None) -> Rows:
     )
 
 
+def rows_of_files(paths: Sequence[Path], profile: Path | None = None) -> Rows:
+    """Every case of several files, workbooks among them, as they are named; one number stands for one case in all."""
+    parts: list[Rows] = []
+    for path in paths:
+        try:
+            parts.append(read_workbook(path, profile) if is_workbook(path) else Rows(iter((_row(path),)), 1))
+        except InputError as error:
+            parts.append(Rows(iter((Row(None, error.faults, Place(file=path.name)),)), 1))
+    faults = [fault for rows in parts for fault in rows.take_faults()]
+    headings = {name: found for rows in parts for name, found in rows.headings.items()}
+    return Rows(_each_once(chain(*parts)), sum(rows.expected for rows in parts), faults, headings)
+
+
 def is_workbook(path: Path) -> bool:
     """Whether the file is a workbook rather than one case."""
     return path.suffix.lower() in WORKBOOK_SUFFIXES
@@ -44,7 +57,7 @@ def is_workbook(path: Path) -> bool:
 def _folder_rows(folder: Path, profile: Path | None) -> Rows:
     files, books = _case_files(folder), workbooks(folder)
     if books:
-        return _of_several(books, files, profile)
+        return rows_of_files((*books, *files), profile)
     if not files:
         raise InputError(
             Fault(
@@ -54,21 +67,6 @@ def _folder_rows(folder: Path, profile: Path | None) -> Rows:
             )
         )
     return Rows(map(_row, files), len(files))
-
-
-def _of_several(books: Sequence[Path], files: Sequence[Path], profile: Path | None) -> Rows:
-    """The cases of several workbooks, then those of the case files; one number stands for one case in all of them."""
-    opened: list[Rows] = []
-    unread: list[Row] = []
-    for book in books:
-        try:
-            opened.append(read_workbook(book, profile))
-        except InputError as error:
-            unread.append(Row(None, error.faults, Place(file=book.name)))
-    faults = [fault for rows in opened for fault in rows.take_faults()]
-    expected = sum(rows.expected for rows in opened) + len(files) + len(unread)
-    headings = {name: found for rows in opened for name, found in rows.headings.items()}
-    return Rows(_each_once(chain(*opened, unread, map(_row, files))), expected, faults, headings)
 
 
 def _each_once(rows: Iterable[Row]) -> Iterator[Row]:

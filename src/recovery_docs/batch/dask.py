@@ -3,10 +3,11 @@
 Where they see the folder of the run they write into it; where they do not, their packets come home and are written here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
 
 from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.outcome import CaseOutcome
@@ -15,6 +16,8 @@ from recovery_docs.batch.shelf import DiskShelf, WayHome
 from recovery_docs.batch.unit import Settings, do_row, do_rows, folder_of
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.intake import Row
+from recovery_docs.law.office import bring, office_texts
+from recovery_docs.law.parameters import law_sha256, read_law_again
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import Earlier
 
@@ -23,6 +26,11 @@ _CONNECT_SECONDS = 10
 
 Found = dict[str, Earlier | PacketError | None]
 Brought = tuple[list[CaseOutcome], dict[str, Any]]
+Law = tuple[str, dict[str, str | None]]
+"""The fingerprint of all figures, and what the office added to them."""
+Done = TypeVar("Done")
+_ONE_LAW = Lock()
+"""The threads of a worker share the figures."""
 
 
 def run_on_dask(rows: Iterable[Row], settings: Settings, *, address: str) -> Iterator[CaseOutcome]:
@@ -51,9 +59,10 @@ def _sees(token: str) -> bool:
 
 def _shared(client: Any) -> Any:
     """Workers write for themselves."""
+    law = _our_law()
 
     def submit(chunk: Batch, settings: Settings, /) -> "Future[list[CaseOutcome]]":
-        future: Future[list[CaseOutcome]] = client.submit(do_rows, chunk, settings, pure=False)
+        future: Future[list[CaseOutcome]] = client.submit(by_our_law, do_rows, law, chunk, settings, pure=False)
         return future
 
     return submit
@@ -61,7 +70,7 @@ def _shared(client: Any) -> Any:
 
 def _brought_home(client: Any, settings: Settings) -> Any:
     """Workers are told what lies in the folders, and hand back what goes into them."""
-    shelf = DiskShelf(settings.out, settings.key)
+    shelf, law = DiskShelf(settings.out, settings.key), _our_law()
 
     def submit(chunk: Batch, settings: Settings, /) -> "_Homecoming":
         found: Found = {}
@@ -71,9 +80,39 @@ def _brought_home(client: Any, settings: Settings) -> Any:
                     found[folder] = shelf.earlier(folder)
                 except PacketError as error:
                     found[folder] = error
-        return _Homecoming(client.submit(do_rows_away, chunk, settings, found, pure=False), shelf)
+        return _Homecoming(client.submit(by_our_law, do_rows_away, law, chunk, settings, found, pure=False), shelf)
 
     return submit
+
+
+def _our_law() -> Law:
+    return law_sha256(), office_texts()
+
+
+def by_our_law(work: Callable[..., Done], law: Law, *arguments: Any) -> Done:
+    """Do the work by the figures of law of whoever sent it, the office's own among them; by no others.
+
+    Raises `PacketError` where the program of the worker has other figures than ours.
+    """
+    fingerprint, texts = law
+    with _ONE_LAW:
+        if law_sha256() == fingerprint:
+            return work(*arguments)
+        bring(texts)
+        read_law_again()
+        try:
+            if law_sha256() != fingerprint:
+                raise PacketError(
+                    Fault(
+                        Place(),
+                        say("Dask 工作机上的法律数值与本机不同，没有做"),
+                        say("在每台工作机上安装与本机同一版本的 recovery-docs"),
+                    )
+                )
+            return work(*arguments)
+        finally:
+            bring(None)
+            read_law_again()
 
 
 def do_rows_away(rows: Batch, settings: Settings, found: Found) -> Brought:

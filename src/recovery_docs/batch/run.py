@@ -15,7 +15,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 
-from recovery_docs.batch.across_cases import doubted
+from recovery_docs.batch.across_cases import doubted_rows
 from recovery_docs.batch.journal import Journal
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.unit import Settings, do_rows, folder_of
@@ -146,7 +146,7 @@ def _chunks(numbered: Iterable[tuple[int, Row]]) -> Iterator[Batch]:
 def _told_apart(rows: Iterable[Row], settings: Settings) -> Iterator[tuple[int, Row]]:
     """Number the rows; of two cases that would share a folder the second is refused, so that none is overwritten."""
     taken: dict[str, str] = {}
-    for order, row in enumerate(doubted(rows)):
+    for order, row in enumerate(doubted_rows(rows)):
         if row.loaded is None:
             # 同号的另一案已经做了的，那个文件夹不是它的
             folder = folder_of(row, settings.name)

@@ -5,6 +5,7 @@ from recovery_docs.case.case import Assignment, BankStatement, Case, Repayment
 from recovery_docs.case.contract import Amendment, Clauses, Contract, Disputes
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
+from recovery_docs.case.lease import Lease, Rent
 from recovery_docs.case.loan import (
     Appropriation,
     Disbursement,
@@ -17,7 +18,7 @@ from recovery_docs.case.loan import (
 )
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Agent, Organisation, OtherId, Party, Person, Representative
-from recovery_docs.case.proceeding import Agreement, Proceeding, Term, Title
+from recovery_docs.case.proceeding import AdjudicatedItem, Agreement, Liability, Proceeding, Term, Title
 from recovery_docs.case.recourse import Advance, Recourse
 from recovery_docs.case.request import (
     Account,
@@ -47,6 +48,7 @@ from recovery_docs.errors import FactError
 
 __all__ = [
     "Account",
+    "AdjudicatedItem",
     "Advance",
     "Agent",
     "Agreement",
@@ -72,7 +74,9 @@ __all__ = [
     "GuaranteePeriod",
     "Instalment",
     "InterestDays",
+    "Lease",
     "Letter",
+    "Liability",
     "Loan",
     "LoanRate",
     "MaximumAmount",
@@ -90,6 +94,7 @@ __all__ = [
     "Proceeding",
     "Recourse",
     "Registration",
+    "Rent",
     "Repayment",
     "Representative",
     "Request",

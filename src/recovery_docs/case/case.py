@@ -32,10 +32,23 @@ class Repayment(Facts):
     how: Annotated[Literal["voluntary", "deducted", "enforced", "offset"], Words("repayment_how")] | None = optional(
         "方式"
     )
+    reschedules: Annotated[Literal["smaller_instalments", "shorter_term"], Words("reschedules")] | None = optional(
+        "提前还款后", "分期还款的提前还本：减少每期还款额，还是缩短期限（每期还款额不变）"
+    )
+    new_due_on: Day | None = optional("提前还款后的到期日", "缩短期限后约定的到期日；不写的按每期还款额不变计算")
     principal: Amount | None = optional("银行入账：本金")
     interest: Amount | None = optional("银行入账：利息")
     penalty_interest: Amount | None = optional("银行入账：罚息")
     compound_interest: Amount | None = optional("银行入账：复利")
+
+    @model_validator(mode="after")
+    def _shortened_has_its_day(self) -> "Repayment":
+        if self.new_due_on is not None and (self.reschedules != "shorter_term" or self.new_due_on <= self.paid_on):
+            raise FactError(
+                say("提前还款后的到期日只在缩短期限时填写，并且晚于还款日期"),
+                say("缩短期限的写 reschedules: shorter_term；期限不变的不写 new_due_on"),
+            )
+        return self
 
 
 class BankStatement(Facts):
@@ -139,6 +152,11 @@ class Case(Facts):
                 for index, proceeding in enumerate(self.proceedings)
                 for name in proceeding.against
                 if name not in heirs
+            ),
+            *(
+                (f"proceedings[{index}].title.liabilities", place, "name", one.name)
+                for index, proceeding in enumerate(self.proceedings)
+                for place, one in enumerate(proceeding.title.liabilities if proceeding.title else ())
             ),
             *(("request.defendants", index, None, name) for index, name in enumerate(self.request.defendants)),
             *(

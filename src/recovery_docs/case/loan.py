@@ -20,6 +20,7 @@ from recovery_docs.case.fact import (
     optional,
     titled,
 )
+from recovery_docs.case.lease import Lease
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
 from recovery_docs.case.recourse import Recourse
@@ -27,7 +28,7 @@ from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
-Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse"], Words("cause")]
+Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse", "finance_lease"], Words("cause")]
 
 
 class Penalty(Facts):
@@ -114,6 +115,11 @@ class Schedule(Facts):
     )
     instalments: tuple[Instalment, ...] = listed("还款计划", "不规则还款逐期填写")
 
+    @property
+    def by_instalments(self) -> bool:
+        """Whether principal is repaid in several parts."""
+        return self.method in ("level_instalment", "level_principal", "irregular")
+
 
 class Facility(Facts):
     """A credit line under which several disbursements are made."""
@@ -130,7 +136,8 @@ class Disbursement(Facts):
     note: Text | None = optional("借据号")
     paid_on: Day = titled("放款日期")
     amount: Amount = titled("放款金额")
-    due_on: Day = titled("到期日")
+    due_on: Day | None = optional("到期日", "没有约定还款期限的不写，写 no_due_date: true")
+    no_due_date: bool | None = optional("是否没有约定还款期限", "催告后合理期限届满到期（民法典675）")
     account: Text | None = optional("收款账号", "打印时只显示末四位")
     rate: LoanRate | None = optional("利率", "与合同不同的填写")
     penalty: Penalty | None = optional("罚息", "与合同不同的填写")
@@ -141,7 +148,17 @@ class Disbursement(Facts):
 
     @model_validator(mode="after")
     def _in_order(self) -> "Disbursement":
-        if self.due_on <= self.paid_on:
+        if self.due_on is None and not self.no_due_date:
+            raise FactError(
+                say("没有填写“到期日”"),
+                say("补写 due_on；没有约定还款期限的，写 no_due_date: true"),
+            )
+        if self.due_on is not None and self.no_due_date:
+            raise FactError(
+                say("写了到期日，又写没有约定还款期限"),
+                say("约定了还款期限的不写 no_due_date；没有约定的不写 due_on"),
+            )
+        if self.due_on is not None and self.due_on <= self.paid_on:
             raise FactError(say("到期日不晚于放款日"), say("对照借据核对放款日期和到期日"))
         return self
 
@@ -185,5 +202,17 @@ class Loan(Facts):
     appropriation: Appropriation | None = optional("抵充顺序约定")
     card: Card | None = optional("信用卡")
     recourse: Recourse | None = optional("代偿")
+    lease: Lease | None = optional("融资租赁")
     amendments: tuple[Amendment, ...] = listed("变更协议")
     cost_disclosure_signed_on: Day | None = optional("综合融资成本明示表确认日期")
+
+    @model_validator(mode="after")
+    def _instalments_have_an_end(self) -> "Loan":
+        for one in self.disbursements:
+            schedule = one.schedule or self.schedule
+            if one.due_on is None and schedule is not None and schedule.by_instalments:
+                raise FactError(
+                    say("没有约定还款期限的借款不能有分期还款安排"),
+                    say("分期还款的补写 due_on，或者去掉还款安排"),
+                )
+        return self

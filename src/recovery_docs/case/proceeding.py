@@ -2,8 +2,12 @@
 
 from typing import Annotated, Literal
 
+from pydantic import model_validator
+
 from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.words import Words
+from recovery_docs.errors import FactError
+from recovery_docs.messages import say
 
 ProceedingKind = Annotated[
     Literal[
@@ -50,6 +54,31 @@ class Term(Facts):
     text: Text | None = optional("内容")
 
 
+class AdjudicatedItem(Facts):
+    """What a title orders beside principal, interest and costs: money of another kind, an act, a thing."""
+
+    kind: Annotated[Literal["money", "act", "thing", "other"], Words("adjudicated")] | None = optional(
+        "种类", "不写的，有金额的为给付金钱，没有金额的为其他"
+    )
+    text: Text = titled("内容", "例如 违约金、腾退房屋")
+    amount: Amount | None = optional("金额")
+    doubled: bool | None = optional("是否计入加倍部分债务利息的基数", "违约金计至实际清偿之日的，法院多不计入")
+
+    @model_validator(mode="after")
+    def _money_has_an_amount(self) -> "AdjudicatedItem":
+        if self.kind is not None and (self.kind == "money") != (self.amount is not None):
+            raise FactError(say("给付金钱的判项要写金额，其他判项不写金额"), say("对照判项核对种类和金额"))
+        return self
+
+
+class Liability(Facts):
+    """How far one of several debtors answers for what the title orders: 某被告在…元范围内承担连带清偿责任."""
+
+    name: Text = titled("责任人", "写姓名或者名称")
+    cap: Amount | None = optional("责任限额")
+    text: Text | None = optional("判项所写的责任", "例如 承担连带清偿责任；不写的为承担连带清偿责任")
+
+
 class Title(Facts):
     """What the document that ended the proceeding orders (执行依据)."""
 
@@ -71,6 +100,8 @@ class Title(Facts):
     ordinary_interest: Amount | None = optional("确定的一般债务利息")
     ordinary_interest_text: Text | None = optional("一般债务利息计算方式")
     costs: Amount | None = optional("确定的费用")
+    other: tuple[AdjudicatedItem, ...] = listed("其他判项")
+    liabilities: tuple[Liability, ...] = listed("各责任人的范围", "判项限定了某人责任范围的填写")
     delayed_interest: bool | None = optional(
         "是否请求迟延履行期间加倍部分债务利息", "不写的依法请求；调解书另有违约责任的不请求"
     )

@@ -52,7 +52,7 @@ class MaximumAmount(Facts):
     limit_is_principal: bool | None = optional("是否仅为本金最高限额", "合同约定限额只限本金的写 true")
     from_on: Day | None = optional("债权发生期间起")
     until_on: Day | None = optional("债权发生期间止")
-    prior_claims: bool | None = optional("设立以前的债权是否约定转入", "民法典420②：经当事人同意才转入")
+    earlier_claims: bool | None = optional("设立以前的债权是否约定转入", "民法典420②：经当事人同意才转入")
     fixed_on: Day | None = optional("债权确定日", "合同约定或者已经发生的确定事由之日")
     fixed_by: (
         Annotated[

@@ -47,8 +47,8 @@ OUTCOMES = {
 STATUSES = {"ready": say("可以提交"), "refused": say("不能提交"), "not_applicable": say("本案用不到")}
 
 
-@click.command(help=spoken(say("检查一案或者一批案件的文书现在能不能提交、缺什么、依据哪一条。")))
-@click.argument("path", metavar="CASE|BOOK", type=existing_file)
+@click.command(help=spoken(say("检查一案或者一批案件的文书现在能不能提交、缺什么、依据哪一条；可以一次写几个文件。")))
+@click.argument("paths", metavar="CASE|BOOK", type=existing_file, nargs=-1, required=True)
 @filing_option
 @as_of_option
 @profile_option
@@ -60,7 +60,7 @@ STATUSES = {"ready": say("可以提交"), "refused": say("不能提交"), "not_a
 @click.pass_context
 def check(
     ctx: click.Context,
-    path: Path,
+    paths: tuple[Path, ...],
     filing_ids: tuple[str, ...],
     as_of: date | None,
     profile: Path | None,
@@ -70,7 +70,7 @@ def check(
 ) -> None:
     """Exit 0 when every filing asked for is ready, 1 when one is not, 2 when the input is bad."""
     filings = filings_named(filing_ids)
-    report = check_report(rows(path, profile), filings, as_of=as_of, today=date.today(), language=chosen())
+    report = check_report(rows(*paths, profile=profile), filings, as_of=as_of, today=date.today(), language=chosen())
     if form == "xlsx":
         from recovery_docs import write_check
 

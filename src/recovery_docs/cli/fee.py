@@ -1,7 +1,6 @@
 """`recovery-docs fee`: what the court charges, with the sum shown."""
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,7 @@ import click
 from recovery_docs import (
     BAND_NAMES,
     Band,
+    FactError,
     Fee,
     Message,
     acceptance_fee,
@@ -22,6 +22,7 @@ from recovery_docs import (
     preservation_fee,
     say,
 )
+from recovery_docs import amount as written_amount
 from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import chosen, listing, spoken
 
@@ -37,11 +38,16 @@ DELAYED = "delayed-interest"
 
 
 def _yuan(ctx: click.Context, param: click.Parameter, value: str) -> Decimal:
-    """A positive amount in yuan, in plain figures, at most two decimals."""
-    text = value.replace(",", "").replace("，", "").strip()
-    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", text) or not Decimal(text):
-        raise click.BadParameter(spoken(say("“{text}”不是金额：按元填写大于零的数字，最多两位小数", text=value)))
-    return Decimal(text)
+    """A positive amount, as a case file may write it."""
+    try:
+        found = written_amount(value)
+    except FactError as problem:
+        raise click.BadParameter(
+            spoken(say("“{text}”{problem}：{remedy}", text=value, problem=problem.problem, remedy=problem.remedy))
+        ) from problem
+    if not found:
+        raise click.BadParameter(spoken(say("“{text}”不是大于零的金额", text=value)))
+    return found
 
 
 @click.command(help=spoken(say("按请求金额（元）计算法院的费用，并写出算式。")))

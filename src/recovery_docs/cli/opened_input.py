@@ -20,6 +20,7 @@ from recovery_docs import (
     on_their_own,
     read_case,
     read_workbook,
+    rows_of_files,
     say,
 )
 from recovery_docs.cli.click_words import Day
@@ -65,8 +66,10 @@ _USUAL = (
 """What people call filings whose titles are longer."""
 
 
-def rows(path: Path, profile: Path | None = None) -> Rows:
-    """Every case of the file in order, each with its facts or with its faults."""
+def rows(path: Path, *others: Path, profile: Path | None = None) -> Rows:
+    """Every case of the file in order, or of several, each with its facts or with its faults."""
+    if others:
+        return rows_of_files((path, *others), profile)
     if is_workbook(path):
         return read_workbook(path, profile)
     loaded = read_case(path)

@@ -10,6 +10,7 @@ from recovery_docs import (
     WORKBOOK_SUFFIXES,
     Fault,
     Reading,
+    doubted_rows,
     file_in_making,
     is_workbook,
     mapping_workbook,
@@ -135,7 +136,7 @@ def check(ctx: click.Context, path: Path, profile: Path | None, out: Path | None
     rows = read_workbook(path, profile)
     faults = [*rows.take_faults()]
     cases = 0
-    for row in rows:
+    for row in doubted_rows(rows):
         cases += row.loaded is not None
         faults += (*row.faults, *(row.loaded.doubts(row.loaded.case.request.as_of) if row.loaded else ()))
     errors = sum(fault.severity == "error" for fault in faults)

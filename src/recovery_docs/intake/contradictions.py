@@ -76,6 +76,8 @@ def _penalty_days(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
     for index, one in enumerate(case.loan.disbursements):
         own = one.penalty is not None
         penalty = one.penalty or case.loan.penalty
+        if one.due_on is None:
+            continue
         if penalty is not None and penalty.first_day is not None and penalty.first_day < one.due_on:
             path = f"loan.disbursements[{index}].penalty" if own else "loan.penalty"
             place = place_of(f"{path}.first_day")

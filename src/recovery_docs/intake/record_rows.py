@@ -10,6 +10,7 @@ from recovery_docs.case.words import value_of
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.layout.units import check_currency
+from recovery_docs.intake.meaning.states import told, watched
 from recovery_docs.intake.profile.people import people_in
 from recovery_docs.intake.table import Placed, Table, unreadable_cell
 from recovery_docs.intake.values import cell_text as cells
@@ -64,6 +65,7 @@ class RowReader:
         self.table = table
         self._columns = [_Cell(placed, _ordinal(placed, table.columns)) for placed in table.columns]
         self._separators = table.profile.separators
+        self._watched = watched(table)
 
     def read(self, row: int, values: Cells) -> tuple[list[Record], list[Fault]]:
         """The records of a row, in the order of their groups and numbers, and what was wrong with its cells."""
@@ -94,6 +96,8 @@ class RowReader:
                 seen = None if error is not None else shortened(raw, column.kind)
                 faults.append(Fault(place, wrong.problem, wrong.remedy, seen))
         faults += self._barred(row, values)
+        if self._watched:
+            faults += told(self._watched, self.table, row, values, records.values())
         return list(_with_shared(records)), faults
 
     def _raw(self, row: int, values: Cells, faults: list[Fault]) -> Iterator[tuple[_Cell, Raw, tuple[str, int]]]:
@@ -186,7 +190,8 @@ class RowReader:
         unit = placed.heading.unit if placed.heading.unit in "%‰‱" else ""
         percent = isinstance(raw, float) and self.table.is_percent(place.row or 0, placed)
         if column.facts:
-            said = quantities.loan_rate(raw, unit, percent_cell=percent)
+            read = quantities.late_rate if "surcharge" in column.facts else quantities.loan_rate
+            said = read(raw, unit, percent_cell=percent)
             if not said.keys() <= column.facts.keys():
                 raise no_period()
         else:

@@ -22,8 +22,25 @@ def law_folder() -> Path:
     return Path(named) if named else platformdirs.user_data_path("recovery-docs", appauthor=False) / "law"
 
 
+_brought: dict[str, str | None] | None = None
+"""What another machine sent along, in place of the folder of this one."""
+
+
+def office_texts() -> dict[str, str | None]:
+    """All that the office added, to be sent to another machine."""
+    return {name: office_text(name) for name in (LPR_FILE, PARAMETERS_FILE)}
+
+
+def bring(texts: dict[str, str | None] | None) -> None:
+    """Take what another machine sent for the folder of this one, until `None` is brought."""
+    global _brought
+    _brought = texts
+
+
 def office_text(name: str) -> str | None:
     """What stands in one file of the folder, nothing where there is none; `InputError` if it cannot be read."""
+    if _brought is not None:
+        return _brought.get(name)
     try:
         return (law_folder() / name).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

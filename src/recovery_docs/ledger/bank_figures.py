@@ -14,11 +14,12 @@ from recovery_docs.case import BankStatement, Case, LoanRate, Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.ledger.accounts.appropriation import credit_set_off
 from recovery_docs.ledger.accounts.interest import Quote, percent, year_days
-from recovery_docs.ledger.accounts.lent_terms import DAY, INTEREST
+from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_LOAN, ClauseWords
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.books import Books, costs
 from recovery_docs.ledger.ceiling import total_ceiling
 from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.money_notices import credit_notices
 from recovery_docs.ledger.running_clause import (
     NOTHING_RUNS,
     Running,
@@ -58,7 +59,7 @@ def on_bank_figures(
     told = [
         notice,
         *([] if days.count_last_day else [counted]),
-        *_credit(bank, credit, computed),
+        *credit_notices(bank, credit, computed),
         *([_SHARED] if shared else []),
         *([_UNKNOWN] if unknown else []),
         *([] if most is None else [say("银行对账单的金额没有按综合上限{rate}%核减，请核对", rate=percent(most))]),
@@ -88,25 +89,11 @@ def on_bank_figures(
         interest_paid_until=computed.interest_paid_until if computed else None,
         accrues=clause is not NOTHING_RUNS,
         rate_known=not unknown,
+        shortened=computed.shortened if computed else (),
         total_ceiling=most,
         computed=computed,
         notices=(*told, *(computed.notices if computed else ())),
     )
-
-
-def _credit(bank: BankStatement, credit: Decimal, computed: Statement | None) -> list[Message]:
-    """What was paid too much: taken off, left over, or known to our own books only."""
-    if credit or bank.credit:
-        left = [say("溢缴款减去全部欠款后还余{left}元", left=bank.credit)] if bank.credit else []
-        return [say("银行对账单所列的溢缴款{credit}元已经从各项金额中减去", credit=credit), *left]
-    if computed is not None and computed.credit:
-        return [
-            say(
-                "按还款记录有{credit}元提前收到、尚待抵充；银行对账单的金额没有减去的，填写 bank_statement.credit",
-                credit=computed.credit,
-            )
-        ]
-    return []
 
 
 _ANY = Decimal(1)
@@ -123,6 +110,7 @@ _UNKNOWN = say(
 def _maturities(case: Case, by: date) -> list[date]:
     loan = case.loan
     found = [last_due_on(case, disbursement, by) for disbursement in loan.disbursements]
+    found += [one.due_on for one in (loan.lease.rents if loan.lease else ())]
     if not found and loan.until_on:
         found = [last_day_to_pay(case, loan.until_on)]
     found += [one.due_on for one in (loan.card.statements if loan.card else ())]
@@ -169,31 +157,43 @@ class _Agreed:
     late: Quote | None
     compound: Quote | None
     floats: bool = False
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
 
     def principal(self, *, late: bool) -> Running:
         """Interest on what was lent."""
         penalty = self.late if late else None
         kind: Kind = "penalty_interest" if penalty else "interest"
-        return Running(kind, self.lent, penalty or self.term, self.note, self.floats, self.interest_name)
+        return Running(kind, self.lent, penalty or self.term, self.note, self.floats, self.words)
 
 
 def _running(
     case: Case, bank: BankStatement, books: Books | None, start: date, *, late: bool
 ) -> tuple[list[Running], bool] | None:
     """What runs on the bank's figures, and whether they had to be divided among notes; nothing where no rate is known."""
-    ours = running(books.accounts, start) if books else []
+    until_late, ours = _split(running(books.accounts, start) if books else [])
     on_principal = [one for one in ours if one.kind != "compound_interest"]
     agreed = _agreed(case, books, start)
     if not on_principal:
         on_principal = [one.principal(late=late) for one in agreed]
     if not on_principal and books is None:
         return None
-    found, shared = _fitted(on_principal, bank.principal + (bank.interest if _on_instalments(case) else ZERO))
+    principal = bank.principal + (bank.interest if _on_instalments(case) else ZERO)
+    found, shared = _fitted(on_principal, principal)
+    before, _ = _fitted([one for one in until_late if one.kind != "compound_interest"], principal)
     compound, also_shared = _compound(bank, books, ours, agreed, late=late)
-    both = [one for one in (*found, *compound) if one.base > 0 and one.quote.rate]
+    both = [one for one in (*before, *found, *compound) if one.base > 0 and one.quote.rate]
     order = list(dict.fromkeys(one.note for one in both))
     return sorted(both, key=lambda one: order.index(one.note)), shared or also_shared
+
+
+def _split(ours: Sequence[Running]) -> tuple[list[Running], list[Running]]:
+    """What accrues on the due day alone, and what runs on; of several notes a bank's one sum cannot tell the day."""
+    until_late = [one for one in ours if one.until is not None]
+    rest = [one for one in ours if one.until is None]
+    if not until_late or len({one.note for one in ours}) == 1:
+        return until_late, rest
+    notes = {one.note for one in until_late}
+    return [], [replace(one, first=None) if one.note in notes else one for one in rest]
 
 
 def _compound(
@@ -256,7 +256,7 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
     if books and books.terms:
         many = len(books.accounts) > 1
         return [
-            _of_rates(one.rates, one.penalty, start, one.amount, one.note if many else None, one.interest_name)
+            _of_rates(one.rates, one.penalty, start, one.amount, one.note if many else None, one.words)
             for one in books.terms
         ]
     loan = case.loan
@@ -311,13 +311,13 @@ def _written(
 
 
 def _of_rates(
-    rates: Rates, penalty: Penalty, start: date, amount: Decimal, note: str | None, interest_name: Message = INTEREST
+    rates: Rates, penalty: Penalty, start: date, amount: Decimal, note: str | None, words: ClauseWords = OF_A_LOAN
 ) -> _Agreed:
     term, late = rates.term(start), rates.late(start)
     compound = None
     if penalty.compound and penalty.base != "instalment":
         compound = term if penalty.compound_rate == "contract" else late or term
-    return _Agreed(note, amount, term, late, compound, rates.floats, interest_name)
+    return _Agreed(note, amount, term, late, compound, rates.floats, words)
 
 
 def _on_instalments(case: Case) -> bool:

@@ -19,11 +19,12 @@ from recovery_docs.ledger.accounts.rate import fixed
 from recovery_docs.ledger.accounts.recourse_account import recourse_accounts
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.entry import Kind, Line
-from recovery_docs.ledger.schedule.settled_past import Booking
+from recovery_docs.ledger.schedule.settled_past import Booking, Shortening
 from recovery_docs.ledger.terms_at_day import (
     missing_card_rate,
     missing_disbursements,
     note_of,
+    notes_of,
     nothing_yet,
     terms_of,
 )
@@ -103,9 +104,11 @@ def _card_quote(case: Case, card: Card) -> Quote:
 
 def _open(case: Case, horizon: date, as_of: date) -> list[Terms]:
     loan = case.loan
-    if not (loan.disbursements or loan.recourse or (loan.card and loan.card.statements)):
+    if not (loan.disbursements or loan.recourse or loan.lease or (loan.card and loan.card.statements)):
         raise LedgerError(missing_disbursements())
-    numbered = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
+    numbered = sorted(
+        enumerate(notes_of(case, as_of)), key=lambda one: (one[1].paid_on, one[1].due_on or date.max, one[0])
+    )
     return [
         terms_of(case, disbursement, index, horizon, as_of)
         for index, disbursement in numbered
@@ -131,9 +134,16 @@ def _bookings(settled: list[Repayment], terms: Terms, opened: list[Terms]) -> li
     for repayment in settled:
         if repayment.note == terms.note or (repayment.note not in notes and terms is opened[0]):
             before = by_day.get(repayment.paid_on, Booking(repayment.paid_on, ZERO, False))
-            principal = repayment.principal or (repayment.amount if repayment.applied_to == "principal" else ZERO)
+            principal = repayment.principal or (repayment.amount if _prepaid(repayment) else ZERO)
             interest = repayment.interest or repayment.penalty_interest or repayment.applied_to == "interest"
+            shortens = Shortening(repayment.new_due_on) if repayment.reschedules == "shorter_term" else before.shortens
             by_day[repayment.paid_on] = Booking(
-                repayment.paid_on, before.principal + principal, before.with_interest or bool(interest)
+                repayment.paid_on, before.principal + principal, before.with_interest or bool(interest), shortens
             )
     return list(by_day.values())
+
+
+def _prepaid(repayment: Repayment) -> bool:
+    """Whether all of it went to principal, where the bank did not book it otherwise."""
+    booked = repayment.interest or repayment.penalty_interest or repayment.compound_interest
+    return repayment.applied_to == "principal" or (repayment.reschedules is not None and not booked)

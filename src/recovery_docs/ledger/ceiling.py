@@ -14,6 +14,7 @@ from recovery_docs.law.benchmark import BAND_NAMES, band_of, benchmark
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import governed, lpr, parameter, values_of
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.accounts.published_rate import agreed_end
 from recovery_docs.ledger.accounts.rate import Ceilings
 from recovery_docs.messages import Message, say
 
@@ -94,7 +95,7 @@ def _rate(name: str, disbursement: Disbursement, formed_on: date, filed_on: date
     cap = cite("private_lending_provisions", 25)
     if name == _BENCHMARK:
         multiple = parameter(name, on=formed_on, role="合同成立日").value
-        rate = benchmark(band_of(disbursement.paid_on, disbursement.due_on), on=formed_on, role="合同成立日").rate
+        rate = benchmark(band_of(disbursement.paid_on, agreed_end(disbursement)), on=formed_on, role="合同成立日").rate
         return multiple * rate, cite("private_lending_opinions", 6)
     if name == _FIXED:
         fixed = values_of(name)[0]
@@ -110,6 +111,12 @@ def uncovered(case: Case, disbursement: Disbursement, as_of: date) -> bool:
     return bound(case) and (not found or found[0].from_on > _formed_on(case, disbursement))
 
 
+def by_two_rules(case: Case, disbursement: Disbursement, as_of: date) -> bool:
+    """Whether the days before 2020-08-20 bear the rule of their time, as far as the plaintiff asks for it (31②)."""
+    found, changed_on = lawful_ceilings(case, disbursement, as_of), values_of(_LPR)[0].effective_from
+    return bool(found) and found[0].from_on < changed_on <= found[-1].from_on
+
+
 def transition_notices(case: Case, disbursement: Disbursement, as_of: date, note: str) -> Iterator[Message]:
     """What a reader must know of a rate that an older rule holds down: which rule, until when, and what it asks of him."""
     found = lawful_ceilings(case, disbursement, as_of)
@@ -121,12 +128,12 @@ def transition_notices(case: Case, disbursement: Disbursement, as_of: date, note
             note=note,
             on=_formed_on(case, disbursement),
             last=values_of(_FIXED)[0].effective_from - timedelta(days=1),
-            band=BAND_NAMES[band_of(disbursement.paid_on, disbursement.due_on)],
+            band=BAND_NAMES[band_of(disbursement.paid_on, agreed_end(disbursement))],
             rate=percent(old.rate),
             cited=old.cited.short(),
         )
     changed_on = values_of(_LPR)[0].effective_from
-    if found and found[0].from_on < changed_on <= found[-1].from_on:
+    if by_two_rules(case, disbursement, as_of):
         yield say(
             "借据{note}的合同成立于{changed}以前：到前一日为止适用当时的规定，以当事人请求为前提，起诉状要写明；"
             "其后按起诉时的标准（民间借贷规定第三十一条第二款）",

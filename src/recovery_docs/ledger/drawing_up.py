@@ -7,6 +7,7 @@ from decimal import Decimal
 from recovery_docs.case import Case
 from recovery_docs.errors import LedgerError
 from recovery_docs.ledger.accounts.account import Owing
+from recovery_docs.ledger.accounts.instalment_account import InstalmentAccount
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.bank_figures import on_bank_figures
 from recovery_docs.ledger.books import Books, run_books
@@ -53,8 +54,13 @@ def _statement(case: Case, books: Books) -> Statement:
     balances = tuple(account.balance(horizon) for account in accounts)
     daily = round_fen(sum((account.daily(horizon) for account in accounts), ZERO))
     most = total_ceiling(case)
-    clause = runs_on(running(accounts, horizon), horizon, most)  # last: it lets fall due what is due by then
+    clause = runs_on(running(accounts, horizon), horizon, most)
     above = ZERO if most is None else _above_ceiling(case, books)
+    shortened = tuple(
+        (account.note, account.shortened_to)
+        for account in accounts
+        if isinstance(account, InstalmentAccount) and account.shortened_to is not None
+    )
     return Statement(
         as_of=as_of,
         runs_from=horizon,
@@ -79,11 +85,16 @@ def _statement(case: Case, books: Books) -> Statement:
         repaid_interest=sum((account.repaid_interest for account in accounts), ZERO),
         interest_paid_until=_paid_until(accounts),
         accrues=clause is not NOTHING_RUNS,
+        shortened=shortened,
         total_ceiling=most,
         above_ceiling=above,
         notices=(
             *assumptions(case, as_of),
             *notices(case, as_of, horizon, accounts, books.terms),
+            *(
+                say("借据{note}提前还款后缩短期限，最后一期于{due_on}到期", note=note, due_on=on)
+                for note, on in shortened
+            ),
             *_capped(case, most, above),
             *money_notices(case, as_of, books.teller, books.terms),
         ),

@@ -72,7 +72,8 @@ class Balance:
 
     note: str
     paid_on: date
-    due_on: date
+    due_on: date | None
+    """The day on which all of it falls due; none where nobody agreed one or demanded it."""
     amount: Decimal
     principal: Decimal
     overdue_principal: Decimal

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
-from recovery_docs.case import Case
+from recovery_docs.case import BankStatement, Case
 from recovery_docs.law.periods import next_working_day
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period
+from recovery_docs.ledger.schedule.plan import INSTALMENT_METHODS
+from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import Message, say
 
 
@@ -28,6 +31,9 @@ def money_notices(case: Case, as_of: date, teller: Teller, opened: Sequence[Term
         )
     yield from _terms(opened, as_of)
     yield from _amendments(case, as_of)
+    by_plan = any(one.schedule is not None and one.schedule.method in INSTALMENT_METHODS for one in opened)
+    if not by_plan and any(one.reschedules is not None and one.paid_on <= as_of for one in case.repayments):
+        yield say("没有分期还款安排，提前还款只减少本金，减少每期还款额或者缩短期限的约定没有用到")
     if teller.costs.paid_without_day:
         yield say("实现债权的费用没有写明发生日期，约定的抵充顺序列有费用，按还款时已经发生计算")
 
@@ -86,3 +92,18 @@ def _amendments(case: Case, as_of: date) -> Iterator[Message]:
             yield say("{on}的利率变更没有写明变更后的利率，仍按原利率计算", on=one.signed_on)
         if one.kind == "amount" and one.new_amount is None:
             yield say("{on}的金额变更没有写明变更后的金额，仍按放款计算", on=one.signed_on)
+
+
+def credit_notices(bank: BankStatement, credit: Decimal, computed: Statement | None) -> list[Message]:
+    """What was paid too much by the bank's statement: taken off, left over, or known to our own books only."""
+    if credit or bank.credit:
+        left = [say("溢缴款减去全部欠款后还余{left}元", left=bank.credit)] if bank.credit else []
+        return [say("银行对账单所列的溢缴款{credit}元已经从各项金额中减去", credit=credit), *left]
+    if computed is not None and computed.credit:
+        return [
+            say(
+                "按还款记录有{credit}元提前收到、尚待抵充；银行对账单的金额没有减去的，填写 bank_statement.credit",
+                credit=computed.credit,
+            )
+        ]
+    return []

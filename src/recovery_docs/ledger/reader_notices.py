@@ -19,7 +19,7 @@ from recovery_docs.ledger.ceiling import (
     uncovered,
 )
 from recovery_docs.ledger.entry import Kind
-from recovery_docs.ledger.terms_at_day import note_of
+from recovery_docs.ledger.terms_at_day import note_of, rents_not_asked
 from recovery_docs.ledger.total_cost import total_cost
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
@@ -38,6 +38,14 @@ def notices(
         yield from _financial(case, as_of, horizon, accounts)
     yield from _card(case, as_of, accounts)
     yield from _recourse(case, as_of, horizon, accounts)
+    if later := rents_not_asked(case, as_of):
+        yield say(
+            "另有未到期租金{count}期共{amount}元，没有请求支付全部租金，没有计入；"
+            "请求的，写 request.accelerate: true（{cited}）",
+            count=len(later),
+            amount=sum((one.amount for one in later), ZERO),
+            cited=cite("civil_code", 752).short(),
+        )
 
 
 def _rates(opened: Sequence[Terms]) -> Iterator[Message]:
@@ -152,7 +160,9 @@ def _recourse(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing])
 
 def _private(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
     """逾期利息、违约金或者其他费用可以一并主张，但是总计超过上限的部分，不予支持（民间借贷规定29）."""
-    loans = sorted(enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on, one[0]))
+    loans = sorted(
+        enumerate(case.loan.disbursements), key=lambda one: (one[1].paid_on, one[1].due_on or date.max, one[0])
+    )
     found = [ceilings(case, one, as_of) for _, one in loans if one.paid_on < horizon]
     if len(found) != len(accounts) or any(uncovered(case, one, as_of) for _, one in loans):
         yield say("合同成立时的利率保护上限没有收录，那一段没有按上限核减，请自行核对")

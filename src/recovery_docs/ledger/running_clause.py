@@ -1,14 +1,14 @@
 """How the claim runs after the statement's day, as words of a claim: what runs, on which base, at which rate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import Quote, percent
-from recovery_docs.ledger.accounts.lent_terms import INTEREST
+from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_LOAN, ClauseWords
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO
@@ -26,10 +26,12 @@ class Running:
     quote: Quote
     note: str | None = None
     floats: bool = False
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
     called: Message | None = None
     first: date | None = None
     """The first day where that is later than the statement's."""
+    until: date | None = None
+    """The last day of what accrues only until something else does."""
 
     def daily(self, divisor: int) -> Decimal:
         """What accrues in a day of a year of so many days, unrounded."""
@@ -38,29 +40,28 @@ class Running:
     def message(self) -> Message:
         """The base and the rate in words."""
         rate = _rate(self.quote, floats=self.floats)
-        if self.kind == "penalty_interest":
-            return say("以本金{base}元为基数，按{rate}计算的罚息", base=self.base, rate=rate)
         if self.kind == "compound_interest":
             return say("以未付利息{base}元为基数，按{rate}计算的复利", base=self.base, rate=rate)
-        return say("以本金{base}元为基数，按{rate}计算的{name}", base=self.base, rate=rate, name=self.interest_name)
+        name = self.words.penalty if self.kind == "penalty_interest" else self.words.interest
+        return say(
+            "以{of}{base}元为基数，按{rate}计算的{name}", of=self.words.base, base=self.base, rate=rate, name=name
+        )
 
 
 def running(accounts: Sequence[Owing], start: date) -> list[Running]:
     """What goes on accruing from `start`, account by account; what is due by then counts as late."""
-    return [
-        Running(
-            kind,
-            base,
-            quote,
-            account.note if len(accounts) > 1 else None,
-            account.floats,
-            account.interest_name,
-            account.called,
-            account.runs_from(start) if account.runs_from(start) > start else None,
-        )
-        for account in accounts
-        for kind, base, quote in account.runs_after(start)
-    ]
+    many = len(accounts) > 1
+    found: list[Running] = []
+    for account in accounts:
+        goes_on = account.goes_on(start)
+        first = goes_on.on if goes_on.on > start else None
+        note = account.note if many else None
+        for kind, base, quote in goes_on.before:
+            one = Running(kind, base, quote, note, account.floats, account.words, account.called)
+            found.append(replace(one, until=goes_on.on - DAY))
+        for kind, base, quote in goes_on.after:
+            found.append(Running(kind, base, quote, note, account.floats, account.words, account.called, first))
+    return [one for one in found if one.quote.rate]
 
 
 def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) -> Message:
@@ -70,16 +71,26 @@ def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) 
     """
     if not parts:
         return NOTHING_RUNS
-    days = {one.first or start for one in parts}
-    said = [_from(day, [one for one in parts if (one.first or start) == day], most) for day in sorted(days)]
+    spans = sorted({(one.first or start, one.until or date.max) for one in parts})
+    said = [
+        _from(
+            first, until, [one for one in parts if (one.first or start, one.until or date.max) == (first, until)], most
+        )
+        for first, until in spans
+    ]
     return _listed(said, "；")
 
 
-def _from(day: date, parts: Sequence[Running], most: Decimal | None) -> Message:
-    """What runs from one day on."""
+def _from(first: date, until: date, parts: Sequence[Running], most: Decimal | None) -> Message:
+    """What runs from one day to another, or to the day of payment."""
     clauses = [_clause(note, list(of_note)) for note, of_note in groupby(parts, lambda one: one.note)]
     within = [] if most is None else [say("（以上合计以未还本金按年利率{rate}%计算的金额为限）", rate=percent(most))]
-    return joined([say("自{start}起至实际清偿之日止，", start=day), _listed(clauses, "；"), *within])
+    span = say("自{start}起至实际清偿之日止，", start=first)
+    if until != date.max:
+        span = say("自{start}起至{until}止，", start=first, until=until)
+        if first == until:
+            span = say("{start}当日，", start=first)
+    return joined([span, _listed(clauses, "；"), *within])
 
 
 def runs_at_unknown_rate(base: Decimal, start: date) -> Message:

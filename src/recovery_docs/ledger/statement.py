@@ -61,6 +61,8 @@ class Statement:
     """The most a year, as a fraction, that was agreed or is claimed for interest, penalty and compound interest together."""
     above_ceiling: Decimal = ZERO
     """What more would be owed without that ceiling."""
+    shortened: tuple[tuple[str, date], ...] = ()
+    """The notes whose term a prepayment shortened, each with its last due day since then."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
 

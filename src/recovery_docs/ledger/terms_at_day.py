@@ -4,22 +4,64 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from recovery_docs.case import Case, Disbursement, Event, InterestDays, LoanRate, Penalty
+from recovery_docs.case import Case, Disbursement, Event, Instalment, InterestDays, LoanRate, Penalty, Rent, Schedule
 from recovery_docs.errors import Fault, LedgerError, Place
-from recovery_docs.ledger.accounts.lent_terms import Terms
-from recovery_docs.ledger.accounts.published_rate import in_band
+from recovery_docs.ledger.accounts.lent_terms import NEVER, OF_A_LOAN, PAID_OUT, ClauseWords, Terms
+from recovery_docs.ledger.accounts.published_rate import agreed_end, in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
+from recovery_docs.ledger.accounts.secured_notes import securities_of
 from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed, total_ceiling
 from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
+RENTS = "租金"
+OF_RENTS = ClauseWords(base=say("未付租金"), penalty=say("逾期违约金"))
+_DAY = timedelta(days=1)
 _CAME_TO_NOTHING = ("withdrawn", "not_accepted", "rejected", "dismissed", "lapsed")
 
 
 def lent(disbursement: Disbursement) -> Decimal:
     """What the borrower really received: interest withheld in advance is no principal (民法典670)."""
     return disbursement.amount - (disbursement.withheld_interest or ZERO)
+
+
+def notes_of(case: Case, as_of: date) -> tuple[Disbursement, ...]:
+    """What was lent, note by note; the rents of a finance lease as one note that is repaid rent by rent, without interest."""
+    lease = case.loan.lease
+    if lease is None:
+        return case.loan.disbursements
+    rents = [one for one in lease.in_order if one not in rents_not_asked(case, as_of)]
+    if not rents:
+        return ()
+    day_before = rents[0].due_on - _DAY
+    return (
+        Disbursement(
+            note=RENTS,
+            paid_on=min(lease.from_on or case.loan.contract.signed_on or day_before, day_before),
+            amount=sum((one.amount for one in rents), ZERO),
+            due_on=rents[-1].due_on,
+            rate=LoanRate(annual=ZERO),
+            schedule=Schedule(
+                method="irregular",
+                instalments=tuple(Instalment(due_on=one.due_on, principal=one.amount, interest=ZERO) for one in rents),
+            ),
+        ),
+    )
+
+
+def rents_not_asked(case: Case, as_of: date) -> tuple[Rent, ...]:
+    """The rents that fall due later, unless all of them are asked for (民法典752：请求支付全部租金，或者解除合同)."""
+    if case.loan.lease is None or case.request.accelerate or _called_in(case, as_of):
+        return ()
+    return tuple(one for one in case.loan.lease.in_order if one.due_on >= as_of)
+
+
+def _called_in(case: Case, as_of: date) -> bool:
+    if case.request.accelerate is False:
+        return False
+    days = (case.request.accelerated_on, *(_effective_on(one) for one in case.events if one.kind == "acceleration"))
+    return any(day is not None and day <= as_of for day in days)
 
 
 def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as_of: date) -> Terms:
@@ -31,10 +73,10 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
     written = disbursement.rate or loan.rate
     if written is None:
         raise LedgerError(missing_rate())
-    rate = in_band(written, disbursement.paid_on, disbursement.due_on)
+    rate = in_band(written, disbursement.paid_on, agreed_end(disbursement))
     due_on = agreed_due_on = extended_due_on(case, disbursement, until)
     if loan.due_on_holiday == "moved_with_interest":
-        due_on = moved(agreed_due_on)
+        due_on = last_day_to_pay(case, agreed_due_on)
     penalty = _lawful_penalty(case, disbursement.penalty or loan.penalty or Penalty(), rate, due_on, until)
     return Terms(
         note=note_of(disbursement, index),
@@ -56,9 +98,12 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         days=interest_days(case),
         schedule=disbursement.schedule or loan.schedule,
         paid_until=disbursement.interest_paid_until,
+        securities=securities_of(case, disbursement),
         due_before_moved=agreed_due_on,
         on_holiday=loan.due_on_holiday,
         total_ceiling=total_ceiling(case),
+        words=OF_RENTS if loan.lease else OF_A_LOAN,
+        opening=say("租金") if loan.lease else PAID_OUT,
     )
 
 
@@ -93,17 +138,38 @@ def last_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
 
 def last_day_to_pay(case: Case, due_on: date) -> date:
     """The due day, or the next working day where the contract moves a day of rest."""
-    return moved(due_on) if case.loan.due_on_holiday else due_on
+    return moved(due_on) if case.loan.due_on_holiday and due_on != NEVER else due_on
 
 
 def extended_due_on(case: Case, disbursement: Disbursement, by: date) -> date:
     """The due day after the extensions signed by the day `by`."""
-    extensions = (
+    extensions = [
         amendment.new_due_on
         for amendment in sorted(case.loan.amendments, key=lambda one: one.signed_on)
         if amendment.kind == "extension" and amendment.new_due_on and amendment.signed_on <= by
-    )
-    return max((disbursement.due_on, *extensions))
+    ]
+    if disbursement.due_on is None and not extensions:
+        return demanded_due_on(case, disbursement, by) or NEVER
+    return max(day for day in (disbursement.due_on, *extensions) if day is not None)
+
+
+def demanded_due_on(case: Case, disbursement: Disbursement, by: date) -> date | None:
+    """对借款期限没有约定的，贷款人可以催告借款人在合理期限内返还（民法典675、511（四））: the end of the grace that the first
+    demand gave which reached the borrower by the day `by`. A demand that gives none makes nothing due.
+    """
+    borrowers = {"borrower", None, *(one.name for one in case.borrowers)}
+    ends = []
+    for event in case.events:
+        arrived = _arrived_on(event) if event.kind == "demand" and event.claims_payment is not False else None
+        if arrived is None or arrived > by or event.to not in borrowers:
+            continue
+        if event.notes and disbursement.note not in event.notes:
+            continue
+        if event.effective_on is not None:
+            ends.append(max(event.effective_on, arrived))
+        elif event.pay_within_days is not None:
+            ends.append(arrived + timedelta(days=event.pay_within_days))
+    return min(ends, default=None)
 
 
 def amended(case: Case, disbursement: Disbursement, by: date) -> list[tuple[date, LoanRate]]:
@@ -157,6 +223,10 @@ def accelerations(case: Case, disbursement: Disbursement) -> Iterator[Event]:
 def _effective_on(event: Event) -> date | None:
     if event.effective_on is not None:
         return max(event.effective_on, event.received_on or event.effective_on)
+    return _arrived_on(event)
+
+
+def _arrived_on(event: Event) -> date | None:
     if event.received_on is not None:
         return event.received_on
     return event.on if event.outcome in ("delivered", "signed", "answered", "agreed") else None
@@ -193,14 +263,14 @@ def missing_disbursements() -> Fault:
     """Nothing was paid out as far as the case says."""
     return Fault(
         Place(key_path="loan.disbursements"),
-        say("没有写明放款、信用卡账单或者代偿，无法计算欠款"),
-        say("逐笔填写放款日期、金额和到期日，信用卡填写账单，追偿填写代偿；或者填写 bank_statement"),
+        say("没有写明放款、信用卡账单、代偿或者租金，无法计算欠款"),
+        say("逐笔填写放款日期、金额和到期日，信用卡填写账单，追偿填写代偿，融资租赁填写租金；或者填写 bank_statement"),
     )
 
 
 def assumptions(case: Case, as_of: date) -> Iterator[Message]:
     """What was taken to be so because the case does not say."""
-    for disbursement in case.loan.disbursements:
+    for disbursement in notes_of(case, as_of):
         pending = case.request.accelerate and accelerated_on(case, disbursement, as_of) is None
         if pending and as_of <= last_due_on(case, disbursement, as_of):
             yield say(

@@ -5,40 +5,49 @@ from collections.abc import Iterable
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
-
-# 18 位身份证号、18 位统一社会信用代码、11 位手机号：前后都不再有字母数字的才算一个号码。
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9A-HJ-NPQRTUWXY]{18}|1[3-9][0-9]{9})(?![0-9A-Za-z])")
-
-# 一个号码总在一串数字、字母之内；先找出够长的串，中文正文便不必逐字去试
-_RUN = re.compile(r"[0-9A-Za-z]{11,}")
+from recovery_docs.rendering.check_document.personal_numbers import bare, personal_numbers
 
 # JSON 里的换行等写作反斜杠加字母，会粘在号码前面
 _ESCAPE = re.compile(r"\\[bfnrt]")
-
-
-def identities(text: str) -> frozenset[str]:
-    """Every resident ID, credit code and mobile number in a text."""
-    return frozenset(found.upper() for run in _RUN.findall(text) for found in _IDENTITY.findall(run))
+_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9A-HJ-NPQRTUWXY]{18}|[1-6][0-9]{14,18}|1[3-9][0-9]{9})(?![0-9A-Za-z])"
+)
 
 
 def masked(text: str) -> str:
     """The text with the middle of every such number left out; its beginning and last digits tell one from another."""
-    return _IDENTITY.sub(lambda found: f"{found[0][: len(found[0]) // 3]}-{found[0][-4:]}", text)
+    return _NUMBER.sub(lambda found: f"{found[0][: len(found[0]) // 3]}-{found[0][-4:]}", text)
 
 
-def known_identities(facts: str) -> frozenset[str]:
-    """Every identity that the facts of a case hold, wherever it stands in them; `facts` is the case as JSON."""
-    return identities(_ESCAPE.sub(" ", facts))
+class Known:
+    """What the facts of a case hold, whatever its spelling; `facts` is the case as JSON."""
+
+    def __init__(self, facts: str) -> None:
+        self._facts = _ESCAPE.sub(" ", facts)
+        self._numbers = personal_numbers(self._facts)
+        self._bare: str | None = None
+
+    def holds(self, number: str) -> bool:
+        """Whether the number stands in the facts, perhaps as a part of a longer one."""
+        if number in self._numbers:
+            return True
+        if self._bare is None:
+            # 引号和逗号隔开各项事实，号码不会跨过去
+            self._bare = "|".join(map(bare, self._facts.split('"')))
+        return number in self._bare
 
 
-def guard(paper: str, text: str, known: Iterable[str]) -> None:
-    """Refuse a paper that holds an identity which its case does not know."""
-    if not identities(text).issubset(known):
+def guard(paper: str, text: str, known: Known, hidden: Iterable[str] = ()) -> None:
+    """Refuse a paper that holds an identity which its case does not know.
+
+    `hidden` are the numbers that its template holds where no reader looks.
+    """
+    if not all(map(known.holds, (*personal_numbers(text), *hidden))):
         raise PacketError(
             Fault(
                 Place(file=paper),
-                say("文书中出现了不属于本案的身份号码或者手机号"),
-                say("检查模板里是否留有旧案的资料，改好后再做"),
+                say("文书中出现了不属于本案的证件号码、电话、账号或者邮箱"),
+                say("用 templates lint 检查模板里是否留有旧案的资料，改好后再做"),
             )
         )
 

@@ -20,7 +20,7 @@ from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_other_case
 from recovery_docs.packet.file_names import folder_name, paper_name
-from recovery_docs.packet.leak_guard import guard, guard_subject, known_identities
+from recovery_docs.packet.leak_guard import Known, guard, guard_subject
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -102,14 +102,14 @@ def make_packet(
     sheet = check_sheet(matter, assessments)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
     parties = frozenset(party.name for party in matter.case.parties)
-    papers = _papers(ordered, known_identities(facts), parties, library, draft=draft)
+    papers = _papers(ordered, Known(facts), parties, library, draft=draft)
     manifest = _manifest(matter, assessments, papers, library, source, draft=draft)
     return Packet(folder_name(matter.case.id), papers, manifest)
 
 
 def _papers(
     documents: list[Document],
-    known: frozenset[str],
+    known: Known,
     parties: frozenset[str],
     library: TemplateLibrary,
     *,
@@ -128,7 +128,7 @@ def _papers(
         if not draft:
             refuse_empty(document.context, info.required, file)
         words = refuse_incomplete(data, file, words=read, draft=draft, known=document.context, allowed=info.blanks)
-        guard(file, words, known)
+        guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
         papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))

@@ -15,7 +15,7 @@ from recovery_docs.ledger.statement import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
 from recovery_docs.prerequisites.liable_parties import Standing, defendants, estates, in_place_of, obligors
 from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims, to_be_demanded
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce, titles_in_force
 from recovery_docs.prerequisites.security.collateral import Thing, things
 from recovery_docs.prerequisites.security.exercise_in_time import SecurityExercise, security_exercise
@@ -70,6 +70,11 @@ class Matter:
     def main_claims(self) -> tuple[MainClaim, ...]:
         """The debts that are not yet repaid, by due day."""
         return main_claims(self.case, self.statement, self.as_of)
+
+    @cached_property
+    def to_be_demanded(self) -> bool:
+        """Whether the loan has no due day and was not demanded yet (民法典675)."""
+        return to_be_demanded(self.case, self.as_of)
 
     @cached_property
     def limitation(self) -> Limitation:

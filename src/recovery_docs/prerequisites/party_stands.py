@@ -84,8 +84,8 @@ def _dead(matter: Matter, one: Standing, person: Person) -> Verdict | None:
         return None
     if in_place_of(matter.case, one, matter.tested_on) != (one,):
         hint = say(
-            "催收函、调解申请和起诉状已经以{heirs}为对方，以所得遗产的实际价值为限；其他文书不能直接改向他们，先起诉，或者由他们"
-            "自己签署",
+            "催收函、调解申请和起诉状已经以{heirs}为对方，以所得遗产的实际价值为限；还款协议由他们自己签署；已有执行依据的，申请"
+            "变更他们为被执行人（变更追加规定10）；支付令数额不确定，改为起诉",
             heirs=person.heirs,
         )
     elif person.heirs:

@@ -31,9 +31,9 @@ MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_o
 VILLAGE = company("海宁市示例村村民委员会", type="grassroots_autonomous")
 
 
-def up_to(from_on: str, prior_claims: bool | None = None) -> dict:
+def up_to(from_on: str, earlier_claims: bool | None = None) -> dict:
     """A guarantee up to a maximum for what is lent from that day on; the loan was paid out on 2022-07-16."""
-    maximum = {"limit": 2000000, "from_on": from_on, "until_on": "2025-07-16", "prior_claims": prior_claims}
+    maximum = {"limit": 2000000, "from_on": from_on, "until_on": "2025-07-16", "earlier_claims": earlier_claims}
     return guarantee(maximum=maximum)
 
 

@@ -29,6 +29,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("ASG003", "not_met"): _PARTICULARS,
     ("GUA004", "not_met"): "方式写了就是写了，没有写的是待补",
     ("ENF004", "not_met"): "财产在哪里案件里看不出来，别的法院也可能有权执行，只能请人说明",
+    ("ENF009", "not_met"): _PARTICULARS,
     ("ENF006", "not_met"): "请求的利息照判项计算，不会超出；判项没有写明的是待补",
     ("ENF005", "met"): "原债权人的书面认可没有字段，变更以前总要提醒",
     ("PRE007", "met"): _REMINDER,
@@ -70,6 +71,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("INT001", "undetermined"): "没有对账单的不适用",
     ("INT004", "undetermined"): "没有对账单的不适用",
     ("INT002", "undetermined"): _COMPUTED,
+    ("INT009", "undetermined"): "没有催告的记录就是没有催告",
     ("INT008", "not_met"): "没有写明利率是缺少事实",
     ("INT003", "undetermined"): "没有约定上浮比例的不适用",
 }

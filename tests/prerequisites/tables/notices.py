@@ -111,7 +111,14 @@ CASES = [
     row("NOT009", MET, "the collateral alone was ruled on", "2024-01-10", proceedings=[JUDGED | RULED]),
     row("NOT010", NOT_APPLICABLE, "nobody has judged it"),
     row("NOT010", NOT_APPLICABLE, "judged, and effective tomorrow", "2024-01-09", proceedings=[judged(principal=1)]),
-    row("NOT010", MET, "judged in full", "2024-01-31", says="余1,000,", proceedings=[judged(principal=1000000)]),
+    row(
+        "NOT010",
+        MET,
+        "judged in full",
+        "2024-01-31",
+        says="余1,003,150.00元",
+        proceedings=[judged(principal=1000000, perform_by="2024-01-12")],
+    ),
     row("NOT010", UNDETERMINED, "what it orders is not told", "2024-01-31", proceedings=[JUDGED]),
     row("NOT010", UNDETERMINED, "the outcome alone", "2024-01-31", proceedings=[JUDGED | {"title": None}]),
     row(
@@ -133,7 +140,7 @@ CASES = [
         NOT_MET,
         "paid to the last fen",
         "2024-01-31",
-        proceedings=[judged(principal=1000000)],
+        proceedings=[judged(principal=1000000, perform_by="2024-01-12")],
         repayments=[{"paid_on": "2024-01-15", "amount": 1000000}],
     ),
     row(
@@ -141,7 +148,7 @@ CASES = [
         MET,
         "paid but for one fen",
         "2024-01-31",
-        proceedings=[judged(principal=1000000)],
+        proceedings=[judged(principal=1000000, perform_by="2024-01-12")],
         repayments=[{"paid_on": "2024-01-15", "amount": "999999.99"}],
     ),
     row(
@@ -149,7 +156,7 @@ CASES = [
         UNDETERMINED,
         "paid, and nobody can say how the interest runs",
         "2024-01-31",
-        proceedings=[judged(principal=1000000, ordinary_interest_text="按LPR的1.5倍计算")],
+        proceedings=[judged(principal=1000000, perform_by="2024-01-12", ordinary_interest_text="按LPR的1.5倍计算")],
         repayments=[{"paid_on": "2024-01-15", "amount": 1000}],
     ),
     row("NOT001", NOT_APPLICABLE, "the judgment says what is due", "2024-01-31", proceedings=[judged(principal=1)]),

@@ -21,6 +21,36 @@ CLAUSE = {"contract": {"signed_on": "2022-07-16", "clauses": {"acceleration": "9
 CALLED = {"accelerate": True}
 AUTUMN = "2022-10-01"
 CALL_IN = {"kind": "acceleration", "on": "2022-09-20", "to": "borrower", "channel": "ems", "outcome": "delivered"}
+NO_DUE_DAY = {
+    "disbursements": [{"note": "1", "paid_on": "2022-07-16", "amount": 1000000, "no_due_date": True}],
+    "schedule": None,
+}
+DEMANDED = {"kind": "demand", "on": "2023-07-01", "to": "borrower", "channel": "ems", "outcome": "delivered"}
+
+RENTS = [{"due_on": "2022-09-15", "amount": 1000}, {"due_on": "2022-12-15", "amount": 1000}]
+LEASE = {"cause": "finance_lease", "disbursements": [], "lease": {"thing": "挖掘机一台", "rents": RENTS}}
+NO_THING = LEASE | {"lease": {"rents": RENTS}}
+PAY_UP = CALL_IN | {"kind": "demand"}
+RESCIND = {"rescind": True}
+
+LEASING = [
+    row("INT013", NOT_APPLICABLE, "no lease", AUTUMN, loan=MONTHLY),
+    row("INT013", MET, "the rents that are due", AUTUMN, says="只请求到期未付", loan=LEASE),
+    row("INT013", MET, "all rents", AUTUMN, loan=LEASE, request=CALLED),
+    row("INT013", MET, "the thing back", AUTUMN, loan=LEASE, request=RESCIND),
+    row("INT013", UNDETERMINED, "which thing", AUTUMN, loan=NO_THING, request=RESCIND),
+    row("INT013", NOT_MET, "all rents and the thing", AUTUMN, loan=LEASE, request=CALLED | RESCIND),
+    row("INT014", NOT_APPLICABLE, "only the rents that are due", AUTUMN, loan=LEASE),
+    row("INT014", NOT_APPLICABLE, "a loan that is called in", AUTUMN, loan=MONTHLY, request=CALLED),
+    row("INT014", NOT_MET, "nobody demanded", AUTUMN, loan=LEASE, request=CALLED),
+    row("INT014", NOT_MET, "the thing back without a demand", AUTUMN, loan=LEASE, request=RESCIND),
+    row("INT014", MET, "demanded", AUTUMN, says="已经11日", loan=LEASE, request=CALLED, events=[PAY_UP]),
+    row("INT014", NOT_MET, "before it came", "2022-09-19", loan=LEASE, request=CALLED, events=[PAY_UP]),
+    row("INT014", MET, "on the day on which it came", "2022-09-20", loan=LEASE, request=CALLED, events=[PAY_UP]),
+    row(
+        "INT014", UNDETERMINED, "refused", AUTUMN, loan=LEASE, request=CALLED, events=[PAY_UP | {"outcome": "refused"}]
+    ),
+]
 
 CALLING_IN = [
     row("ACC001", NOT_APPLICABLE, "nobody calls it in", AUTUMN, loan=MONTHLY),
@@ -94,8 +124,14 @@ PASSING_ON = [
     row("ASG003", NOT_APPLICABLE, "never assigned"),
     row("ASG003", MET, "the assignee can be reached", assignments=[DEED]),
     row("ASG004", NOT_APPLICABLE, "never assigned"),
-    row("ASG004", NOT_APPLICABLE, "the first lender was no bank", assignments=[DEED]),
+    row(
+        "ASG004",
+        NOT_APPLICABLE,
+        "the first lender was no bank",
+        assignments=[DEED | {"assignor": LENDER | {"financial_institution": False}}],
+    ),
     row("ASG004", MET, "to another bank", assignments=[OF_A_BANK]),
+    row("ASG004", MET, "a bank by the cause of the loan", assignments=[DEED]),
     row(
         "ASG004",
         UNDETERMINED,
@@ -303,6 +339,17 @@ FIGURES = [
         request={"figures": "bank"},
     ),
     row("INT008", NOT_APPLICABLE, "no interest asked for after the day", request={"to_actual_payment": False}),
+    row("INT009", NOT_APPLICABLE, "a due day was agreed"),
+    row("INT009", NOT_MET, "no due day and no demand", loan=NO_DUE_DAY),
+    row("INT009", NOT_MET, "a demand that gives no time", loan=NO_DUE_DAY, events=[DEMANDED]),
+    row(
+        "INT009",
+        NOT_MET,
+        "the time given ends today",
+        loan=NO_DUE_DAY,
+        events=[DEMANDED | {"effective_on": "2023-08-01"}],
+    ),
+    row("INT009", MET, "it ended yesterday", loan=NO_DUE_DAY, events=[DEMANDED | {"effective_on": "2023-07-31"}]),
     row("INT004", NOT_APPLICABLE, "the bank stated nothing"),
     row("INT004", MET, "the bank's balances are ours", bank_statement=OURS),
     row("INT004", NOT_MET, "a fen less of interest", bank_statement=OURS | {"interest": "60833.32"}),
@@ -379,4 +426,4 @@ PARTIES = [
     row("PTY005", MET, "eighteen today", "2023-08-01", **numbered("33048120050801001")),
 ]
 
-CASES = [*CALLING_IN, *PASSING_ON, *SETTLING, *LIMITATION, *CONDUCT, *FIGURES, *PARTIES]
+CASES = [*CALLING_IN, *LEASING, *PASSING_ON, *SETTLING, *LIMITATION, *CONDUCT, *FIGURES, *PARTIES]

@@ -150,6 +150,17 @@ def assigned(signed_on: str | None) -> dict:
     return {"assignments": [{"assignor": LENDER, "signed_on": signed_on}]}
 
 
+CAPPED = guarantee(cap=50000)
+HIS = {"name": "张示例", "cap": 50000}
+DAMAGES = {"text": "违约金", "amount": 10000}
+
+
+def within(paid: str) -> dict:
+    """A judgment that limits the guarantor's liability, of which he has paid so much."""
+    came = {"paid_on": "2024-02-15", "amount": paid, "payer": "张示例"}
+    return {"guarantees": [CAPPED], "repayments": [came]} | judged(liabilities=[HIS])
+
+
 ENFORCEMENT = [
     row("ENF001", MET, "a judgment in full", LATER, **judged()),
     row("ENF001", NOT_MET, "takes effect tomorrow", LATER, **judged(effective_on="2024-03-02")),
@@ -203,6 +214,16 @@ ENFORCEMENT = [
     ),
     row("ENF007", NOT_MET, "all of it came in", LATER, repayments=[PAID], **judged(principal=50000)),
     row("ENF006", UNDETERMINED, "nobody wrote by when", LATER, **judged(**UNDATED)),
+    row("ENF008", NOT_APPLICABLE, "nobody's liability is limited", LATER, **judged()),
+    row("ENF008", UNDETERMINED, "a limit in the contract only", LATER, guarantees=[CAPPED], **judged()),
+    row("ENF008", MET, "a limit in the judgment", LATER, guarantees=[CAPPED], **judged(liabilities=[HIS])),
+    row("ENF008", MET, "one fen short of the limit", LATER, **within("49999.99")),
+    row("ENF008", NOT_MET, "the limit is paid", LATER, **within("50000.00")),
+    row("ENF009", NOT_APPLICABLE, "no other money", LATER, **judged()),
+    row("ENF009", NOT_APPLICABLE, "an act", LATER, **judged(other=[{"kind": "act", "text": "腾退房屋"}])),
+    row("ENF009", UNDETERMINED, "damages", LATER, **judged(other=[DAMAGES])),
+    row("ENF009", MET, "damages that bear none", LATER, **judged(other=[DAMAGES | {"doubled": False}])),
+    row("ENF009", NOT_APPLICABLE, "no doubled interest", LATER, **judged(other=[DAMAGES], delayed_interest=False)),
 ]
 
 AGREED = {

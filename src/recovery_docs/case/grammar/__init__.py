@@ -7,7 +7,7 @@ What can be understood in two ways is refused, never guessed.
 from recovery_docs.case.grammar.amount import amount, checked_amount
 from recovery_docs.case.grammar.day import checked_day, day
 from recovery_docs.case.grammar.period import guarantee_period, months
-from recovery_docs.case.grammar.rate import RatePeriod, basis_points, loan_rate, rate, rate_of, times
+from recovery_docs.case.grammar.rate import RatePeriod, basis_points, late_rate, loan_rate, rate, rate_of, times
 
 __all__ = [
     "RatePeriod",
@@ -17,6 +17,7 @@ __all__ = [
     "checked_day",
     "day",
     "guarantee_period",
+    "late_rate",
     "loan_rate",
     "months",
     "rate",

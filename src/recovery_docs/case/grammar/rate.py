@@ -37,6 +37,15 @@ _BENCHMARK = re.compile(
     r"(?:(?P<way>上浮|下浮)(?P<share>\d+(?:\.\d+)?)%|的?(?P<times>\d+(?:\.\d+)?|[一二两三四])倍)?",
     re.ASCII,
 )
+_CONTRACT_RATE = (
+    r"(?:按照?|在)?(?:本|原|上述)?(?:借款|贷款)?(?:合同)?(?:约定|执行)?的?(?:借款|贷款|执行|合同|期内|正常)?利率"
+)
+_SURCHARGE = re.compile(
+    rf"(?:{_CONTRACT_RATE}(?:的?基础)?(?:之?上)?)?(?:上浮|加收|加罚)(?P<share>\d+(?:\.\d+)?)%(?:计收|计算|收取)?(?:罚息|逾期利息)?"
+    rf"|{_CONTRACT_RATE}的(?:(?P<times>\d+(?:\.\d+)?)倍|(?P<percent>\d+(?:\.\d+)?)%)(?:计收|计算|收取)?(?:罚息|逾期利息)?",
+    re.ASCII,
+)
+"""What a late payment adds to the contract rate: 在贷款利率基础上上浮50%, 合同利率的1.5倍, 合同利率的150%."""
 _UP_OR_DOWN = re.compile(r"(上浮|下浮|\+|加|-|−)(\d+(?:\.\d+)?)%", re.ASCII)
 _LPR_TERMS = {"1": "1y", "一": "1y", "5": "5y", "五": "5y"}
 _POINTS = re.compile(r"([-−+]?)(\d+(?:\.\d+)?)(?:BP|个?基点)?", re.ASCII | re.IGNORECASE)
@@ -104,6 +113,25 @@ def loan_rate(written: str, unit: str = "") -> dict[str, Decimal | str]:
     if period is None:
         raise no_period()
     return {period: fraction}
+
+
+def late_rate(written: str, unit: str = "") -> dict[str, Decimal | str]:
+    """The facts of a rate on late payments: a rate as of `loan_rate`, or the `surcharge` on the contract rate.
+
+    >>> late_rate("在贷款利率基础上上浮50%"), late_rate("合同利率的1.5倍"), late_rate("1年期LPR+150BP")
+    ({'surcharge': Decimal('0.5')}, {'surcharge': Decimal('0.5')}, {'lpr': '1y', 'spread_bp': Decimal('150')})
+    """
+    found = _SURCHARGE.fullmatch(compact(written))
+    if found is None:
+        said = loan_rate(written, unit)
+        monthly = said.pop("monthly", None)
+        return said if monthly is None else {"annual": Decimal(monthly) * 12}
+    if found["share"]:
+        return {"surcharge": Decimal(found["share"]) / 100}
+    times = Decimal(found["times"]) if found["times"] else Decimal(found["percent"]) / 100
+    if times < 1:
+        raise FactError(say("逾期利率低于合同利率"), say("在合同利率上加收的写“上浮50%”，或者“合同利率的1.5倍”"))
+    return {"surcharge": times - 1}
 
 
 def _times_of_lpr(found: re.Match[str]) -> dict[str, Decimal | str]:

@@ -21,15 +21,18 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     """The statement as an annex."""
     case, statement = matter.case, matter.statement
     names = kind_names(case)
-    lines = [line for line in statement.lines if line.accrues or (line.kind != "principal" and line.amount > 0)]
-    made = "代偿" if case.loan.recourse else "账单" if case.loan.card else "放款"
+    lines = [line for line in statement.lines if (line.rate if line.accrues else _posted(line))]
+    made = {"recourse": "代偿", "credit_card": "账单", "finance_lease": "租金"}.get(case.loan.cause, "放款")
     source = "银行对账单" if statement.source == "bank" else f"合同约定、{made}和还款记录"
-    balances = _balances(matter)
+    balances = () if case.loan.lease else _balances(matter)
     numbers = {one.note: str(number) for number, one in enumerate(balances, start=1)}
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
     headings = "三四" if balances else "二三"
     context = debt_table(matter) | {
-        "opening": f"借款人{borrowers}在{loan_contract(case)}项下的债务，截至{until(statement)}，根据{source}计算如下：",
+        "opening": (
+            f"{'承租人' if case.loan.lease else '借款人'}{borrowers}在{loan_contract(case)}项下的债务，"
+            f"截至{until(statement)}，根据{source}计算如下："
+        ),
         "runs_on": f"此后：{statement.runs_on}。" if statement.accrues else f"{statement.runs_on}。",
         "balances": [_balance(numbers[one.note], one) for one in balances],
         "lines": [_line(line, numbers.get(line.note, ""), names) for line in lines],
@@ -39,6 +42,11 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
         "rounding": _ceiling(statement) + _credit(statement) + _how_it_adds_up(matter, names),
     }
     return (paper(matter, "debt-statement", "债权计算清单", context),)
+
+
+def _posted(line: Line) -> bool:
+    """A fee, or what a bank's own statement lists, rather than money paid out or in."""
+    return line.kind != "principal" and line.amount > 0
 
 
 def _ceiling(statement: Statement) -> str:
@@ -99,7 +107,7 @@ def _how_it_adds_up(matter: Matter, names: dict[Kind, str]) -> str:
 
 def _balance(number: str, one: Balance) -> dict[str, str]:
     return {
-        "note": f"{number}. {one.note}\n{one.paid_on}至{one.due_on}",
+        "note": f"{number}. {one.note}\n{one.paid_on}{f'至{one.due_on}' if one.due_on else '起，未约定还款期限'}",
         "amount": figures(one.amount),
         "principal": figures(one.principal),
         "interest": figures(one.interest),

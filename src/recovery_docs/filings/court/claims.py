@@ -13,11 +13,13 @@ from recovery_docs.filings.prose.contract_terms import (
 )
 from recovery_docs.filings.prose.party_names import Role, joined_names
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import parts, spelled, until, yuan, yuan_in_full
+from recovery_docs.filings.prose.written_amounts import parts, principal_parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.limitation.maturity import not_secured
 from recovery_docs.prerequisites.matter import Matter
+
+_DEBTS = {"recourse": "上述代偿款及费用", "finance_lease": "上述租金及逾期违约金"}
 
 
 def claims(matter: Matter) -> tuple[str, ...]:
@@ -35,8 +37,10 @@ def _claims(matter: Matter, on: Sides) -> Iterator[str]:
     sued = any(on.has(borrower) for borrower in case.borrowers)
     living = on.living_borrowers(case)
     if sued:
+        if case.request.rescind and case.loan.lease is not None:  # 民法典752：解除合同，收回租赁物
+            yield f"判令{on.borrowers(case)}返还原告租赁物{case.loan.lease.thing or ''}"
         yield f"判令{on.borrowers(case)}{_together(case, on)}{_pay(statement, matter)}"
-        debts.append("上述借款本息" if case.loan.cause != "recourse" else "上述代偿款及费用")
+        debts.append(_DEBTS.get(case.loan.cause, "上述借款本息"))
     else:
         debts.append(_debt_of_others(matter))
     if statement.costs:
@@ -71,9 +75,10 @@ def _together(case: Case, on: Sides) -> str:
 
 def _pay(statement: Statement, matter: Matter) -> str:
     """Principal, what accrued, and how it runs on, each with its sum."""
-    first, *rest = parts(matter)
-    of = {"recourse": "", "credit_card": "信用卡"}.get(matter.case.loan.cause, "借款")
-    text = f"偿还原告{of}{first[0]}{yuan(first[1])}"
+    principal = principal_parts(matter)
+    rest = parts(matter)[len(principal) :]
+    of = {"recourse": "", "credit_card": "信用卡", "finance_lease": ""}.get(matter.case.loan.cause, "借款")
+    text = f"{'支付' if matter.case.loan.lease else '偿还'}原告{of}{spelled(principal)}"
     if rest:
         text += f"，并支付暂计至{until(statement)}的{spelled(rest)}"
     text += f"，以上合计{yuan_in_full(statement.total)}"
@@ -88,6 +93,8 @@ def once_called_in(matter: Matter) -> str:
     late_rate = any(one.overdue_rate for one in statement.balances)
     if not matter.case.request.accelerate or statement.matured or not late_rate:
         return ""
+    if matter.case.loan.lease is not None:
+        return "（未到期租金自起诉状副本送达之日起，按上述标准计收逾期违约金）"
     return "（尚未到期的本金自提前到期通知或者起诉状副本到达之日起，改按合同约定的逾期利率计收罚息）"
 
 

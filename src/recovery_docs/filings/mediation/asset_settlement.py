@@ -117,7 +117,7 @@ register(
         id="asset-settlement",
         title=TRANSFER,
         folder="mediation",
-        prerequisites=rule_codes("PTY005 SET001 SET002 SET003 SET004"),
+        prerequisites=rule_codes("PTY005 NOT009 SET001 SET002 SET003 SET004"),
         documents=asset_settlement,
         annexes=("debt-statement",),
         templates=("asset-settlement",),

@@ -3,14 +3,9 @@
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
+from recovery_docs.filings.prose.law_in_story import estate_story
 from recovery_docs.filings.prose.legal_basis import filing_day
-from recovery_docs.filings.prose.narrative import (
-    contract_story,
-    default_story,
-    estate_story,
-    payout_story,
-    security_story,
-)
+from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import against
 from recovery_docs.filings.prose.sides import Sides, sides, sued_guarantees
@@ -99,7 +94,7 @@ register(
         title="人民调解申请书",
         folder="mediation",
         prerequisites=rule_codes(
-            "PTY005 INT006 MED011 MED001 MED002 MED003 MED006 MED007 MED005 MED004 MED009 MED008 LIM001 GUA002 GUA003"
+            "PTY005 INT006 NOT009 MED011 MED001 MED002 MED003 MED006 MED007 MED005 MED004 MED009 MED008 LIM001 GUA002 GUA003"
         ),
         documents=mediation_application,
         annexes=("debt-statement", "evidence-list"),

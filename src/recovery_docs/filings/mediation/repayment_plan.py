@@ -84,7 +84,7 @@ register(
         id="repayment-plan",
         title=TITLE,
         folder="mediation",
-        prerequisites=rule_codes("PTY005 INT006 NOT001 INT004 SET005 SET006 SET007"),
+        prerequisites=rule_codes("PTY005 INT006 NOT009 NOT001 INT004 SET005 SET006 SET007"),
         documents=repayment_plan,
         annexes=("debt-statement",),
         templates=("repayment-plan",),

@@ -1,5 +1,7 @@
 """贷款提前到期通知书, to each borrower: on what ground, from which day, and all that is then owed."""
 
+from collections.abc import Iterator
+
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
@@ -10,7 +12,9 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, until
 from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.liable_parties import in_place_of
 from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "贷款提前到期通知书"
@@ -31,9 +35,17 @@ def _notice(matter: Matter, to: Party) -> Document:
             consequences(matter, to),
             "本通知不影响我方依照法律和合同享有的其他权利。",
         ],
-        "copied_to": joined_names(one.name for one in matter.obligors if one.capacity != "borrower"),
+        "copied_to": joined_names(_copied_to(matter)),
     }
     return paper(matter, "acceleration-notice", TITLE, context, subject=to.name)
+
+
+def _copied_to(matter: Matter) -> Iterator[str]:
+    """Everybody who gave security, the heirs of the dead; nobody who is gone."""
+    for standing in matter.obligors:
+        if standing.capacity != "borrower":
+            readers = in_place_of(matter.case, standing, matter.tested_on)
+            yield from (one.name for one in readers if gone(one.party, matter.tested_on) is None)
 
 
 def _ground(matter: Matter, to: Party) -> str:
@@ -73,6 +85,8 @@ def _excuse(matter: Matter) -> Message | None:
     case = matter.case
     if not case.request.accelerate:
         return say("本案没有要求宣布提前到期")
+    if case.loan.lease is not None:  # 民法典752：催告后起诉请求全部租金
+        return say("融资租赁先用催收通知催告，再起诉请求支付全部租金")
     dues = [last_due_on(case, one, matter.as_of) for one in case.loan.disbursements]
     if dues and max(dues) < matter.as_of:
         return say("全部款项已经到期，不需要宣布提前到期")

@@ -5,13 +5,14 @@ from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.filings.notices.title_letter import title_letter
-from recovery_docs.filings.prose.contract_terms import advances_words, due_words, loan_contract
+from recovery_docs.filings.prose.contract_terms import advances_words, due_day_words, lease_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
     consequences,
     deadline,
     estate_words,
     letter,
     part_due,
+    rents_to_come,
     what_to_pay,
     within_estate,
     you,
@@ -20,7 +21,8 @@ from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.prerequisites.matter import Matter
 
-DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款"}
+DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}
+FIRST_DEMAND = "还款催告通知书"
 PLAIN, GUARANTEED = "逾期贷款催收通知书", "担保贷款（委托贷款）逾期催收通知书"
 
 
@@ -28,9 +30,12 @@ def title_of(case: Case) -> str:
     """The title that the kind of loan asks for."""
     if case.loan.cause == "credit_card":
         return "信用卡欠款催收通知书"
+    if case.loan.cause == "finance_lease":
+        return "逾期租金催收通知书"
     if case.guarantees or case.loan.entrusted_by:
         return GUARANTEED
-    return {"private_loan": "逾期借款催收通知书", "recourse": "代偿款催收通知书"}.get(case.loan.cause, PLAIN)
+    titles = {"private_loan": "逾期借款催收通知书", "recourse": "代偿款催收通知书"}
+    return titles.get(case.loan.cause, PLAIN)
 
 
 def collection_notices(matter: Matter) -> tuple[Document, ...]:
@@ -43,11 +48,12 @@ def _notice(matter: Matter, to: Party) -> Document:
         context = title_letter(matter, found, to)
         return paper(matter, "collection-notice", ON_THE_TITLE, context, subject=to.name)
     case, statement = matter.case, matter.statement
-    title, reader = title_of(case), you(to)
+    title, reader = FIRST_DEMAND if matter.to_be_demanded else title_of(case), you(to)
     context = letter(matter, title, to) | {
         "opening": [*estate_words(matter, to), *opening(matter, to)],
         "demands": [
             *part_due(matter),
+            *rents_to_come(matter),
             *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
             f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿{what_to_pay(matter)}。",
             consequences(matter, to),
@@ -64,7 +70,13 @@ def opening(matter: Matter, to: Party) -> list[str]:
         found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
     called_in = [claim.accelerated_on for claim in matter.main_claims if claim.accelerated_on]
     if called_in:
-        found.append(f"上述借款已经宣布提前到期，于{day(min(called_in))}全部到期。")
+        whole = "要求支付全部租金，全部租金" if case.loan.lease else "宣布提前到期，"
+        found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}已经{whole}于{day(min(called_in))}全部到期。")
+    if matter.to_be_demanded:
+        found.append(
+            f"上述借款没有约定还款期限，现依照民法典第六百七十五条催告{you(to)}返还。截至{until(statement)}，欠款如下："
+        )
+        return found
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
     found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{until(statement)}，欠款如下：")
     return found
@@ -85,10 +97,13 @@ def _paid(case: Case) -> str:
     loan = case.loan
     if loan.card:
         return f"卡号末四位{loan.card.last4}。"
+    if loan.lease:
+        return f"约定{lease_words(loan.lease)}。"
     if loan.recourse:
         return f"我方{advances_words(loan.recourse)}。"
     paid = [
-        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，{due_words(case, one.due_on)}到期"
+        f"{f'借据{one.note}：' if one.note else ''}{day(one.paid_on)}发放{yuan(one.amount)}，"
+        f"{f'{due_day_words(case, one.due_on)}到期' if one.due_on else '没有约定还款期限'}"
         for one in loan.disbursements
     ]
     return f"{case.lender.name}已依约发放借款，{'；'.join(paid)}。" if paid else ""
@@ -101,7 +116,7 @@ register(
         folder="notices",
         prerequisites=rule_codes(
             "PTY005 PTY006 INT006 NOT010 NOT001 "
-            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 "
+            "NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004 ASG004 LIM001 LIM002 LIM003 ENF003 ENF006 "
             "CON001 CON002 CON003 CON004 CON005"
         ),
         documents=collection_notices,

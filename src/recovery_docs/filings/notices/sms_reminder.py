@@ -66,7 +66,7 @@ def message(matter: Matter, to: Party) -> str:
 def _on_the_title(matter: Matter, found: TitleInForce, to: Party) -> str:
     """The same once a judgment is in force: what it is called, and what is left of it."""
     case, title = matter.case, found.title or Title(document="judgment")
-    debt = title_debt(case, title, matter.as_of)
+    debt = title_debt(case, title, matter.as_of, matter.tested_on)
     beside = "，文书确定的其他利息另计" if debt.in_words else ""
     sentences = [
         (
@@ -89,7 +89,7 @@ def _which(case: Case) -> str:
         return f"您尾号{case.loan.card.last4}的信用卡透支款"
     digits = re.findall(r"\d+", case.loan.contract.number or "")
     tail = f"（编号尾号{digits[-1][-LAST:]}）" if digits else ""
-    debt = "代偿款" if case.loan.cause == "recourse" else "借款"
+    debt = {"recourse": "代偿款", "finance_lease": "租金"}.get(case.loan.cause, "借款")
     assigned = f"由{case.lender.name}转让给我方的" if case.assignments else ""
     return f"{assigned}{case.loan.contract.title or '合同'}{tail}项下{debt}"
 
@@ -137,7 +137,7 @@ register(
         id="sms-reminder",
         title=TITLE,
         folder="notices",
-        prerequisites=rule_codes("PTY005 NOT010 NOT001 NOT004 INT004 LIM001 ENF003 CON001 CON002 CON003"),
+        prerequisites=rule_codes("PTY005 NOT010 NOT001 NOT004 INT004 LIM001 ENF003 ENF006 CON001 CON002 CON003"),
         documents=sms_reminder,
         templates=("sms-reminder",),
         excuse=_excuse,

@@ -10,6 +10,7 @@ from recovery_docs.case import (
     Contract,
     Guarantee,
     GuaranteePeriod,
+    Lease,
     Loan,
     LoanRate,
     MaximumAmount,
@@ -32,6 +33,7 @@ CONTRACT_WORDS = {
     "credit_card": "信用卡领用合约",
     "private_loan": "借款合同",
     "recourse": "委托担保合同",
+    "finance_lease": "融资租赁合同",
 }
 
 
@@ -93,17 +95,17 @@ def published_words(rate: LoanRate) -> str:
     return f"{band}{'贷款利率' if '公积金' in band else '人民银行贷款基准利率'}{times}{tail}"
 
 
-def penalty_words(penalty: Penalty | None) -> str | None:
+def penalty_words(penalty: Penalty | None, name: str = "罚息") -> str | None:
     """What the contract adds to a late payment: 逾期的，在合同利率基础上加收50%计收罚息."""
     if penalty is None:
         return None
     said = []
     if penalty.annual is not None:
-        said.append(f"逾期的，按年利率{percent(penalty.annual)}%计收罚息")
+        said.append(f"逾期的，按年利率{percent(penalty.annual)}%计收{name}")
     elif penalty.pegged is not None:
         said.append(f"逾期的，{rate_words(penalty.pegged)}计收罚息")
     elif penalty.daily is not None:
-        said.append(f"逾期的，按每日{percent(penalty.daily)}%计收罚息")
+        said.append(f"逾期的，按每日{percent(penalty.daily)}%计收{name}")
     elif penalty.surcharge is not None:
         said.append(f"逾期的，在合同利率基础上加收{percent(penalty.surcharge)}%计收罚息")
     if penalty.compound:
@@ -113,8 +115,13 @@ def penalty_words(penalty: Penalty | None) -> str | None:
     return "；".join(said) or None
 
 
-def due_words(case: Case, due_on: date) -> str:
-    """The due day, and the working day to which the contract moves it: 2023年1月22日（顺延至2023年1月28日）."""
+def due_words(case: Case, due_on: date | None) -> str:
+    """到期日为2023年1月22日（顺延至2023年1月28日）: the due day, and the working day to which the contract moves it."""
+    return f"到期日为{due_day_words(case, due_on)}" if due_on else "没有约定还款期限"
+
+
+def due_day_words(case: Case, due_on: date) -> str:
+    """2023年1月22日（顺延至2023年1月28日）."""
     last = last_day_to_pay(case, due_on)
     return day(due_on) if last == due_on else f"{day(due_on)}（顺延至{day(last)}）"
 
@@ -175,6 +182,29 @@ def _to(recourse: Recourse) -> str:
 
 def _of_which(one: Advance) -> str:
     return f"（其中{'、'.join(f'{name}{yuan(amount)}' for name, amount in one.parts)}）" if one.parts else ""
+
+
+def lease_words(lease: Lease | None) -> str | None:
+    """What is leased, and at which rents: 租赁物为挖掘机一台；租金共6期，合计60,000.00元，首期应付日2024年1月15日."""
+    if lease is None:
+        return None
+    rents = lease.in_order
+    said = [
+        f"租赁物为{lease.thing}" if lease.thing else None,
+        f"起租日为{day(lease.from_on)}" if lease.from_on else None,
+        f"租金{len(rents)}期合计{yuan(lease.total)}，自{day(rents[0].due_on)}至{day(rents[-1].due_on)}逐期支付",
+    ]
+    return "；".join(part for part in said if part)
+
+
+def called_in_early_words(case: Case) -> str | None:
+    """The clause by which the creditor may ask for all of it before its time."""
+    number = case.loan.contract.clauses.acceleration
+    if number is None:
+        return None
+    if case.loan.lease is not None:
+        return f"承租人违约的，出租人有权要求支付全部租金{clause(number)}"
+    return f"借款人违约的，贷款人有权宣布借款提前到期{clause(number)}"
 
 
 def method_words(loan: Loan) -> str | None:

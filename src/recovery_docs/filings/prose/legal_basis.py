@@ -24,6 +24,8 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
     articles = [577]
     if case.loan.cause == "recourse":
         articles.append(700)
+    elif case.loan.cause == "finance_lease":
+        articles.append(752)
     else:
         articles += [674, 675, 676]
     if case.assignments:

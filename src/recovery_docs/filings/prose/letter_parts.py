@@ -7,7 +7,8 @@ from recovery_docs.case import Case
 from recovery_docs.case.party import Party, Person
 from recovery_docs.filings.prose.paper import debt_table
 from recovery_docs.filings.prose.written_amounts import day, kind_names, parts, spelled, until, yuan
-from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.entry import Balance, Kind
+from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.matter import Matter
 
@@ -30,7 +31,7 @@ def due_and_not(matter: Matter) -> tuple[Decimal, Decimal] | None:
     statement = matter.statement
     due = sum((one.overdue_principal for one in statement.balances), Decimal(0))
     whole = sum((one.principal for one in statement.balances), Decimal(0))
-    return None if statement.matured or whole <= due else (due, whole - due)
+    return None if statement.matured or matter.to_be_demanded or whole <= due else (due, whole - due)
 
 
 def part_due(matter: Matter) -> list[str]:
@@ -38,6 +39,8 @@ def part_due(matter: Matter) -> list[str]:
     split = due_and_not(matter)
     if split is None:
         return []
+    if matter.case.loan.lease is not None:
+        return [f"上述租金中，{yuan(split[0])}已经到期，其余{yuan(split[1])}尚未到期，还没有要求一次支付。"]
     if matter.case.loan.recourse is not None:
         return [f"上述代偿款中，{yuan(split[0])}已经到期，其余{yuan(split[1])}还在合同约定的偿还期限内。"]
     return [f"上述款项中，{due_words(matter)}已经到期，其余本金{yuan(split[1])}按合同约定尚未到期，也还没有提前到期。"]
@@ -47,7 +50,7 @@ def due_words(matter: Matter) -> str:
     """What is due, in sums: principal, the interest settled and unpaid, and whatever default has added."""
     statement, split = matter.statement, due_and_not(matter)
     due = split[0] if split else statement.principal
-    interest = sum((one.overdue_interest or Decimal(0) for one in statement.balances), Decimal(0))
+    interest = sum((_due_interest(matter.case, one) for one in statement.balances), Decimal(0))
     known = interest if statement.source == "computed" else Decimal(0)
     extra: tuple[Kind, ...] = ("penalty_interest", "compound_interest", "liquidated_damages")
     kinds = kind_names(matter.case)
@@ -56,11 +59,28 @@ def due_words(matter: Matter) -> str:
     return spelled([one for one in sums if one[1]]) or f"本金{yuan(due)}"
 
 
+def _due_interest(case: Case, balance: Balance) -> Decimal:
+    """The interest that is due: as far as it was settled; of what knows no settlement, as recourse, all once it is late."""
+    if balance.overdue_interest is not None and case.loan.cause != "recourse":
+        return balance.overdue_interest
+    return balance.interest if balance.overdue_from else Decimal(0)
+
+
 def what_to_pay(matter: Matter) -> str:
     """What the letter asks for: all of it, or what is due."""
     if due_and_not(matter) is None:
         return "上述全部欠款"
-    return f"上述已经到期的{'代偿款、资金占用费' if matter.case.loan.recourse else '本金、利息和罚息'}等款项"
+    of = {"recourse": "代偿款、资金占用费", "finance_lease": "租金、逾期违约金"}
+    return f"上述已经到期的{of.get(matter.case.loan.cause, '本金、利息和罚息')}等款项"
+
+
+def rents_to_come(matter: Matter) -> list[str]:
+    """The rents of a lease that are not asked for now."""
+    later = rents_not_asked(matter.case, matter.statement.as_of)
+    if not later or matter.case.request.rescind:
+        return []
+    amount = sum((one.amount for one in later), Decimal(0))
+    return [f"另有未到期租金{len(later)}期共{yuan(amount)}，应当按合同约定的日期支付。"]
 
 
 def estate_words(matter: Matter, to: Party) -> list[str]:

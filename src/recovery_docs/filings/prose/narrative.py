@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Person, Resolution
-from recovery_docs.case.words import told, word
+from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
+from recovery_docs.case.words import word
 from recovery_docs.filings.prose.contract_terms import (
     SecurityInterest,
     advances_words,
+    called_in_early_words,
     card_words,
     ceiling_words,
     clause,
@@ -15,6 +16,7 @@ from recovery_docs.filings.prose.contract_terms import (
     due_words,
     guarantee_contract,
     holiday_words,
+    lease_words,
     loan_contract,
     maximum_words,
     method_words,
@@ -28,7 +30,8 @@ from recovery_docs.filings.prose.contract_terms import (
     security_contract,
     verb,
 )
-from recovery_docs.filings.prose.party_names import joined_names
+from recovery_docs.filings.prose.event_stories import all_borrowers, demand_story, in_brackets, number_of, whom
+from recovery_docs.filings.prose.law_in_story import estate_story, older_ceiling
 from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
 from recovery_docs.ledger.entry import Kind
@@ -54,6 +57,7 @@ def _paragraphs(matter: Matter, on: Sides) -> Iterator[str]:
     yield default_story(matter, on)
     if demands := demand_story(matter, on):
         yield demands
+    yield from older_ceiling(matter)
     if case.request.facts_text:
         yield case.request.facts_text
 
@@ -64,7 +68,7 @@ def contract_story(case: Case, on: Sides) -> str:
     signed = f"{day(loan.contract.signed_on)}，" if loan.contract.signed_on else ""
     where = f"在{loan.contract.signed_at}" if loan.contract.signed_at else ""
     sentence = (
-        f"{signed}{on.of(case.lender)}与{_borrowers(case, on)}{where}签订{loan_contract(case)}"
+        f"{signed}{on.of(case.lender)}与{all_borrowers(case, on)}{where}签订{loan_contract(case)}"
         f"{proof(case, loan.contract.exhibit)}"
     )
     facility = loan.facility
@@ -75,14 +79,17 @@ def contract_story(case: Case, on: Sides) -> str:
         f"借款用途为{loan.purpose}" if loan.purpose else None,
         _with_clause(rate_words(loan.rate), clauses.interest),
         f"还款方式为{method}" if (method := method_words(loan)) else None,
+        lease_words(loan.lease),
         holiday_words(loan),
-        _with_clause(penalty_words(loan.penalty), clauses.penalty or clauses.default),
+        _with_clause(
+            penalty_words(loan.penalty, kind_names(case)["penalty_interest"]), clauses.penalty or clauses.default
+        ),
         ceiling_words(loan.total_ceiling),
         _with_clause(card_words(loan.card), clauses.interest),
         _with_clause(recourse_words(loan.recourse), clauses.interest),
-        f"借款人违约的，贷款人有权宣布借款提前到期{clause(clauses.acceleration)}" if clauses.acceleration else None,
+        called_in_early_words(case),
         f"还款依次抵充{_order(loan.appropriation)}{clause(clauses.appropriation)}" if loan.appropriation else None,
-        f"实现债权的费用由借款人承担{clause(clauses.costs)}" if clauses.costs else None,
+        f"实现债权的费用由{'承租人' if loan.lease else '借款人'}承担{clause(clauses.costs)}" if clauses.costs else None,
     ]
     said = [term for term in terms if term]
     entrusted = ""
@@ -115,11 +122,6 @@ def _facility(facility: Facility) -> str:
 
 def _order(appropriation: Appropriation) -> str:
     return "、".join(KIND_NAMES[kind] for kind in appropriation.order)
-
-
-def _borrowers(case: Case, on: Sides) -> str:
-    """All who borrowed, whether or not they stand on the other side of this paper: what happened does not depend on it."""
-    return joined_names(on.of(borrower) for borrower in case.borrowers)
 
 
 def _with_clause(text: str | None, number: str | None) -> str | None:
@@ -199,19 +201,23 @@ def payout_story(case: Case, on: Sides) -> Iterator[str]:
     """What was paid out, or spent on the card, or paid in the debtor's stead."""
     if case.loan.disbursements:
         paid = [_payout(case, one) for one in case.loan.disbursements]
-        yield f"合同签订后，{on.of(case.lender)}依约向{_borrowers(case, on)}发放借款：{'；'.join(paid)}。"
+        yield f"合同签订后，{on.of(case.lender)}依约向{all_borrowers(case, on)}发放借款：{'；'.join(paid)}。"
     if (card := case.loan.card) is not None:
         opened = f"于{day(card.opened_on)}" if card.opened_on else ""
         by = f"在{card.branch}" if card.branch else ""
         spent = sum((one.spent for one in card.statements), ZERO)
         used = f"，并持卡消费透支，账单所列透支本金合计{yuan(spent)}" if spent else "，并持卡透支消费"
-        yield f"{_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
+        yield f"{all_borrowers(case, on)}{opened}{by}申领信用卡（卡号末四位{card.last4}）{used}。"
+    if (lease := case.loan.lease) is not None:
+        thing = f"租赁物（{lease.thing}）" if lease.thing else "租赁物"
+        proved = proof(case, *(one.number for one in case.exhibits if one.kind == "disbursement_proof"))
+        yield f"合同签订后，{on.of(case.lender)}依约向{all_borrowers(case, on)}提供{thing}{proved}。"
     if (recourse := case.loan.recourse) is not None:
         proved = proof(case, *(one.exhibit for one in recourse.payments))
         premium = (
-            f"{_borrowers(case, on)}另应支付担保费{yuan(recourse.premium_owed)}。" if recourse.premium_owed else ""
+            f"{all_borrowers(case, on)}另应支付担保费{yuan(recourse.premium_owed)}。" if recourse.premium_owed else ""
         )
-        yield f"因{_borrowers(case, on)}未按约还款，{on.of(case.creditor)}{advances_words(recourse)}{proved}。{premium}"
+        yield f"因{all_borrowers(case, on)}未按约还款，{on.of(case.creditor)}{advances_words(recourse)}{proved}。{premium}"
 
 
 def _payout(case: Case, one: Disbursement) -> str:
@@ -219,7 +225,7 @@ def _payout(case: Case, one: Disbursement) -> str:
     withheld = f"，其中预先扣除利息{yuan(one.withheld_interest)}" if one.withheld_interest else ""
     rate = f"，{words}" if (words := rate_words(one.rate)) else ""
     return (
-        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，到期日为{due_words(case, one.due_on)}"
+        f"{day(one.paid_on)}发放{yuan(one.amount)}{note}{withheld}{rate}，{due_words(case, one.due_on)}"
         f"{proof(case, one.exhibit)}"
     )
 
@@ -238,39 +244,28 @@ def _assignments(case: Case, on: Sides) -> Iterator[str]:
         if event.kind == "assignment_notice":
             arrived = f"，{day(event.received_on)}到达" if event.received_on else ""
             yield (
-                f"{day(event.on)}，上述债权转让的事实已通知{_whom(case, event, on)}{_in_brackets(_number(event))}{arrived}"
+                f"{day(event.on)}，上述债权转让的事实已通知{whom(case, event, on)}{in_brackets(number_of(event))}{arrived}"
                 f"{proof(case, event.exhibit)}。"
-            )
-
-
-def estate_story(matter: Matter, on: Sides) -> Iterator[str]:
-    """Who has died, and who answers with the estate (民法典1145, 1161)."""
-    for party in matter.case.parties:
-        heirs = on.heirs(party)
-        if isinstance(party, Person) and party.died_on and heirs:
-            yield (
-                f"{party.name}于{day(party.died_on)}死亡，{joined_names(role.name for role in heirs)}为其继承人或者遗产管理人，"
-                f"应当在所继承或者管理的遗产的实际价值范围内清偿{party.name}的债务。"
             )
 
 
 def default_story(matter: Matter, on: Sides) -> str:
     """From the first missed day to what is owed today."""
     case, statement = matter.case, matter.statement
-    who = _borrowers(case, on)
+    who = all_borrowers(case, on)
     said = []
     if repaid := spelled((name, amount) for name, amount in _repaid(matter) if amount):
         said.append(f"{who}已偿还{repaid}")
+    for note, last_due_on in statement.shortened:
+        which = f"借据{note}" if statement.balances[1:] else "借款"
+        said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(last_due_on)}到期")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)
     said += [_accelerated(case, event, on) for event in accelerations]
     if case.request.accelerate and not statement.matured:
         because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
-        said.append(
-            f"{because}{on.of(case.creditor)}有权宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，"
-            "以下数额按尚未提前到期计算"
-        )
+        said.append(f"{because}{on.of(case.creditor)}有权{_all_of_it(case, who)}")
     if within := ceiling_words(case.request.total_ceiling):
         said.append(f"{on.of(case.creditor)}主张的{within}，超过的部分不再主张")
     owed = f"截至{until(statement)}，{who}尚欠{spelled(parts(matter))}，合计{yuan(statement.total)}"
@@ -278,10 +273,18 @@ def default_story(matter: Matter, on: Sides) -> str:
     return "。".join([*said, f"{owed}{proof(case, exhibit)}"]) + "。"
 
 
+def _all_of_it(case: Case, who: str) -> str:
+    if case.loan.lease is not None:
+        return f"要求支付全部租金，未到期租金自起诉状副本送达{who}之日起计收逾期违约金，以下数额按送达以前计算"
+    return f"宣布借款提前到期，自提前到期通知或者起诉状副本到达{who}之日起发生效力，以下数额按尚未提前到期计算"
+
+
 def _repaid(matter: Matter) -> Iterator[tuple[str, Decimal]]:
     """What was repaid by kind; of a guarantor's claim the premium and the damages too."""
     case, statement = matter.case, matter.statement
     named = kind_names(case) if case.loan.recourse else {"principal": "本金", "interest": "利息"}
+    if case.loan.lease is not None:
+        named = {"principal": "租金", "interest": "逾期违约金"}
     yield named["principal"], statement.repaid_principal
     yield named["interest"], statement.repaid_interest
     kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if case.loan.recourse else ()
@@ -294,57 +297,6 @@ def _accelerated(case: Case, event: Event, on: Sides) -> str:
     effective = event.effective_on or event.received_on or event.on
     because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
     return (
-        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知{_in_brackets(_number(event))}，宣布借款于{day(effective)}提前到期"
+        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知{in_brackets(number_of(event))}，宣布借款于{day(effective)}提前到期"
         f"{proof(case, event.exhibit)}"
     )
-
-
-def demand_story(matter: Matter, on: Sides) -> str | None:
-    """The demands made, each with its day, way and outcome."""
-    case = matter.case
-    made = [_demand(case, event, on) for event in case.events if event.kind == "demand" and event.on <= matter.as_of]
-    if not made:
-        return None
-    creditor = on.of(case.creditor)
-    if len(made) == 1:
-        return f"{creditor}于{made[0]}，但对方至今未履行。"
-    return f"{creditor}多次催收：{'；'.join(made)}。但对方至今未履行。"
-
-
-def _whom(case: Case, event: Event, on: Sides) -> str:
-    party = case.party(event.to) if event.to else None
-    return on.of(party) if party else _borrowers(case, on)
-
-
-def _outcome(event: Event) -> str:
-    met = {"answered": "见到对方", "unanswered": "未见到对方"} if event.channel in ("visit", "in_person") else {}
-    return met.get(event.outcome or "") or told("outcome", event.outcome)
-
-
-def _demand(case: Case, event: Event, on: Sides) -> str:
-    whom = _whom(case, event, on)
-    way = f"以{told('channel', event.channel)}方式" if event.channel else ""
-    outcome = _outcome(event) if event.outcome not in (None, "unknown") else None
-    details = _in_brackets(_address(case, event), _number(event), outcome)
-    return f"{day(event.on)}{way}向{whom}催收{details}{proof(case, event.exhibit)}"
-
-
-def _in_brackets(*details: str | None) -> str:
-    said = "，".join(detail for detail in details if detail)
-    return f"（{said}）" if said else ""
-
-
-def _number(event: Event) -> str | None:
-    """By what the post office or the notary knows it."""
-    if event.tracking_number is None:
-        return None
-    return f"{'公证书号' if event.channel == 'notary' else '邮件号'}{event.tracking_number}"
-
-
-def _address(case: Case, event: Event) -> str | None:
-    """That it went where the contract with the reader says that letters go."""
-    promised = (one.contract for one in case.guarantees if one.guarantor.name == event.to)
-    number = next(promised, case.loan.contract).clauses.service
-    if event.channel not in ("letter", "ems", "notary") or not event.address_agreed or number is None:
-        return None
-    return f"寄往合同第{number}条约定的地址"

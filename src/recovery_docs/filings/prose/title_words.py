@@ -1,28 +1,50 @@
 """What papers after a judgment say alike: whom it binds, what came in since and where it went, what still runs."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from recovery_docs.case import Proceeding, Repayment, Title
+from recovery_docs.case import Case, Proceeding, Repayment, Title
 from recovery_docs.case.party import Party
 from recovery_docs.filings.prose.written_amounts import day, spelled, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
+from recovery_docs.prerequisites.liable_parties import defendants
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.procedures.delayed_part import late_since
+from recovery_docs.prerequisites.procedures.delayed_part import late_since, turns
 from recovery_docs.prerequisites.procedures.title_balance import RunningInterest, TitleBalance
 
 
 def respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
-    """Those whom the title binds."""
-    if proceeding is None or not proceeding.against:
-        return [one.party for one in matter.defendants]
+    """Those whom the title binds: the named, else whoever was to be sued on the day of the title."""
     case = matter.case
+    if proceeding is None:
+        return [one.party for one in matter.defendants]
+    if not proceeding.against:
+        return [one.party for one in defendants(case, _made_on(proceeding) or matter.tested_on)]
     return [one for one in case.parties if any(case.concerns(name, one) for name in proceeding.against)]
 
 
+def _made_on(proceeding: Proceeding) -> date | None:
+    title = proceeding.title
+    return (title and (title.issued_on or title.effective_on)) or proceeding.ended_on
+
+
+def plaintiff(case: Case, proceeding: Proceeding) -> Party:
+    """Who held the claim on the day of the title."""
+    held, made_on = case.lender, _made_on(proceeding)
+    for index, hand in enumerate(case.assignments):
+        passed_on = hand.signed_on or hand.base_on
+        if made_on is None or passed_on is None or passed_on > made_on:
+            break
+        following = case.assignments[index + 1].assignor if index + 1 < len(case.assignments) else case.creditor
+        held = hand.assignee or following
+    return held
+
+
 def became_final(title: Title) -> str:
-    """When the document took effect: 于2026年8月10日发生法律效力."""
+    """When the document took effect: 于2026年8月10日发生法律效力; a notarised instrument can be enforced as it stands."""
+    if title.document == "notarised_instrument":
+        return "依法具有强制执行效力"
     return f"{f'于{day(title.effective_on)}' if title.effective_on else '已'}发生法律效力"
 
 
@@ -36,7 +58,7 @@ def received_since(left: TitleBalance) -> str:
     if not left.received:
         return ""
     sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
-    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal)]
+    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal), ("其他", left.to_other)]
     together = f"，共{yuan(left.sum_received)}" if len(sums) > 1 else ""
     return f"{'、'.join(sums)}{together}，依照法定顺序先后抵充{spelled([each for each in went if each[1]])}"
 
@@ -55,9 +77,12 @@ def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
 
     By the day since 2014-08-01; before that twice the benchmark on the debt without court costs (法释〔2009〕6号).
     """
-    since = late_since(title, matter.as_of)
-    base = left.principal + left.costs
-    if since is None or (not base and not left.doubled):
+    since = late_since(title, matter.tested_on)
+    if since is None:
+        return ""
+    runs_from = max({since} | turns(left.bases, left.asked, since, matter.as_of))
+    base = left.late_on(runs_from)
+    if not base and not left.doubled:
         return ""
     rate = percent(parameter("delayed_interest.daily", on=matter.as_of, role="截至日").value)
     said = [before_2014(title, matter)]
@@ -66,7 +91,6 @@ def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
         f"{one.days}日，加倍部分债务利息为{yuan(one.amount)}"
         for one in left.doubled
     ]
-    runs_from = left.doubled[-1].to_on if left.doubled else since
     if base:
         said.append(f"自{day(runs_from)}起至实际履行之日止，以{yuan(base)}为基数，按每日{rate}%计算加倍部分债务利息")
     return "；".join(one for one in said if one)
@@ -74,7 +98,7 @@ def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:
 
 def before_2014(title: Title, matter: Matter) -> str:
     """The days of delay before the daily rate, which are told and not put in a sum: which benchmark applies is unsettled."""
-    since = late_since(title, matter.as_of)
+    since = late_since(title, matter.tested_on)
     if since is None or title.perform_by is None:
         return ""
     start, until = title.perform_by + timedelta(days=1), since - timedelta(days=1)

@@ -10,8 +10,9 @@ from recovery_docs.case import Case
 from recovery_docs.case.loan import Cause
 from recovery_docs.ledger import Statement
 from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.messages import chinese_date
-from recovery_docs.money import capitals, figures
+from recovery_docs.money import ZERO, capitals, figures
 from recovery_docs.prerequisites.matter import Matter
 
 KIND_NAMES: dict[Kind, str] = {
@@ -27,6 +28,7 @@ KIND_NAMES: dict[Kind, str] = {
 CAUSE_NAMES: dict[Cause, dict[Kind, str]] = {
     "recourse": {"principal": "代偿款", "interest": "资金占用费", "fees": "担保费"},
     "credit_card": {"principal": "透支本金", "interest": "利息"},
+    "finance_lease": {"principal": "租金", "penalty_interest": "逾期违约金"},
 }
 
 
@@ -48,10 +50,26 @@ def kind_names(case: Case) -> dict[Kind, str]:
 def parts(matter: Matter) -> list[tuple[str, Decimal]]:
     """What is owed by kind, principal first, kinds of nothing left out but for the principal."""
     names, statement = kind_names(matter.case), matter.statement
-    found = [(names["principal"], statement.principal)]
+    found = principal_parts(matter)
     kinds: tuple[Kind, ...] = ("interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
     found += [(names[kind], amount) for kind in kinds if (amount := getattr(statement, kind))]
     return found
+
+
+def principal_parts(matter: Matter) -> list[tuple[str, Decimal]]:
+    """The principal; of a finance lease the rents that are due, and those that are not and are asked for all the same."""
+    statement, lease = matter.statement, matter.case.loan.lease
+    if lease is None:
+        return [(kind_names(matter.case)["principal"], statement.principal)]
+    later = sum((one.amount for one in lease.rents if one.due_on >= statement.as_of), ZERO)
+    later = min(later, statement.principal) if asks_all_rents(matter) else ZERO
+    found = [("到期未付租金", statement.principal - later), ("未到期租金", later)]
+    return [one for one in found if one[1]] or found[:1]
+
+
+def asks_all_rents(matter: Matter) -> bool:
+    """Whether the rents that are not due are in the figures."""
+    return not rents_not_asked(matter.case, matter.statement.as_of)
 
 
 def spelled(named: Iterable[tuple[str, Decimal]]) -> str:

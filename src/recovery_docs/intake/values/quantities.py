@@ -97,6 +97,15 @@ def loan_rate(value: Raw, unit: str = "", *, percent_cell: bool = False) -> dict
     return grammar.loan_rate(as_shown(value, percent_cell), unit)
 
 
+def late_rate(value: Raw, unit: str = "", *, percent_cell: bool = False) -> dict[str, Decimal | str]:
+    """The facts of a rate on late payments, from a cell that says itself of which period, or of what, it is.
+
+    >>> late_rate("上浮50%")
+    {'surcharge': Decimal('0.5')}
+    """
+    return grammar.late_rate(as_shown(value, percent_cell), unit)
+
+
 def as_shown(value: Raw, percent_cell: bool) -> str:
     """A rate as its cell shows it: 0.06 formatted as a percentage is 6%."""
     if percent_cell and isinstance(value, int | float) and not isinstance(value, bool):

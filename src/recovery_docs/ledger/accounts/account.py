@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from recovery_docs.ledger.accounts.interest import Quote
+from recovery_docs.ledger.accounts.lent_terms import ClauseWords
+from recovery_docs.ledger.accounts.what_runs import GoesOn
 from recovery_docs.ledger.entry import Balance, Kind, Line
 from recovery_docs.messages import Message
 
@@ -33,14 +34,14 @@ class Owing(Protocol):
         """How a clause on several accounts calls it: 借据0001, 2024年1月1日代偿款."""
 
     @property
-    def interest_name(self) -> Message:
-        """How its interest is called in a claim."""
+    def words(self) -> ClauseWords:
+        """How a claim calls its base and what accrues on it."""
 
     @property
     def floats(self) -> bool:
         """Whether the rate is still going to change."""
 
-    def rank(self, on: date) -> tuple[bool, Decimal, date, str]:
+    def rank(self, on: date) -> tuple[bool, int, Decimal, date, str]:
         """Which debt a payment satisfies first, the smallest first."""
 
     def advance(self, to: date) -> None:
@@ -85,10 +86,7 @@ class Owing(Protocol):
     def late_since(self, on: date) -> date | None:
         """The first day of default."""
 
-    def runs_from(self, start: date) -> date:
-        """The first day, `start` or later, on which something accrues."""
-
-    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
+    def goes_on(self, start: date) -> GoesOn:
         """What goes on accruing from `start` on."""
 
     def balance(self, as_of: date) -> Balance:

@@ -67,6 +67,10 @@ class Arrears:
             fresh += ZERO if arrear.free else arrear.principal
         return fresh
 
+    def next_late(self, after: date) -> date | None:
+        """The next day on which something that is due will be late."""
+        return min((arrear.late_from for arrear in self._open if arrear.late_from > after), default=None)
+
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""
         first = self._open[0].late_from if self._open else None

@@ -10,6 +10,8 @@ from decimal import Decimal
 from recovery_docs.case import Card, CardStatement, InterestDays
 from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, share_line, year_days
+from recovery_docs.ledger.accounts.lent_terms import OF_A_LOAN
+from recovery_docs.ledger.accounts.what_runs import GoesOn
 from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
@@ -27,7 +29,7 @@ class CardAccount:
 
     floats = False
     opened_on = date.min
-    interest_name: Message = say("利息")
+    words = OF_A_LOAN
 
     def __init__(
         self,
@@ -209,9 +211,9 @@ class CardAccount:
         """An overpayment waits for what is spent next, whatever its amount."""
         return None
 
-    def rank(self, on: date) -> tuple[bool, Decimal, date, str]:
+    def rank(self, on: date) -> tuple[bool, int, Decimal, date, str]:
         """Where a payment is for the card or another debt."""
-        return (self._late_since is None, -self._quote.yearly(360), max(self._due, default=on), self.note)
+        return (self._late_since is None, 0, -self._quote.yearly(360), max(self._due, default=on), self.note)
 
     def _book(self, kind: Kind, amount: Decimal, on: date, reason: Message) -> None:
         amount = round_fen(amount)
@@ -238,17 +240,13 @@ class CardAccount:
         """The first day on which a minimum was unpaid."""
         return self._late_since
 
-    def runs_from(self, start: date) -> date:
-        """Nothing waits for a later day."""
-        return start
-
-    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
+    def goes_on(self, start: date) -> GoesOn:
         """What goes on accruing from `start` on."""
         found: list[tuple[Kind, Decimal, Quote]] = [
             ("interest", self.unpaid - self._free, self._quote),
             ("compound_interest", self._settled, self._quote),
         ]
-        return [(kind, base, quote) for kind, base, quote in found if base > 0 and quote.rate]
+        return GoesOn(start, (), tuple((kind, base, quote) for kind, base, quote in found if base > 0 and quote.rate))
 
     def balance(self, as_of: date) -> Balance:
         """What is owed at the statement's day."""

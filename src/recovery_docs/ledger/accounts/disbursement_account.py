@@ -1,9 +1,8 @@
 """One disbursement run forward in time: what accrues, what falls due, what a payment satisfies.
 
 The account moves from mark to mark (settlement, instalment, maturity, change of rate). Between marks each kind of interest
-runs on one base at one rate; a line is written when either changes, so that a line is as long as it can be. What falls
-due and stays unpaid is late from the next day on: late principal bears penalty interest in place of interest, late
-interest bears compound interest. Worked sums stand with the sums themselves, in `interest`.
+runs on one base at one rate; a line is written when either changes. What falls due and stays unpaid is late from the next day
+on: late principal bears penalty interest in place of interest, late interest bears compound interest.
 """
 
 from collections.abc import Sequence
@@ -14,10 +13,10 @@ from typing import ClassVar
 from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.arrears import Arrear
 from recovery_docs.ledger.accounts.debts import Debts
-from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, year_days
-from recovery_docs.ledger.accounts.lent_terms import DAY, Terms
+from recovery_docs.ledger.accounts.interest import booked_line, interest_line, year_days
+from recovery_docs.ledger.accounts.lent_terms import DAY, NEVER, Terms
 from recovery_docs.ledger.accounts.stretch import Stretch, write_stretch
-from recovery_docs.ledger.accounts.what_runs import SLOTS, Slot, WhatRuns
+from recovery_docs.ledger.accounts.what_runs import SLOTS, GoesOn, Slot, WhatRuns
 from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
 from recovery_docs.ledger.schedule.days_of_change import marks, settlement_marks
 from recovery_docs.ledger.schedule.due_days import settles
@@ -30,11 +29,10 @@ class Account:
     """The running account of one disbursement, until `horizon`; its interest runs by days and is settled on days."""
 
     by_plan: ClassVar[bool] = False
-    """Whether a plan charges the interest of the term."""
 
     def __init__(self, terms: Terms, horizon: date, settled: Sequence[Booking] = ()) -> None:
         self.terms = terms
-        self.note, self.interest_name, self.floats = terms.note, terms.interest_name, terms.rates.floats
+        self.note, self.words, self.floats = terms.note, terms.words, terms.rates.floats
         self.debts = Debts()
         self.arrears = self.debts.arrears
         self.repaid_interest = ZERO
@@ -43,19 +41,25 @@ class Account:
         self._daily: Decimal | None = None
         self.opened_on = max(terms.paid_on, terms.paid_until or terms.paid_on)
         """What was paid by the day to which interest is paid is in its books."""
+        self._horizon = horizon
         self.repaid_principal = self._repaid_before(settled)
         self.unpaid = terms.amount - self.repaid_principal
-        self._due_marks = settlement_marks(terms, self.opened_on, plus_months(horizon, 13), by_plan=self.by_plan)
-        """With the first after the horizon: whether money is early does not turn on the day that is asked of."""
-        self._settlements = {mark for mark in self._due_marks if mark <= horizon}
-        self._runs = WhatRuns(terms, self.debts, by_plan=self.by_plan)
-        agreed, _ = settles(terms.schedule, terms.days)
-        self._posted = self._settlements if agreed is not None else frozenset[date]()
-        self._marks = marks(terms, self.opened_on, horizon, self._settlements, self._due_days())
+        self.follow(self.terms)
+        agreed = settles(terms.schedule, terms.days)[0] is not None
+        self._posted = self._settlements if agreed else frozenset[date]()
         self.lines: list[Line] = []
         self.principal_since: list[tuple[date, Decimal]] = []
         self._open_books(self.opened_on)
         self._retune(self.opened_on)
+
+    def follow(self, terms: Terms, after: date = date.min) -> None:
+        """Run by these terms after a day."""
+        self._runs = WhatRuns(terms, self.debts, by_plan=self.by_plan)
+        self._due_marks = settlement_marks(terms, self.opened_on, plus_months(self._horizon, 13), by_plan=self.by_plan)
+        # with the next after the horizon: what is early does not turn on the day that is asked of
+        self._settlements = {mark for mark in self._due_marks if mark <= self._horizon}
+        found = marks(terms, self.opened_on, self._horizon, self._settlements, self._due_days())
+        self._marks = [mark for mark in found if mark > after]
 
     def _repaid_before(self, settled: Sequence[Booking]) -> Decimal:
         """The principal that was repaid by the day to which interest is paid."""
@@ -254,30 +258,21 @@ class Account:
 
     @property
     def called(self) -> Message:
-        """The note by its number."""
         return say("借据{note}", note=self.note)
 
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""
         return self.arrears.late_since(on)
 
-    def rank(self, on: date) -> tuple[bool, Decimal, date, str]:
-        """Debts that are due first, of these the heavier burden first, then the earlier due (民法典560)."""
+    def rank(self, on: date) -> tuple[bool, int, Decimal, date, str]:
+        """Debts that are due first, of these the least secured, then the heavier burden, then the earlier due (民法典560②)."""
         due = bool(self.arrears) or on >= self.terms.matures_on
         rate = self.terms.rates.late(on) or self.terms.rates.term(on)
-        return (not due, -rate.yearly(360), self.terms.due_on, self.terms.note)
+        return (not due, self.terms.securities, -rate.yearly(360), self.terms.due_on, self.terms.note)
 
-    def runs_from(self, start: date) -> date:
-        """Nothing waits for a later day."""
-        return start
-
-    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
-        """What goes on accruing from `start` on; what is due by then counts as late."""
-        matured = start >= self.terms.matures_on
-        on = max(start, self.terms.late_from(self.terms.matures_on)) if matured else start
-        if matured and self.performing:
-            self._add(self.terms.matures_on, on, self.performing, ZERO)
-        return self._runs.named(on, self.performing)
+    def goes_on(self, start: date) -> GoesOn:
+        """What goes on accruing from `start`; what is due by then counts as late."""
+        return self._runs.going_on(start, self.performing, self.lines)
 
     def balance(self, as_of: date) -> Balance:
         """What is owed at the statement's day."""
@@ -287,7 +282,7 @@ class Account:
         return Balance(
             note=self.terms.note,
             paid_on=self.terms.paid_on,
-            due_on=self.terms.last_day(self.terms.matures_on),
+            due_on=None if self.terms.matures_on == NEVER else self.terms.last_day(self.terms.matures_on),
             amount=self.terms.amount,
             principal=self.unpaid,
             overdue_principal=self.arrears.late("principal", as_of),

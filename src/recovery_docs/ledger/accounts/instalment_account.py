@@ -1,6 +1,7 @@
 """A disbursement that is repaid by instalments: its plan charges the interest of the term, period by period."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -9,7 +10,7 @@ from recovery_docs.ledger.accounts.disbursement_account import Account
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.entry import Line
 from recovery_docs.ledger.schedule.plan import INSTALMENT_METHODS, Plan
-from recovery_docs.ledger.schedule.settled_past import Booking, principal_repaid
+from recovery_docs.ledger.schedule.settled_past import Booking, Shortening, principal_repaid
 
 
 def account_of(terms: Terms, horizon: date, settled: Sequence[Booking] = ()) -> Account:
@@ -22,6 +23,8 @@ class InstalmentAccount(Account):
     """The running account of one disbursement by its plan, until `horizon`."""
 
     by_plan: ClassVar[bool] = True
+    shortening: Shortening | None = None
+    """How the principal that is repaid early now shortens the term; nothing where it lessens the instalments."""
     _plan: Plan
 
     def _repaid_before(self, settled: Sequence[Booking]) -> Decimal:
@@ -31,7 +34,9 @@ class InstalmentAccount(Account):
         self._plan = Plan(terms.schedule, terms.paid_on, terms.due_on, terms.rates, terms.days, moves=moves)
         if terms.paid_until is None:
             return super()._repaid_before(settled)
-        return principal_repaid(self._plan, terms.paid_until, terms.amount, settled)
+        repaid = principal_repaid(self._plan, terms.paid_until, terms.amount, settled)
+        self._end_sooner()
+        return repaid
 
     def _fall_due(self, mark: date) -> None:
         matures_on = max(self.terms.matures_on, self.opened_on)
@@ -63,9 +68,25 @@ class InstalmentAccount(Account):
 
     def _repay_early(self, amount: Decimal, on: date) -> None:
         super()._repay_early(amount, on)
-        self._plan.balance_changed()
         if amount == self.unpaid:
             self._plan.end()
+            return
+        balance = self.performing
+        instalment = self._plan.instalment(balance) if self.shortening and self._plan.running else None
+        self._plan.balance_changed()
+        if self.shortening and instalment is not None and amount < balance:
+            self._plan.shorten(instalment, balance - amount, self.shortening.until)
+            self._end_sooner()
+            self.follow(self.terms, after=on)
+
+    def _end_sooner(self) -> None:
+        if (due_on := self._plan.shortened_to) is not None:
+            self.terms = replace(self.terms, due_on=due_on, due_before_moved=None)
+
+    @property
+    def shortened_to(self) -> date | None:
+        """The last due day after a prepayment that shortened the term."""
+        return self._plan.shortened_to
 
     def _interest_paid_to(self, on: date) -> date:
         period = self._plan.running if self.unpaid else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recovery_docs.case import InterestDays, Penalty, Schedule
 from recovery_docs.ledger.accounts.rate import Rates
@@ -11,9 +11,21 @@ from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
 
 OnHoliday = Literal["moved_with_interest", "moved_without_interest"]
+NEVER = date(9999, 1, 1)
+"""The due day of a loan without one, as long as nobody demanded it."""
 DAY = timedelta(days=1)
-INTEREST = say("利息")
 PAID_OUT = say("放款")
+
+
+class ClauseWords(NamedTuple):
+    """How a clause on what runs on calls the base and what accrues on it."""
+
+    base: Message = say("本金")
+    interest: Message = say("利息")
+    penalty: Message = say("罚息")
+
+
+OF_A_LOAN = ClauseWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +42,15 @@ class Terms:
     days: InterestDays
     schedule: Schedule | None
     paid_until: date | None = None
+    securities: int = 0
+    """How many guarantees, mortgages and pledges secure it."""
     due_before_moved: date | None = None
     """The due day as the contract writes it, where a day of rest moved it."""
     on_holiday: OnHoliday | None = None
     """How due days that are days of rest move, where the contract moves them; `due_on` is moved already with interest."""
     total_ceiling: Decimal | None = None
     """The most a year that interest, penalty and compound interest of a day may come to together."""
-    interest_name: Message = INTEREST
+    words: ClauseWords = OF_A_LOAN
     opening: Message = PAID_OUT
     """Where the principal comes from, as the first line says it."""
 
@@ -54,7 +68,7 @@ class Terms:
 
     def last_day(self, due_on: date) -> date:
         """The last day to pay what falls due on that day: without interest a day of rest is followed by free days."""
-        return moved(due_on) if self.on_holiday == "moved_without_interest" else due_on
+        return moved(due_on) if due_on != NEVER and self.on_holiday == "moved_without_interest" else due_on
 
     def free(self, on: date, due_on: date) -> bool:
         """Whether nothing runs on that day on what fell due on a day of rest."""

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from recovery_docs.case import LoanRate
+from recovery_docs.case import Disbursement, LoanRate
 from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.law.benchmark import band_of, benchmark, benchmark_changes
 from recovery_docs.law.parameters import first_lpr, lpr, lpr_days
-from recovery_docs.law.periods import working_day_before
+from recovery_docs.law.periods import plus_months, working_day_before
 from recovery_docs.law.provident import provident, provident_changes
 from recovery_docs.messages import say
 
@@ -60,6 +60,11 @@ def publication_days(rate: LoanRate, after: date, until: date) -> list[date]:
     if rate.benchmark in ("provident_to5", "provident_over5"):
         return provident_changes(after, until)
     return benchmark_changes(after, until)
+
+
+def agreed_end(disbursement: Disbursement) -> date:
+    """The end of the term by which a published rate is chosen; a loan without one is taken to be of one year."""
+    return disbursement.due_on or plus_months(disbursement.paid_on, 12)
 
 
 def in_band(rate: LoanRate, paid_on: date, due_on: date) -> LoanRate:

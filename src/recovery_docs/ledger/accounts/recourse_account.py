@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from recovery_docs.case import Advance, Case, LoanRate, Penalty, Recourse
 from recovery_docs.ledger.accounts.disbursement_account import Account
-from recovery_docs.ledger.accounts.interest import Quote, booked_line, share_line
-from recovery_docs.ledger.accounts.lent_terms import Terms
+from recovery_docs.ledger.accounts.interest import booked_line, share_line
+from recovery_docs.ledger.accounts.lent_terms import ClauseWords, Terms
 from recovery_docs.ledger.accounts.rate import Rates
-from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.accounts.what_runs import GoesOn
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
 NOTE = "代偿"
-OCCUPATION_FEE = say("资金占用费")
+WORDS = ClauseWords(interest=say("资金占用费"))
 _DAY = timedelta(days=1)
 
 
@@ -42,13 +42,9 @@ class RecourseAccount(Account):
             self._damages = None
         super().advance(to)
 
-    def runs_from(self, start: date) -> date:
-        """What is within its grace runs from the day after it."""
-        return max(start, self._runs_from)
-
-    def runs_after(self, start: date) -> list[tuple[Kind, Decimal, Quote]]:
+    def goes_on(self, start: date) -> GoesOn:
         """What goes on accruing, from the end of the grace where that is later."""
-        return super().runs_after(self.runs_from(start))
+        return super().goes_on(max(start, self._runs_from))
 
 
 def recourse_accounts(case: Case, recourse: Recourse, horizon: date) -> Iterator[RecourseAccount]:
@@ -92,7 +88,7 @@ def _account(case: Case, recourse: Recourse, note: str, payment: Advance, horizo
         penalty=penalty,
         days=case.loan.interest_days,
         schedule=None,
-        interest_name=OCCUPATION_FEE,
+        words=WORDS,
         opening=say("代偿款"),
     )
     return RecourseAccount(terms, horizon, runs_from, recourse.damages_share)

@@ -4,7 +4,7 @@ Money that came before its day waits for it; what suffices for all of the debt e
 at the statement's day is set off there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,9 @@ from recovery_docs.case import Case, Repayment
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.appropriation import LEGAL_ORDER, agreed_order, in_proportion
 from recovery_docs.ledger.accounts.costs import Costs
+from recovery_docs.ledger.accounts.instalment_account import InstalmentAccount
 from recovery_docs.ledger.entry import INTERESTS, Applied, Kind
+from recovery_docs.ledger.schedule.settled_past import Shortening
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -53,11 +55,14 @@ class Teller:
         accounts = self._concerned(repayment)
         for account in accounts:
             account.close(repayment.paid_on)
+        self._shortening(accounts, repayment)
         self._as_booked(money, accounts)
         self._as_designated(money, accounts)
+        self._as_prepaid(money, accounts)
         if not accounts and money.left:
             self.before_payout.append((repayment.paid_on, money.left))
         self._spend([money], accounts)
+        self._shortening(accounts)
 
     def record_settled(self, repayment: Repayment) -> None:
         """A repayment before the day to which interest is paid: it is contained in what the case says of that day."""
@@ -144,21 +149,31 @@ class Teller:
         on = self._today
         if self._order[0] == "costs":
             self._pay_costs(money, self.costs.arisen(on))
-        for _, group in groupby(accounts, key=lambda account: account.rank(on)[:3]):
-            equal = list(group)
-            for account, share in zip(equal, self._shares(money, equal), strict=True):
-                for kind in self._order:
-                    if kind == "costs":
-                        share -= self._pay_costs(money, min(share, self.costs.arisen(on)))
-                    else:
-                        share -= self._pay(account, kind, money, on, most=share)
 
-    def _shares(self, money: _Money, equal: Sequence[Owing]) -> list[Decimal]:
+        def due(account: Owing) -> Decimal:
+            return sum((account.payable(kind, on) for kind in self._order), ZERO)
+
+        for account, share in self._shared(money, accounts, due):
+            left = share
+            for kind in self._order:
+                if kind == "costs":
+                    left -= self._pay_costs(money, min(left, self.costs.arisen(on)))
+                else:
+                    left -= self._pay(account, kind, money, on, most=left)
+
+    def _shared(
+        self, money: _Money, accounts: Sequence[Owing], debt: Callable[[Owing], Decimal]
+    ) -> Iterator[tuple[Owing, Decimal]]:
         """负担相同的，按照债务到期的先后顺序履行；到期时间相同的，按照债务比例履行（民法典560②）."""
-        if len(equal) == 1:
-            return [money.left]
-        debts = [sum((account.payable(kind, self._today) for kind in self._order), ZERO) for account in equal]
-        return in_proportion(money.left, debts)
+        for _, group in groupby(accounts, key=lambda account: account.rank(self._today)[:-1]):
+            equal = list(group)
+            shares = [money.left] if len(equal) == 1 else in_proportion(money.left, [debt(one) for one in equal])
+            yield from zip(equal, shares, strict=True)
+
+    def _repay_early(self, money: _Money, accounts: Sequence[Owing]) -> None:
+        """Principal that is not due, of equal notes alike."""
+        for account, share in self._shared(money, accounts, lambda account: account.unpaid):
+            self._pay(account, "principal", money, self._today, early=True, most=share)
 
     def _pay_costs(self, money: _Money, most: Decimal) -> Decimal:
         taken = self.costs.pay(min(money.left, most), self._today)
@@ -198,8 +213,7 @@ class Teller:
         if None in limits or pool <= sum((limit for limit in limits if limit is not None), ZERO):
             return
         for money in mine:
-            for account in self._concerned(money.repayment):
-                self._pay(account, "principal", money, on, early=True)
+            self._repay_early(money, self._concerned(money.repayment))
 
     def _as_booked(self, money: _Money, accounts: list[Owing]) -> None:
         repayment = money.repayment
@@ -223,6 +237,19 @@ class Teller:
             for account in accounts:
                 for kind in kinds:
                     self._pay(account, kind, money, self._today, early=True)
+
+    def _shortening(self, accounts: Sequence[Owing], repayment: Repayment | None = None) -> None:
+        shorter = repayment is not None and repayment.reschedules == "shorter_term"
+        how = Shortening(repayment.new_due_on) if shorter and repayment is not None else None
+        for account in accounts:
+            if isinstance(account, InstalmentAccount):
+                account.shortening = how
+
+    def _as_prepaid(self, money: _Money, accounts: list[Owing]) -> None:
+        """What is due is paid first; the rest of a prepayment repays principal that is not."""
+        if money.repayment.reschedules is not None:
+            self._by_order(money, accounts)
+            self._repay_early(money, accounts)
 
     def _pay(
         self,

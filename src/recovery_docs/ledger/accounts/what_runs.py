@@ -1,22 +1,46 @@
 """What runs on a day: each kind of interest on one base at one rate."""
 
+from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from recovery_docs.ledger.accounts.arrears import Arrear
 from recovery_docs.ledger.accounts.debts import Debts
-from recovery_docs.ledger.accounts.interest import Quote, year_days
+from recovery_docs.ledger.accounts.interest import Quote, interest_line, year_days
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.stretch import Stretch
-from recovery_docs.ledger.entry import Kind
-from recovery_docs.money import ZERO
+from recovery_docs.ledger.entry import Kind, Line
+from recovery_docs.money import ZERO, round_fen
 
 Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
 _YEAR = 360
 _STEP = Decimal("1e-8")
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
+Named = tuple[Kind, Decimal, Quote]
+
+
+class GoesOn(NamedTuple):
+    """What accrues after the statement's day: `after` from the day `on` to payment, `before` only until that day."""
+
+    on: date
+    before: Sequence[Named]
+    after: Sequence[Named]
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything but the number of the lines is other from the day on."""
+        return _sums(self.before) != _sums(self.after)
+
+
+def _sums(named: Sequence[Named]) -> dict[tuple[Kind, Quote], Decimal]:
+    found: dict[tuple[Kind, Quote], Decimal] = {}
+    for kind, base, quote in named:
+        found[kind, quote] = found.get((kind, quote), ZERO) + base
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +110,37 @@ class WhatRuns:
         divisor = year_days(self.terms.days, on)
         return running + performing * self.terms.rates.term(on).yearly(divisor) / divisor
 
-    def named(self, on: date, performing: Decimal) -> list[tuple[Kind, Decimal, Quote]]:
+    def named(self, on: date, performing: Decimal) -> list[Named]:
         """Kind, base and rate of all that runs on the day by the contract, the interest of a plan first."""
         found = [(one.kind, one.base, one.quote) for one in self._agreed(on, performing).values()]
         if self.by_plan and performing:
             found.insert(0, ("interest", performing, self.terms.rates.term(on)))
         return found
+
+    def going_on(self, start: date, performing: Decimal, lines: Sequence[Line]) -> GoesOn:
+        """What goes on accruing after the statement's day; what is due by then is late from the day that is named."""
+        terms = self.terms
+        matures = not self.by_plan and terms.matures_on <= start and performing > 0
+        days = [self.debts.arrears.next_late(start), terms.late_from(terms.matures_on) if matures else None]
+        on = min((day for day in days if day is not None and day > start), default=start)
+        before = self.named(start, performing) if on > start else []
+        if not matures:
+            found = GoesOn(on, before, self.named(on, performing))
+            return found if found.changes else GoesOn(start, (), found.after)
+        debts = deepcopy(self.debts)
+        interest = debts.accrued + (self._grown(start, on, performing, lines) if before else ZERO)
+        debts.arrears.add(Arrear(terms.matures_on, on, performing, interest))
+        found = GoesOn(on, before, WhatRuns(terms, debts, self.by_plan).named(on, ZERO))
+        return found if found.changes else GoesOn(start, (), found.after)
+
+    def _grown(self, start: date, on: date, performing: Decimal, lines: Sequence[Line]) -> Decimal:
+        """By how much the line of interest that ends on `start` grows until `on`."""
+        running = (line for line in reversed(lines) if line.kind == "interest" and line.accrues and line.to_on == start)
+        if (last := next(running, None)) is None:
+            return round_fen(self.daily(start, performing) * (on - start).days)
+        quote = Quote(last.rate, by_day=last.year_days == 1)
+        line = interest_line("interest", last.note, last.base, quote, last.from_on, on, self.terms.days)
+        return line.amount - last.amount
 
     def misused(self, on: date) -> bool:
         """Whether the money is not used as agreed on that day."""

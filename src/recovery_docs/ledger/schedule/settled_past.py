@@ -13,12 +13,20 @@ _NEAR = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
+class Shortening:
+    """A prepayment shortens the term: to a day agreed, or as the instalments of before allow."""
+
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Booking:
     """What the bank booked to principal on one day, and whether it booked interest on that day too."""
 
     paid_on: date
     principal: Decimal
     with_interest: bool
+    shortens: Shortening | None = None
 
 
 def principal_repaid(plan: Plan, until: date, balance: Decimal, bookings: Iterable[Booking]) -> Decimal:
@@ -55,5 +63,8 @@ def _booked(plan: Plan, one: Booking, left: Decimal, unnamed: Decimal) -> tuple[
     """
     if one.with_interest and one.principal <= max(unnamed, plan.principal(left)) + _NEAR:
         return left, max(unnamed - one.principal, ZERO)
+    before, after = plan.instalment(left), max(left - one.principal, ZERO)
     plan.balance_changed()
-    return max(left - one.principal, ZERO), unnamed
+    if one.shortens is not None and after:
+        plan.shorten(before, after, one.shortens.until)
+    return after, unnamed

@@ -36,11 +36,11 @@ def guarantee_clocks(matter: Matter) -> Iterator[Clock]:
         yield Clock(
             right="guarantee_period",
             subject=standing.name,
-            state=_STATES[standing.state],
+            state="exercised" if standing.name in matter.judged else _STATES[standing.state],
             last_day=first.period.last_day if first else None,
             computed=first.period.computed if first else say("还缺：{missing}", missing=found.missing),
             stopped_by=SUE_THE_DEBTOR if standing.kind.kind == "general" else REACH_THE_GUARANTOR,
-            citations=(cite("civil_code", 693), *found.citations),
+            citations=tuple(dict.fromkeys((*(standing.of_its_time or (cite("civil_code", 693),)), *found.citations))),
             chain=tuple(chain),
             caution=together(cautions),
         )

@@ -114,7 +114,7 @@ def specific_claim(matter: Matter) -> Iterator[Verdict]:
     case, statement = matter.case, matter.statement
     contract = case.loan.contract
     has_contract = bool(contract.title or contract.number or contract.signed_on)
-    paid_out = bool(case.loan.disbursements or case.loan.card or case.loan.recourse)
+    paid_out = bool(case.loan.disbursements or case.loan.card or case.loan.recourse or case.loan.lease)
     in_default = statement.overdue_from is not None or statement.matured
     limbs = (
         Limb(say("请求的数额具体"), statement.claim > 0),

@@ -165,8 +165,10 @@ def spouse_liable(matter: Matter) -> Iterator[Verdict]:
 def _spouse(matter: Matter, standing: Standing) -> Verdict:
     case, name = matter.case, standing.name
     seen = facts(case, f"{standing.path}.name", "loan.consumer", "loan.purpose")
-    if standing.capacity != "third_person":
+    if not standing.path.startswith("third_persons"):
         return met(say("{name}自己签了合同", name=name), *seen, subject=name)
+    if standing.capacity != "third_person":
+        return met(say("{name}作为继承人以所得遗产为限负责", name=name), *seen, subject=name)
     ratified = [
         event
         for event in case.events

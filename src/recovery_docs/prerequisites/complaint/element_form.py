@@ -18,6 +18,11 @@ def element_form_answered(matter: Matter) -> Iterator[Verdict]:
     提前还款（加速到期）与解除合同二选一；是否主张担保权利、是否了解和考虑先行调解，由原告选择，程序不代答。
     """
     case = matter.case
+    if case.loan.cause == "finance_lease":
+        yield not_applicable(
+            say("融资租赁合同纠纷的要素式起诉状没有收录，起诉状用传统式；受理法院要求要素式的另行填写")
+        )
+        return
     if case.loan.cause == "recourse":
         yield not_applicable(say("追偿权纠纷没有对应的要素式起诉状"))
         return

@@ -12,10 +12,11 @@ from recovery_docs.case import Case, Guarantee
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period, plus_months
+from recovery_docs.ledger.accounts.secured_notes import fixed_on
 from recovery_docs.ledger.terms_at_day import last_day_to_pay
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, guarantee_kind, under_old_law
-from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, fixed_on, not_secured
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, extensions, not_demanded, not_secured
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def _missing(case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], pa
     if not claims and not_secured(case, guarantee.maximum):
         yield f"{path}.maximum.until_on"
     elif not claims:
-        yield "loan.disbursements[0].due_on"
+        # 民法典692③：对主债务履行期限没有约定的，自债权人请求履行的宽限期届满之日起计算
+        yield "events" if not_demanded(case, as_of) else "loan.disbursements[0].due_on"
     if guarantee.period is None:
         yield f"{path}.period"
     elif guarantee.period.until_repaid and guarantee.contract_signed_on is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Guarantee
+from recovery_docs.case.party import Party
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, particular
@@ -10,7 +11,7 @@ from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_scope import secured
 from recovery_docs.prerequisites.letters.arrival import arrival
-from recovery_docs.prerequisites.liable_parties import liable_to_creditor
+from recovery_docs.prerequisites.liable_parties import Standing, in_place_of, liable_to_creditor
 from recovery_docs.prerequisites.limitation.maturity import not_secured, payments_by
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
@@ -37,8 +38,7 @@ def debt_due(matter: Matter) -> Iterator[Verdict]:
 @rule("GUA010", say("保证人的地址或者电话不全"), cite("civil_code", 137), cite("civil_code", 693, paragraph=2))
 def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
     """民法典137：以非对话方式作出的意思表示，到达相对人时生效。693②：须在保证期间内向保证人请求，函件到不了就不算。"""
-    for standing in matter.called_upon:
-        party, path = standing.guarantee.guarantor, f"{standing.path}.guarantor"
+    for name, party, path in _demand_readers(matter):
         addresses = [f"{path}.service_address", f"{path}.address"]
         phones = [f"{path}.phones"]
         if party.kind == "person":
@@ -49,9 +49,19 @@ def addressee_reachable(matter: Matter) -> Iterator[Verdict]:
             matter.case,
             (particular(say("地址"), *addresses), particular(say("电话"), *phones)),
             done=say("{name}的地址和电话齐全", name=party.name),
-            of=say("保证人{name}", name=party.name),
-            subject=party.name,
+            of=say("保证人{name}", name=name)
+            if party.name == name
+            else say("{name}的继承人{heir}", name=name, heir=party.name),
+            subject=name,
         )
+
+
+def _demand_readers(matter: Matter) -> Iterator[tuple[str, Party, str]]:
+    """Each guarantor by name, with who gets the demand and under which path: of the dead, each heir that is known."""
+    for one in matter.called_upon:
+        guarantor = Standing(one.guarantee.guarantor, f"{one.path}.guarantor", "guarantor")
+        for reader in in_place_of(matter.case, guarantor, matter.tested_on):
+            yield one.name, reader.party, reader.path
 
 
 @rule(

@@ -33,7 +33,11 @@ def period_stands(matter: Matter) -> Iterator[Verdict]:
     if not matter.called_upon:
         yield not_applicable(say("没有对本债权人负责的保证人"))
     for standing in matter.called_upon:
-        yield replace(_period(matter, standing), citations=standing.of_its_time)
+        if (found := matter.judged.get(standing.name)) is not None:
+            decided = say("{number}已经确定{name}的责任，不再看保证期间", number=found.number, name=standing.name)
+            yield met(decided, *facts(matter.case, f"proceedings[{found.index}].title.number"), subject=standing.name)
+        else:
+            yield replace(_period(matter, standing), citations=standing.of_its_time)
 
 
 def _period(matter: Matter, standing: GuaranteeStanding) -> Verdict:
@@ -124,8 +128,13 @@ def _prove(standing: GuaranteeStanding) -> Message:
 )
 def period_beyond_dispute(matter: Matter) -> Iterator[Verdict]:
     """分期、提前到期后从哪天起算没有明文，旧法下“直至还清”而民法典施行后到期的也有争议：取较早的一日。每笔借据各自计算。"""
-    for standing in matter.called_upon:
+    for standing in _undecided(matter):
         yield from (replace(one, citations=standing.of_its_time) for one in _beyond_dispute(standing))
+
+
+def _undecided(matter: Matter) -> tuple[GuaranteeStanding, ...]:
+    """The guarantors on whom no judgment has decided yet."""
+    return tuple(one for one in matter.called_upon if one.name not in matter.judged)
 
 
 def _beyond_dispute(standing: GuaranteeStanding) -> Iterator[Verdict]:
@@ -184,7 +193,7 @@ def letter_helps(matter: Matter) -> Iterator[Verdict]:
     """民法典693①：一般保证，须在保证期间内对债务人提起诉讼或者申请仲裁；只催收、只起诉保证人都不算。
     担保制度解释27：公证债权文书在保证期间内对债务人申请执行的，视同。
     """
-    for standing in matter.called_upon:
+    for standing in _undecided(matter):
         yield replace(_letter_helps(matter, standing), citations=standing.of_its_time)
 
 

@@ -29,14 +29,14 @@ def prior_claims_agreed(matter: Matter) -> Iterator[Verdict]:
         yield not_applicable(say("没有早于最高额担保期间的借款"))
     for name, subject, path, maximum in found:
         notes = list(lent_before(matter.case, maximum))
-        seen = facts(matter.case, f"{path}.maximum.from_on", f"{path}.maximum.prior_claims", "loan.disbursements")
-        if maximum.prior_claims:
+        seen = facts(matter.case, f"{path}.maximum.from_on", f"{path}.maximum.earlier_claims", "loan.disbursements")
+        if maximum.earlier_claims:
             yield met(say("约定了借据{notes}转入{name}", notes=notes, name=name), *seen, subject=subject)
-        elif maximum.prior_claims is None:
+        elif maximum.earlier_claims is None:
             yield undetermined(
                 say("借据{notes}早于{name}的债权发生期间，没有写明是否约定转入", notes=notes, name=name),
                 *seen,
-                hint=say("对照合同填写 {path}.maximum.prior_claims；期间写错的改正 from_on", path=path),
+                hint=say("对照合同填写 {path}.maximum.earlier_claims；期间写错的改正 from_on", path=path),
                 subject=subject,
             )
         else:

@@ -42,6 +42,7 @@ def ground(matter: Matter) -> Iterator[Verdict]:
         yield not_applicable(say("没有宣布提前到期"), *seen)
         return
     dues = [last_due_on(case, one, matter.as_of) for one in case.loan.disbursements]
+    dues += [one.due_on for one in (case.loan.lease.rents if case.loan.lease else ())]
     if dues and max(dues) < matter.as_of and request.accelerated_on is None and not notified:
         yield not_applicable(say("全部款项已经到期，不需要宣布提前到期"), *seen)
         return

@@ -123,7 +123,10 @@ def interest_after_assignment(matter: Matter) -> Iterator[Verdict]:
     """
     case = matter.case
     lender = case.lender
-    bank = lender.kind == "organisation" and bool(lender.financial_institution or lender.institution)
+    bank = lender.kind == "organisation" and (
+        bool(lender.financial_institution or lender.institution)
+        or (lender.financial_institution is None and case.loan.cause in ("financial_loan", "credit_card"))
+    )
     if not case.assignments or not bank:
         yield not_applicable(say("不是受让的金融债权"), *facts(case, "assignments"))
         return

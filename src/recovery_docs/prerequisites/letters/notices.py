@@ -21,7 +21,9 @@ def debt_due(matter: Matter) -> Iterator[Verdict]:
         yield not_applicable(say("已有生效文书，到期没有以文书为准"), *facts(matter.case, "proceedings"))
         return
     overdue = statement.overdue_from is not None and statement.overdue_from <= matter.as_of
-    if overdue and statement.total > 0:
+    if matter.to_be_demanded:
+        yield _first_demand(matter)
+    elif overdue and statement.total > 0:
         yield met(
             say(
                 "自{overdue_from}起逾期，截至{as_of}欠{total}元",
@@ -37,6 +39,24 @@ def debt_due(matter: Matter) -> Iterator[Verdict]:
             *seen,
             hint=say("核对到期日和还款记录；约定可以提前到期的，先发提前到期通知"),
         )
+
+
+def _first_demand(matter: Matter) -> Verdict:
+    """675：对借款期限没有约定的，贷款人可以催告借款人在合理期限内返还；通知就是催告，所以要给期限。"""
+    letter = matter.case.request.letter
+    seen = facts(
+        matter.case,
+        "loan.disbursements[0].no_due_date",
+        "request.letter.pay_by",
+        "request.letter.pay_within_days",
+    )
+    if letter is not None and (letter.pay_by or letter.pay_within_days):
+        return met(say("没有约定还款期限，本通知就是催告，并给了还款的期限"), *seen)
+    return not_met(
+        say("没有约定还款期限，催告要给借款人合理期限"),
+        *seen,
+        hint=say("在 request.letter.pay_within_days 或者 pay_by 写明还款的合理期限；送达后记入 events，期限届满即到期"),
+    )
 
 
 @rule("NOT002", say("收件人的地址或者电话不全"), cite("limitation_provisions", 8), cite("civil_code", 137))
@@ -115,6 +135,7 @@ def debt_identified(matter: Matter) -> Iterator[Verdict]:
                 "loan.card.last4",
                 "loan.recourse.paid_on",
                 "loan.recourse.advances",
+                "loan.lease.rents",
                 "loan.contract.number",
             ),
         ),

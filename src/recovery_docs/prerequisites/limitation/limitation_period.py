@@ -15,7 +15,7 @@ from recovery_docs.prerequisites.clocks.clock import State, Step, together
 from recovery_docs.prerequisites.legal_standing import gone, heirs_of
 from recovery_docs.prerequisites.letters.arrival import Arrival, arrival
 from recovery_docs.prerequisites.limitation.interruption import Interruption, Lapse, Obstacle, Run, run
-from recovery_docs.prerequisites.limitation.maturity import MainClaim
+from recovery_docs.prerequisites.limitation.maturity import MainClaim, not_demanded
 
 CITATIONS: tuple[Citation, ...] = (
     cite("civil_code", 188),
@@ -25,6 +25,7 @@ CITATIONS: tuple[Citation, ...] = (
 )
 NO_DUE_DAY = say("没有写明到期日，无法计算诉讼时效")
 """What a finding says; a clock, which has no hint, names the key path as well."""
+NOT_DEMANDED = say("没有约定还款期限，也没有给予宽限期的催告，诉讼时效没有起算")
 _ENFORCEABLE = ("judgment", "mediated", "ruled", "closed")
 
 
@@ -62,6 +63,8 @@ def limitation(case: Case, claims: tuple[MainClaim, ...], as_of: date) -> Limita
     found = [_limitation_of(case, claim, as_of) for claim in claims]
     if not found:
         computed = say("没有写明到期日，无法计算诉讼时效：loan.disbursements[0].due_on")
+        if not_demanded(case, as_of):
+            computed = NOT_DEMANDED
         return Limitation("", "undetermined", None, None, None, computed, None, (), ())
     order = ("running", "undetermined", "expired", "exercised")
     first = min(found, key=lambda one: (order.index(one.state), one.last_day or date.max))

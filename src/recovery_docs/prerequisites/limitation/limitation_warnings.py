@@ -7,7 +7,7 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.letters.arrival import arrival
-from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY
+from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY, NOT_DEMANDED
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
@@ -27,7 +27,10 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
     """
     found = matter.limitation
     seen = facts(matter.case, "loan.disbursements[0].due_on", *(one.path for one in found.used))
-    if found.last_day is None:
+    if found.computed is NOT_DEMANDED:
+        # 诉讼时效规定4：不能确定履行期限的，从债权人要求履行的宽限期届满之日起计算
+        yield met(NOT_DEMANDED, *seen, *facts(matter.case, "loan.disbursements[0].no_due_date"))
+    elif found.last_day is None:
         yield undetermined(NO_DUE_DAY, *seen, hint=say("填写放款的到期日：loan.disbursements[].due_on"))
     elif found.state == "exercised":
         yield met(say("已经起诉或者已有生效文书，不再计算诉讼时效"), *seen)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, MaximumAmount, Recourse, Schedule
+from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Lease, MaximumAmount, Recourse, Schedule
+from recovery_docs.ledger.accounts.lent_terms import NEVER
 from recovery_docs.ledger.accounts.recourse_account import payment_notes
+from recovery_docs.ledger.accounts.secured_notes import too_early, too_late
 from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
-from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of
-
-_BY_INSTALMENTS = ("level_instalment", "level_principal", "irregular")
+from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of, notes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,14 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
     """The debts that are not yet repaid, by due day; nothing where no due day is known."""
     if case.loan.recourse is not None:
         return _recourse(case.loan.recourse, statement)
+    if case.loan.lease is not None:
+        return (_rents(case, case.loan.lease, statement, as_of),)
     repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
     found = [
-        _claim(case, index, disbursement, as_of, statement.overdue_from)
+        _claim(case, index, disbursement, as_of, statement)
         for index, disbursement in enumerate(case.loan.disbursements)
-        if note_of(disbursement, index) not in repaid or len(repaid) == len(case.loan.disbursements)
+        if (note_of(disbursement, index) not in repaid or len(repaid) == len(case.loan.disbursements))
+        and last_due_on(case, disbursement, as_of) != NEVER
     ]
     if not found and case.loan.card and case.loan.card.statements:
         index, last = max(enumerate(case.loan.card.statements), key=lambda one: one[1].due_on)
@@ -58,6 +61,23 @@ def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClai
         due_on = last_day_to_pay(case, case.loan.until_on)
         found = [MainClaim("1", "loan.until_on", due_on, due_on, None)]
     return tuple(sorted(found, key=lambda one: one.due_on))
+
+
+def _rents(case: Case, lease: Lease, statement: Statement, as_of: date) -> MainClaim:
+    """The rents of one lease are one debt by instalments: its limitation runs from the last (民法典189)."""
+    days = tuple(one.due_on for one in lease.in_order)
+    note = next(iter(notes_of(case, as_of)), None)
+    accelerated = accelerated_on(case, note, as_of) if note else None
+    unpaid = [day for day in days if statement.overdue_from is not None and day < statement.overdue_from]
+    return MainClaim(
+        name="1",
+        path=f"loan.lease.rents[{lease.rents.index(lease.in_order[-1])}].due_on",
+        due_on=days[-1],
+        extended_on=days[-1],
+        accelerated_on=accelerated if accelerated is not None and accelerated < days[-1] else None,
+        instalments=days,
+        first_unpaid_on=max(unpaid, default=None),
+    )
 
 
 def _recourse(recourse: Recourse, statement: Statement) -> tuple[MainClaim, ...]:
@@ -91,39 +111,24 @@ def claims_secured(
     return tuple(MainClaim("代偿", f"repayments[{index}].paid_on", on, on, None) for index, on in paid[:1])
 
 
-def fixed_on(maximum: MaximumAmount, as_of: date) -> date | None:
-    """The day on which the claims under a maximum amount were fixed, if that was by `as_of`.
-
-    民法典423：约定的期间届满；新的债权不可能发生；债权人知道或者应当知道抵押财产被查封、扣押；破产、解散；等等。取最早的。
-    """
-    days = (maximum.fixed_on, maximum.until_on, maximum.seizure_known_on)
-    return min((day for day in days if day is not None and day <= as_of), default=None)
-
-
 def not_secured(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes that a maximum amount does not secure: paid out after its claims were fixed, or before it and left out."""
-    before = lent_before(case, maximum) if maximum is not None and maximum.prior_claims is False else ()
+    before = lent_before(case, maximum) if maximum is not None and maximum.earlier_claims is False else ()
     return (*before, *lent_too_late(case, maximum))
 
 
 def lent_before(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes older than the period of a maximum amount, which it secures where that was agreed (民法典420②、690②)."""
-    if maximum is None or maximum.from_on is None:
+    if maximum is None:
         return ()
-    return tuple(
-        note_of(one, index) for index, one in enumerate(case.loan.disbursements) if one.paid_on < maximum.from_on
-    )
+    return tuple(note_of(one, at) for at, one in enumerate(case.loan.disbursements) if too_early(maximum, one))
 
 
 def lent_too_late(case: Case, maximum: MaximumAmount | None) -> tuple[str, ...]:
     """The notes paid out after the claims under a maximum amount were fixed (民法典420、423、690)."""
     if maximum is None:
         return ()
-    return tuple(
-        note_of(one, index)
-        for index, one in enumerate(case.loan.disbursements)
-        if (fixed := fixed_on(maximum, one.paid_on)) is not None and fixed < one.paid_on
-    )
+    return tuple(note_of(one, at) for at, one in enumerate(case.loan.disbursements) if too_late(maximum, one))
 
 
 def payments_by(case: Case, name: str, as_of: date) -> tuple[tuple[int, date], ...]:
@@ -146,11 +151,17 @@ def extensions(case: Case, as_of: date) -> tuple[tuple[int, Amendment], ...]:
     return tuple(sorted(signed, key=lambda one: one[1].signed_on))
 
 
-def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, overdue_from: date | None) -> MainClaim:
-    due_on, extended_on = last_day_to_pay(case, disbursement.due_on), last_due_on(case, disbursement, as_of)
+def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, statement: Statement) -> MainClaim:
+    extended_on = last_due_on(case, disbursement, as_of)
+    due_on = last_day_to_pay(case, disbursement.due_on) if disbursement.due_on else extended_on
     accelerated = accelerated_on(case, disbursement, as_of)
+    if (sooner := dict(statement.shortened).get(note_of(disbursement, index))) is not None:
+        due_on, extended_on = min(due_on, sooner), min(extended_on, sooner)
     moves = case.loan.due_on_holiday is not None
     days = _instalments(disbursement.schedule or case.loan.schedule, disbursement, moves=moves)
+    if sooner is not None:
+        days = tuple(day for day in days if day <= sooner)
+    overdue_from = statement.overdue_from
     unpaid = [day for day in days if overdue_from is not None and day < overdue_from]
     return MainClaim(
         name=note_of(disbursement, index),
@@ -164,6 +175,20 @@ def _claim(case: Case, index: int, disbursement: Disbursement, as_of: date, over
 
 
 def _instalments(schedule: Schedule | None, disbursement: Disbursement, *, moves: bool) -> tuple[date, ...]:
-    if schedule is None or schedule.method not in _BY_INSTALMENTS:
+    if schedule is None or not schedule.by_instalments or disbursement.due_on is None:
         return ()
     return tuple(due_dates(schedule, disbursement.paid_on, disbursement.due_on, moves=moves))
+
+
+def to_be_demanded(case: Case, as_of: date) -> bool:
+    """Whether nothing falls due before a demand is made: no note has a due day, and none was demanded."""
+    return 0 < len(case.loan.disbursements) == len(not_demanded(case, as_of))
+
+
+def not_demanded(case: Case, as_of: date) -> tuple[str, ...]:
+    """The notes without a due day that no demand has made due, or will make due after a grace (民法典675)."""
+    return tuple(
+        note_of(one, at)
+        for at, one in enumerate(case.loan.disbursements)
+        if one.no_due_date and last_due_on(case, one, as_of) == NEVER
+    )

@@ -83,6 +83,7 @@ def facts_rest_on_contract(matter: Matter) -> Iterator[Verdict]:
                 "loan.card.last4",
                 "loan.recourse.paid_on",
                 "loan.recourse.advances",
+                "loan.lease.rents",
             ),
         ),
         done=say("纠纷依据借款合同和放款"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recovery_docs.case import Title
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, particular
@@ -14,6 +15,16 @@ from recovery_docs.prerequisites.procedures.title_debt import title_debt
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce
 from recovery_docs.prerequisites.procedures.title_terms import added, first_due, later_terms
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
+
+_UNDATED = say("没有写明文书的作出日期、生效日期，不知道哪些还款在文书以后")
+
+
+def undated(matter: Matter, title: Title) -> bool:
+    """Whether money came in and nobody can say if the title counts it already."""
+    if title.issued_on is not None or title.effective_on is not None:
+        return False
+    due_on = first_due(title)
+    return any(due_on is None or one.paid_on < due_on for one in matter.case.repayments)
 
 
 @rule(
@@ -29,9 +40,11 @@ def received_taken_off(matter: Matter) -> Iterator[Verdict]:
     """
     for index, _, title in titles(matter):
         path = f"proceedings[{index}].title"
-        found = title_balance(matter.case, title, matter.as_of)
+        found = title_balance(matter.case, title, matter.as_of, matter.tested_on)
         seen = facts(matter.case, "repayments", f"{path}.issued_on", f"{path}.ordinary_interest_text")
-        if not found.received:
+        if undated(matter, title):
+            yield undetermined(_UNDATED, *seen, hint=say("填写 {path}.issued_on", path=path))
+        elif not found.received:
             yield not_applicable(say("文书作出后没有收到款项"), *seen)
         elif not found.known:
             yield undetermined(
@@ -44,7 +57,7 @@ def received_taken_off(matter: Matter) -> Iterator[Verdict]:
                 ),
             )
         elif found.satisfied:
-            later = added(later_terms(title, matter.as_of, found.sum_received))
+            later = added(later_terms(title, matter.tested_on, found.sum_received))
             yield not_met(
                 say(
                     "文书作出后收到{sum}元，到期的各期已经清偿，其余{later}元没有到期",
@@ -79,13 +92,20 @@ def received_taken_off(matter: Matter) -> Iterator[Verdict]:
 )
 def no_letter_on_old_terms(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法247、250：生效的判决、调解书等，由当事人履行；不履行的申请执行。解释247：同一请求不能再次起诉。文书以后欠多少、何时
-    履行以文书为准，不能再按合同宣布提前到期。
+    履行以文书为准，不能再按合同宣布提前到期、约定还款。
     """
     for name, found in matter.judged.items():
         yield not_met(
-            say("对{name}已有生效文书{number}，以文书为准，不能再按合同宣布提前到期", name=name, number=found.number),
+            say(
+                "对{name}已有生效文书{number}，欠多少、何时履行以文书为准，不能再按合同主张",
+                name=name,
+                number=found.number,
+            ),
             *_seen(matter, found),
-            hint=say("催促履行的用 collection-notice，按文书写明余额；不履行的用 enforcement-application"),
+            hint=say(
+                "催促履行的用 collection-notice，按文书写明余额；不履行的用 enforcement-application；双方和解的，按文书余额另行"
+                "签订执行和解协议"
+            ),
             subject=name,
         )
     if not matter.judged:
@@ -128,15 +148,15 @@ def _writable(matter: Matter, name: str, found: TitleInForce) -> Verdict:
         case,
         (
             particular(say("文书号"), f"{path}.number"),
-            particular(say("生效日期或者履行期限"), f"{path}.effective_on", f"{path}.perform_by", f"{path}.terms"),
-            particular(say("确定的金额"), f"{path}.principal", f"{path}.terms", f"{path}.costs"),
+            particular(say("履行期限"), f"{path}.perform_by", f"{path}.terms"),
+            particular(say("确定的金额"), f"{path}.principal", f"{path}.terms", f"{path}.costs", f"{path}.other"),
         ),
         done=say("生效文书写全了"),
         of=say("对{name}的生效文书", name=name),
         subject=name,
     )
     due_on = first_due(title)
-    debt = title_debt(case, title, matter.as_of)
+    debt = title_debt(case, title, matter.as_of, matter.tested_on)
     seen = (*_seen(matter, found), *facts(case, f"{path}.perform_by", "repayments"))
     if wanted.outcome is Outcome.UNDETERMINED:
         return wanted
@@ -147,6 +167,8 @@ def _writable(matter: Matter, name: str, found: TitleInForce) -> Verdict:
             hint=say("届满次日起再发"),
             subject=name,
         )
+    if undated(matter, title):
+        return undetermined(_UNDATED, *seen, hint=say("填写 {path}.issued_on", path=path), subject=name)
     if not debt.left.known:
         return undetermined(
             say("文书作出后收到{sum}元，看不出一般债务利息怎样计算，写不出余额", sum=debt.left.sum_received),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from recovery_docs.case import Title
+from recovery_docs.case import Term, Title
 from recovery_docs.law.parameters import governed, parameter
 from recovery_docs.money import ZERO, round_fen
 from recovery_docs.prerequisites.procedures.title_terms import added, first_due
@@ -47,25 +47,34 @@ def late_since(title: Title, as_of: date) -> date | None:
     return max(due_on + timedelta(days=1), first)
 
 
+def turns(left: Sequence[tuple[date, Decimal]], asked: Sequence[Term], since: date, as_of: date) -> set[date]:
+    """The days on which what bears the doubled part changed: by a payment, or by another instalment that is late."""
+    days = {on for on, _ in left} | {one.due_on + timedelta(days=1) for one in asked}
+    return {on for on in days if since < on <= as_of}
+
+
 def doubled_parts(
-    title: Title, left: Sequence[tuple[date, Decimal]], as_of: date, *, until: date | None = None
+    title: Title,
+    left: Sequence[tuple[date, Decimal]],
+    as_of: date,
+    *,
+    asked: Sequence[Term] = (),
+    until: date | None = None,
 ) -> tuple[Doubled, ...]:
     """The doubled part up to the last payment or instalment, or up to `until`.
 
-    `left` is what was left of the money other than ordinary interest, from each day on; an instalment bears from the day
-    after its own.
+    `left` is what was left of the money other than ordinary interest, from each day on; of the instalments in it, those
+    `asked` for, each bears from the day after its own.
     """
     since = late_since(title, as_of)
     if since is None:
         return ()
-    turns = {on for on, _ in left} | {one.due_on + timedelta(days=1) for one in title.terms}
-    days = sorted(
-        {since} | {on for on in turns if since < on <= as_of} | ({until} if until and until > since else set())
-    )
+    ends = {until} if until is not None and until > since else set()
+    days = sorted({since} | turns(left, asked, since, as_of) | ends)
     found = []
     for first, last in pairwise(days):
         owed = [amount for on, amount in left if on <= first][-1]
-        base = max(owed - added([one for one in title.terms if first <= one.due_on < as_of]), ZERO)
+        base = max(owed - added([one for one in asked if first <= one.due_on]), ZERO)
         if base:
             rate = parameter(_DAILY, on=first, role="迟延履行期间").value
             number = (last - first).days

@@ -10,10 +10,9 @@ from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.procedures.delayed_part import own_default_terms
-from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_starts
+from recovery_docs.prerequisites.procedures.delayed_part import asks_doubled, own_default_terms
 from recovery_docs.prerequisites.procedures.title_balance import title_balance
-from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
+from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, first_due, later_terms
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
@@ -226,9 +225,11 @@ def interest_as_titled(matter: Matter) -> Iterator[Verdict]:
     for index, _, title in titles(matter):
         path = f"proceedings[{index}].title"
         seen = facts(matter.case, f"{path}.ordinary_interest", f"{path}.ordinary_interest_text")
-        if enforcement_starts(title) is None:
+        if asks_doubled(title) and first_due(title) is None:
             yield undetermined(
-                say("没有写明履行期限，加倍利息无法起算"), *seen, hint=say("填写 {path}.perform_by", path=path)
+                say("没有写明履行期限，加倍利息无法起算"),
+                *seen,
+                hint=say("填写 {path}.perform_by；文书没有规定履行期限的，写生效日期", path=path),
             )
         elif own_default_terms(title) and title.delayed_interest is None:
             yield met(say("调解书另有不履行的责任，不再请求加倍部分债务利息（民事调解规定15②）"), *seen)

@@ -41,7 +41,9 @@ def due_and_certain(matter: Matter) -> Iterator[Verdict]:
         yield not_met(
             say("截至{as_of}债务没有全部到期", as_of=matter.as_of),
             *seen,
-            hint=say("只就已经到期的部分申请，或者先宣布提前到期"),
+            hint=say("没有约定还款期限，先催告并给予合理期限，届满以后再申请")
+            if matter.to_be_demanded
+            else say("只就已经到期的部分申请，或者先宣布提前到期"),
             limbs=limbs,
         )
 

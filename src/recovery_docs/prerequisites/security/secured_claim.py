@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from recovery_docs.case.party import Organisation
 from recovery_docs.law.citation import cite
+from recovery_docs.ledger.accounts.secured_notes import fixed_on
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_validity import COMPANIES
-from recovery_docs.prerequisites.limitation.maturity import fixed_on, not_secured
+from recovery_docs.prerequisites.limitation.maturity import not_secured
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.collateral import Thing

@@ -5,11 +5,11 @@ from datetime import date
 
 from recovery_docs.case import Mortgage, Pledge
 from recovery_docs.law.citation import cite
+from recovery_docs.ledger.accounts.secured_notes import fixed_on
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
-from recovery_docs.prerequisites.limitation.maturity import fixed_on
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 from recovery_docs.prerequisites.security.collateral import Thing

@@ -1,6 +1,6 @@
 """Everything wrong with a template, in one run, for whoever edited it in Word."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2.exceptions import TemplateSyntaxError
@@ -8,6 +8,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
+from recovery_docs.rendering.check_document.personal_numbers import numbers_in_attributes, personal_numbers
 from recovery_docs.rendering.check_document.typed_leftovers import PLACEHOLDER, is_blank
 from recovery_docs.rendering.check_template.faults import template_faults
 from recovery_docs.rendering.check_template.fields import field_uses
@@ -44,6 +45,7 @@ def lint(
         found += _undeclared(read, frozenset(declared), file)
     found += _placeholders(read, allowed, file)
     found += _comments(read, file)
+    found += _personal(parts, read, file)
     found += unknown_fonts(parts, file)
     return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
 
@@ -94,6 +96,27 @@ def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str)
                     )
             for left in contradictions(words):
                 yield Fault(Place(file=file, passage=paragraph.passage), left.problem, left.remedy, left.text)
+
+
+def _personal(parts: Mapping[str, bytes], read: Iterable[ReadPart], file: str) -> Iterator[Fault]:
+    """Numbers of somebody, left from the letter that the template was made of; every paper that holds them is refused."""
+    problem = say("留有证件号码、电话、账号或者邮箱，做出的文书会因此被拦下")
+    remedy = say("换成字段，例如 {field}；确实要印在每一份上的，写进案件资料或者共同信息", field="{{ … }}")
+    seen: set[str] = set()
+    for part in read:
+        for paragraph in part.paragraphs:
+            if numbers := personal_numbers(paragraph.text):
+                seen |= numbers
+                yield Fault(Place(file=file, passage=paragraph.passage), problem, remedy, severity="warning")
+    for name, data in parts.items():
+        if numbers_in_attributes(data) - seen:
+            passage = say("部件 {name}", name=name)
+            yield Fault(
+                Place(file=file, passage=passage),
+                problem,
+                say("图片说明、链接和书签里也不要留，删去后另存"),
+                severity="warning",
+            )
 
 
 def _comments(read: Iterable[ReadPart], file: str) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from jinja2.exceptions import TemplateSyntaxError
 
 from recovery_docs.errors import TemplateError
+from recovery_docs.rendering.check_document.personal_numbers import numbers_in_attributes
 from recovery_docs.rendering.check_document.scan import has_words, read_words
 from recovery_docs.rendering.check_template.faults import template_faults, uncompilable
 from recovery_docs.rendering.check_template.fields import field_uses
@@ -65,6 +66,11 @@ class CompiledTemplate:
         self._still = {
             part: parsed_words(name, part, content) for part, content in unchanging.items() if has_words(part)
         }
+
+    @cached_property
+    def hidden_numbers(self) -> frozenset[str]:
+        """Numbers of persons and accounts where no reader looks: descriptions of pictures, targets of links, settings."""
+        return frozenset().union(*map(numbers_in_attributes, read_parts(self._data, self.name).values()))
 
     @classmethod
     def load(

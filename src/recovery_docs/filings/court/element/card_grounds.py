@@ -5,7 +5,7 @@ from decimal import Decimal
 from recovery_docs.case import Card, Case
 from recovery_docs.filings.court.element.boxes import Values, box, yes_no
 from recovery_docs.filings.court.element.loan_grounds import contract_words, overdue
-from recovery_docs.filings.prose.narrative import demand_story
+from recovery_docs.filings.prose.event_stories import demand_story
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.sides import Sides
 from recovery_docs.filings.prose.written_amounts import day, yuan

@@ -19,8 +19,9 @@ from recovery_docs.filings.prose.title_words import (
     time_to_perform,
 )
 from recovery_docs.filings.prose.written_amounts import spelled, yuan
+from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, title_balance
+from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, performed, title_balance
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
 
 TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
@@ -82,13 +83,15 @@ def _instrument(case: Case, proceeding: Proceeding | None, title: Title | None) 
 
 def _items(matter: Matter, title: Title | None) -> Values:
     """What is left of what the title orders; interest for delay runs by law from the day after the last day to perform."""
-    left = title_balance(matter.case, title, matter.as_of) if title else None
+    left = title_balance(matter.case, title, matter.as_of, matter.tested_on) if title else None
     principal = left.principal if left else None
     interest = _ordinary_interest(title, left)
     costs = left.costs if left else None
     delay = delay_words(matter, title, left) if title and left else ""
+    acts, things, others = (_ordered(title, kind) for kind in ("act", "thing", "other"))
+    other = "；".join((*_other_money(title, left), *others, *limits(matter, title)))
     return {
-        "money": box(bool(principal or interest or costs)),
+        "money": box(bool(principal or interest or costs or (left and left.other))),
         "principal": box(bool(principal)),
         "principal_amount": yuan(principal) if principal else "",
         "interest": box(bool(interest)),
@@ -97,10 +100,38 @@ def _items(matter: Matter, title: Title | None) -> Values:
         "delay_text": delay,
         "costs": box(bool(costs)),
         "costs_amount": yuan(costs) if costs else "",
-        "act": "",
-        "thing": "",
-        "other": "",
+        "act_box": box(bool(acts)),
+        "act": "；".join(acts),
+        "thing_box": box(bool(things)),
+        "thing": "；".join(things),
+        "other_box": box(bool(other)),
+        "other": other,
     }
+
+
+def _ordered(title: Title | None, kind: str) -> list[str]:
+    """What the title orders of one kind that is no money."""
+    items = title.other if title else ()
+    return [one.text for one in items if one.amount is None and (one.kind or "other") == kind]
+
+
+def _other_money(title: Title | None, left: TitleBalance | None) -> list[str]:
+    """Money of other kinds, each with its amount, and what is left where some was received."""
+    if title is None or left is None or not left.other:
+        return []
+    said = [f"{one.text}{yuan(one.amount)}" for one in title.other if one.amount is not None]
+    return [*said, f"以上已受偿{yuan(left.to_other)}，余{yuan(left.other)}"] if left.to_other else said
+
+
+def limits(matter: Matter, title: Title | None) -> list[str]:
+    """How far each debtor answers: 被执行人某在500,000.00元范围内承担连带清偿责任."""
+    found = []
+    for one in title.liabilities if title else ():
+        paid = performed(matter.case, title, one, matter.as_of)
+        within = f"在{yuan(one.cap)}范围内" if one.cap is not None else ""
+        rest = f"（其已履行{yuan(paid)}，余{yuan(max(one.cap - paid, ZERO))}）" if one.cap is not None and paid else ""
+        found.append(f"被执行人{one.name}{within}{one.text or '承担连带清偿责任'}{rest}")
+    return found
 
 
 def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:
@@ -116,7 +147,7 @@ def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:
 def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | None, against: list[Party]) -> list[str]:
     if proceeding is None or title is None:
         return []
-    case, left = matter.case, title_balance(matter.case, title, matter.as_of)
+    case, left = matter.case, title_balance(matter.case, title, matter.as_of, matter.tested_on)
     names = joined_names(one.name for one in against)
     issued_by = title.issued_by or proceeding.institution or ""
     number = title.number or proceeding.number or ""
@@ -127,13 +158,14 @@ def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | Non
         f"申请执行人{case.creditor.name}与被执行人{names}{word('cause', case.loan.cause)}一案，{issued_by}{number}"
         f"{became_final(title)}。{due}被执行人未{in_full}履行生效法律文书确定的给付义务，特申请强制执行。"
     )
-    return [told, *since, *_by_instalments(matter, title, left)]
+    within = limits(matter, title)
+    return [told, *since, *_by_instalments(matter, title, left), *([f"{'；'.join(within)}。"] if within else [])]
 
 
 def _received(left: TitleBalance) -> list[str]:
     """What came in since the title, where it went by law, and what is left."""
     since = received_since(left)
-    rest = [("本金", left.principal), ("利息", left.interest), ("费用", left.costs)]
+    rest = [("本金", left.principal), ("利息", left.interest), ("费用", left.costs), ("其他", left.other)]
     text = (
         f"上述文书作出后，被执行人已于{since}。本次申请执行的是余下的{spelled([each for each in rest if each[1]])}"
         "及此后的利息。"
@@ -143,10 +175,10 @@ def _received(left: TitleBalance) -> list[str]:
 
 def _by_instalments(matter: Matter, title: Title, left: TitleBalance) -> list[str]:
     """Which instalments are asked for, where others are still to come (民事诉讼法250②)."""
-    later = later_terms(title, matter.as_of, left.sum_received)
+    later = later_terms(title, matter.tested_on, left.sum_received)
     if not later:
         return []
-    due = due_terms(title, matter.as_of)
+    due = due_terms(title, matter.tested_on)
     text = (
         f"上述文书确定分{len(title.terms)}期履行，本次只申请执行已经到期的{len(due)}期，共{yuan(added(due))}；"
         f"其余{yuan(added(later))}到期不履行的，另行申请。"

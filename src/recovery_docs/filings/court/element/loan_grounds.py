@@ -39,7 +39,7 @@ def loan_facts(matter: Matter) -> Values:
     """Items 1 to 9 of the forms for loans."""
     case, loan, statement = matter.case, matter.case.loan, matter.statement
     begins = loan.from_on or min((one.paid_on for one in loan.disbursements), default=None)
-    ends = loan.until_on or max((one.due_on for one in loan.disbursements), default=None)
+    ends = loan.until_on or max((one.due_on for one in loan.disbursements if one.due_on), default=None)
     paid = [(one.paid_on, one.amount - (one.withheld_interest or ZERO)) for one in loan.disbursements]
     return _rates(matter) | {
         "contract": contract_words(case),
