@@ -12,7 +12,7 @@ from recovery_docs.intake.case_sheets import COMMON, Opened, opened
 from recovery_docs.intake.headings import Column
 from recovery_docs.intake.headings import book as headings
 from recovery_docs.intake.layout.changed_headings import changed_headings
-from recovery_docs.intake.layout.joined_rows import is_same_case, join
+from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
@@ -227,17 +227,28 @@ def _joined(table: Table) -> Iterator[_Read]:
     held: _Read | None = None
     for number, values in table.rows():
         records, faults = reader.read(number, values)
-        merged = table.continues(number)
+        merged = table.continues(number) or only_adds(records)
         if held is not None and is_same_case(held.records, records, merged=merged):
             wrong = join(held.records, records, table.carried, merged=merged)
             if wrong is None or merged:
                 held.faults += faults if wrong is None else [*faults, wrong]
+                if wrong is None and not table.continues(number):
+                    held.faults += [_goes_on(table.place(number), held.number)] if only_adds(records) else []
                 continue
         if held is not None:
             yield held
         held = _Read(number, values, records, faults)
     if held is not None:
         yield held
+
+
+def _goes_on(place: Place, row: int) -> Fault:
+    return Fault(
+        place,
+        say("这一行只有担保，算作第{row}行那一案的", row=row),
+        say("不是那一案的，补上借款人和案件编号；是的不必改"),
+        severity="warning",
+    )
 
 
 def _orphan(key: str, record: Record, wrong: list[Fault]) -> Row:
