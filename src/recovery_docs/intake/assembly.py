@@ -133,6 +133,8 @@ class Draft:
         has_balance = f"{BALANCE}principal" in record.values
         for one in made:
             missing = [fact for fact in _LOAN_DATES if fact not in one.values and fact not in one.bad]
+            if one.values.get("no_due_date") and missing == ["due_on"]:
+                continue
             if missing and has_balance and one.place == self.place:
                 made.remove(one)
                 self.records.remove(one)
@@ -171,6 +173,8 @@ class Draft:
             for column in book().groups[record.group].columns:
                 with_ = column.required_with
                 needed = column.required or (with_ and any(fact.startswith(f"{with_}.") for fact in record.values))
+                if column.required_unless and record.values.get(column.required_unless):
+                    continue
                 if needed and column.fact not in record.values and column.fact not in record.bad:
                     record.bad.add(column.fact)
                     if (record.group, column.fact) in self._absent and record.place == self.place:
