@@ -129,7 +129,7 @@ def shortened(value: Raw, kind: str) -> str:
     written = _all_digits(value) if isinstance(value, float) else text(value)
     if kind in ("identity", "account", "phones") or re.search(r"\d{11}", written):
         return f"{written[:3]}…{written[-4:]}" if len(written) > 7 else written
-    if kind == "name" and "公司" not in written:
+    if kind == "name" and "公司" not in written and not written.isascii():
         return f"{written[:1]}{'*' * (len(written) - 1)}"
     return written if len(written) <= 30 else f"{written[:30]}…"
 

@@ -48,7 +48,7 @@ def name(value: Raw) -> str | None:
     if not written or (_SIMPLE.fullmatch(written) and "某" not in written and written not in _NO_NAMES):
         return written or None
     plainly = cleaned(str(value)) if isinstance(value, str) else written
-    people = split_people(plainly)
+    people = [one for one in split_people(plainly) if re.search(_HAN, one)]
     if len(people) > 1:
         raise FactError(
             say("一格里写了几个人（{number}个）", number=len(people)),
