@@ -238,10 +238,17 @@ def debt_statement(paper: Paper) -> None:
     rows.row(["合计", "{{ total }}"], bold=True)
     rows.wide("合计大写：{{ total_capitals }}")
     paper.text("{{ runs_on }}", NOTE)
-    paper.when("balances", "二、各笔借款", style=HEADING)
+    paper.when("balances", "{{ columns.heading }}", style=HEADING)
     paper.begin("if balances")
     rows = paper.table(
-        ["借据及期限", "放款金额", "未还本金", "期内利息", "罚息", "复利"],
+        [
+            "{{ columns.note }}",
+            "{{ columns.amount }}",
+            "{{ columns.principal }}",
+            "{{ columns.interest }}",
+            "{{ columns.penalty_interest }}",
+            "{{ columns.compound_interest }}",
+        ],
         [0.29, 0.15, 0.15, 0.14, 0.14, 0.13],
         figures=[1, 2, 3, 4, 5],
         small=True,

@@ -68,8 +68,8 @@ def test_before_anything_is_overdue_it_notifies_and_asks_for_nothing() -> None:
         {
             "bank_statement": None,
             "request.figures": "computed",
-            "loan.disbursements.0.interest_paid_until": "2023-09-20",
             "request.default_on": None,
+            "loan.disbursements.0.interest_paid_until": "2023-09-20",
             "assignments.0.signed_on": "2023-09-10",
             "assignments.0.base_on": "2023-08-31",
             "request.as_of": "2023-09-15",

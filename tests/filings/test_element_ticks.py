@@ -439,7 +439,8 @@ def test_what_the_title_orders() -> None:
     assert made["instrument"]["issued_by"] == "海宁市人民法院"
 
 
-@pytest.mark.parametrize(("perform_by", "late"), [("2023-02-09", True), ("2023-02-10", False)])
+# 数额算到 2023-02-10，文书 2023-02-12 提交：此前届满的，加倍部分自次日起。
+@pytest.mark.parametrize(("perform_by", "late"), [("2023-02-11", True), ("2023-02-12", False)])
 def test_interest_for_delay_begins_after_the_last_day_to_perform(perform_by: str, late: bool) -> None:
     made = enforcement({"document": "judgment", "principal": "600000", "perform_by": perform_by})
 

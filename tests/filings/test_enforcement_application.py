@@ -245,4 +245,4 @@ def test_each_debtor_is_asked_within_the_limit_of_the_judgment() -> None:
     changes = _titled(liabilities=limits) | {"borrowers": [facts, second], "repayments": [paid]}
     text = all_words(documents("enforcement-application", matter_of(CASE, changes)))
 
-    assert "被执行人计样例在80,000.00元范围内承担连带清偿责任（其已履行30,000.00元，余50,000.00元）" in text
+    assert "被执行人计样例在80,000.00元范围内承担连带清偿责任（已履行30,000.00元，余50,000.00元）" in text

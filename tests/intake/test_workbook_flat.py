@@ -42,6 +42,30 @@ def test_headings_need_not_stand_in_the_first_row_nor_column(tmp_path: Path) -> 
     assert row.loaded.places["borrowers[0].name"].cell == "E6"
 
 
+def test_terms_of_the_loan_have_columns(tmp_path: Path) -> None:
+    row = {
+        "综合上限": "24%",
+        "还款日遇休息日": "顺延计息",
+        "还款方式": "等额本息",
+        "各期利息": "按实际天数",
+        "主张上限": "15.4%",
+    }
+    case = case_of(flat(tmp_path, row))
+    assert (case.loan.total_ceiling, case.request.total_ceiling) == (Decimal("0.24"), Decimal("0.154"))
+    assert case.loan.due_on_holiday == "moved_with_interest"
+    assert case.loan.schedule is not None
+    assert (case.loan.schedule.method, case.loan.schedule.interest) == ("level_instalment", "by_days")
+
+
+def test_a_due_day_may_be_missing_where_the_row_says_that_none_was_agreed(tmp_path: Path) -> None:
+    case = case_of(flat(tmp_path, {"到期日": None, "未约定还款期限": "是"}))
+    (disbursement,) = case.loan.disbursements
+    assert (disbursement.due_on, disbursement.no_due_date) == (None, True)
+    doubtful = flat(tmp_path, {"到期日": None, "未约定还款期限": "否"}, without=("本金余额", "利息", "截至日"))
+    fault = the_fault(doubtful)
+    assert (fault.place.heading, str(fault.problem)) == ("到期日", "没有填写")
+
+
 def test_without_disbursement_details_the_bank_s_balances_stand(tmp_path: Path) -> None:
     case = case_of(flat(tmp_path, {"罚息": "8,000.00"}, without=("放款日期", "到期日")))
     assert case.loan.disbursements == ()

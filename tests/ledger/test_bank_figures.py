@@ -194,3 +194,37 @@ def test_money_that_only_our_books_know_is_asked_about(lend: Lend) -> None:
     told = [str(one) for one in draw_up(case, DAY).notices]
 
     assert any("有300.00元提前收到、尚待抵充" in one and "bank_statement.credit" in one for one in told)
+
+
+def test_a_payment_within_its_grace_runs_from_its_own_day_on_the_banks_figures_too(lend: Lend) -> None:
+    advances = [{"paid_on": "2025-01-01", "amount": 100000}, {"paid_on": "2025-02-20", "amount": 50000}]
+    recourse = {"advances": advances, "occupation_rate_annual": "12%", "grace_days": 15}
+    statement = on_bank(lend, {"principal": 135000}, cause="recourse", recourse=recourse)
+
+    # 135,000 as 100,000 to 50,000; of the second the 7th of March is the last day of grace
+    assert str(statement.runs_on) == (
+        FROM
+        + "2025年1月1日代偿款项下以本金90,000.00元为基数，按年利率12%计算的资金占用费；"
+        + "自2025年3月8日起至实际清偿之日止，2025年2月20日代偿款项下以本金45,000.00元为基数，按年利率12%计算的资金占用费"
+    )
+    assert statement.daily_accrual == Decimal("30.00")  # 90,000 × 12 % ÷ 360
+
+
+def test_rents_that_are_not_due_bear_nothing_on_the_banks_figures_either(lend: Lend) -> None:
+    rents = [{"due_on": f"2025-0{month}-15", "amount": 10000} for month in range(1, 7)]
+    case = lend(
+        cause="finance_lease",
+        lease={"rents": rents},
+        penalty={"daily": "5‱"},
+        disbursements=[],
+        rate=None,
+        case={
+            "bank_statement": {"as_of": str(DAY), "principal": 58000},
+            "request": {"figures": "bank", "accelerate": True},
+        },
+    )
+    statement = draw_up(case, DAY)
+
+    # two rents are late, of 58,000 the other 38,000 are not due
+    assert str(statement.runs_on) == FROM + "以未付租金20,000.00元为基数，按每日0.05%计算的逾期违约金"
+    assert statement.daily_accrual == Decimal("10.00")

@@ -112,6 +112,30 @@ def test_a_fee_bears_no_interest(lend: Lend, owed: Owed) -> None:
     assert (found["fees"], found["interest"]) == ("600.00", "150.00")  # 10,000 × 0.05 % × 30
 
 
+def test_compound_interest_goes_on_from_each_statements_day_of_the_month(lend: Lend, owed: Owed) -> None:
+    # Interest of 31 days, 155.00, bears 5 ‱ from 5 February: 28 days 2.17; 295.00 from 5 March on: 31 days 4.57
+    statements = [{"stated_on": "2023-01-05", "due_on": "2023-01-25", "spent": 10000}]
+    found = owed(draw_up(card(lend, statements=statements, penalty={"compound": True}), date(2023, 4, 5)))
+    assert (found["interest"], found["compound_interest"]) == ("450.00", "6.74")
+
+
+def test_a_card_without_a_minimum_is_late_only_while_something_is_unpaid(lend: Lend) -> None:
+    statements = [
+        {"stated_on": "2023-01-05", "due_on": "2023-01-25", "spent": 10000},
+        {"stated_on": "2023-02-05", "due_on": "2023-02-25", "spent": 500},
+    ]
+    paid = {"paid_on": "2023-01-20", "amount": 10000}
+    assert draw_up(card(lend, paid, statements=statements[:1]), date(2023, 3, 1)).overdue_from is None
+    assert draw_up(card(lend, statements=statements), date(2023, 3, 1)).overdue_from == date(2023, 1, 26)
+
+
+def test_nothing_that_bears_no_interest_makes_a_line(lend: Lend) -> None:
+    statements = [{"stated_on": "2023-01-05", "due_on": "2023-01-25", "spent": 10000}]
+    paid = {"paid_on": "2023-01-20", "amount": 10000}
+    lines = draw_up(card(lend, paid, statements=statements), date(2023, 3, 1)).lines
+    assert all(line.amount for line in lines)
+
+
 def test_compound_interest_only_where_agreed(lend: Lend, owed: Owed) -> None:
     statements = [JANUARY, FEBRUARY]
     assert "compound_interest" not in owed(draw_up(card(lend, statements=statements), date(2023, 2, 15)))

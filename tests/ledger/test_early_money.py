@@ -100,6 +100,41 @@ def test_listed_interest_is_not_charged_on_principal_that_is_gone(lend: Lend, ow
     assert owed(draw_up(case, date(2025, 7, 10))) == {"principal": "60000.00", "interest": "1810.00"}
 
 
+@pytest.mark.parametrize("until", [None, "2025-04-10"])
+def test_an_instalment_and_a_prepayment_booked_in_one_sum_are_both_in_the_settled_past(
+    lend: Lend, owed: Owed, until: str | None
+) -> None:
+    # 9,727.97 are the first instalment's, 60,000.00 early; of 50,272.03 the second repays 4,708.43 − 251.36; 1,000.00 early
+    # leave 44,814.96 in ten parts of 4,605.66, of which 224.07 is interest: 40,433.37 are left
+    paid = [
+        {"paid_on": "2025-02-10", "amount": "70327.97", "principal": "69727.97", "interest": 600},
+        {"paid_on": "2025-03-10", "amount": "4708.43", "principal": "4457.07", "interest": "251.36"},
+        {"paid_on": "2025-03-20", "amount": "1000", "principal": 1000},
+        {"paid_on": "2025-04-10", "amount": "4607.33", "principal": "4381.59", "interest": "225.74"},
+    ]
+    disbursement = {"paid_on": "2025-01-10", "amount": 120000, "due_on": "2026-01-10", "interest_paid_until": until}
+    case = lend(*paid, disbursements=[disbursement], schedule={"method": "level_instalment", "periods": 12})
+    found = owed(draw_up(case, date(2025, 4, 10)))
+    assert found == {"principal": "40433.37"}
+
+
+def test_interest_paid_until_the_day_of_payment_is_none_paid(lend: Lend) -> None:
+    disbursement = {
+        "paid_on": "2025-01-10",
+        "amount": 1000,
+        "due_on": "2026-01-10",
+        "interest_paid_until": "2025-01-10",
+    }
+    first = draw_up(lend(disbursements=[disbursement]), date(2025, 2, 1)).lines[0]
+    assert (str(first.reason), first.amount) == ("放款", 1000)
+
+
+def test_what_is_paid_off_on_a_due_day_leaves_no_line_of_no_days(lend: Lend) -> None:
+    case = instalments(lend, {"paid_on": "2025-02-10", "amount": "120600.00"})
+    statement = draw_up(case, date(2025, 6, 1))
+    assert (statement.total, statement.lines) == (0, ())
+
+
 @pytest.mark.parametrize("name", ["prepaid-before-paid-until", "prepaid-whole-history"])
 def test_principal_booked_before_the_day_to_which_interest_is_paid_counts(name: str) -> None:
     statement = stated(name, date(2025, 5, 1))

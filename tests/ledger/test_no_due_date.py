@@ -96,6 +96,12 @@ def test_check_warns_of_a_suit_without_a_demand_and_names_the_way(lend: Lend) ->
     assert found["LIM001"].outcome.value == "met"
 
 
+def test_the_complaint_says_when_the_time_given_was_over(lend: Lend) -> None:
+    case, as_of = lent(lend, MONTH), date(2023, 6, 1)
+    (complaint,) = FILINGS["civil-complaint"].documents(Matter(case, draw_up(case, as_of), as_of))
+    assert "没有约定还款期限，经催告，给予的还款期限于2023年3月31日届满" in str(complaint.context)
+
+
 def test_the_notice_is_the_demand_and_gives_time(lend: Lend) -> None:
     as_of = date(2023, 2, 1)
     without, with_time = (

@@ -31,6 +31,13 @@ def test_four_times_the_lpr_of_the_day_of_the_contract(lend: Lend) -> None:
     assert draw_up(case, date(2022, 2, 1)).interest == Decimal("14218.63")
 
 
+@pytest.mark.parametrize(("daily", "interest"), [("4.2‱", "14154.00"), ("4.25‱", "14218.63")])
+def test_a_daily_rate_is_that_of_a_year_of_365_days(lend: Lend, daily: str, interest: str) -> None:
+    # 15.4 % a year is 4.219‱ a day, and 4.25‱ is 15.51 %: 100,000 × 4.2‱ × 337; 100,000 × 15.4 % ÷ 365 × 337
+    case = privately(lend, "2021-03-01", "2022-03-01", rate={"daily": daily})
+    assert str(draw_up(case, date(2022, 2, 1)).interest) == interest
+
+
 def test_a_rate_at_the_ceiling_stands_and_a_hair_above_it_does_not(lend: Lend) -> None:
     def told(annual: str) -> bool:
         case = privately(lend, "2021-03-01", "2022-03-01", rate={"annual": annual})

@@ -32,6 +32,17 @@ def test_a_prepayment_for_one_note_is_for_that_note(lend: Lend) -> None:
     assert principals(draw_up(case, date(2021, 6, 2))) == {"甲": "60000.00", "乙": "0.00"}
 
 
+def test_costs_come_first_of_the_whole_payment_and_not_of_one_notes_share(lend: Lend) -> None:
+    # 5,000 for the lawyer; 6,000 are left for 60,000 and 40,000, due together and at one rate: 3,600 and 2,400
+    notes = [{**EARLY, "paid_on": "2021-07-10"}, {**LATER, "amount": 40000}]
+    facts = {"disbursements": notes, "rate": {"annual": "0%"}, "appropriation": {"order": ["costs", "principal"]}}
+    cost = {"kind": "lawyer_fee", "amount": 5000, "incurred_on": "2022-02-01"}
+    paid = {"paid_on": "2022-03-01", "amount": 11000}
+    statement = draw_up(lend(paid, case={"request": {"costs": [cost]}}, **facts), date(2022, 3, 2))
+    assert principals(statement) == {"甲": "56400.00", "乙": "37600.00"}
+    assert statement.costs == 0
+
+
 def security(**maximum: Any) -> dict[str, Any]:
     return {"guarantees": [{"guarantor": PERSON, "kind": "joint_and_several", "maximum": {"limit": 90000, **maximum}}]}
 

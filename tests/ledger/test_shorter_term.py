@@ -39,18 +39,20 @@ def test_the_instalments_stay_and_the_term_ends_when_they_have_repaid_it(lend: L
 
 
 def test_else_the_term_stays_and_the_instalments_are_less(lend: Lend, owed: Owed) -> None:
-    # 50,272.03 over eleven instalments are 4,708.37 each, of which 251.36 is interest of the first
-    case = lend(FIRST, PREPAID | {"reschedules": "smaller_instalments"}, *monthly(3, amount="4708.37"), **LEVEL)
+    # 50,272.03 over eleven instalments are 4,708.43 each, of which 251.36 is interest of the first
+    case = lend(FIRST, PREPAID | {"reschedules": "smaller_instalments"}, *monthly(3, amount="4708.43"), **LEVEL)
+    assert draw_up(case, date(2025, 4, 1)).overdue_from is None
     statement = draw_up(case, date(2025, 3, 10))
-    assert owed(statement) == {"principal": "45815.02"}
+    assert owed(statement) == {"principal": "45814.96"}
     assert statement.balances[0].due_on == date(2026, 1, 10)
 
 
 def test_a_new_last_day_that_was_agreed_is_the_last_day(lend: Lend, owed: Owed) -> None:
-    # Until 10 September seven instalments: 50,272.03 × 0.5 % ÷ (1 − 1.005⁻⁷) = 7,326.30, of which 251.36 is interest
-    case = lend(FIRST, SHORTER | {"new_due_on": "2025-09-10"}, *monthly(3, amount="7326.30"), **LEVEL)
+    # Until 10 September seven instalments: 50,272.03 × 0.5 % ÷ (1 − 1.005⁻⁷) = 7,326.07, of which 251.36 is interest
+    case = lend(FIRST, SHORTER | {"new_due_on": "2025-09-10"}, *monthly(3, amount="7326.07"), **LEVEL)
+    assert draw_up(case, date(2025, 4, 1)).overdue_from is None
     statement = draw_up(case, date(2025, 3, 10))
-    assert owed(statement) == {"principal": "43197.09"}
+    assert owed(statement) == {"principal": "43197.32"}
     assert statement.balances[0].due_on == date(2025, 9, 10)
 
 

@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.enum.section import WD_SECTION
 
+from recovery_docs.errors import PacketError
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.packet.draft import MARK, mark_draft
@@ -65,3 +67,20 @@ def test_every_paper_of_a_draft_is_marked_and_no_other(
     assert packet is not None
     for paper in packet.papers:
         assert all((MARK in head) is draft for head in _heads(paper.data)), paper.file
+
+
+def test_a_draft_never_takes_the_place_of_finished_papers_and_finished_papers_take_that_of_a_draft(
+    example: Callable[[str], dict[str, Any]], matter: Callable[..., Matter], library: TemplateLibrary, tmp_path: Path
+) -> None:
+    of = matter(example("private-loan"))
+    assessments = assess_all(of, [FILINGS["civil-complaint"]])
+    draft = make_packet(of, assessments, library, SOURCE, draft=True)
+    finished = make_packet(of, assessments, library, SOURCE)
+    assert draft is not None
+    assert finished is not None
+    draft.write(tmp_path)
+    folder = finished.write(tmp_path)
+    held = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(PacketError, match="没有用草稿覆盖"):
+        draft.write(tmp_path)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == held

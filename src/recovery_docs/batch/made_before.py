@@ -12,7 +12,7 @@ from recovery_docs.filings.assessment import Assessment
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.earlier_packet import Earlier
-from recovery_docs.packet.packet import Packet, facts_sha256
+from recovery_docs.packet.packet import Packet, facts_sha256, libraries
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
@@ -37,6 +37,7 @@ def differences(
         "as_of": then.get("as_of") != matter.as_of.isoformat(),
         "law": then.get("law_sha256") != law_sha256(),
         "program": then["program"]["version"] != __version__ or then.get("draft", False),
+        "libraries": then["program"].get("libraries") != libraries(),
         "filings": made_before(earlier) != ready,
         "templates": any(templates.compiled(name).sha256 != digest for name, digest in then["templates"].items()),
         "papers": bool(earlier.lost),

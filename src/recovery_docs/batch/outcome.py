@@ -38,6 +38,7 @@ CHANGED_WORDS: dict[str, Message] = {
     "as_of": say("截至日"),
     "law": say("法律参数"),
     "program": say("程序版本"),
+    "libraries": say("程序所用的库的版本"),
     "filings": say("能提交的文书"),
     "templates": say("模板"),
     "papers": say("上次做的文书被改动或者缺失"),

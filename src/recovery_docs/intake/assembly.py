@@ -80,6 +80,24 @@ class Draft:
                 )
             )
 
+    def fill(self, constants: Iterable[Record]) -> None:
+        """Fill what the row leaves open, of several of a group in each of them; none is made but by its name."""
+        for constant in constants:
+            group = book().groups[constant.group]
+            own = [record for record in self.records if record.group == constant.group]
+            if not own and group.many:
+                needed = {column.fact for column in group.columns if column.required}
+                if not needed <= constant.values.keys():
+                    continue
+            if not own:
+                own = [Record(constant.group, self.place)]
+                self.records += own
+            closed = {start for start in _ONE_OF for one in own if any(fact.startswith(start) for fact in one.values)}
+            for record in own:
+                for fact, value in constant.values.items():
+                    if fact not in record.values and fact not in record.bad and not fact.startswith(tuple(closed)):
+                        record.put(fact, value, constant.cells[fact])
+
     def case(self, file: str) -> tuple[Case | None, list[Fault]]:
         """The case, or nothing and every fault; the faults that only warn come with either."""
         case_record = self.single("case")
@@ -115,6 +133,8 @@ class Draft:
         has_balance = f"{BALANCE}principal" in record.values
         for one in made:
             missing = [fact for fact in _LOAN_DATES if fact not in one.values and fact not in one.bad]
+            if one.values.get("no_due_date") and missing == ["due_on"]:
+                continue
             if missing and has_balance and one.place == self.place:
                 made.remove(one)
                 self.records.remove(one)
@@ -153,6 +173,8 @@ class Draft:
             for column in _needed(record.group):
                 with_ = column.required_with
                 needed = column.required or (with_ and any(fact.startswith(f"{with_}.") for fact in record.values))
+                if column.required_unless and record.values.get(column.required_unless):
+                    continue
                 if needed and column.fact not in record.values and column.fact not in record.bad:
                     record.bad.add(column.fact)
                     if (record.group, column.fact) in self._absent and record.place == self.place:

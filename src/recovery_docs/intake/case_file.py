@@ -5,6 +5,8 @@ its zeros, `on:` is a key and not a truth value, and no amount passes through bi
 """
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from recovery_docs.case import Case
+from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.loaded_case import Loaded
 from recovery_docs.intake.validation import validated
@@ -24,6 +27,7 @@ SUFFIXES = (".yaml", ".yml", ".json")
 MAX_BYTES = 8 << 20
 _MAX_VALUES = 200_000
 _MAX_DEPTH = 64
+_SURROGATES = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 _EMPTY = ("", "null", "~")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -58,8 +62,14 @@ def _text(path: Path, raw: bytes) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _refused(path, say("文件不是 UTF-8 编码"), say("在编辑器中另存为 UTF-8 编码")) from None
-    # 合法的 JSON 只在空白处有制表符，而 YAML 的空白处不许有
-    return text.replace("\t", " ") if path.suffix.lower() == ".json" else text
+    if path.suffix.lower() != ".json":
+        return text
+    # 合法的 JSON 只在空白处有制表符，而 YAML 的空白处不许有；𠮷 可以写作 \ud842\udfb7，YAML 也不认
+    return _SURROGATES.sub(_character, text.replace("\t", " "))
+
+
+def _character(found: re.Match[str]) -> str:
+    return found[1] + str(json.loads(f'"{found[2]}"'))
 
 
 def _refused(path: Path, problem: Message, remedy: Message) -> InputError:
@@ -129,7 +139,7 @@ class _Reader:
         if isinstance(node, SequenceNode):
             items = ((f"{path}[{index}]", item) for index, item in enumerate(node.value))
             return [self._value(item, place) for place, item in items]
-        return node.value
+        return node.value if node.value.isascii() else cleaned(node.value)
 
     def _mapping(self, node: MappingNode, path: str) -> dict[str, Any]:
         values: dict[str, Any] = {}

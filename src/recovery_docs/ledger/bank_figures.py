@@ -221,7 +221,7 @@ def _fitted(parts: Sequence[Running], total: Decimal) -> tuple[list[Running], bo
     had = sum((one.base for one in parts), ZERO)
     if not had or had == total:
         return list(parts), False
-    if len({(one.kind, one.quote) for one in parts}) == 1:
+    if len({(one.kind, one.quote, one.first) for one in parts}) == 1:
         alone = len({one.note for one in parts}) == 1
         return [replace(parts[0], base=total, note=parts[0].note if alone else None)], False
     notes = [list(of_note) for _, of_note in groupby(parts, lambda one: one.note)]

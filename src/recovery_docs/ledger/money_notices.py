@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import BankStatement, Case
+from recovery_docs.case import BankStatement, Case, Penalty
 from recovery_docs.law.periods import next_working_day
 from recovery_docs.ledger.accounts.lent_terms import Terms
+from recovery_docs.ledger.accounts.old_bank_rules import late_rates, settled
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period
 from recovery_docs.ledger.schedule.plan import INSTALMENT_METHODS
 from recovery_docs.ledger.statement import Statement
+from recovery_docs.ledger.terms_at_day import note_of
 from recovery_docs.messages import Message, say
 
 
@@ -30,6 +32,7 @@ def money_notices(case: Case, as_of: date, teller: Teller, opened: Sequence[Term
             as_of=as_of,
         )
     yield from _terms(opened, as_of)
+    yield from _old_rules(case)
     yield from _amendments(case, as_of)
     by_plan = any(one.schedule is not None and one.schedule.method in INSTALMENT_METHODS for one in opened)
     if not by_plan and any(one.reschedules is not None and one.paid_on <= as_of for one in case.repayments):
@@ -82,6 +85,25 @@ def _moved(terms: Terms, as_of: date) -> Iterator[Message]:
             years=sorted({str(day.year) for day in unknown}),
             note=terms.note,
         )
+
+
+def _old_rules(case: Case) -> Iterator[Message]:
+    """Where the rules before 2004 stand in for what the contract does not say."""
+    days = case.loan.interest_days
+    for at, one in enumerate(case.loan.disbursements):
+        taken = [
+            say("按季末月20日结息") if settled(case, one, days) is not days else None,
+            say("逾期按当时规定的每日利率计算")
+            if late_rates(case, one, one.penalty or case.loan.penalty or Penalty())
+            else None,
+        ]
+        if said := [part for part in taken if part is not None]:
+            yield say(
+                "借据{note}放款于2004年以前，合同没有写明的，{said}（人民币利率管理规定，二手引文）；"
+                "没有约定的复利没有计算，请核对合同",
+                note=note_of(one, at),
+                said=said,
+            )
 
 
 def _amendments(case: Case, as_of: date) -> Iterator[Message]:

@@ -61,7 +61,7 @@ def running(accounts: Sequence[Owing], start: date) -> list[Running]:
             found.append(replace(one, until=goes_on.on - DAY))
         for kind, base, quote in goes_on.after:
             found.append(Running(kind, base, quote, note, account.floats, account.words, account.called, first))
-    return [one for one in found if one.quote.rate]
+    return found
 
 
 def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) -> Message:
@@ -69,6 +69,7 @@ def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) 
 
     `most` is the yearly ceiling of all of them together, where one was agreed or is claimed.
     """
+    parts = [one for one in parts if one.quote.rate]
     if not parts:
         return NOTHING_RUNS
     spans = sorted({(one.first or start, one.until or date.max) for one in parts})

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, Disbursement, Event, Instalment, InterestDays, LoanRate, Penalty, Rent, Schedule
 from recovery_docs.errors import Fault, LedgerError, Place
+from recovery_docs.ledger.accounts.appropriation import securities_of
+from recovery_docs.ledger.accounts.interest import year_days
 from recovery_docs.ledger.accounts.lent_terms import NEVER, OF_A_LOAN, PAID_OUT, ClauseWords, Terms
+from recovery_docs.ledger.accounts.old_bank_rules import late_rates, repriced, settled
 from recovery_docs.ledger.accounts.published_rate import agreed_end, in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
-from recovery_docs.ledger.accounts.secured_notes import securities_of
 from recovery_docs.ledger.ceiling import bound, ceilings, late_rate_not_agreed, total_ceiling
 from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
@@ -74,6 +76,7 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
     if written is None:
         raise LedgerError(missing_rate())
     rate = in_band(written, disbursement.paid_on, agreed_end(disbursement))
+    rate = repriced(case, disbursement, rate)
     due_on = agreed_due_on = extended_due_on(case, disbursement, until)
     if loan.due_on_holiday == "moved_with_interest":
         due_on = last_day_to_pay(case, agreed_due_on)
@@ -93,9 +96,11 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
             amended(case, disbursement, until),
             late_from=due_on + timedelta(days=1),
             most=total_ceiling(case),
+            late=late_rates(case, disbursement, penalty),
+            year=year_days(interest_days(case), disbursement.paid_on),
         ),
         penalty=penalty,
-        days=interest_days(case),
+        days=settled(case, disbursement, interest_days(case)),
         schedule=disbursement.schedule or loan.schedule,
         paid_until=disbursement.interest_paid_until,
         securities=securities_of(case, disbursement),
@@ -280,7 +285,7 @@ def assumptions(case: Case, as_of: date) -> Iterator[Message]:
             break
     for disbursement in case.loan.disbursements:
         rate = disbursement.rate or case.loan.rate
-        if rate is not None and rate.follows and rate.reprice is None:
+        if rate is not None and rate.follows and repriced(case, disbursement, rate).reprice is None:
             yield say("浮动利率没有写明重定价方式，按不调整计算")
             break
     if bound(case) and interest_days(case) is not case.loan.interest_days:

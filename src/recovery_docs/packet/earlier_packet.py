@@ -78,6 +78,18 @@ def refuse_other_case(folder: str, earlier: Earlier, case: str) -> None:
         )
 
 
+def refuse_finished(folder: str, earlier: Earlier) -> None:
+    """Raise `PacketError` where the folder holds finished papers, which no draft takes the place of."""
+    if earlier.manifest.get("draft") is False:
+        raise PacketError(
+            Fault(
+                Place(file=folder),
+                say("这个文件夹里是做好的文书包，没有用草稿覆盖"),
+                say("草稿换一个输出目录；原来的不再需要的，先删去"),
+            )
+        )
+
+
 def _manifest(path: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads(path.read_bytes())

@@ -4,6 +4,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
-from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_other_case
+from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
 from recovery_docs.packet.file_names import folder_name, paper_name
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject
 from recovery_docs.prerequisites.matter import Matter
@@ -70,9 +72,13 @@ class Packet:
         return target
 
     def put(self, target: Path, earlier: Earlier | None, *, sync: bool = True) -> None:
-        """Put the packet in the place of an earlier one; raises `PacketError` if that is another case's."""
+        """Put the packet in the place of an earlier one; raises `PacketError` if that is another case's, or finished
+        where this is a draft.
+        """
         if earlier is not None:
             refuse_other_case(self.folder, earlier, self.manifest["case"])
+            if self.manifest["draft"]:
+                refuse_finished(self.folder, earlier)
         files = self.files()
         put_folder(target, files, kept=earlier.kept(files) if earlier else None, sync=sync)
 
@@ -157,7 +163,7 @@ def _manifest(
     statement = matter.statement
     return {
         "format": 1,
-        "program": {"name": "recovery-docs", "version": __version__},
+        "program": {"name": "recovery-docs", "version": __version__, "libraries": dict(libraries())},
         "case": matter.case.id,
         "as_of": matter.as_of.isoformat(),
         "draft": draft,
@@ -189,6 +195,12 @@ def _manifest(
             for paper in papers
         ],
     }
+
+
+@cache
+def libraries() -> Mapping[str, str]:
+    """The versions of what writes words, capitals, days and Word files for us; an upgrade may change a paper."""
+    return {name: version(name) for name in ("babel", "chinesecalendar", "cn2an", "docxtpl", "jinja2", "python-docx")}
 
 
 def _sha256(data: bytes) -> str:

@@ -29,6 +29,7 @@ DEMANDED = {"kind": "demand", "on": "2023-07-01", "to": "borrower", "channel": "
 
 RENTS = [{"due_on": "2022-09-15", "amount": 1000}, {"due_on": "2022-12-15", "amount": 1000}]
 LEASE = {"cause": "finance_lease", "disbursements": [], "lease": {"thing": "挖掘机一台", "rents": RENTS}}
+LATE = LEASE | {"penalty": {"daily": "5‱"}, "rate": None}
 NO_THING = LEASE | {"lease": {"rents": RENTS}}
 PAY_UP = CALL_IN | {"kind": "demand"}
 RESCIND = {"rescind": True}
@@ -40,6 +41,15 @@ LEASING = [
     row("INT013", MET, "the thing back", AUTUMN, loan=LEASE, request=RESCIND),
     row("INT013", UNDETERMINED, "which thing", AUTUMN, loan=NO_THING, request=RESCIND),
     row("INT013", NOT_MET, "all rents and the thing", AUTUMN, loan=LEASE, request=CALLED | RESCIND),
+    row(
+        "GUA012",
+        MET,
+        "late rents bear damages",
+        AUTUMN,
+        loan=LATE,
+        guarantees=[guarantee(scope=["principal", "damages"])],
+    ),
+    row("GUA012", NOT_MET, "the rents alone", AUTUMN, loan=LATE, guarantees=[guarantee(scope=["principal"])]),
     row("INT014", NOT_APPLICABLE, "only the rents that are due", AUTUMN, loan=LEASE),
     row("INT014", NOT_APPLICABLE, "a loan that is called in", AUTUMN, loan=MONTHLY, request=CALLED),
     row("INT014", NOT_MET, "nobody demanded", AUTUMN, loan=LEASE, request=CALLED),

@@ -34,6 +34,7 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
             f"截至{until(statement)}，根据{source}计算如下："
         ),
         "runs_on": f"此后：{statement.runs_on}。" if statement.accrues else f"{statement.runs_on}。",
+        "columns": _columns(matter, names),
         "balances": [_balance(numbers[one.note], one) for one in balances],
         "lines": [_line(line, numbers.get(line.note, ""), names) for line in lines],
         "lines_heading": f"{headings[0]}、逐段计算",
@@ -42,6 +43,20 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
         "rounding": _ceiling(statement) + _credit(statement) + _how_it_adds_up(matter, names),
     }
     return (paper(matter, "debt-statement", "债权计算清单", context),)
+
+
+def _columns(matter: Matter, names: dict[Kind, str]) -> dict[str, str]:
+    """What the table of what was lent calls its columns: money paid for another and a card are no loans."""
+    words = {
+        "recourse": ("二、各笔代偿", "代偿及偿还期限", "代偿金额", "未还代偿款"),
+        "credit_card": ("二、信用卡账户", "卡号及账单期间", "累计透支", "透支本金"),
+    }
+    heading, note, amount, principal = words.get(
+        matter.case.loan.cause, ("二、各笔借款", "借据及期限", "放款金额", "未还本金")
+    )
+    kinds: tuple[Kind, ...] = ("interest", "penalty_interest", "compound_interest")
+    columns = {"heading": heading, "note": note, "amount": amount, "principal": principal}
+    return columns | {kind: names[kind] for kind in kinds}
 
 
 def _posted(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recovery_docs.case import Case, Proceeding, Title
+from recovery_docs.case import Case, Liability, Proceeding, Title
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
 from recovery_docs.filings.prose.letter_parts import deadline, estate_words, letter, within_estate, you
@@ -10,6 +10,9 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.title_words import (
     became_final,
     before_2014,
+    liability_words,
+    limit_left,
+    other_money,
     plaintiff,
     received_since,
     respondents,
@@ -23,6 +26,7 @@ from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_period, enforcement_starts
+from recovery_docs.prerequisites.procedures.title_balance import performed
 from recovery_docs.prerequisites.procedures.title_debt import TitleDebt, title_debt
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
@@ -53,7 +57,8 @@ def left_by_kind(title: Title, debt: TitleDebt) -> list[tuple[str, Any]]:
     """What is left by kind, kinds of nothing left out."""
     principal = "到期应付款项" if title.terms else "本金"
     found = [(principal, debt.left.principal), ("一般债务利息", debt.interest), ("费用", debt.left.costs)]
-    found += [("其他款项", debt.left.other), ("加倍部分债务利息", debt.doubled)]
+    money = other_money(title)
+    found += [(money[0][0] if len(money) == 1 else "其他款项", debt.left.other), ("加倍部分债务利息", debt.doubled)]
     return [one for one in found if one[1]]
 
 
@@ -78,6 +83,8 @@ def _opening(
         said.append(title_assigned(case))
     if guarantee is not None:
         said.append(_bound_as_guarantor(title, guarantee, to))
+    own = [one for one in _his(title, to, guarantee) if guarantee is None or performed(case, title, one, matter.as_of)]
+    said += [f"依照上述文书，{_reader(one.name, to)}{liability_words(matter, title, one)}。" for one in own]
     since = received_since(debt.left)
     said.append(f"上述文书作出后，已于{since}。" if since else "上述文书作出后，没有收到履行款项。")
     said.append(f"截至{until(matter.statement)}，尚未履行的款项如下：")
@@ -121,17 +128,34 @@ def _bound_as_guarantor(title: Title, guarantee: GuaranteeStanding, to: Party) -
     return f"{reader}为上述债务提供保证，也是上述文书确定的债务人，应当{within}{how}。"
 
 
+def _his(title: Title, to: Party, guarantee: GuaranteeStanding | None) -> list[Liability]:
+    """What the document says of the reader's own liability, or of the guarantor's whose heir he is."""
+    name = guarantee.name if guarantee else to.name
+    return [one for one in title.liabilities if one.name == name]
+
+
+def _reader(name: str, to: Party) -> str:
+    return you(to) if name == to.name else name
+
+
+def _within_limit(matter: Matter, title: Title, to: Party, guarantee: GuaranteeStanding | None) -> str:
+    """What is left of the reader's limit, which he is asked for and no more."""
+    left = [limit_left(matter, title, one) for one in _his(title, to, guarantee)]
+    return "".join(f"以{yuan(one)}为限" for one in left if one is not None)
+
+
 def _demands(
     matter: Matter, found: TitleInForce, title: Title, debt: TitleDebt, to: Party, guarantee: GuaranteeStanding | None
 ) -> list[str]:
     reader = you(to)
     how = f"请{reader}{deadline(matter.case)}{within_estate(matter, to)}"
+    limit = _within_limit(matter, title, to, guarantee)
     if guarantee is None:
-        asked = f"{how}履行上述生效法律文书确定的义务，清偿上述款项。"
+        asked = f"{how}履行上述生效法律文书确定的义务，{limit}清偿上述款项。"
     elif guarantee.kind.kind == "general":
-        asked = f"{how}督促债务人履行，并准备对债务人财产依法强制执行后仍不能履行的部分，按照文书主文承担一般保证责任。"
+        asked = f"{how}督促债务人履行，并准备对债务人财产依法强制执行后仍不能履行的部分，{limit}按照文书主文承担一般保证责任。"
     else:
-        asked = f"{how}按照文书主文确定的责任范围履行保证责任，清偿上述款项。"
+        asked = f"{how}按照文书主文确定的责任范围履行保证责任，{limit}清偿上述款项。"
     said = [*_runs_on(matter, title, debt), asked, enforcement_words(matter, found, title, to)]
     return [one for one in said if one]
 

@@ -68,7 +68,7 @@ def _due_interest(case: Case, balance: Balance) -> Decimal:
 
 def what_to_pay(matter: Matter) -> str:
     """What the letter asks for: all of it, or what is due."""
-    if due_and_not(matter) is None:
+    if due_and_not(matter) is None and not rents_to_come(matter):
         return "上述全部欠款"
     of = {"recourse": "代偿款、资金占用费", "finance_lease": "租金、逾期违约金"}
     return f"上述已经到期的{of.get(matter.case.loan.cause, '本金、利息和罚息')}等款项"

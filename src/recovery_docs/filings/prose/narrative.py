@@ -35,6 +35,7 @@ from recovery_docs.filings.prose.law_in_story import estate_story, older_ceiling
 from recovery_docs.filings.prose.sides import Sides, sides
 from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
 from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.terms_at_day import last_due_on, note_of
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
@@ -256,9 +257,14 @@ def default_story(matter: Matter, on: Sides) -> str:
     said = []
     if repaid := spelled((name, amount) for name, amount in _repaid(matter) if amount):
         said.append(f"{who}已偿还{repaid}")
-    for note, last_due_on in statement.shortened:
+    for note, ends_on in statement.shortened:
         which = f"借据{note}" if statement.balances[1:] else "借款"
-        said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(last_due_on)}到期")
+        said.append(f"提前还款后，{which}的期限缩短，最后一期于{day(ends_on)}到期")
+    for index, one in enumerate(case.loan.disbursements):
+        due_on = last_due_on(case, one, matter.as_of)
+        if one.no_due_date and due_on < matter.as_of:
+            which = f"借据{note_of(one, index)}" if case.loan.disbursements[1:] else "该笔借款"
+            said.append(f"{which}没有约定还款期限，经催告，给予的还款期限于{day(due_on)}届满")
     if statement.overdue_from:
         said.append(f"自{day(statement.overdue_from)}起，{who}未按约定履行还款义务，构成违约")
     accelerations = (one for one in case.events if one.kind == "acceleration" and one.on <= matter.as_of)

@@ -1,8 +1,9 @@
 """What papers after a judgment say alike: whom it binds, what came in since and where it went, what still runs."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
-from recovery_docs.case import Case, Proceeding, Repayment, Title
+from recovery_docs.case import Case, Liability, Proceeding, Repayment, Title
 from recovery_docs.case.party import Party
 from recovery_docs.filings.prose.written_amounts import day, spelled, yuan
 from recovery_docs.law.parameters import parameter
@@ -11,7 +12,7 @@ from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.liable_parties import defendants
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.delayed_part import late_since, turns
-from recovery_docs.prerequisites.procedures.title_balance import RunningInterest, TitleBalance
+from recovery_docs.prerequisites.procedures.title_balance import RunningInterest, TitleBalance, performed
 
 
 def respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
@@ -65,6 +66,26 @@ def received_since(left: TitleBalance) -> str:
 
 def _how(one: Repayment) -> str:
     return {"enforced": "执行到位", "deducted": "被扣收", "offset": "抵销"}.get(one.how or "", "履行")
+
+
+def other_money(title: Title) -> list[tuple[str, Decimal]]:
+    """The money of other kinds that a title orders, each with its amount."""
+    return [(one.text, one.amount) for one in title.other if one.amount is not None]
+
+
+def liability_words(matter: Matter, title: Title, liability: Liability) -> str:
+    """How far one debtor answers: 在80,000.00元范围内承担连带清偿责任（已履行30,000.00元，余50,000.00元）."""
+    within = f"在{yuan(liability.cap)}范围内" if liability.cap is not None else ""
+    paid, left = performed(matter.case, title, liability, matter.as_of), limit_left(matter, title, liability)
+    rest = f"（已履行{yuan(paid)}，余{yuan(left)}）" if left is not None and paid else ""
+    return f"{within}{liability.text or '承担连带清偿责任'}{rest}"
+
+
+def limit_left(matter: Matter, title: Title, liability: Liability) -> Decimal | None:
+    """What of the limit is left after what he paid since the title; nothing where there is no limit."""
+    if liability.cap is None:
+        return None
+    return max(liability.cap - performed(matter.case, title, liability, matter.as_of), ZERO)
 
 
 def running_words(on: RunningInterest) -> str:

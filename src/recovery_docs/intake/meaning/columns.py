@@ -31,6 +31,8 @@ class Column:
     also: tuple[str, ...] = ()
     required: bool = False
     required_with: str | None = None
+    required_unless: str | None = None
+    """The fact that, where it is so, says that there is nothing to fill in."""
     note: str | None = None
     example: Any = None
     new: tuple[Shape, ...] = ()

@@ -11,7 +11,6 @@ from recovery_docs.ledger.accounts.interest import Quote
 from recovery_docs.ledger.accounts.published_rate import publication_days, published
 
 _REPRICE_MONTHS = {"yearly": 12, "anniversary": 12, "half_yearly": 6, "quarterly": 3, "monthly": 1}
-_YEAR = 360
 _DAY = timedelta(days=1)
 
 Ceilings = tuple[tuple[date, Decimal], ...]
@@ -23,7 +22,8 @@ class Rates:
 
     A rate that follows a published one is read on the day of payment and again on every day of repricing. No rate exceeds
     the law's ceiling of its day, nor `most`, what was agreed or is claimed for the whole. `late_from` is the day on which a
-    rate of its own for late payments is read first.
+    rate of its own for late payments is read first, the agreed one or those of `late`, each from its day. A daily rate is
+    that of a `year` of so many days.
     """
 
     def __init__(
@@ -36,6 +36,8 @@ class Rates:
         amended: Sequence[tuple[date, LoanRate]] = (),
         late_from: date | None = None,
         most: Decimal | None = None,
+        year: int = 360,
+        late: Sequence[tuple[date, LoanRate]] = (),
     ) -> None:
         self.penalty = penalty
         self.verified = True
@@ -46,7 +48,7 @@ class Rates:
         self.floats = last.follows and last.reprice not in (None, "never")
         self.capped_to: Quote | None = None
         """The ceiling that last held a rate down, nothing where none did."""
-        self._ceilings, self._most = ceilings, most
+        self._ceilings, self._most, self._year = ceilings, most, year
         self._late: dict[tuple[int, Quote | None, bool], Quote | None] = {}
         ends = [*(day for day, _ in stretches[1:]), until]
         read = [
@@ -61,6 +63,8 @@ class Rates:
             first = max(paid_on, min(late_from or until, until - _DAY))
             self._late_rate = Rates(penalty.pegged, None, first, until)
             self.verified = self.verified and self._late_rate.verified
+        elif late and (late_from or until) < until:
+            self._late_rate = Rates(late[0][1], None, max(paid_on, late_from or until), until, amended=late[1:])
 
     def _read(self, rate: LoanRate, day: date) -> Quote:
         if not rate.follows:
@@ -102,7 +106,7 @@ class Rates:
         if misused:
             found.append(misuse_rate(self.penalty, contract))
         quotes = [quote for quote in found if quote is not None]
-        return max(quotes, key=lambda quote: quote.yearly(_YEAR), default=None)
+        return max(quotes, key=lambda quote: quote.yearly(self._year), default=None)
 
     def misuse(self, day: date) -> Quote | None:
         """The rate on principal that is misused and not late."""
@@ -110,12 +114,12 @@ class Rates:
         return quote and self._capped(quote, day)
 
     def _capped(self, quote: Quote, day: date) -> Quote:
-        if self._most is not None and quote.yearly(_YEAR) > self._most:
+        if self._most is not None and quote.yearly(self._year) > self._most:
             quote = Quote(self._most)
         if not self._ceilings:
             return quote
         index = bisect_right(self._ceilings, day, key=lambda ceiling: ceiling[0]) - 1
-        if index < 0 or quote.yearly(_YEAR) <= self._ceilings[index][1]:
+        if index < 0 or quote.yearly(self._year) <= self._ceilings[index][1]:
             return quote
         self.capped_to = Quote(self._ceilings[index][1])
         return self.capped_to

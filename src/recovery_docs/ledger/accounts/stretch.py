@@ -43,7 +43,7 @@ def write_stretch(
 
 def _gone_on(lines: list[Line], line: Line) -> int | None:
     """Which line it goes on; none where a payment was booked on its first day."""
-    for index in range(len(lines) - 1, -1, -1):
+    for index in reversed(range(len(lines))):
         before = lines[index]
         if before.to_on < line.from_on or (before.unit == "booked" and before.from_on == line.from_on):
             return None

@@ -17,7 +17,6 @@ from recovery_docs.money import ZERO, round_fen
 
 Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
-_YEAR = 360
 _STEP = Decimal("1e-8")
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
 Named = tuple[Kind, Decimal, Quote]
@@ -66,7 +65,9 @@ class WhatRuns:
         100,000 yuan late at 23.1 % leave 0.9 % of 100,000 to compound interest under 24 %.
         """
         unpaid = performing + self.debts.arrears.due("principal")
-        room = unpaid * most - (performing * self.terms.rates.term(on).yearly(_YEAR) if self.by_plan else ZERO)
+        room = unpaid * most
+        if self.by_plan:
+            room -= performing * self.terms.rates.term(on).yearly(year_days(self.terms.days, on))
         kept: dict[Slot, Stretch] = {}
         for slot, stretch in found.items():
             yearly = stretch.base * stretch.quote.yearly(stretch.divisor)

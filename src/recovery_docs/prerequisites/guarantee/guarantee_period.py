@@ -12,7 +12,7 @@ from recovery_docs.case import Case, Guarantee
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import period, plus_months
-from recovery_docs.ledger.accounts.secured_notes import fixed_on
+from recovery_docs.ledger.accounts.appropriation import fixed_on
 from recovery_docs.ledger.terms_at_day import last_day_to_pay
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON, guarantee_kind, under_old_law

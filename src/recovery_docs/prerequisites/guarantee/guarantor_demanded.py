@@ -1,10 +1,13 @@
 """The demand on a guarantor: a debt that is due, an addressee within reach, the right creditor, the right amount."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from recovery_docs.case import Guarantee
 from recovery_docs.case.party import Party
 from recovery_docs.law.citation import cite
+from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
@@ -163,7 +166,7 @@ def within_scope(matter: Matter) -> Iterator[Verdict]:
         if not liable_to_creditor(matter.case, guarantee):
             continue
         seen = facts(matter.case, f"{path}.scope", f"{path}.cap", f"{path}.maximum.limit")
-        found = secured(matter.statement, guarantee, standing.outside)
+        found = secured(_as_scopes_say(matter), guarantee, standing.outside)
         if found.limited:
             yield not_met(
                 say(
@@ -179,6 +182,15 @@ def within_scope(matter: Matter) -> Iterator[Verdict]:
             )
         else:
             yield met(say("{name}对{owed}元承担责任", name=name, owed=found.owed), *seen, subject=name)
+
+
+def _as_scopes_say(matter: Matter) -> Statement:
+    """The statement in the words of a scope: what late rents of a lease bear is 违约金, and no 罚息."""
+    found = matter.statement
+    if matter.case.loan.lease is None:
+        return found
+    damages = found.liquidated_damages + found.penalty_interest
+    return replace(found, liquidated_damages=damages, penalty_interest=Decimal(0))
 
 
 @rule("GUA013", say("债权转让没有通知保证人"), cite("civil_code", 696), severity="warning")

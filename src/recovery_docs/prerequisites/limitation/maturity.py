@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Lease, MaximumAmount, Recourse, Schedule
+from recovery_docs.ledger.accounts.appropriation import too_early, too_late
 from recovery_docs.ledger.accounts.lent_terms import NEVER
 from recovery_docs.ledger.accounts.recourse_account import payment_notes
-from recovery_docs.ledger.accounts.secured_notes import too_early, too_late
 from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of, notes_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recovery_docs.case.party import Organisation
 from recovery_docs.law.citation import cite
-from recovery_docs.ledger.accounts.secured_notes import fixed_on
+from recovery_docs.ledger.accounts.appropriation import fixed_on
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict

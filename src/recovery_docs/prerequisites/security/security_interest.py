@@ -5,7 +5,7 @@ from datetime import date
 
 from recovery_docs.case import Mortgage, Pledge
 from recovery_docs.law.citation import cite
-from recovery_docs.ledger.accounts.secured_notes import fixed_on
+from recovery_docs.ledger.accounts.appropriation import fixed_on
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.fact_shown import facts

@@ -13,15 +13,16 @@ from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.title_words import (
     became_final,
     delay_words,
+    liability_words,
+    other_money,
     received_since,
     respondents,
     running_words,
     time_to_perform,
 )
 from recovery_docs.filings.prose.written_amounts import spelled, yuan
-from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, performed, title_balance
+from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, title_balance
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
 
 TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
@@ -119,19 +120,15 @@ def _other_money(title: Title | None, left: TitleBalance | None) -> list[str]:
     """Money of other kinds, each with its amount, and what is left where some was received."""
     if title is None or left is None or not left.other:
         return []
-    said = [f"{one.text}{yuan(one.amount)}" for one in title.other if one.amount is not None]
+    said = [f"{name}{yuan(amount)}" for name, amount in other_money(title)]
     return [*said, f"以上已受偿{yuan(left.to_other)}，余{yuan(left.other)}"] if left.to_other else said
 
 
 def limits(matter: Matter, title: Title | None) -> list[str]:
     """How far each debtor answers: 被执行人某在500,000.00元范围内承担连带清偿责任."""
-    found = []
-    for one in title.liabilities if title else ():
-        paid = performed(matter.case, title, one, matter.as_of)
-        within = f"在{yuan(one.cap)}范围内" if one.cap is not None else ""
-        rest = f"（其已履行{yuan(paid)}，余{yuan(max(one.cap - paid, ZERO))}）" if one.cap is not None and paid else ""
-        found.append(f"被执行人{one.name}{within}{one.text or '承担连带清偿责任'}{rest}")
-    return found
+    if title is None:
+        return []
+    return [f"被执行人{one.name}{liability_words(matter, title, one)}" for one in title.liabilities]
 
 
 def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:

@@ -1,0 +1,62 @@
+"""融资租赁: the rents that are due, all of them, or the thing back (民法典752), as notices and complaints say it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from example_cases import all_words, documents
+
+from recovery_docs.case import Case
+from recovery_docs.prerequisites.matter import Matter
+
+CASE = Path(__file__).resolve().parents[1] / "golden" / "cases" / "finance-lease.yaml"
+# three rents of 52,000.00 are due; of 20,000.00 that came in 104.00 went to the damages: 156,000 − 19,896 = 136,104.00
+DUE, LATER = "到期未付租金136,104.00元", "未到期租金156,000.00元"
+
+
+def lease(**request: Any) -> Matter:
+    facts = yaml.load(CASE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    facts["request"] = {**facts["request"], "accelerate": None, "acceleration_ground": None} | request
+    case = Case.model_validate(facts)
+    assert case.request.as_of is not None
+    return Matter.on(case, case.request.as_of)
+
+
+def words(filing: str, matter: Matter) -> str:
+    return all_words(documents(filing, matter))
+
+
+def test_only_what_is_due_is_asked_where_nothing_is_chosen() -> None:
+    matter = lease()
+    complaint, notice = words("civil-complaint", matter), words("collection-notice", matter)
+
+    assert DUE in complaint
+    assert LATER not in complaint
+    assert "返还原告租赁物" not in complaint
+    assert "另有未到期租金3期共156,000.00元，应当按合同约定的日期支付" in notice
+    assert "清偿上述已经到期的租金、逾期违约金等款项" in notice
+
+
+def test_all_rents_are_asked_by_suit_and_only_the_due_ones_by_letter() -> None:
+    matter = lease(accelerate=True)
+    complaint, notice = words("civil-complaint", matter), words("collection-notice", matter)
+
+    assert f"支付原告{DUE}、{LATER}" in complaint
+    assert "未到期租金自起诉状副本送达之日起，按上述标准计收逾期违约金" in complaint
+    assert "136,104.00元已经到期，其余156,000.00元尚未到期，还没有要求一次支付" in notice
+
+
+def test_the_thing_is_asked_back_with_the_rents_that_are_due() -> None:
+    complaint = words("civil-complaint", lease(rescind=True))
+
+    assert "返还原告租赁物范例牌FL-215型履带式挖掘机一台" in complaint
+    assert DUE in complaint
+    assert "未到期租金" not in complaint
+
+
+@pytest.mark.parametrize("word", ["借款", "放款", "罚息", "还本"])
+def test_no_paper_of_a_lease_speaks_of_a_loan(word: str) -> None:
+    for filing in ("civil-complaint", "collection-notice", "debt-statement", "sms-reminder"):
+        said = words(filing, lease(accelerate=True))
+        assert word not in said, filing
