@@ -1,7 +1,7 @@
 """From the records of one case to the shape of `Case`, with the place of every fact."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from recovery_docs.case import Case
@@ -170,7 +170,7 @@ class Draft:
             self.single(group)
         nowhere: list[str] = []
         for record in self.records:
-            for column in book().groups[record.group].columns:
+            for column in _needed(record.group):
                 with_ = column.required_with
                 needed = column.required or (with_ and any(fact.startswith(f"{with_}.") for fact in record.values))
                 if column.required_unless and record.values.get(column.required_unless):
@@ -250,6 +250,12 @@ class Draft:
         while path and path not in self.places:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return self.places.get(path, self.place)
+
+
+@cache
+def _needed(group: str) -> tuple[Column, ...]:
+    """The columns of a group that it cannot always be without."""
+    return tuple(column for column in book().groups[group].columns if column.required or column.required_with)
 
 
 def _into(data: dict[str, Any], step: str) -> dict[str, Any]:
