@@ -123,3 +123,16 @@ def test_the_court_that_seized_the_collateral_is_read(tmp_path: Path) -> None:
 def test_sex_and_birthday_are_those_of_the_number_where_there_is_one(tmp_path: Path) -> None:
     (borrower,) = case_of(flat(tmp_path, {"性别": "女", "出生日期": "1990-01-01"})).borrowers
     assert (borrower.sex_if_no_id, borrower.sex) == (None, "male" if int(FLAT["身份证号码"][16]) % 2 else "female")
+
+
+def test_beside_what_is_left_the_bare_principal_and_its_overdue_part_are_not_read_for_it(tmp_path: Path) -> None:
+    # 本金 200,000.00 是放款，剩余本金 150,000.00 是欠款，逾期本金 20,000.00 是其中到期的部分
+    case = case_of(flat(tmp_path, {"本金": 200000, "剩余本金": 150000, "逾期本金": 20000}, without=("本金余额",)))
+    assert case.bank_statement.principal == 150000
+    alone = case_of(flat(tmp_path, {"逾期本金": 20000}, without=("本金余额",)))
+    assert alone.bank_statement.principal == 20000
+
+
+def test_an_account_beside_a_card_is_not_the_card(tmp_path: Path) -> None:
+    row = {"案由": "信用卡纠纷", "卡号": "6222020000001234", "账号": "3300001234567890123", "信用额度": 50000}
+    assert case_of(flat(tmp_path, row)).loan.card.last4 == "1234"

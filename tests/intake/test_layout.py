@@ -294,13 +294,13 @@ def test_an_unknown_amount_beside_the_principal_alone_stops_the_row(tmp_path: Pa
 GUARANTOR = ["担保人", "担保人证件号码", "保证方式"]
 
 
-@pytest.mark.parametrize("merged", [True, False])
-def test_one_row_for_each_guarantor_is_one_case(tmp_path: Path, merged: bool) -> None:
+@pytest.mark.parametrize("below", ["merged", "empty", "again"])
+def test_one_row_for_each_guarantor_is_one_case(tmp_path: Path, below: str) -> None:
     first = [*ROW, "褚试样", resident_id(3), "连带责任保证"]
-    second = [*([None] * 11 if merged else ROW), "卫示例", resident_id(4), "连带责任保证"]
+    second = [*(ROW if below == "again" else [None] * 11), "卫示例", resident_id(4), "连带责任保证"]
 
     def merge(sheet: Any) -> None:
-        for letter in "ABCDEFGHIJK" if merged else "":
+        for letter in "ABCDEFGHIJK" if below == "merged" else "":
             sheet.merge_cells(f"{letter}2:{letter}3")
 
     path = _changed(_book(tmp_path, [*BANK, *GUARANTOR], first, second, [*OTHER, None, None, None]), merge)

@@ -96,7 +96,7 @@ def test_every_rule_can_be_asked_of_the_examples(name: str, example: Any, matter
 
 # 事实和补救办法：指着案件文件里有的项。
 
-_PATH = re.compile(r"(?<![\w.])[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)+")
+_PATH = re.compile(r"(?<![\w.])[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+\d*(?:\[\d*\])?)+")
 
 
 def _groups(annotation: object) -> set[type[BaseModel]]:

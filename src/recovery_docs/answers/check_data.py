@@ -17,7 +17,7 @@ from recovery_docs.errors import Fault, Place, RecoveryDocsError
 from recovery_docs.filings.assessment import Assessment, Status, assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row, Rows
-from recovery_docs.intake.heading_words import in_headings
+from recovery_docs.intake.heading_words import fault_at_row, in_headings
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Language, Message
 from recovery_docs.prerequisites.finding import Fact, Finding, Outcome, Severity
@@ -133,7 +133,7 @@ def _case(row: Row, filings: Sequence[Filing], as_of: date | None, today: date, 
         matter = Matter.on(case, as_of or case.request.as_of or today)
         assessments = assess_all(matter, filings)
     except RecoveryDocsError as error:
-        faults = (*faults, *fault_reports(error.faults, language))
+        faults = (*faults, *fault_reports([fault_at_row(one, row.place) for one in error.faults], language))
         return CaseReport(case=case.id, place=place, as_of=None, total=None, filings=(), faults=faults)
     faults = (*faults, *fault_reports(day_to_come(matter.as_of, today), language))
     return CaseReport(
@@ -150,7 +150,7 @@ def row_faults(row: Row, as_of: date | None, today: date, language: Language) ->
     """What is wrong with a row, or doubtful in its case where it is asked of `as_of`, its own day or today."""
     loaded = row.loaded
     doubts = loaded.doubts(as_of or loaded.case.request.as_of or today) if loaded else ()
-    return fault_reports((*row.faults, *doubts), language)
+    return fault_reports((*row.faults, *(fault_at_row(one, row.place) for one in doubts)), language)
 
 
 def _filing(assessment: Assessment, places: Mapping[str, Place], language: Language) -> FilingReport:
@@ -186,8 +186,8 @@ def _finding(finding: Finding, places: Mapping[str, Place], language: Language) 
         severity=finding.severity,
         blocks=finding.blocks,
         subject=finding.subject,
-        message=finding.message.in_language(language),
-        hint=_hint(finding, places, language),
+        message=_told(finding.message, places, language) or "",
+        hint=_told(finding.hint, places, language),
         citations=tuple(_citation(citation, language) for citation in finding.citations),
         facts=tuple(_fact(fact, places, language) for fact in finding.facts),
         limbs=tuple(
@@ -223,11 +223,11 @@ def _citation(citation: Citation, language: Language) -> CitationReport:
     )
 
 
-def _hint(finding: Finding, places: Mapping[str, Place], language: Language) -> str | None:
-    """What to do; in a workbook the columns are named rather than the keys of a case file."""
-    hint = _words(finding.hint, language)
+def _told(message: Message | None, places: Mapping[str, Place], language: Language) -> str | None:
+    """A sentence; of a workbook the columns are named rather than the keys of a case file."""
+    told = _words(message, language)
     of_workbook = any(place.sheet for place in places.values())
-    return in_headings(hint) if hint and of_workbook else hint
+    return in_headings(told) if told and of_workbook else told
 
 
 def _words(message: Message | None, language: Language) -> str | None:

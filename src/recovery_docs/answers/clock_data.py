@@ -14,6 +14,7 @@ from recovery_docs.answers.check_data import FaultReport, fault_reports, row_fau
 from recovery_docs.batch.report import RIGHT_WORDS
 from recovery_docs.errors import LedgerError
 from recovery_docs.intake import Row, Rows
+from recovery_docs.intake.heading_words import fault_at_row
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.prerequisites.clocks.clock import Clock, Right, State
@@ -96,7 +97,7 @@ def _case(row: Row, as_of: date | None, today: date, language: Language, within:
     try:
         matter = Matter.on(case, as_of or case.request.as_of or today)
     except LedgerError as error:
-        faults = (*faults, *fault_reports(error.faults, language))
+        faults = (*faults, *fault_reports([fault_at_row(one, row.place) for one in error.faults], language))
         return CaseClocks(case=case.id, place=place, as_of=None, clocks=(), faults=faults)
     found = _in_words(clocks(matter), matter.tested_on, language, within)
     return CaseClocks(case=case.id, place=place, as_of=matter.as_of, clocks=found, faults=faults)

@@ -27,9 +27,11 @@ def _messages(reading: Reading, wanted: Sequence[WantedFact]) -> Iterator[tuple[
         for fact, value in reading.constants:
             yield say("{fact} = {value}", fact=fact, value=value), 1
     yield from _wanted(wanted)
-    if reading.faults:
+    asked = {one.heading for sheet in reading.sheets for one in sheet.of("asked")}
+    told = [fault for fault in reading.faults if fault.severity == "error" or fault.place.heading not in asked]
+    if told:
         yield say("要看一看的："), 0
-        for fault in reading.faults:
+        for fault in told:
             yield _fault(fault), 1
 
 

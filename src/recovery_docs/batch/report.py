@@ -15,6 +15,7 @@ from recovery_docs import __version__
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome, Refusal
 from recovery_docs.batch.unit import SOON, Settings
 from recovery_docs.errors import Fault
+from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.packet.earlier_packet import MANIFEST
@@ -194,18 +195,19 @@ def _case(outcome: CaseOutcome, language: Language) -> dict[str, Any]:
         "changed": list(outcome.changed),
         "stale": outcome.stale,
         "endings": [{"right": one.right, "last_day": one.last_day.isoformat()} for one in outcome.endings],
-        "refusals": [_refusal(one, language) for one in outcome.refusals],
-        "remarks": [_refusal(one, language) for one in outcome.remarks],
+        "refusals": [_refusal(one, outcome, language) for one in outcome.refusals],
+        "remarks": [_refusal(one, outcome, language) for one in outcome.remarks],
         "faults": [_fault(fault, language) for fault in outcome.faults],
     }
 
 
-def _refusal(refusal: Refusal, language: Language) -> dict[str, Any]:
+def _refusal(refusal: Refusal, outcome: CaseOutcome, language: Language) -> dict[str, Any]:
+    told = in_headings if outcome.place and outcome.place.sheet else str
     return {
         "filing": refusal.filing,
         "code": refusal.code,
-        "reason": refusal.reason.in_language(language),
-        "hint": None if refusal.hint is None else refusal.hint.in_language(language),
+        "reason": told(refusal.reason.in_language(language)),
+        "hint": None if refusal.hint is None else told(refusal.hint.in_language(language)),
     }
 
 

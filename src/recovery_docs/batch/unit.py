@@ -18,6 +18,7 @@ from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
+from recovery_docs.intake.heading_words import fault_at_row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import Earlier, refuse_other_case
@@ -100,11 +101,8 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
         outcome = CaseOutcome(order, case_id, "failed", faults=(fault,))
     if outcome.folder is None and folder:
         outcome = with_stale(outcome, folder, shelf)
-    return replace(
-        outcome,
-        faults=(*row.faults, *outcome.faults, *row.loaded.doubts(_day_asked(row.loaded.case, settings))),
-        place=row.place,
-    )
+    told = (*outcome.faults, *row.loaded.doubts(_day_asked(row.loaded.case, settings)))
+    return replace(outcome, faults=(*row.faults, *(fault_at_row(one, row.place) for one in told)), place=row.place)
 
 
 def folder_of(row: Row, pattern: str) -> str | None:

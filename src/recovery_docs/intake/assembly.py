@@ -1,7 +1,7 @@
 """From the records of one case to the shape of `Case`, with the place of every fact."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from recovery_docs.case import Case
@@ -80,6 +80,24 @@ class Draft:
                 )
             )
 
+    def fill(self, constants: Iterable[Record]) -> None:
+        """Fill what the row leaves open, of several of a group in each of them; none is made but by its name."""
+        for constant in constants:
+            group = book().groups[constant.group]
+            own = [record for record in self.records if record.group == constant.group]
+            if not own and group.many:
+                needed = {column.fact for column in group.columns if column.required}
+                if not needed <= constant.values.keys():
+                    continue
+            if not own:
+                own = [Record(constant.group, self.place)]
+                self.records += own
+            closed = {start for start in _ONE_OF for one in own if any(fact.startswith(start) for fact in one.values)}
+            for record in own:
+                for fact, value in constant.values.items():
+                    if fact not in record.values and fact not in record.bad and not fact.startswith(tuple(closed)):
+                        record.put(fact, value, constant.cells[fact])
+
     def case(self, file: str) -> tuple[Case | None, list[Fault]]:
         """The case, or nothing and every fault; the faults that only warn come with either."""
         case_record = self.single("case")
@@ -152,7 +170,7 @@ class Draft:
             self.single(group)
         nowhere: list[str] = []
         for record in self.records:
-            for column in book().groups[record.group].columns:
+            for column in _needed(record.group):
                 with_ = column.required_with
                 needed = column.required or (with_ and any(fact.startswith(f"{with_}.") for fact in record.values))
                 if column.required_unless and record.values.get(column.required_unless):
@@ -232,6 +250,12 @@ class Draft:
         while path and path not in self.places:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return self.places.get(path, self.place)
+
+
+@cache
+def _needed(group: str) -> tuple[Column, ...]:
+    """The columns of a group that it cannot always be without."""
+    return tuple(column for column in book().groups[group].columns if column.required or column.required_with)
 
 
 def _into(data: dict[str, Any], step: str) -> dict[str, Any]:

@@ -1,27 +1,44 @@
-"""Key paths in a sentence said as the columns of a workbook, for those who never see a case file."""
+"""What a sentence calls by its key in a case file, said by column, sheet and word for those who never see a case file."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from recovery_docs.errors import Fault
-from recovery_docs.intake.headings import book
+from recovery_docs.case import Case
+from recovery_docs.case.words import tables
+from recovery_docs.errors import Fault, Place
+from recovery_docs.intake.headings import Column, book
+from recovery_docs.intake.meaning.schema_columns import models_within
 from recovery_docs.messages import Message
 
-_KEY_PATH = re.compile(r"[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)+")
+_STEP = r"[a-z]+[a-z0-9_]*(?:\[\d*\])?"
+_NAMED = re.compile(
+    rf"(?<![\w.{{])(\.?{_STEP}(?:\.{_STEP})*)(?:[:：] ?(\"[^\"]*\"|[a-z0-9_]+)(?![\w.]))?(?![\w])", re.ASCII
+)
+"""A key path or a single key, and the value that a case file would give it."""
 _INDEX = re.compile(r"\[(\d+)\]")
 _NUMBERS = ("resident_id", "uscc", "other_id.number")
 """Facts that one column of a workbook holds, whichever of them it is."""
+_CHOICES = {"kind": ("proceeding_kind", "disputes_kind", "party_kind"), "outcome": ("proceeding_outcome", "outcome")}
+"""Keys that many groups have, with the choices that a sentence may mean by them where it does not say of what."""
+_TELLING = 5
+"""Letters of a value that is no word of a Chinese sentence by chance."""
+_SAID = {"true": "是", "false": "否", "borrower": "借款人"}
 
 
+@lru_cache(maxsize=4096)
 def in_headings(text: str) -> str:
-    """A sentence with every key path that a workbook has a column or a sheet for said as that.
+    """A sentence with every key, and every value of a case file, said as a clerk calls it.
 
     >>> in_headings("对照原件补写：borrowers[0].address、request.letter.envelope，并在 exhibits 列入")
-    '对照原件补写：“借款人住所地”列、request.letter.envelope，并在 “证据”表 列入'
+    '对照原件补写：“借款人住所地”列、“信封上显示的文字”列，并在 “证据”表 列入'
+    >>> in_headings("采用银行数额的写 request.figures: bank")
+    '采用银行数额的写 “采用的金额”列“银行”'
     """
-    columns = _KEY_PATH.sub(lambda found: _column(found[0]) or found[0], text)
-    return _group_words().sub(lambda found: _sheet(found[1], found[2]), columns)
+    if text.isascii():  # 英文句子里的 borrower、true 是英文，不是案件文件的写法
+        return _NAMED.sub(lambda found: (_fact(found[1]) or found[0]) if "." in found[1] else found[0], text)
+    return _NAMED.sub(_renamed, text)
 
 
 def fault_in_headings(fault: Fault) -> Fault:
@@ -30,9 +47,17 @@ def fault_in_headings(fault: Fault) -> Fault:
 
 
 def _message(message: Message) -> Message:
-    if not any(isinstance(value, str | tuple | list) for _, value in message.values):
-        return message
-    return Message(message.text, tuple((name, _value(value)) for name, value in message.values))
+    """The sentence with its keys renamed, both in its own words and in its values."""
+    values = tuple((name, _value(value)) for name, value in message.values)
+    return Message(in_headings(message.text), values)
+
+
+def fault_at_row(fault: Fault, place: Place | None) -> Fault:
+    """A fault of a case as its row in a workbook tells it; as it stands, where the case is from a case file."""
+    if place is None or place.sheet is None:
+        return fault
+    said = fault_in_headings(fault)
+    return said if said.place.row is not None else replace(said, place=place)
 
 
 def _value(value: object) -> object:
@@ -41,8 +66,72 @@ def _value(value: object) -> object:
             return in_headings(value)
         case tuple() | list():
             return tuple(_value(one) for one in value)
+        case Message():
+            return _message(value)
         case _:
             return value
+
+
+def _renamed(found: re.Match[str]) -> str:
+    path, value = found[1], found[2]
+    if value is not None and path in _CHOICES:
+        return f"“{_choice(path, value)}”"
+    if value is None and (word := _SAID.get(path) or (_word(path) if len(path) >= _TELLING else None)):
+        return word
+    named = _fact(path.lstrip("."))
+    if named is None:
+        return found[0]
+    if value is None:
+        return named
+    said = _SAID.get(value) or _word(value) or value.strip('"')
+    return f"{named}“{said}”"
+
+
+@lru_cache(maxsize=4096)
+def _fact(path: str) -> str | None:
+    """A fact by its column; a group by its sheet, or by the first of its columns; else by its title in the schema."""
+    index = _INDEX.search(path)
+    which = f"（第{int(index[1]) + 1}个）" if index and index[1] != "0" else ""
+    bare = _INDEX.sub("[]", path)
+    if column := _columns().get(bare):
+        return f"{_called(column)}{which}"
+    into = bare.removesuffix("[]")
+    if sheet := _sheets().get(into):
+        return f"“{sheet}”表{which}"
+    if within := next((column for fact, column in _columns().items() if fact.startswith(f"{into}.")), None):
+        return f"{_called(within)}{which}"
+    ends = {column.title: column for fact, column in _columns().items() if fact.endswith(f".{bare}")}
+    if len(ends) > 1:
+        ends = {title: column for title, column in ends.items() if column.group == "case"}
+    if len(ends) == 1 and ("_" in bare or "." in bare):
+        return f"{_called(*ends.values())}{which}"
+    steps = into.replace("[]", "").split(".")
+    if all(step in _titles() for step in steps) and ("_" in into or "." in into or len(into) >= _TELLING):
+        return f"“{_titles()[steps[-1]]}”{which}"
+    return None
+
+
+def _called(column: Column) -> str:
+    group = book().groups[column.group]
+    return f"“{column.title}”列" if group.main or not group.sheets else f"“{group.sheets[0]}”表的“{column.title}”列"
+
+
+def _choice(key: str, value: str) -> str:
+    return next((tables()[name][value][0] for name in _CHOICES[key] if value in tables()[name]), value)
+
+
+def _word(value: str) -> str | None:
+    """The word for a value of some choice, if it can be nothing else than that: a value of two words."""
+    return _words().get(value)
+
+
+@cache
+def _words() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for table in tables().values():
+        for value, words in table.items():
+            found.setdefault(value, set()).add(words[0])
+    return {value: words.pop() for value, words in found.items() if len(words) == 1 and not value.isdigit()}
 
 
 @cache
@@ -53,36 +142,30 @@ def _sheets() -> dict[str, str]:
 
 
 @cache
-def _group_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])({'|'.join(map(re.escape, _sheets()))})(?:\[(\d*)\])?(?![\w.\[])", re.ASCII)
+def _columns() -> dict[str, Column]:
+    """Key path without numbers to its column, that of the sheet of cases before that of a sheet of its own."""
+    found: dict[str, Column] = {}
+    for group in sorted(book().groups.values(), key=lambda group: not group.main):
+        into = f"{group.into}{'[]' if group.many else ''}"
+        for column in group.columns:
+            for fact in _facts(column.fact):
+                found.setdefault(f"{into}.{fact}".strip("."), column)
+    return found
 
 
-def _sheet(into: str, index: str | None) -> str:
-    which = f"（第{int(index) + 1}个）" if index and index != "0" else ""
-    return f"“{_sheets()[into]}”表{which}"
-
-
-def _column(path: str) -> str | None:
-    title = _titles().get(_INDEX.sub("[]", path))
-    if title is None:
-        return None
-    index = _INDEX.search(path)
-    which = f"（第{int(index[1]) + 1}个）" if index and index[1] != "0" else ""
-    return f"“{title}”列{which}"
+def _facts(fact: str) -> Iterator[str]:
+    party, _, last = fact.rpartition("identity")
+    if fact.endswith("identity") and not last:
+        yield from (f"{party}{number}" for number in _NUMBERS)
+    else:
+        yield _INDEX.sub("[]", fact)
 
 
 @cache
 def _titles() -> dict[str, str]:
-    """Key path without numbers to the heading by which an empty workbook calls it."""
+    """Every key of the schema with its title; where several facts share a key, that of the outermost."""
     found: dict[str, str] = {}
-    for group in book().groups.values():
-        into = f"{group.into}{'[]' if group.many else ''}"
-        for column in group.columns:
-            for fact in _facts(column.fact):
-                found.setdefault(f"{into}.{fact}".strip("."), column.title)
+    for model in models_within(Case):
+        for name, field in model.model_fields.items():
+            found.setdefault(name, field.title or name)
     return found
-
-
-def _facts(fact: str) -> tuple[str, ...]:
-    party, _, last = fact.rpartition("identity")
-    return tuple(f"{party}{number}" for number in _NUMBERS) if fact.endswith("identity") and not last else (fact,)

@@ -2,19 +2,18 @@
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any
 
-from recovery_docs.case.grammar import RatePeriod
-from recovery_docs.case.grammar.text import INVISIBLE
+from recovery_docs.intake.meaning.columns import Column, Group, Heading, Shape, Unread, plain
 from recovery_docs.intake.meaning.parts import Form, forms_of, parts
+from recovery_docs.intake.meaning.schema_columns import facts_of
 
-Shape = Literal["linked", "flat", "common"]
-"""The workbooks to be written empty, and the sheet that both have."""
+__all__ = ["NUMERALS", "Book", "Column", "Group", "Heading", "Shape", "Unread", "book", "plain"]
+
 NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十", start=1)}
 _NUMBER = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])")
 _UNIT = re.compile(
@@ -23,72 +22,6 @@ _UNIT = re.compile(
 _BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
 _SAME_UNIT = {"人民币元": "元", "元人民币": "元", "万": "万元", "个月": "月"}
 _NOTE = ("备注", "说明")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one column means. `fact` is a key path within its group; `headings` has the preferred one first.
-
-    `facts` is of a rate whose period its cell says: the fact for each that it may say.
-    """
-
-    group: str
-    fact: str
-    kind: str
-    headings: tuple[str, ...]
-    short: tuple[str, ...] = ()
-    words: str | None = None
-    period: RatePeriod | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
-    implies: Mapping[str, str] = field(default_factory=dict)
-    also: tuple[str, ...] = ()
-    required: bool = False
-    required_with: str | None = None
-    required_unless: str | None = None
-    """The fact that, where it is so, says that there is nothing to fill in."""
-    note: str | None = None
-    example: Any = None
-    new: tuple[Shape, ...] = ()
-
-    @property
-    def title(self) -> str:
-        """The heading by which messages call it."""
-        return (self.headings or self.short)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A part of the case that rows or columns of a workbook hold."""
-
-    name: str
-    title: str
-    into: str
-    many: bool
-    main: bool
-    party: str | None
-    stems: tuple[str, ...]
-    sheets: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading understood: its column, which one of several it belongs to (0 where it does not say), and its unit."""
-
-    column: Column
-    ordinal: int = 0
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A heading not understood. `could_be` is not empty where it may mean several things.
-
-    `elsewhere` is the column that it would be on a sheet of its own.
-    """
-
-    could_be: tuple[str, ...] = ()
-    elsewhere: Column | None = None
 
 
 @dataclass(frozen=True)
@@ -167,16 +100,6 @@ class Book:
         return None
 
 
-def plain(heading: str) -> str:
-    """A heading without what people add to it: stars, colons, spaces, line breaks; brackets and letters made narrow.
-
-    >>> plain("借款人姓名 *"), plain("本金余额（元）：")
-    ('借款人姓名', '本金余额(元)')
-    """
-    text = "".join(unicodedata.normalize("NFKC", heading.translate(INVISIBLE)).split())
-    return text.strip("*:★●").upper().replace("(必填)", "")
-
-
 @cache
 def book() -> Book:
     """The headings known, read once."""
@@ -200,16 +123,45 @@ def book() -> Book:
         for heading in key.headings:
             table.setdefault(plain(heading), key)
     own["case"] = main
+    ignored = frozenset(plain(heading) for heading in data["ignored"])
+    unclear = {plain(heading): tuple(entry["could_be"]) for entry in data["unclear"] for heading in entry["headings"]}
+    for name in data["whole"]:
+        groups[name] = _whole(groups[name], main, own, ignored.union(unclear), {one.into for one in groups.values()})
     return Book(
         groups=groups,
         main=main,
         own=own,
-        ignored=frozenset(plain(heading) for heading in data["ignored"]),
-        unclear={
-            plain(heading): tuple(entry["could_be"]) for entry in data["unclear"] for heading in entry["headings"]
-        },
+        ignored=ignored,
+        unclear=unclear,
         sheets={name: group.name for group in groups.values() for name in group.sheets},
     )
+
+
+def _whole(
+    group: Group,
+    main: dict[str, Column],
+    own: Mapping[str, dict[str, Column]],
+    taken: Collection[str],
+    groups: Collection[str],
+) -> Group:
+    """The group with a column for every fact of the case that none of its columns is of."""
+    known = {fact for column in group.columns for fact in (column.fact, *column.facts.values())}
+    table, added = own[group.name], []
+    for one in facts_of(group.into, groups, group.party):
+        if one.fact in known or any(fact.startswith(f"{one.fact}.") for fact in known):
+            continue
+        known.add(one.fact)
+        names = [name for name in one.names(group) if plain(name) not in taken]
+        headings = next(((name,) for name in names if group.main and plain(name) not in main), ())
+        short = next(((name,) for name in names if table is not main and plain(name) not in table), ())
+        column = Column(group.name, one.fact, one.kind, headings, short, one.words, one.period)
+        for name in column.headings:
+            main[plain(name)] = column
+        for name in (*column.headings, *column.short):
+            table[plain(name)] = column
+        if column.headings or column.short:
+            added.append(column)
+    return replace(group, columns=(*group.columns, *added))
 
 
 def _numbered_forms(text: str) -> tuple[int, tuple[Form, ...]]:

@@ -12,7 +12,7 @@ from recovery_docs.intake.case_sheets import COMMON, Opened, opened
 from recovery_docs.intake.headings import Column
 from recovery_docs.intake.headings import book as headings
 from recovery_docs.intake.layout.changed_headings import changed_headings
-from recovery_docs.intake.layout.joined_rows import is_same_case, join
+from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
@@ -135,8 +135,9 @@ class _Reader:
         for record, wrong in self._of_case.pop(name or "", ()):
             draft.records.append(record)
             draft.faults += wrong
-        for common in (self._common, self._profile.constants, self._stand_ins):
-            draft.take(common)
+        draft.take(self._common)
+        draft.fill(self._profile.constants)
+        draft.fill(self._stand_ins)
         if self._profile.letter_number:
             self._number_letter(draft, name or "")
         case, found = draft.case(self._file)
@@ -226,17 +227,28 @@ def _joined(table: Table) -> Iterator[_Read]:
     held: _Read | None = None
     for number, values in table.rows():
         records, faults = reader.read(number, values)
-        merged = table.continues(number)
+        merged = table.continues(number) or only_adds(records)
         if held is not None and is_same_case(held.records, records, merged=merged):
             wrong = join(held.records, records, table.carried, merged=merged)
             if wrong is None or merged:
                 held.faults += faults if wrong is None else [*faults, wrong]
+                if wrong is None and not table.continues(number):
+                    held.faults += [_goes_on(table.place(number), held.number)] if only_adds(records) else []
                 continue
         if held is not None:
             yield held
         held = _Read(number, values, records, faults)
     if held is not None:
         yield held
+
+
+def _goes_on(place: Place, row: int) -> Fault:
+    return Fault(
+        place,
+        say("这一行只有担保，算作第{row}行那一案的", row=row),
+        say("不是那一案的，补上借款人和案件编号；是的不必改"),
+        severity="warning",
+    )
 
 
 def _orphan(key: str, record: Record, wrong: list[Fault]) -> Row:

@@ -36,6 +36,11 @@ class Source:
     file: str
     sha256: str
 
+    @property
+    def is_workbook(self) -> bool:
+        """Whether it is no case file, so that whoever wrote it knows facts by columns and not by keys."""
+        return not self.file.lower().endswith((".yaml", ".yml", ".json"))
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -105,7 +110,7 @@ def make_packet(
         matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
     documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
     documents += [document for annex in annexes for document in FILINGS[annex].documents(matter)]
-    sheet = check_sheet(matter, assessments)
+    sheet = check_sheet(matter, assessments, of_workbook=source.is_workbook)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
     parties = frozenset(party.name for party in matter.case.parties)
     papers = _papers(ordered, Known(facts), parties, library, draft=draft)

@@ -5,6 +5,10 @@ from tables.given import MET, NOT_APPLICABLE, NOT_MET, UNDETERMINED, company, pe
 LETTER = {"pay_within_days": 7}
 ACCOUNT = {"holder": "示例银行", "bank": "示例银行海宁支行", "number": "0000"}
 CONTACT = {"phone": "0573-00000001", "objections": "书面寄往海宁市示例路1号"}
+BANK: dict = {
+    "bank_statement": {"as_of": "2023-08-01", "principal": 100000, "interest": 0},
+    "request": {"figures": "bank", "default_on": "2022-07-16"},
+}
 FULL = {"letter": LETTER, "account": ACCOUNT, "contact": CONTACT}
 
 
@@ -70,6 +74,14 @@ CASES = [
     row("NOT003", UNDETERMINED, "to be checked tomorrow", events=[CHECKED | {"on": "2023-08-02"}]),
     row("NOT004", MET, "which contract and which note"),
     row("NOT004", UNDETERMINED, "nobody wrote which contract", loan={"contract": {}}),
+    row("NOT004", MET, "a contract by its number, no note", loan={"disbursements": []}, **BANK),
+    row(
+        "NOT004",
+        UNDETERMINED,
+        "a contract by its title, no note",
+        loan={"contract": {"title": "借款合同", "number": None}, "disbursements": []},
+        **BANK,
+    ),
     row("NOT005", MET, "term, account, telephone, objections", request=FULL),
     row("NOT005", UNDETERMINED, "no account", request=FULL | {"account": None}),
     row("NOT005", UNDETERMINED, "nowhere to object", request=FULL | {"contact": {"phone": "0573-00000001"}}),

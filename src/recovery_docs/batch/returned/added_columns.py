@@ -115,7 +115,7 @@ def _problems(outcome: CaseOutcome, language: Language) -> Iterator[str]:
     yield from (line for severity, line in told if severity == "error")
     for refusal in (*outcome.refusals, *outcome.remarks):
         hint = "" if refusal.hint is None else f"　{in_headings(refusal.hint.in_language(language))}"
-        reason = refusal.reason.in_language(language)
+        reason = in_headings(refusal.reason.in_language(language))
         yield f"{filing_title(refusal.filing)}：{refusal.code or ''} {reason}{hint}"
     yield from (line for severity, line in told if severity == "warning")
     if outcome.changed:

@@ -1,12 +1,13 @@
 """The check sheet of a packet: which prerequisite is met by which fact, under which article."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.matter import Matter
 
@@ -19,8 +20,12 @@ GRADE_NOTE = (
 )
 
 
-def check_sheet(matter: Matter, assessments: Iterable[Assessment]) -> Document:
-    """The sheet for all filings that were looked at; those that the case has no use for are left out."""
+def check_sheet(matter: Matter, assessments: Iterable[Assessment], *, of_workbook: bool = False) -> Document:
+    """The sheet for all filings that were looked at; those that the case has no use for are left out.
+
+    Of a case from a workbook facts are called by their columns, of one from a case file by their keys.
+    """
+    told = in_headings if of_workbook else str
     shown = [assessment for assessment in assessments if assessment.status != "not_applicable"]
     statement = matter.statement
     paralegal = matter.case.request.paralegal
@@ -28,30 +33,30 @@ def check_sheet(matter: Matter, assessments: Iterable[Assessment]) -> Document:
     context = {
         "opening": f"案件编号：{matter.case.id}。{by}核对日：{day(matter.as_of)}。债权合计{yuan(statement.total)}，"
         f"连同实现债权的费用{yuan(statement.claim)}。",
-        "filings": [_filing(assessment) for assessment in shown],
-        "notices": [f"注意：{notice}。" for notice in statement.notices],
+        "filings": [_filing(assessment, told) for assessment in shown],
+        "notices": [f"注意：{told(str(notice))}。" for notice in statement.notices],
         "note": GRADE_NOTE,
     }
     return paper(matter, "check-sheet", TITLE, context)
 
 
-def _filing(assessment: Assessment) -> dict[str, Any]:
+def _filing(assessment: Assessment, told: Callable[[str], str]) -> dict[str, Any]:
     stopped = f"不能发给：{'、'.join(assessment.stopped)}。" if assessment.stopped else ""
     ordered = sorted(assessment.findings, key=lambda finding: not finding.blocks)
     return {
         "heading": f"{assessment.filing.title}：{STATUS_WORDS[assessment.status]}",
         "reason": f"{assessment.reason}。" if assessment.reason else stopped,
-        "findings": [_finding(one) for one in ordered if one.outcome is not Outcome.NOT_APPLICABLE],
+        "findings": [_finding(one, told) for one in ordered if one.outcome is not Outcome.NOT_APPLICABLE],
     }
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def _finding(finding: Finding, told: Callable[[str], str]) -> dict[str, str]:
     faulty = finding.outcome in (Outcome.NOT_MET, Outcome.UNDETERMINED)
     weight = "（提示）" if faulty and not finding.blocks else ""
     return {
         "code": finding.code,
         "outcome": f"{OUTCOME_WORDS[finding.outcome]}{weight}",
-        "message": str(finding.message),
+        "message": told(str(finding.message)),
         "citations": "；".join(f"{one.short()}[{one.grade.value}]" for one in finding.citations),
-        "hint": str(finding.hint) if finding.hint else "",
+        "hint": told(str(finding.hint)) if finding.hint else "",
     }

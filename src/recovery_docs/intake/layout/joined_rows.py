@@ -13,6 +13,14 @@ _PRINCIPAL = f"{_BALANCE}principal"
 _NOT_ADDED = frozenset((f"{_BALANCE}as_of", f"{_BALANCE}exhibit"))
 
 
+_BESIDE_A_LOAN = frozenset(("guarantee", "counter_guarantee", "mortgage", "pledge"))
+
+
+def only_adds(records: Sequence[Record]) -> bool:
+    """Whether a row holds a guarantor or a thing pledged and nothing else: it goes on with the case above it."""
+    return bool(records) and all(record.group in _BESIDE_A_LOAN for record in records)
+
+
 def is_same_case(first: Sequence[Record], second: Sequence[Record], *, merged: bool) -> bool:
     """Whether a row belongs to the case of the rows above it: merged with them, or the same number and borrower."""
     if _differ(first, second, "case", "loan.contract.number"):

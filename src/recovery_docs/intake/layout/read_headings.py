@@ -107,7 +107,7 @@ def _with_units(table: Table) -> tuple[Table, list[Fault]]:
     table = replace(table, columns=tuple(columns))
     try:
         unit = table_unit(table.header.above, table.sheet.name, table.profile.unit)
-        if not table.profile.unit:
+        if not table.profile.unit and all(placed.column.group != "card" for placed in columns):
             lent = [placed for placed in columns if placed.column.kind == "amount"]
             check_size(unit.unit, [one.heading for one in lent], _sample(table, lent))
     except FactError as wrong:

@@ -9,6 +9,7 @@ Meaning = Heading | Unread | None
 _LENDER = re.compile(r"贷款|放款|出借|银行|资金方|出资方|支行|经办行")
 """What the one who lent is called, who need not be the one to whom the debt is owed now."""
 _CARD = re.compile(r"信用卡|透支|账单日|最低.{0,2}还")
+_LEFT = re.compile(r"余额|剩余|未还|未偿|尚欠|结欠|未归还|欠付|所欠|待还")
 _SUIT = frozenset(("诉讼案号", "诉讼立案日期", "诉讼结案日期"))
 _ENFORCEMENT = frozenset(("执行案号", "执行立案日期", "终本日期"))
 
@@ -33,9 +34,27 @@ def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
         elif isinstance(meaning, Heading) and days > 1 and "基准" in text and "assignment" in groups:
             now = book().column("assignment", "转让基准日") if _is_day_of_figures(meaning) else None
         elif isinstance(meaning, Unread) and meaning.could_be:
-            now = _of_group(set(meaning.could_be), groups, of_card=of_card)
+            now = _of_group(set(meaning.could_be), groups, of_card=of_card and "卡" in text)
         settled.append((text, meaning if now is None else Heading(now)))
-    return _whose_phones(settled)
+    return _whose_phones(_one_balance(settled))
+
+
+def _one_balance(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
+    """Beside one column of what is left of the principal, 本金 is what was lent, and 逾期本金 a part of what is left."""
+    at = [index for index, (_, meaning) in enumerate(names) if isinstance(meaning, Heading) and _is_principal(meaning)]
+    left = [index for index in at if _LEFT.search(names[index][0])]
+    if len(left) != 1:
+        return list(names)
+    settled = list(names)
+    for index in at:
+        text = names[index][0]
+        if index not in left:
+            settled[index] = (text, Unread(("本金余额",) if "逾期" in text else ("放款金额", "合同金额")))
+    return settled
+
+
+def _is_principal(meaning: Heading) -> bool:
+    return (meaning.column.group, meaning.column.fact) == ("case", "bank_statement.principal")
 
 
 def _whose_phones(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from recovery_docs.intake.layout.reading import ColumnReading, Reading, SheetReading
 from recovery_docs.intake.profile.constants import within
 from recovery_docs.intake.profile.fact_names import heading_named
+from recovery_docs.intake.profile.proposals import proposals
 
 CREDITOR = ("名称", "统一社会信用代码", "住所地", "联系电话", "负责人", "负责人职务", "是否金融机构", "金融机构种类")
 _OF_EACH = ("案件.案件编号", "案件.本金余额")
 _AS_OF = "案件.截至日"
+_CONTRACT = frozenset(("案件.借款合同编号", "案件.借款合同名称"))
 _CARD = frozenset(("卡号", "信用卡号", "账单日", "最低还款额", "信用额度"))
 _NOBODY = re.compile(r"[\d.,%-]{1,10}")
 """Amounts, rates and days; a profile goes from hand to hand, and no name or number of a person is written into it."""
@@ -73,14 +75,21 @@ def _columns(sheets: Sequence[SheetReading]) -> Iterator[str]:
     first: dict[str, ColumnReading] = {}
     for one in (one for sheet in sheets for one in sheet.columns if one.heading):
         first.setdefault(one.heading, one)
+    likely = proposals(sheets)
     for heading, one in first.items():
+        if heading in likely:
+            yield f"{_entry(heading, likely[heading])}  # 请核对：{one.letter} 列{_samples(one)}"
+            continue
         if one.taken in ("read", "profile"):
             yield _entry(heading, one.fact)
         for fact, sureness in one.could_be if one.taken in ("asked", "unknown") else ():
-            shown = [text for text in one.samples if _NOBODY.fullmatch(text)]
-            samples = f"，例如 {'、'.join(shown)}" if shown else ""
             sure = f"（{sureness:.0%}）" if one.taken == "unknown" else ""
-            yield f"# {_entry(heading, fact)}  # 待确认{sure}：{one.letter} 列{samples}"
+            yield f"# {_entry(heading, fact)}  # 待确认{sure}：{one.letter} 列{_samples(one)}"
+
+
+def _samples(one: ColumnReading) -> str:
+    shown = [text for text in one.samples if _NOBODY.fullmatch(text)]
+    return f"，例如 {'、'.join(shown)}" if shown else ""
 
 
 def _constants(reading: Reading, sheets: Sequence[SheetReading]) -> Iterator[str]:
@@ -91,13 +100,15 @@ def _constants(reading: Reading, sheets: Sequence[SheetReading]) -> Iterator[str
     for fact in reading.missing:
         if fact not in own and not fact.startswith(creditor):
             yield _entry(fact, _proposed(fact, sheets))
-    if _AS_OF not in reading.missing and all(one.fact != _AS_OF for sheet in sheets for one in sheet.columns):
-        yield _entry(_AS_OF, _proposed(_AS_OF, sheets))
-    for fact, value in reading.of_profile:
-        yield _entry(fact, value)
     read = {one.fact for sheet in sheets for one in sheet.of("read", "profile")} | {
         name for name, _ in reading.constants
     }
+    if _AS_OF not in reading.missing and _AS_OF not in read:
+        yield _entry(_AS_OF, _proposed(_AS_OF, sheets))
+    if not read & _CONTRACT:
+        yield _entry("案件.借款合同名称", "")
+    for fact, value in reading.of_profile:
+        yield _entry(fact, value)
     if not any(fact.startswith(creditor) for fact in read):
         yield _group("债权人", CREDITOR)
     for group, parts in within().items():

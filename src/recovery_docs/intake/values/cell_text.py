@@ -80,7 +80,9 @@ def identity(value: Raw) -> str:
     written = unmasked(label(value).upper().replace("'", ""))
     number = compact(written)
     if len(number) > _ONE_IDENTITY and len(split_numbers(written)) > 1:
-        raise FactError(say("一格里写了几个证件号码"), say("一人一列，姓名和证件号码对应；或者在方案里写明怎样分开"))
+        raise FactError(
+            say("一格里写了几个证件号码"), say("一人一列，姓名和证件号码对应；或者在方案的［多人分隔］里写明怎样分开")
+        )
     return number
 
 
@@ -129,7 +131,7 @@ def shortened(value: Raw, kind: str) -> str:
     written = _all_digits(value) if isinstance(value, float) else text(value)
     if kind in ("identity", "account", "phones") or re.search(r"\d{11}", written):
         return f"{written[:3]}…{written[-4:]}" if len(written) > 7 else written
-    if kind == "name" and "公司" not in written:
+    if kind == "name" and "公司" not in written and not written.isascii():
         return f"{written[:1]}{'*' * (len(written) - 1)}"
     return written if len(written) <= 30 else f"{written[:30]}…"
 

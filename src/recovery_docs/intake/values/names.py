@@ -1,6 +1,7 @@
 """Names as people write them in a cell: what is added to a name, what is no name, several people in one cell."""
 
 import re
+from functools import lru_cache
 
 from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.errors import FactError
@@ -47,22 +48,29 @@ def name(value: Raw) -> str | None:
     written = label(value)
     if not written or (_SIMPLE.fullmatch(written) and "某" not in written and written not in _NO_NAMES):
         return written or None
-    plainly = cleaned(str(value)) if isinstance(value, str) else written
-    people = split_people(plainly)
-    if len(people) > 1:
-        raise FactError(
-            say("一格里写了几个人（{number}个）", number=len(people)),
-            say("一人一列，例如“借款人1姓名”“借款人2姓名”，证件号码和电话也各自一列；或者在方案里写明怎样分开"),
-        )
-    written = _TITLE.sub("", _HIMSELF.sub("", _CJK_GAP.sub("", written))).strip()
-    _check(written)
-    return unmasked(written)
+    return _plain_name(written, cleaned(value) if isinstance(value, str) else written)
 
 
 def addressee(value: Raw) -> str | None:
     """Whom an event was meant for; the borrower by role or by name."""
     written = label(value)
     return "borrower" if written in ("借款人", "债务人", "主借款人") else name(value)
+
+
+@lru_cache(maxsize=4096)
+def _plain_name(written: str, plainly: str) -> str:
+    """The name in a text; the bank's own stands in every row."""
+    people = [one for one in split_people(plainly) if re.search(_HAN, one)]
+    if len(people) > 1:
+        raise FactError(
+            say("一格里写了几个人（{number}个）", number=len(people)),
+            say(
+                "一人一列，标题里写上第几个，例如“借款人2姓名”“担保人2姓名”，证件号码和电话也各自一列；或者在方案的［多人分隔］里写明怎样分开"
+            ),
+        )
+    written = _TITLE.sub("", _HIMSELF.sub("", _CJK_GAP.sub("", written))).strip()
+    _check(written)
+    return unmasked(written)
 
 
 def split_people(text: str, separators: str = SEPARATORS) -> tuple[str, ...]:

@@ -230,8 +230,6 @@ class Account:
         quote = self.terms.rates.term(on)
         return interest_line("interest", "", self.performing, quote, on, due_on, self.terms.days).amount
 
-    # -- the result ---------------------------------------------------------------------------------------------------
-
     def finish(self, as_of: date) -> None:
         """Come to the statement's day: the interest of a period that has begun and not ended is owed by days."""
         self.advance(as_of)

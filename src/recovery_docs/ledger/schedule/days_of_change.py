@@ -29,7 +29,7 @@ def marks(
     found = {matures_on, terms.late_from(terms.matures_on), *settlements}
     found.update(terms.rates.changes(start, horizon))
     for due_on in due_days:
-        if due_on < matures_on:
+        if due_on < matures_on and due_on <= horizon:
             found |= {due_on, terms.late_from(due_on)}
     if terms.penalty.misused_from is not None:
         found.add(terms.penalty.misused_from)

@@ -1,10 +1,10 @@
 """When each part of a disbursement falls due: principal by instalments, interest by settlement days."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from recovery_docs.case import Instalment, InterestDays, Schedule
 from recovery_docs.law.periods import plus_months
@@ -32,8 +32,7 @@ def level_payment(principal: Decimal, period_rate: Decimal, periods: int) -> Dec
     return round_fen(principal * period_rate * growth / (growth - 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days that one instalment's interest is for; `whole` periods count by months, others by days."""
 
     from_on: date
@@ -134,7 +133,7 @@ class Plan:
         """Interest of the running period is paid until the day: only its days from then on are left."""
         period = self._periods[self._next]
         if period.from_on < day:
-            self._periods[self._next] = replace(period, from_on=day, whole=False)
+            self._periods[self._next] = period._replace(from_on=day, whole=False)
 
     @property
     def in_last_period(self) -> bool:

@@ -122,7 +122,9 @@ def address_checked(matter: Matter) -> Iterator[Verdict]:
 
 @rule("NOT004", say("没有写明欠的是哪一笔债"), cite("limitation_provisions", 8), cite("civil_code", 195))
 def debt_identified(matter: Matter) -> Iterator[Verdict]:
-    """民法典195（一）、诉讼时效规定8：有主张权利内容的文书才算请求履行。收件人要能看出是哪份合同、哪天借的、欠多少。"""
+    """民法典195（一）、诉讼时效规定8：有主张权利内容的文书才算请求履行。收件人要能看出是哪份合同、哪天借的、欠多少；
+    写了合同编号的，没有放款记录的台账也看得出是哪份合同项下的债。
+    """
     yield complete(
         matter.case,
         (
@@ -134,6 +136,7 @@ def debt_identified(matter: Matter) -> Iterator[Verdict]:
                 "loan.recourse.paid_on",
                 "loan.recourse.advances",
                 "loan.lease.rents",
+                "loan.contract.number",
             ),
         ),
         done=say("写明了是哪份合同、哪笔借款"),
