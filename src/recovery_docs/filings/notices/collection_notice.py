@@ -7,6 +7,7 @@ from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.filings.notices.title_letter import title_letter
 from recovery_docs.filings.prose.contract_terms import advances_words, due_day_words, lease_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
+    as_listed,
     consequences,
     deadline,
     estate_words,
@@ -52,6 +53,7 @@ def _notice(matter: Matter, to: Party) -> Document:
     context = letter(matter, title, to) | {
         "opening": [*estate_words(matter, to), *opening(matter, to)],
         "demands": [
+            *as_listed(case),
             *part_due(matter),
             *rents_to_come(matter),
             *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
