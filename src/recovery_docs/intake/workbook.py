@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from recovery_docs.errors import Fault, InputError, Place
@@ -140,8 +140,9 @@ class _Reader:
             self._number_letter(draft, name or "")
         case, found = draft.case(self._file)
         if case is None:
-            return Row(None, tuple(found), place, name)
-        return Row(Loaded(case, self._file, self._sha256, draft.places, tuple(found)), (), place, case.id)
+            return Row(None, tuple(found), place, name, tuple(read.joined))
+        loaded = Loaded(case, self._file, self._sha256, draft.places, tuple(found))
+        return Row(loaded, (), place, case.id, tuple(read.joined))
 
     def _name(self, draft: Draft, place: Place) -> Fault | None:
         """Give the case its name; of two of one name the second is refused."""
@@ -217,6 +218,7 @@ class _Read:
     values: Cells
     records: list[Record]
     faults: list[Fault]
+    joined: list[int] = field(default_factory=list)
 
 
 def _joined(table: Table) -> Iterator[_Read]:
@@ -229,6 +231,7 @@ def _joined(table: Table) -> Iterator[_Read]:
         if held is not None and is_same_case(held.records, records, merged=merged):
             wrong = join(held.records, records, table.carried, merged=merged)
             if wrong is None or merged:
+                held.joined.append(number)
                 held.faults += faults if wrong is None else [*faults, wrong]
                 if wrong is None and not table.continues(number):
                     held.faults += [_goes_on(table.place(number), held.number)] if only_adds(records) else []
