@@ -185,3 +185,10 @@ def test_the_story_tells_the_death_of_a_borrower_who_is_alive_where_the_mortgage
     for changes in (dead, dead | owner):
         text = all_words(documents("civil-complaint", matter_of("housing-loan", changes)))
         assert "何清源于2026年8月1日死亡，被告一何小示为其继承人或者遗产管理人" in text
+
+
+@pytest.mark.parametrize(("days", "ticked"), [(30, "是否到期：是☑　否□"), (None, "是否到期：是□　否□")])
+def test_a_loan_without_a_day_is_due_when_the_time_of_the_demand_is_over(days: int | None, ticked: str) -> None:
+    lent = {"note": "1", "paid_on": "2025-03-01", "amount": 80000, "no_due_date": "true", "exhibit": 3}
+    changes = {"loan.disbursements": [lent], "events.0.pay_within_days": days}
+    assert ticked in all_words(documents("civil-complaint", matter_of("private-loan", changes)))
