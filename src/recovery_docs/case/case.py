@@ -139,7 +139,7 @@ class Case(Facts):
 
     def concerns(self, to: str | None, party: Party) -> bool:
         """Whether an event's or proceeding's `to` means this party (`borrower` means every borrower)."""
-        return to == party.name or (to == "borrower" and party in self.borrowers)
+        return to == party.name or (to == "borrower" and any(party.name == one.name for one in self.borrowers))
 
     @model_validator(mode="after")
     def _names_resolve(self) -> "Case":
