@@ -155,7 +155,8 @@ HEADINGS = {
     "罚息上浮比例": ("loan", "penalty", "surcharge"),
     "担保人保证期间": ("guarantees", 0, "period"),
 }
-_MONEY = AMOUNTS.filter(lambda amount: amount >= 1).flatmap(
+# 全表本金不足一千元而没有写单位的，工作簿会问是不是万元
+_MONEY = AMOUNTS.filter(lambda amount: amount >= 1_000).flatmap(
     lambda amount: st.sampled_from([figures(amount), capitals(amount), f"{amount / 10_000:f}万元", f"¥{amount}"])
 )
 _DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2024, 12, 31)).flatmap(
