@@ -190,6 +190,47 @@ def test_a_renamed_heading_is_one_question_and_stops_every_row(tmp_path: Path) -
     assert _cases(read_workbook(later, answered)) == ["H1"]
 
 
+def test_a_title_of_another_day_than_the_profile_is_one_question_and_stops_every_row(tmp_path: Path) -> None:
+    october, november = (
+        book(tmp_path / f"{month}月.xlsx", {"Sheet1": [[f"逾期台账（截至2026年{day}日）"], HEADINGS, FIRST]})
+        for month, day in ((10, "10月31"), (11, "11月30"))
+    )
+    profile = _profile(october, _written(october))
+    rows = read_workbook(november, profile)
+    (question,) = [one for one in rows.take_faults() if one.severity == "error"]
+    assert "表上写着截至 2026-11-30，方案里的截至日却是 2026-10-31" in str(question)
+    assert [row.loaded for row in rows] == [None]
+    assert _cases(read_workbook(october, profile)) == ["H1"]
+
+
+@pytest.mark.parametrize(("as_of", "made"), [("2026-11-27", True), ("2026-11-28", False)])
+def test_the_day_of_last_month_left_in_a_profile_makes_no_letter(tmp_path: Path, as_of: str, made: bool) -> None:
+    path = _ledger(tmp_path / "十一月")
+    path.with_name(BESIDE).write_text(_written(path), encoding="utf-8")
+    told = [
+        "batch",
+        str(path),
+        "--filing",
+        "催收通知书",
+        "--as-of",
+        as_of,
+        "--workers",
+        "1",
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    result = CliRunner().invoke(group, told)
+    assert isinstance(result.exception, InputError) is not made, result.output
+    assert (tmp_path / "out" / "H1").exists() is made
+
+
+def test_what_a_profile_says_of_every_case_is_shown_in_words(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    text = _written(path).replace('"债权人" = {', '"债权人" = { "联系电话" = "0573-80000001",')
+    shown = dict(read_layout(path, _profile(path, text)).of_profile)
+    assert (shown["案件.案由"], shown["债权人.联系电话"]) == ("金融借款合同纠纷", "0573-80000001")
+
+
 def test_a_heading_renamed_into_one_that_is_understood_is_no_question(tmp_path: Path) -> None:
     path = _ledger(tmp_path)
     profile = _profile(path, _written(path))

@@ -14,6 +14,7 @@ from recovery_docs.intake.headings import book as headings
 from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
+from recovery_docs.intake.layout.stated_day import other_day
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.record_rows import RowReader
@@ -87,7 +88,7 @@ class _Reader:
         tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
         self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
         self._common = self._read_common()
-        changed = changed_headings(book.main, profile)
+        changed = [*changed_headings(book.main, profile), *other_day(book.main, profile)]
         self._asked = bool(changed)
         self.faults += changed
         said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
