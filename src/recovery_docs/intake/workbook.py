@@ -15,6 +15,7 @@ from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.layout.shown_columns import not_shown, shown_as_they_are
+from recovery_docs.intake.layout.stated_day import other_day
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.record_rows import RowReader
@@ -88,7 +89,7 @@ class _Reader:
         tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
         self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
         self._common = self._read_common()
-        changed = changed_headings(book.main, profile)
+        changed = [*changed_headings(book.main, profile), *other_day(book.main, profile)]
         self._asked = bool(changed)
         self.faults += changed
         self.faults += not_shown(book.main)

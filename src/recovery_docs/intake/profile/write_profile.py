@@ -66,8 +66,8 @@ def _settings(sheets: Sequence[SheetReading]) -> Iterator[str]:
     aside = (
         one.heading or f"{one.letter}列"
         for sheet in sheets
-        for one in sheet.of("left_out", "unknown")
-        if not one.could_be and (one.heading or one.samples)
+        for one in sheet.columns
+        if one.is_aside and (one.heading or one.samples)
     )
     yield _entry("不读的列", list(dict.fromkeys(aside)))
 
