@@ -82,6 +82,39 @@ def test_the_claim_rests_on_the_articles_of_its_facts(name: str, changes: dict[s
     assert claim_basis(matter, sides(matter, "原告", "被告")) == f"《中华人民共和国民法典》{articles}"
 
 
+OLD_LAW = "，《中华人民共和国担保法》{articles}，《最高人民法院关于适用〈中华人民共和国民法典〉时间效力的若干规定》第一条第二款"
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "due_on", "kind", "code", "older"),
+    [
+        # 签订、到期都在民法典以前的，适用当时的法律；有一样在以后的，适用民法典
+        ("2019-07-16", "2020-12-31", "joint_and_several", "", OLD_LAW.format(articles="第十八条、第二十一条")),
+        ("2019-07-16", "2021-01-01", "joint_and_several", "、第六百八十八条、第六百九十一条", ""),
+        ("2021-01-01", "2020-12-31", "joint_and_several", "、第六百八十八条、第六百九十一条", ""),
+        ("2019-07-16", "2020-12-31", "general", "", OLD_LAW.format(articles="第十七条、第二十一条")),
+        # 担保法19：没有约定保证方式的，按照连带责任保证
+        ("2019-07-16", "2020-12-31", "not_agreed", "", OLD_LAW.format(articles="第十八条、第十九条、第二十一条")),
+    ],
+)
+def test_a_guarantee_signed_and_due_before_the_civil_code_rests_on_the_law_of_its_time(
+    signed_on: str, due_on: str, kind: str, code: str, older: str
+) -> None:
+    note = {"note": "1", "paid_on": "2019-07-16", "amount": "1000000", "due_on": due_on}
+    changes = {
+        "loan.facility": None,
+        "loan.contract.signed_on": "2019-07-16",
+        "loan.disbursements": [note],
+        "repayments": [],
+        "guarantees.0.contract.signed_on": signed_on,
+        "guarantees.0.kind": kind,
+        "request.costs": [],
+    }
+    matter = matter_of("working-capital", changes)
+
+    assert claim_basis(matter, sides(matter, "原告", "被告")) == f"《中华人民共和国民法典》{LOAN}{code}{older}"
+
+
 def test_guarantors_of_both_kinds_mortgages_and_pledges_each_add_their_article(wide: Matter) -> None:
     assert claim_basis(wide, sides(wide, "原告", "被告")) == (
         f"《中华人民共和国民法典》第四百一十条、第四百三十六条、第五百六十一条、{LOAN}、"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from stdnum.cn import uscc
 from workbook_files import FLAT, book, case_of, credit_code, flat, only, read, resident_id, the_fault
 
 from recovery_docs.errors import InputError
@@ -290,6 +291,31 @@ def test_a_name_that_tells_nothing_is_asked_about(tmp_path: Path) -> None:
     path = flat(tmp_path, {"借款人姓名": "示例一二三四五", "身份证号码": None})
     assert "看不出是自然人还是单位" in str(the_fault(path))
     assert case_of(flat(tmp_path, {"借款人姓名": "示例一二三四五", "身份证号码": None, "借款人类别": "单位"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "asked"),
+    [
+        # 末位应为 2，录成 A：恰好是统一社会信用代码的校验码
+        ("示例一二三四五", "33048119850312003A", "看不出是自然人还是单位"),
+        ("李示例", "33048119850312003A", "校验位不符"),
+        # 末位应为 2，录成 5
+        ("李示例", "110104196001011235", "校验位不符"),
+    ],
+)
+def test_a_resident_number_is_no_credit_code_by_one_wrong_character(
+    tmp_path: Path, name: str, number: str, asked: str
+) -> None:
+    assert uscc.is_valid(number)
+    headings = {"借款人姓名": name, "身份证号码": None, "证件号码": number}
+    assert asked in str(the_fault(flat(tmp_path, headings, without=("身份证号码",))))
+
+
+@pytest.mark.parametrize("day", ["19850231", "19851332"])
+def test_a_credit_code_of_digits_with_no_birthday_in_it_is_an_organisation(tmp_path: Path, day: str) -> None:
+    body = f"513304{day}001"
+    headings = {"借款人姓名": "示例一二三四五", "身份证号码": None, "证件号码": body + uscc.calc_check_digit(body)}
+    assert case_of(flat(tmp_path, headings, without=("身份证号码",))).borrowers[0].kind == "organisation"
 
 
 def test_a_passport_is_another_number(tmp_path: Path) -> None:

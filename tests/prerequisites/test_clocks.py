@@ -101,6 +101,25 @@ def test_a_notarised_instrument_by_instalments_says_that_the_first_term_counts(m
 
 
 @pytest.mark.parametrize(
+    ("first", "as_of", "told"),
+    [
+        # 2021-12-31 起二年，至 2023-12-31
+        ("2021-12-31", "2023-12-31", False),
+        ("2021-12-31", "2024-01-01", True),
+        ("2022-01-01", "2024-01-02", False),
+        # 最后一期也过了：2023-06-30 起二年
+        ("2021-12-31", "2025-07-01", False),
+    ],
+)
+def test_an_instalment_due_before_2022_may_be_barred_while_the_last_is_not(make, first, as_of, told):
+    terms = [{"due_on": day, "amount": 1} for day in (first, "2023-06-30")]
+    one = JUDGED | {"title": {"document": "mediation", "terms": terms}}
+    found = clock(make(as_of, proceedings=[one]), "enforcement")
+    assert found.last_day == date(2025, 6, 30)
+    assert ("2022年以前，分期履行的从每次履行期间的最后一日起算" in str(found.caution)) is told
+
+
+@pytest.mark.parametrize(
     ("events", "as_of", "state", "last_day"),
     [
         ([], "2026-02-01", "running", date(2026, 2, 1)),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
+from recovery_docs.case.identity import birthday_of
 from recovery_docs.errors import Fault
 from recovery_docs.intake.headings import book
 from recovery_docs.intake.values.names import ORGANISATION, PERSON
@@ -80,7 +81,7 @@ def _kind(number: str | None, id_type: str | None, name: str | None) -> str | No
     """By the number where its check digit says so, then by the words for it, then by the name."""
     if number and _checks(ric, number):
         return "person"
-    if number and _checks(uscc, number):
+    if number and _checks(uscc, number) and not _read_as_resident(number):
         return "organisation"
     if id_type:
         return "organisation" if re.search("信用代码|营业执照|组织机构", id_type) else "person"
@@ -89,6 +90,20 @@ def _kind(number: str | None, id_type: str | None, name: str | None) -> str | No
     if (name and PERSON.fullmatch(name)) or (number and _RESIDENT.fullmatch(number)):
         return "person"
     return None
+
+
+def _read_as_resident(number: str) -> bool:
+    """Whether a number begins as a resident's does: seventeen digits with a birthday.
+
+    One wrong last character in thirty-one makes it the code of an organisation, so that its check character proves nothing.
+    """
+    if not re.fullmatch(r"\d{6}(19|20)\d{9}", number[:17]):
+        return False
+    try:
+        birthday_of(number)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=1024)

@@ -132,6 +132,8 @@ PRESERVATION = [
 TITLE = {"document": "judgment", "number": "示例判1号", "operative_part": "给付", "perform_by": "2024-02-01"}
 
 
+UNTIL_2022 = [{"due_on": "2021-12-31", "amount": 1}, {"due_on": "2023-06-30", "amount": 1}]
+SINCE_2022 = [{"due_on": "2022-01-01", "amount": 1}, {"due_on": "2023-06-30", "amount": 1}]
 TWO_TERMS = [{"due_on": "2024-03-01", "amount": 1}, {"due_on": "2024-06-01", "amount": 1}]
 
 
@@ -176,6 +178,27 @@ ENFORCEMENT = [
     row("ENF003", MET, "the last day of two years", "2026-02-01", **judged()),
     row("ENF003", NOT_MET, "the day after", "2026-02-02", **judged()),
     row("ENF003", UNDETERMINED, "nobody wrote from when", LATER, **judged(**UNDATED)),
+    # 第一期照当时的规定自 2021-12-31 起二年，至 2023-12-31；最后一期至 2025-06-30。
+    row("ENF010", MET, "the last day of its own two years", "2023-12-31", **judged(terms=UNTIL_2022)),
+    row("ENF010", NOT_MET, "the day after", "2024-01-01", says="2021年12月31日届满的各期", **judged(terms=UNTIL_2022)),
+    row(
+        "ENF010",
+        MET,
+        "renewed within them",
+        "2024-01-01",
+        events=[{"kind": "repayment_promise", "to": "borrower", "on": "2023-12-31"}],
+        **judged(terms=UNTIL_2022),
+    ),
+    row(
+        "ENF010",
+        UNDETERMINED,
+        "a letter nobody can prove",
+        "2024-01-01",
+        events=[{"kind": "demand", "channel": "ems", "to": "borrower", "on": "2023-12-31", "outcome": "sent"}],
+        **judged(terms=UNTIL_2022),
+    ),
+    row("ENF010", NOT_APPLICABLE, "the first fell due in 2022", "2024-01-02", **judged(terms=SINCE_2022)),
+    row("ENF010", NOT_APPLICABLE, "one day to pay", "2024-01-02", **judged(terms=UNTIL_2022[:1])),
     row("ENF004", MET, "the court that gave judgment", LATER, **judged()),
     row(
         "ENF004",

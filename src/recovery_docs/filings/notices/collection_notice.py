@@ -70,16 +70,20 @@ def opening(matter: Matter, to: Party) -> list[str]:
         found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
     called_in = [claim.accelerated_on for claim in matter.main_claims if claim.accelerated_on]
     if called_in:
-        whole = "要求支付全部租金，全部租金" if case.loan.lease else "宣布提前到期，"
-        found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}已经{whole}于{day(min(called_in))}全部到期。")
+        whole = "我方已经要求支付全部租金，上述租金" if case.loan.lease else f"上述{_debt(case)}已经宣布提前到期，"
+        found.append(f"{whole}于{day(min(called_in))}全部到期。")
     if matter.to_be_demanded:
         found.append(
             f"上述借款没有约定还款期限，现依照民法典第六百七十五条催告{you(to)}返还。截至{until(statement)}，欠款如下："
         )
         return found
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
-    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{until(statement)}，欠款如下：")
+    found.append(f"上述{_debt(case)}{late}。截至{until(statement)}，欠款如下：")
     return found
+
+
+def _debt(case: Case) -> str:
+    return DEBT_WORDS.get(case.loan.cause, "借款")
 
 
 def which_loan(case: Case, to: Party) -> list[str]:

@@ -12,7 +12,7 @@ from recovery_docs.filings.prose.title_words import (
     before_2014,
     liability_words,
     limit_left,
-    other_money,
+    other_name,
     plaintiff,
     received_since,
     respondents,
@@ -57,8 +57,7 @@ def left_by_kind(title: Title, debt: TitleDebt) -> list[tuple[str, Any]]:
     """What is left by kind, kinds of nothing left out."""
     principal = "到期应付款项" if title.terms else "本金"
     found = [(principal, debt.left.principal), ("一般债务利息", debt.interest), ("费用", debt.left.costs)]
-    money = other_money(title)
-    found += [(money[0][0] if len(money) == 1 else "其他款项", debt.left.other), ("加倍部分债务利息", debt.doubled)]
+    found += [(other_name(title), debt.left.other), ("加倍部分债务利息", debt.doubled)]
     return [one for one in found if one[1]]
 
 
@@ -81,10 +80,12 @@ def _opening(
     ]
     if plaintiff(case, proceeding).name != case.creditor.name:
         said.append(title_assigned(case))
+    own = _his(title, to, guarantee)
     if guarantee is not None:
         said.append(_bound_as_guarantor(title, guarantee, to))
-    own = [one for one in _his(title, to, guarantee) if guarantee is None or performed(case, title, one, matter.as_of)]
-    said += [f"依照上述文书，{_reader(one.name, to)}{liability_words(matter, title, one)}。" for one in own]
+        said += [_paid_of_it(matter, title, one, to) for one in own]
+    else:
+        said += [f"依照上述文书，{_reader(one.name, to)}{liability_words(matter, title, one)}。" for one in own]
     since = received_since(debt.left)
     said.append(f"上述文书作出后，已于{since}。" if since else "上述文书作出后，没有收到履行款项。")
     said.append(f"截至{until(matter.statement)}，尚未履行的款项如下：")
@@ -126,6 +127,13 @@ def _bound_as_guarantor(title: Title, guarantee: GuaranteeStanding, to: Party) -
     within = f"在{yuan(limit.cap)}范围内" if limit and limit.cap is not None else "在文书主文确定的责任范围内"
     how = limit.text if limit and limit.text else "履行"
     return f"{reader}为上述债务提供保证，也是上述文书确定的债务人，应当{within}{how}。"
+
+
+def _paid_of_it(matter: Matter, title: Title, one: Liability, to: Party) -> str:
+    """What the guarantor has paid since, and what is left of his limit."""
+    paid, left = performed(matter.case, title, one, matter.as_of), limit_left(matter, title, one)
+    rest = f"，上述范围尚余{yuan(left)}" if left is not None else ""
+    return f"{_reader(one.name, to)}已经履行{yuan(paid)}{rest}。" if paid else ""
 
 
 def _his(title: Title, to: Party, guarantee: GuaranteeStanding | None) -> list[Liability]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.law.citation import Citation, cite
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter
 
 
@@ -15,12 +16,18 @@ def filing_day(matter: Matter) -> date:
 
 
 def claim_basis(matter: Matter, on: Sides) -> str:
-    """The articles behind a claim for the debt and its security, as one enumeration: 《民法典》第…条、第…条."""
-    return enumerated(_claim_articles(matter, on), filing_day(matter))
+    """The articles behind a claim for the debt and its security, as one enumeration: 《民法典》第…条、第…条.
+
+    Of a guarantee signed and due before 2021 they are those of its time, which the Civil Code repealed (时间效力规定1②).
+    """
+    found = enumerated(_claim_articles(matter, on), filing_day(matter))
+    older = _articles_of_its_time(one for one in sued_guarantees(matter, on) if one.of_its_time)
+    return f"{found}，{_listed(older)}" if older else found
 
 
 def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
-    case, guarantees = matter.case, sued_guarantees(matter, on)
+    case = matter.case
+    guarantees = [one for one in sued_guarantees(matter, on) if not one.of_its_time]
     articles = [577]
     if case.loan.cause == "recourse":
         articles.append(700)
@@ -48,10 +55,27 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
     return [cite("civil_code", article) for article in sorted(articles)]
 
 
+def _articles_of_its_time(guarantees: Iterable[GuaranteeStanding]) -> list[Citation]:
+    """担保法17一般保证，18连带责任保证，19没有约定保证方式，21保证范围；时间效力规定1②：民法典施行前的法律事实适用当时的法律。"""
+    articles: set[int] = set()
+    for one in guarantees:
+        articles |= {17 if one.kind.kind == "general" else 18, 21}
+        articles |= {19} if cite("guarantee_law", 19) in one.kind.citations else set()
+    if not articles:
+        return []
+    return [
+        *(cite("guarantee_law", article) for article in sorted(articles)),
+        cite("time_effect_provisions", 1, paragraph=2),
+    ]
+
+
 def enumerated(citations: Iterable[Citation], on: date) -> str:
     """《甲法》第一条、第二条，《乙法》第三条; a citation not in force on the day is an error."""
-    allowed = [citation.for_day(on) for citation in citations]
-    groups = [(title, list(of)) for title, of in groupby(allowed, key=lambda one: one.instrument.title_zh)]
+    return _listed(citation.for_day(on) for citation in citations)
+
+
+def _listed(citations: Iterable[Citation]) -> str:
+    groups = [(title, list(of)) for title, of in groupby(citations, key=lambda one: one.instrument.title_zh)]
     return "，".join(f"《{_inner(title)}》{'、'.join(one.place() for one in of)}" for title, of in groups)
 
 

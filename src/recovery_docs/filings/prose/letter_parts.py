@@ -171,11 +171,14 @@ def _phone_lines(party: Party) -> list[str]:
     return [f"联系电话：{'、'.join(party.phones)}。"] if party.phones else []
 
 
-def consequences(matter: Matter, to: Party) -> str:
-    """What the creditor may do under the law if nothing is paid: possible steps, never a suit that is barred."""
+def consequences(matter: Matter, to: Party, *, guarantor: bool = False) -> str:
+    """What the creditor may do under the law if nothing is paid: possible steps, never a suit that is barred.
+
+    A guarantor is told by the letter itself that he is called upon.
+    """
     case = matter.case
     steps = [*_suit(case, to), "申请财产保全"]
-    if case.guarantees:
+    if case.guarantees and not guarantor:
         steps.append("要求保证人承担保证责任")
     if case.security_interests:
         steps.append("实现担保物权")

@@ -11,6 +11,7 @@ from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import Heading, Unread, plain
 from recovery_docs.intake.layout.amount_units import check_size, in_unit, table_unit
 from recovery_docs.intake.layout.header import header_of, unit_of
+from recovery_docs.intake.layout.sum_columns import sum_columns
 from recovery_docs.intake.layout.units import foreign_heading
 from recovery_docs.intake.layout.unread_columns import unread_columns
 from recovery_docs.intake.meaning.beside import beside
@@ -32,8 +33,10 @@ def table_of(path: Path, sheet: Sheet, group: str | None, profile: Profile = NOT
     columns, unread, faults = _understood(table, sheet.errors)
     table = replace(table, columns=columns, currency=_currency(table))
     table, more = _with_units(table)
+    sums = sum_columns(table)
     barred, told = unread_columns(table, unread)
-    return replace(table, barred=(*table.barred, *barred), faults=(*faults, *more, *told))
+    asked = [Fault(table.heading_place(one.text, one.letter), one.wrong.problem, one.wrong.remedy) for one in sums]
+    return replace(table, barred=(*table.barred, *sums, *barred), faults=(*faults, *more, *asked, *told))
 
 
 def _understood(

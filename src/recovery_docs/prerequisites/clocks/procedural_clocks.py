@@ -14,6 +14,7 @@ from recovery_docs.prerequisites.procedures.enforcement_period import (
     CITATIONS,
     enforcement_period,
     enforcement_starts,
+    older_instalments,
 )
 
 _YEARS = {
@@ -71,6 +72,12 @@ def _enforcement(matter: Matter, one: Proceeding, title: Title) -> Clock:
         cautions.append(say("有的催收、承诺是否中断有争议，都算的话到{latest}", latest=found.latest))
     if title.document == "notarised_instrument" and len(title.terms) > 1:
         cautions.append(say("公证债权文书分期履行的，自每次履行期间届满起算，与民事诉讼法250不一致，取最早的一期"))
+    older = older_instalments(matter.case, one, matter.tested_on) if found.state != "expired" else ()
+    lost = [day for day, each in older if each.state in ("expired", "undetermined")]
+    if lost and title.document != "notarised_instrument":
+        cautions.append(
+            say("2022年以前，分期履行的从每次履行期间的最后一日起算；{days}届满的各期照那样算可能已经超过", days=lost)
+        )
     caution = together(cautions)
     return Clock(
         "enforcement", name, found.state, found.last_day, found.computed, stopped, CITATIONS, found.steps, caution

@@ -11,6 +11,7 @@ from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.delayed_part import asks_doubled, own_default_terms
+from recovery_docs.prerequisites.procedures.enforcement_period import older_instalments
 from recovery_docs.prerequisites.procedures.title_balance import title_balance
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, first_due, later_terms
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
@@ -133,6 +134,44 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
             )
         else:
             yield met(clock.computed, *seen)
+
+
+@rule(
+    "ENF010",
+    say("2022年以前届满的各期可能已经超过申请执行的期间"),
+    cite("civil_procedure_law", 250, paragraph=2),
+    cite("civil_procedure_interpretation", 481),
+    severity="warning",
+)
+def instalments_of_their_time(matter: Matter) -> Iterator[Verdict]:
+    """民事诉讼法（2017年修正）239②：法律文书规定分期履行的，申请执行的期间从规定的每次履行期间的最后一日起计算；2022年1月1日起改为从
+    最后一期履行期限届满之日起计算（现250②）。此前已经届满的各期怎样算没有明文，照当时的规定可能已经超过。
+    """
+    for index, one, _ in titles(matter):
+        older = older_instalments(matter.case, one, matter.tested_on)
+        seen = facts(matter.case, f"proceedings[{index}].title.terms")
+        expired = [day for day, found in older if found.state == "expired"]
+        disputed = [day for day, found in older if found.state == "undetermined"]
+        proof = say("附这些期以后申请执行、和解、催收、对方履行的证据，记入 proceedings、events、repayments")
+        if not older:
+            yield not_applicable(say("没有2022年以前届满的分期"), *seen)
+        elif expired:
+            yield not_met(
+                say("{days}届满的各期，照2022年以前的规定从每期届满起算，已经超过申请执行的期间", days=expired),
+                *seen,
+                hint=proof,
+            )
+        elif disputed:
+            yield undetermined(
+                say(
+                    "{days}届满的各期，照2022年以前的规定从每期届满起算，此后的催收、承诺算不算中断有争议",
+                    days=disputed,
+                ),
+                *seen,
+                hint=proof,
+            )
+        else:
+            yield met(say("2022年以前届满的各期，从每期届满起算也没有超过申请执行的期间"), *seen)
 
 
 @rule(

@@ -17,6 +17,7 @@ from recovery_docs.prerequisites.letters.arrival import arrival
 CITATIONS = (cite("civil_procedure_law", 250), cite("enforcement_procedure_interpretation", 20))
 _APPLICATIONS = ("enforcement", "notarised_enforcement")
 _TURNED_AWAY = ("not_accepted", "rejected")
+_EACH_INSTALMENT = "enforcement.each_instalment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,17 @@ def enforcement_period(case: Case, one: Proceeding, start: date | None, as_of: d
     else:
         state = "undetermined" if as_of <= latest or any(day <= latest for day in applied) else "expired"
     return EnforcementPeriod(state, end.last_day, latest, end.computed, steps)
+
+
+def older_instalments(case: Case, one: Proceeding, as_of: date) -> tuple[tuple[date, EnforcementPeriod], ...]:
+    """The instalments whose day passed before 2022, each with its own two years, as the law then counted them.
+
+    民事诉讼法（2017年修正）239②：分期履行的，从规定的每次履行期间的最后一日起计算；2022年1月1日起从最后一期届满之日起计算。
+    """
+    days = sorted({term.due_on for term in one.title.terms}) if one.title is not None else []
+    if len(days) == 1:
+        return ()
+    return tuple((day, enforcement_period(case, one, day, as_of)) for day in days if governed(_EACH_INSTALMENT, day))
 
 
 def _run(start: date, months: int, renewals: Iterable[_Renewal]) -> tuple[date, tuple[Step, ...]]:
