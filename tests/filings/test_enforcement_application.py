@@ -262,3 +262,9 @@ def test_a_general_guarantor_is_not_said_to_answer_jointly() -> None:
         }
         text = all_words(documents("enforcement-application", matter_of("enforced-judgment", changes)))
         assert words in text
+
+
+def test_a_borrower_whom_a_mortgage_names_shortly_is_still_the_one_to_be_enforced_against() -> None:
+    mortgage = {"owner": {"kind": "person", "name": "宋晚亭"}, "collateral": {"kind": "house", "name": "住宅一套"}}
+    text = all_words(documents("enforcement-application", matter_of(CASE, {"mortgages": [mortgage]})))
+    assert "证件号码：330402198710081288" in text

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from workbook_files import book, credit_code, resident_id
 
 from recovery_docs.cli import group
 from recovery_docs.errors import InputError
+from recovery_docs.filings.notices.collection_notice import collection_notices
+from recovery_docs.filings.prose.letter_parts import as_listed
 from recovery_docs.intake import profile_for
 from recovery_docs.intake.layout.reading import read_layout
 from recovery_docs.intake.loaded_case import Rows
@@ -20,6 +23,7 @@ from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.intake.profile.read_profile import BESIDE, read_profile
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
+from recovery_docs.prerequisites.matter import Matter
 
 HEADINGS = [
     "客户名称",
@@ -311,6 +315,22 @@ def test_letters_are_numbered_as_the_profile_says(tmp_path: Path) -> None:
     rows = [row.loaded for row in read_workbook(path, _profile(path, text))]
     numbers = [one.case.request.letter.number for one in rows if one and one.case.request.letter]
     assert numbers == ["示银催〔2026〕001号", "示银催〔2026〕002号"]
+
+
+def test_columns_that_the_profile_names_stand_on_the_letter_as_they_are(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, [*FIRST, 289, "可疑类"], [*SECOND, "", None], headings=[*HEADINGS, "拖欠天数", "风险档"])
+    text = _corrected(_written(path), {'# "信上照列的列"': '"信上照列的列" = ["拖欠天数", "风险档", "不存在"]'})
+    rows = read_workbook(path, _profile(path, text))
+    told = [str(one) for one in rows.take_faults()]
+    assert sum("“不存在”" in one for one in told) == 1
+    assert not any("拖欠天数" in one for one in told)
+    first, second = (row.loaded.case for row in rows if row.loaded)
+    assert first.request.letter is not None
+    assert [(one.title, one.text) for one in first.request.letter.shown] == [("拖欠天数", "289"), ("风险档", "可疑类")]
+    assert second.request.letter is None
+    assert as_listed(first) == ["台账另列：拖欠天数：289；风险档：可疑类。"]
+    notice = collection_notices(Matter.on(first, date(2026, 10, 31)))[0]
+    assert as_listed(first)[0] in notice.context["demands"]
 
 
 def test_what_the_row_says_goes_before_what_the_profile_says(tmp_path: Path) -> None:

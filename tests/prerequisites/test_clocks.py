@@ -136,6 +136,16 @@ def test_a_promise_in_time_renews_the_two_years(make, events, as_of, state, last
     assert (found.state, found.last_day) == (state, last_day)
 
 
+def test_a_borrower_written_with_fewer_facts_as_mortgagor_is_still_the_borrower_whom_the_judgment_binds(make, mortgage):
+    one = JUDGED | {"against": ["borrower"], "title": {"document": "judgment", "perform_by": "2024-02-01"}}
+    promise = {"kind": "repayment_promise", "to": "李示例", "on": "2026-01-31"}
+    matter = make("2026-02-02", proceedings=[one], events=[promise], mortgages=[mortgage()])
+    assert matter.case.party("李示例") != matter.case.borrowers[0]
+    assert set(matter.judged) == {"李示例"}
+    # 2026-01-31 起二年
+    assert clock(matter, "enforcement").last_day == date(2028, 1, 31)
+
+
 @pytest.mark.parametrize(
     ("filed_on", "state"), [("2023-08-31", "exercised"), ("2023-09-01", "expired"), (None, "expired")]
 )

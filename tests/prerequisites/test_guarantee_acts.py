@@ -247,3 +247,24 @@ def test_a_guarantee_signed_and_due_before_the_civil_code_cites_the_law_of_its_t
         shown = [one.short() for one in finding.citations]
         assert (cited in shown) or (code == "GUA003" and cited.startswith("民法典"))
         assert any(one.startswith("担保法第") for one in shown) is cited.startswith("担保法")
+
+
+@pytest.mark.parametrize(
+    ("consented_by", "new_due_on", "older"),
+    [
+        # 展期到民法典以后，保证人书面同意的，债务对他也在以后到期；不同意的仍是原到期日
+        (["张示例"], "2021-01-01", False),
+        (["张示例"], "2020-12-31", True),
+        ([], "2021-01-01", True),
+    ],
+)
+def test_an_extension_into_the_civil_code_counts_for_the_guarantor_who_agreed(
+    make, guarantee, ask, consented_by, new_due_on, older
+):
+    notes = [{"note": "1", "paid_on": "2018-01-02", "amount": 100000, "due_on": "2020-06-30"}]
+    extended = {"kind": "extension", "signed_on": "2020-06-01", "new_due_on": new_due_on, "consented_by": consented_by}
+    old = guarantee(contract={"signed_on": "2018-01-01"})
+    matter = make("2021-08-01", loan={"disbursements": notes, "amendments": [extended]}, guarantees=[old])
+    for code in ("GUA001", "GUA002", "GUA003"):
+        (finding,) = ask(code, matter)
+        assert any(one.short().startswith("担保法第") for one in finding.citations) is older

@@ -122,8 +122,16 @@ class Case(Facts):
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
-        """Everybody that the case names as a party, each name once."""
-        everybody = (
+        """Everybody that the case names as a party, each name once, as described where it owes most."""
+        found: dict[str, Party] = {}
+        for party in self.mentions:
+            found.setdefault(party.name, party)
+        return tuple(found.values())
+
+    @property
+    def mentions(self) -> tuple[Party, ...]:
+        """Every place where a party is described; who is both borrower and owner of a thing stands here twice."""
+        return (
             self.creditor,
             *self.borrowers,
             *(guarantee.guarantor for guarantee in self.guarantees),
@@ -131,7 +139,6 @@ class Case(Facts):
             *(assignment.assignor for assignment in self.assignments),
             *self.third_persons,
         )
-        return tuple({party.name: party for party in everybody}.values())
 
     def party(self, name: str) -> Party | None:
         """The party of that name."""
@@ -139,12 +146,12 @@ class Case(Facts):
 
     def concerns(self, to: str | None, party: Party) -> bool:
         """Whether an event's or proceeding's `to` means this party (`borrower` means every borrower)."""
-        return to == party.name or (to == "borrower" and party in self.borrowers)
+        return to == party.name or (to == "borrower" and any(party.name == one.name for one in self.borrowers))
 
     @model_validator(mode="after")
     def _names_resolve(self) -> "Case":
         known = {party.name for party in self.parties} | {"borrower"}
-        heirs = {name for party in self.parties if party.kind == "person" for name in party.heirs}
+        heirs = {name for party in self.mentions if party.kind == "person" for name in party.heirs}
         named = (
             *(("events", index, "to", event.to) for index, event in enumerate(self.events) if event.to not in heirs),
             *(

@@ -21,6 +21,7 @@ MONTHLY = {"schedule": {"method": "level_principal", "periods": 12, "first_due_o
 DEMAND = {"kind": "demand", "to": "borrower", "channel": "ems", "outcome": "delivered", "on": "2023-07-20"}
 STATED = {"bank_statement": {"as_of": "2023-08-01", "principal": 1000000}}
 SUIT = {"kind": "suit", "filed_on": "2023-07-20", "outcome": "pending"}
+DECIDED = SUIT | {"outcome": "judgment", "title": {"document": "judgment", "effective_on": "2023-08-01"}}
 
 
 def flat(**facts: object) -> dict:
@@ -145,6 +146,21 @@ IN_THE_WAY = [
     ),
     row("SEC008", MET, "stated and asked for", mortgages=[mortgage()], events=[DEMAND], **STATED),
     row("SEC008", NOT_MET, "a suit is pending", mortgages=[mortgage()], proceedings=[SUIT], events=[DEMAND], **STATED),
+    # 判决自 2023-08-01 起生效
+    *(
+        row(
+            "SEC008",
+            outcome,
+            f"a judgment in force on 2023-08-01, asked on {day}",
+            day,
+            mortgages=[mortgage()],
+            proceedings=[DECIDED],
+            events=[DEMAND],
+            says=says,
+            **STATED,
+        )
+        for day, outcome, says in (("2023-07-31", MET, "没有看到"), ("2023-08-01", NOT_MET, "直接申请执行"))
+    ),
     row("SEC008", UNDETERMINED, "nobody stated the sum", mortgages=[mortgage()], events=[DEMAND]),
     # 2023-07-15 到期，三年至 2026-07-15。
     row("SEC009", MET, "the last day of the claim's three years", "2026-07-15", mortgages=[mortgage()]),

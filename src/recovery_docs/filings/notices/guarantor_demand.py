@@ -17,6 +17,7 @@ from recovery_docs.filings.prose.contract_terms import (
     scope_words,
 )
 from recovery_docs.filings.prose.letter_parts import (
+    as_listed,
     consequences,
     deadline,
     due_and_not,
@@ -70,6 +71,7 @@ def _demand(matter: Matter, standing: GuaranteeStanding, to: Party) -> Document:
             *opening(matter, to)[-1:],
         ],
         "demands": [
+            *as_listed(case),
             *part_due(matter),
             *([f"此后，{matter.statement.runs_on}，亦在清偿之列。"] if matter.statement.accrues else []),
             f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{_what(standing, matter, to)}。",

@@ -5,7 +5,7 @@ from typing import Any
 from recovery_docs.case import Case, Liability, Proceeding, Title
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
-from recovery_docs.filings.prose.letter_parts import deadline, estate_words, letter, within_estate, you
+from recovery_docs.filings.prose.letter_parts import as_listed, deadline, estate_words, letter, within_estate, you
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.title_words import (
     became_final,
@@ -164,7 +164,7 @@ def _demands(
         asked = f"{how}督促债务人履行，并准备对债务人财产依法强制执行后仍不能履行的部分，{limit}按照文书主文承担一般保证责任。"
     else:
         asked = f"{how}按照文书主文确定的责任范围履行保证责任，{limit}清偿上述款项。"
-    said = [*_runs_on(matter, title, debt), asked, enforcement_words(matter, found, title, to)]
+    said = [*as_listed(matter.case), *_runs_on(matter, title, debt), asked, enforcement_words(matter, found, title, to)]
     return [one for one in said if one]
 
 

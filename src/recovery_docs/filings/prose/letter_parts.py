@@ -66,6 +66,12 @@ def _due_interest(case: Case, balance: Balance) -> Decimal:
     return balance.interest if balance.overdue_from else Decimal(0)
 
 
+def as_listed(case: Case) -> list[str]:
+    """What the creditor wants said as the ledger has it."""
+    shown = case.request.letter.shown if case.request.letter else ()
+    return [f"台账另列：{'；'.join(f'{one.title}：{one.text}' for one in shown)}。"] if shown else []
+
+
 def what_to_pay(matter: Matter) -> str:
     """What the letter asks for: all of it, or what is due."""
     if due_and_not(matter) is None and not rents_to_come(matter):

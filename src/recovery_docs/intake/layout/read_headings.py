@@ -56,7 +56,7 @@ def _understood(
             case Heading() as heading:
                 key = (heading.column.group, heading.column.fact, heading.ordinal)
                 claims[key].append(Placed(position, letter, text, heading))
-            case Unread() as one:
+            case Unread() as one if text not in table.profile.shown:
                 unread[position] = one
     columns: list[Placed] = []
     for rivals in _told_apart(table, claims.values()):

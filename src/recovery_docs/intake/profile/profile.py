@@ -24,6 +24,8 @@ class Profile:
     columns: Mapping[str, Heading] = field(default_factory=dict)
     passed_over: frozenset[str] = frozenset()
     constants: tuple[Record, ...] = ()
+    shown: tuple[str, ...] = ()
+    """Headings of the columns that a letter shows as they are."""
     separators: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keeps_hidden: bool = False

@@ -206,6 +206,11 @@ def _due_for(
     return due_on, (about,), (cite("civil_code", 695, paragraph=2),)
 
 
+def binding_due_on(case: Case, guarantee: Guarantee, claims: tuple[MainClaim, ...], as_of: date) -> date:
+    """The last day on which a debt falls due for the guarantor, extensions to which he agreed included."""
+    return max(_due_for(case, guarantee, one, as_of)[0] for one in claims)
+
+
 def of_its_time(guarantee: Guarantee, due_on: date) -> tuple[Citation, ...]:
     """The articles on the period of a guarantee signed and due before the Civil Code; none of a later one (时间效力规定1)."""
     signed_on = guarantee.contract_signed_on

@@ -15,7 +15,12 @@ from recovery_docs.prerequisites.guarantee.exercise_within_period import (
     claim_standing,
 )
 from recovery_docs.prerequisites.guarantee.guarantee_kind import GuaranteeKind, guarantee_kind
-from recovery_docs.prerequisites.guarantee.guarantee_period import GuaranteePeriodFound, guarantee_period, of_its_time
+from recovery_docs.prerequisites.guarantee.guarantee_period import (
+    GuaranteePeriodFound,
+    binding_due_on,
+    guarantee_period,
+    of_its_time,
+)
 from recovery_docs.prerequisites.guarantee.guarantor_limitation import guarantor_limitation
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, claims_secured, not_secured
@@ -60,7 +65,9 @@ class GuaranteeStanding:
     def of_its_time(self) -> tuple[Citation, ...]:
         """The articles of the time of a guarantee signed and due before the Civil Code."""
         claims = claims_secured(self.case, self.guarantee, self.main_claims, self.as_of)
-        return of_its_time(self.guarantee, max(one.due_on for one in claims)) if claims else ()
+        if not claims:
+            return ()
+        return of_its_time(self.guarantee, binding_due_on(self.case, self.guarantee, claims, self.as_of))
 
     @property
     def outside(self) -> tuple[str, ...]:

@@ -18,21 +18,28 @@ from recovery_docs.prerequisites.security.exercise_in_time import SecurityExerci
     say("可能有实质性争议"),
     cite("civil_procedure_interpretation", 369),
     cite("civil_procedure_interpretation", 370),
+    cite("civil_procedure_law", 247),
     severity="warning",
 )
 def no_dispute(matter: Matter) -> Iterator[Verdict]:
-    """解释370：没有实质性争议的，裁定准许；有部分实质性争议的，就无争议部分准许；有实质性争议的，裁定驳回，告知起诉。"""
+    """解释370：没有实质性争议的，裁定准许；有部分实质性争议的，就无争议部分准许；有实质性争议的，裁定驳回，告知起诉。
+    已有生效文书的，数额以文书为准，确认了优先受偿的申请执行（民事诉讼法247），不再另行申请。
+    """
     case, bank = matter.case, matter.case.bank_statement
     pending = [
         index
         for index, one in enumerate(case.proceedings)
         if one.kind in ("suit", "arbitration") and one.outcome in (None, "pending") and one.same_claim is not False
     ]
-    seen = facts(case, *(f"proceedings[{index}].outcome" for index in pending), "bank_statement.total", "events")
+    bound = {party.name for party in case.borrowers} | {thing.interest.owner.name for thing in matter.collateral}
+    decided = {one.index for name, one in matter.judged.items() if name in bound}
+    places = sorted({*pending, *decided})
+    seen = facts(case, *(f"proceedings[{index}].outcome" for index in places), "bank_statement.total", "events")
     told = any(event.kind in ("demand", "acceleration") for event in case.events)
     acknowledged = any(event.kind in ("acknowledgement", "repayment_promise") for event in case.events)
     limbs = (
         Limb(say("没有正在进行的诉讼、仲裁"), not pending),
+        Limb(say("没有生效的判决、调解书"), not decided),
         Limb(say("印证数额的银行对账单"), bank is not None or None),
         Limb(say("催收或者债务人承认的记录"), told or acknowledged or None),
     )
@@ -41,6 +48,13 @@ def no_dispute(matter: Matter) -> Iterator[Verdict]:
             say("同一债权正在诉讼或者仲裁，法院可能认为有实质性争议"),
             *seen,
             hint=say("在原案中主张优先受偿，或者撤诉后再申请"),
+            limbs=limbs,
+        )
+    elif decided:
+        yield not_met(
+            say("同一债权已有生效文书，申请书和清单的数额是按合同计算的"),
+            *seen,
+            hint=say("文书确认了优先受偿的，直接申请执行；没有确认的，把请求的数额改成文书确定而尚未履行的数额"),
             limbs=limbs,
         )
     elif any(limb.satisfied is None for limb in limbs):
