@@ -1,22 +1,20 @@
 """Cases from a workbook: linked sheets, or one flat sheet as banks keep it; each row a case or every fault of it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.intake.assembly import ALWAYS, Draft
-from recovery_docs.intake.balances import BALANCE
-from recovery_docs.intake.case_sheets import COMMON, Opened, opened
-from recovery_docs.intake.headings import Column
-from recovery_docs.intake.headings import book as headings
+from recovery_docs.intake.assembly import Draft
+from recovery_docs.intake.case_sheets import Opened, opened
 from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.layout.shown_columns import not_shown, shown_as_they_are
 from recovery_docs.intake.layout.stated_day import other_day
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
+from recovery_docs.intake.missing_columns import NAMES, absent, no_columns
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.record_rows import RowReader
 from recovery_docs.intake.table import Table
@@ -24,11 +22,6 @@ from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.sheet import Cells
-
-_NAMES = (("case", "id"), ("disbursement", "note"), ("case", "loan.contract.number"), ("case", "number"))
-"""By what a case is called where it has no number of its own: its note, its contract, its customer."""
-OF_A_DAY = (f"{BALANCE}as_of", f"{BALANCE}exhibit")
-"""What may be said of a balance without giving one."""
 
 
 def read_workbook(path: Path, profile: Profile = NOTHING_SAID) -> Rows:
@@ -94,10 +87,10 @@ class _Reader:
         self.faults += changed
         self.faults += not_shown(book.main)
         said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
-        self.missing = tuple(one for one in _absent(tables) if (one.group, one.fact) not in said)
+        self.missing = tuple(one for one in absent(tables) if (one.group, one.fact) not in said)
         self._absent = frozenset((column.group, column.fact) for column in self.missing)
         if self.missing and not changed:
-            self.faults.append(_no_columns(book.main[0], self.missing))
+            self.faults += no_columns(book.main[0], self.missing)
 
     def rows(self) -> Iterator[Row]:
         """See `read_workbook`."""
@@ -152,7 +145,7 @@ class _Reader:
             for record in reversed(draft.records)
             for fact, value in record.values.items()
         }
-        for key in _NAMES:
+        for key in NAMES:
             if key in facts:
                 record, name = facts[key]
                 where = record.cells[key[1]]
@@ -277,33 +270,6 @@ def _only_amounts(place: Place) -> Fault:
         place,
         say("这一行只有金额，没有借款人，也没有别的内容"),
         say("是合计行的，在第一格写“合计”；是案件的，补上其他各项；都不是的，删去这一行"),
-    )
-
-
-def _absent(tables: Iterable[Table]) -> list[Column]:
-    """The columns that no case can be without and that stand on no sheet; what names a case may be one of several."""
-    known = {(placed.column.group, placed.column.fact) for table in tables for placed in table.columns}
-    if not known.isdisjoint(_NAMES):
-        known.add(_NAMES[0])
-    with_balance = any(fact.startswith(BALANCE) and fact not in OF_A_DAY for _, fact in known)
-    needed = (
-        column
-        for group in ALWAYS
-        for column in headings().groups[group].columns
-        if column.required or (with_balance and column.required_with == BALANCE.rstrip("."))
-    )
-    return [column for column in needed if (column.group, column.fact) not in known]
-
-
-def _no_columns(table: Table, columns: Sequence[Column]) -> Fault:
-    titles = tuple(f"“{column.title}”" for column in columns)
-    return Fault(
-        table.place(table.header_row),
-        say("标题行里没有{titles}，各案都缺", titles=titles),
-        say(
-            "加上这些列；已有而叫法不同的，在方案的［列］里写明；各案相同的，写在“{common}”表里，或者方案的［固定］里",
-            common=COMMON[0],
-        ),
     )
 
 

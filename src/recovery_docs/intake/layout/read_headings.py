@@ -29,6 +29,8 @@ _CURRENCY = frozenset(("币种", "币别", "货币", "货币种类", "币种名�
 def table_of(path: Path, sheet: Sheet, group: str | None, profile: Profile = NOTHING_SAID) -> Table:
     """The table of a sheet: its headings are the rows, of the first few, in which most facts are known."""
     header = header_of(sheet, group, profile.header_rows if group is None else None)
+    if group is None:
+        header = replace(header, names=tuple(beside(header.names)))
     table = Table(path, sheet, group, header, profile=profile)
     columns, unread, faults = _understood(table, sheet.errors)
     table = replace(table, columns=columns, currency=_currency(table))
@@ -45,8 +47,7 @@ def _understood(
     claims: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
     unread: dict[int, Unread] = {}
     faults: list[Fault] = []
-    headings = table.header.names if table.group else beside(table.header.names)
-    for position, (text, meaning) in enumerate(headings):
+    for position, (text, meaning) in enumerate(table.header.names):
         letter = table.letter(position)
         if (error := lost.get(f"{letter}{table.header_row}")) is not None:
             faults.append(_broken_heading(table.heading_place("", letter), error))

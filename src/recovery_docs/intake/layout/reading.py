@@ -197,7 +197,8 @@ def _column(table: Table, at: int, values: Sequence[object]) -> ColumnReading:
     if not barred and (meaning is None or table.profile.passes_over(text, letter)) and text:
         return ColumnReading(letter, text, "left_out", samples=shown)
     neighbours = [name for name, _ in table.header.names[max(at - 2, 0) : at + 3] if name and name != text]
-    found = suggest(text, values, neighbours) if text else ()
+    of_other_sheet = isinstance(meaning, Unread) and meaning.elsewhere is not None
+    found = suggest(text, values, neighbours) if text and not of_other_sheet else ()
     likely = [(fact_name(Heading(one.column)), one.sureness) for one in found if _may_stand_here(table, one)][:_MOST]
     if isinstance(meaning, Unread) and meaning.could_be:
         named = [name for title in meaning.could_be for name in _named(title)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from recovery_docs.errors import FactError, Fault
-from recovery_docs.intake.headings import Unread
+from recovery_docs.intake.headings import Unread, book
 from recovery_docs.intake.table import Barred, Table
 from recovery_docs.intake.values.cell_text import is_blank, shortened
 from recovery_docs.intake.values.quantities import bare_number
@@ -131,6 +131,7 @@ def _perhaps_owed(text: str, unread: Unread, *, principal_alone: bool) -> FactEr
 def _unread(table: Table, unread: Mapping[int, Unread]) -> Iterator[Fault]:
     """What may be several things is asked one by one; what is not known at all is named in one line."""
     unknown = []
+    elsewhere: dict[str, list[tuple[str, str]]] = {}
     for at, one in unread.items():
         text, letter = table.header.names[at][0], table.letter(at)
         if one.could_be:
@@ -140,10 +141,27 @@ def _unread(table: Table, unread: Mapping[int, Unread]) -> Iterator[Fault]:
                 say("改成其中确切的一个；不用的在标题前加“备注”"),
                 severity="warning",
             )
+        elif one.elsewhere is not None and (sheets := book().groups[one.elsewhere.group].sheets):
+            elsewhere.setdefault(sheets[0], []).append((text, letter))
         else:
             unknown.append((text, letter))
-    if not unknown:
-        return
+    for sheet, belonging in elsewhere.items():
+        yield _of_other_sheet(table, sheet, belonging)
+    if unknown:
+        yield _unknown(table, unknown)
+
+
+def _of_other_sheet(table: Table, sheet: str, columns: Sequence[tuple[str, str]]) -> Fault:
+    names = [f"{text}（{letter}）" for text, letter in columns]
+    return Fault(
+        table.heading_place(*columns[0]) if len(columns) == 1 else table.place(table.header_row),
+        say("{names} 一案可以有几项，写在“{sheet}”表里，这里没有读取", names=names, sheet=sheet),
+        say("需要的另加一张“{sheet}”表，一项一行，每行写上案件编号；不用的不必理会", sheet=sheet),
+        severity="warning",
+    )
+
+
+def _unknown(table: Table, unknown: Sequence[tuple[str, str]]) -> Fault:
     place = table.heading_place(*unknown[0])
     if len(unknown) > 1:
         place = table.place(table.header_row)
@@ -151,7 +169,7 @@ def _unread(table: Table, unread: Mapping[int, Unread]) -> Iterator[Fault]:
     if len(unknown) > 1:
         names = [f"{text}（{letter}）" for text, letter in unknown]
         problem = say("不认识这 {number} 个标题，没有读取：{names}", number=len(unknown), names=names)
-    yield Fault(
+    return Fault(
         place,
         problem,
         say("需要的改用 workbook new 所生成工作簿中的标题，或者在方案的［列］里写明是哪一项；不用的不必理会"),

@@ -9,6 +9,7 @@ Meaning = Heading | Unread | None
 _LENDER = re.compile(r"贷款|放款|出借|银行|资金方|出资方|支行|经办行")
 """What the one who lent is called, who need not be the one to whom the debt is owed now."""
 _CARD = re.compile(r"信用卡|透支|账单日|最低.{0,2}还")
+_DUE_OF_STATEMENT = frozenset(("还款日", "到期还款日", "最后还款日", "还款到期日"))
 _LEFT = re.compile(r"余额|剩余|未还|未偿|尚欠|结欠|未归还|欠付|所欠|待还")
 _SUIT = frozenset(("诉讼案号", "诉讼立案日期", "诉讼结案日期"))
 _ENFORCEMENT = frozenset(("执行案号", "执行立案日期", "终本日期"))
@@ -26,9 +27,13 @@ def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
     }
     days = sum((one.column.group, one.column.fact) == ("case", "bank_statement.as_of") for one in found)
     of_card = "card" in groups or any(_CARD.search(text) for text, _ in names)
+    of_statement = _of_statement(names, found)
     settled: list[tuple[str, Meaning]] = []
     for (text, meaning), lends in zip(names, lenders, strict=True):
         now: Column | None = None
+        if of_statement and plain(text) in _DUE_OF_STATEMENT:
+            settled.append((text, Unread(elsewhere=book().column("card_statement", "到期还款日"))))
+            continue
         if lends:
             now = _lender(groups, ("creditor", "name") in others, ("assignment", "assignor.name") in others)
         elif isinstance(meaning, Heading) and days > 1 and "基准" in text and "assignment" in groups:
@@ -37,6 +42,17 @@ def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
             now = _of_group(set(meaning.could_be), groups, of_card=of_card and "卡" in text)
         settled.append((text, meaning if now is None else Heading(now)))
     return _whose_phones(_one_balance(settled))
+
+
+def _of_statement(names: Sequence[tuple[str, Meaning]], found: Sequence[Heading]) -> bool:
+    """Whether 还款日 is when a card's statement falls due, and not the day of each instalment."""
+    facts = {(one.column.group, one.column.fact) for one in found}
+    if ("case", "loan.schedule.method") in facts:
+        return False
+    if ("card", "last4") in facts or any(_CARD.search(text) for text, _ in names):
+        return True
+    lent = any(group == "disbursement" for group, _ in facts)
+    return not lent and any(plain(text) == "卡号" for text, _ in names)
 
 
 def _one_balance(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
