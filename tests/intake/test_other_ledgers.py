@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workbook_files import book, read, resident_id
+from workbook_files import book, case_of, read, resident_id
 
 from recovery_docs.intake.layout.reading import SheetReading, read_layout
+from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
 
 CARD: dict[str, Any] = {
@@ -62,3 +63,69 @@ def test_what_tells_cases_apart_is_never_offered_as_the_same_for_all(tmp_path: P
     assert "共同信息" not in str(asked.remedy)
     assert "［固定］" not in str(asked.remedy)
     assert [row.loaded for row in read(path)] == [None]
+
+
+GUARANTEE: dict[str, Any] = {
+    "案件编号": "G1",
+    "债权人名称": "示例融资担保有限公司",
+    "案由": "追偿权纠纷",
+    "被担保人": "李示例",
+    "被担保人身份证号": resident_id(),
+    "被担保人地址": "浙江省海宁市示例路1号",
+    "借款合同编号": "示委字1号",
+    "合作银行": "示例银行股份有限公司",
+    "第一次代偿日期": "2026-01-05",
+    "第一次代偿金额": 100000,
+    "第二次代偿日期": "2026-03-05",
+    "第二次代偿金额": 50000,
+}
+
+
+@pytest.mark.parametrize("second", ["第二次代偿", "第2笔代偿"])
+def test_a_guarantee_company_lists_its_payments_by_their_number(tmp_path: Path, second: str) -> None:
+    row = {key.replace("第二次代偿", second): value for key, value in GUARANTEE.items()}
+    case = case_of(_ledger(tmp_path, row))
+    assert [one.amount for one in case.loan.recourse.advances] == [100000, 50000]
+    assert case.loan.recourse.total == 150000
+    assert case.borrowers[0].address == "浙江省海宁市示例路1号"
+    assert "逐笔代偿2.代偿日期" in _taken(tmp_path, row).values()
+
+
+def test_a_second_payment_that_is_empty_is_none(tmp_path: Path) -> None:
+    row = GUARANTEE | {"第二次代偿日期": None, "第二次代偿金额": None}
+    assert case_of(_ledger(tmp_path, row)).loan.recourse.total == 100000
+
+
+def test_what_is_left_of_the_payments_is_the_principal_and_not_passed_over(tmp_path: Path) -> None:
+    case = case_of(_ledger(tmp_path, GUARANTEE | {"代偿余额（万元）": 12, "利息": 0, "截至日": "2026-10-31"}))
+    assert case.bank_statement.principal == 120000
+    assert "只有本金余额" in _said(_ledger(tmp_path, GUARANTEE | {"代偿余额": 120000, "截至日": "2026-10-31"}))
+    assert "代偿余额" not in {one.heading for one in _sheet(tmp_path, CARD | {"代偿余额": 1}).of("read")}
+
+
+def test_the_premium_of_a_guarantee_company_is_no_fee_of_the_loan(tmp_path: Path) -> None:
+    case = case_of(_ledger(tmp_path, GUARANTEE | {"未付担保费": 3000}))
+    assert case.loan.recourse.premium_owed == 3000
+    row = GUARANTEE | {"担保费": 3000}
+    assert {one.heading for one in _sheet(tmp_path, row).of("asked")} == {"担保费"}
+    assert '"担保费" = "案件.欠付担保费"  # 请核对' in profile_text(read_layout(_ledger(tmp_path, row)))
+
+
+def test_an_amount_vouched_for_is_asked_about_unless_a_guarantor_stands_there(tmp_path: Path) -> None:
+    row = GUARANTEE | {"担保金额": 200000}
+    (asked,) = _sheet(tmp_path, row).of("asked")
+    assert [fact for fact, _ in asked.could_be] == ["担保人.保证限额", "案件.合同金额"]
+    assert "担保人名称" not in _said(_ledger(tmp_path, row))
+    assert _taken(tmp_path, row | {"担保人": "孙范文"})["担保金额"] == "担保人.保证限额"
+
+
+def test_the_cause_proposed_for_payments_of_a_guarantor_is_recourse(tmp_path: Path) -> None:
+    row = {key: value for key, value in GUARANTEE.items() if key != "案由"}
+    assert '"案件.案由" = "追偿权纠纷"' in profile_text(read_layout(_ledger(tmp_path, row)))
+    loan = {key: value for key, value in row.items() if "次代偿" not in key and key != "合作银行"}
+    assert '"案件.案由" = "金融借款合同纠纷"' in profile_text(read_layout(_ledger(tmp_path, loan)))
+
+
+def test_the_counter_security_is_asked_about(tmp_path: Path) -> None:
+    (asked,) = _sheet(tmp_path, GUARANTEE | {"反担保方式": "保证"}).of("asked")
+    assert [fact for fact, _ in asked.could_be] == ["反担保人.反担保保证方式", "抵押物.抵押物种类"]

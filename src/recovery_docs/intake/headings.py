@@ -95,6 +95,8 @@ class Book:
             column = table.get(without)
             if column and column.kind == "phones" and without in column.short:
                 return Heading(column)  # 电话2 是同一人的第二个号码
+            if column and not self.groups[column.group].many:
+                column = table.get(f"次{without}")  # 代偿日期2 是第二次代偿的
             if column and self.groups[column.group].many:
                 return Heading(column, NUMERALS.get(found[1]) or int(found[1]))
         return None

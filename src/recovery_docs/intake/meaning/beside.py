@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from recovery_docs.intake.headings import Column, Heading, Unread, book, plain
+from recovery_docs.intake.headings import Column, Heading, Unread, book, plain, unit_in
 
 Meaning = Heading | Unread | None
 _LENDER = re.compile(r"贷款|放款|出借|银行|资金方|出资方|支行|经办行")
@@ -11,6 +12,10 @@ _LENDER = re.compile(r"贷款|放款|出借|银行|资金方|出资方|支行|�
 _CARD = re.compile(r"信用卡|透支|账单日|最低.{0,2}还")
 _DUE_OF_STATEMENT = frozenset(("还款日", "到期还款日", "最后还款日", "还款到期日"))
 _LEFT = re.compile(r"余额|剩余|未还|未偿|尚欠|结欠|未归还|欠付|所欠|待还")
+_LEFT_OF_PAYMENTS = frozenset(("代偿余额", "代偿款余额", "代偿本金余额"))
+_UNPAID = re.compile("欠|未|应收|应付|逾期")
+_PAID_FOR = frozenset((("recourse", "paid_on"), ("recourse", "amount"), ("case", "loan.recourse.principal")))
+"""Facts of which one at least stands where a guarantor paid for the debtor."""
 _SUIT = frozenset(("诉讼案号", "诉讼立案日期", "诉讼结案日期"))
 _ENFORCEMENT = frozenset(("执行案号", "执行立案日期", "终本日期"))
 
@@ -27,9 +32,12 @@ def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
     }
     days = sum((one.column.group, one.column.fact) == ("case", "bank_statement.as_of") for one in found)
     of_card = "card" in groups or any(_CARD.search(text) for text, _ in names)
+    facts = {(one.column.group, one.column.fact) for one in found}
+    has_paid = "advance" in groups or not facts.isdisjoint(_PAID_FOR)
     of_statement = _of_statement(names, found)
     settled: list[tuple[str, Meaning]] = []
-    for (text, meaning), lends in zip(names, lenders, strict=True):
+    for (text, told), lends in zip(names, lenders, strict=True):
+        meaning = _of_guarantor_who_paid(text, told, facts) if has_paid else told
         now: Column | None = None
         if of_statement and plain(text) in _DUE_OF_STATEMENT:
             settled.append((text, Unread(elsewhere=book().column("card_statement", "到期还款日"))))
@@ -42,6 +50,21 @@ def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
             now = _of_group(set(meaning.could_be), groups, of_card=of_card and "卡" in text)
         settled.append((text, meaning if now is None else Heading(now)))
     return _whose_phones(_one_balance(settled))
+
+
+def _of_guarantor_who_paid(text: str, meaning: Meaning, facts: set[tuple[str, str]]) -> Meaning:
+    """What a column means beside those of a guarantor's payments: its premium, what it vouched for, what is left."""
+    if plain(text).partition("(")[0] in _LEFT_OF_PAYMENTS:
+        return Heading(book().column("case", "本金余额"), unit=unit_in(text))
+    if not isinstance(meaning, Heading):
+        return meaning
+    fact = (meaning.column.group, meaning.column.fact)
+    if fact == ("case", "bank_statement.fees") and "担保费" in text:
+        owed = book().column("case", "欠付担保费")
+        return replace(meaning, column=owed) if _UNPAID.search(text) else Unread((owed.title,))
+    if fact == ("guarantee", "cap") and ("guarantee", "guarantor.name") not in facts:
+        return Unread((meaning.column.title, "合同金额"))
+    return meaning
 
 
 def _of_statement(names: Sequence[tuple[str, Meaning]], found: Sequence[Heading]) -> bool:

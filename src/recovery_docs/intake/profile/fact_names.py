@@ -65,6 +65,8 @@ def _title(group: Group, column: Column) -> str:
     own = group.party is not None and column.fact.startswith(f"{group.party}." if group.party else "")
     texts = [_bare(group, heading) if own else heading for heading in column.headings]
     texts = [text for text in texts if text] or [column.title]
+    if texts[0].startswith("第一次") and column.short:
+        return column.short[0]
     return next((text for text in _PREFERRED if text in texts and group.name != "creditor"), texts[0])
 
 

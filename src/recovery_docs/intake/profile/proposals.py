@@ -14,6 +14,7 @@ _LEFT = re.compile("剩余|余额|尚欠|未偿|未还|结欠|欠付")
 """Words by which a principal is what is left of it, beside 本金 and 逾期本金, which may be another."""
 _PRINCIPAL, _LENT, _PAID_ON = "案件.本金余额", "放款.放款金额", "放款.放款日期"
 _INTEREST, _PENALTY, _COMPOUND = "案件.利息", "案件.罚息", "案件.复利"
+_PREMIUM = "案件.欠付担保费"
 _RATE, _ANNUAL = "案件.利率", "案件.年利率"
 _LOW, _HIGH = 3, 36
 """Per cent. A rate between these is one of a year: of a month it would be more than the law lets anybody ask."""
@@ -36,6 +37,8 @@ def proposals(sheets: Sequence[SheetReading]) -> dict[str, str]:
             could_be = {name for name, _ in one.could_be}
             if could_be == {_INTEREST, _PENALTY, _COMPOUND} and _PENALTY in read and _INTEREST not in read:
                 found[one.heading] = _INTEREST
+            if could_be == {_PREMIUM}:
+                found[one.heading] = _PREMIUM
     return found
 
 

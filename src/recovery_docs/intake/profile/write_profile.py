@@ -13,6 +13,8 @@ _OF_EACH = ("案件.案件编号", "案件.本金余额")
 _AS_OF = "案件.截至日"
 _CONTRACT = frozenset(("案件.借款合同编号", "案件.借款合同名称"))
 _CARD = frozenset(("卡号", "信用卡号", "账单日", "最低还款额", "信用额度"))
+_PAID_FOR = ("代偿.代偿", "逐笔代偿", "案件.代偿")
+"""How the facts begin that a guarantor has who paid for the debtor."""
 _NOBODY = re.compile(r"[\d.,%-]{1,10}")
 """Amounts, rates and days; a profile goes from hand to hand, and no name or number of a person is written into it."""
 _TITLE = """\
@@ -122,6 +124,9 @@ def _proposed(fact: str, sheets: Sequence[SheetReading]) -> str:
     if meaning is not None and meaning.column.fact == "bank_statement.as_of":
         return next((sheet.as_of for sheet in sheets if sheet.as_of), "")
     if meaning is not None and meaning.column.fact == "loan.cause":
+        read = {one.fact for sheet in sheets for one in sheet.of("read", "profile")}
+        if any(fact.startswith(_PAID_FOR) for fact in read):
+            return "追偿权纠纷"
         headings = {one.heading for sheet in sheets for one in sheet.columns}
         return "信用卡纠纷" if len(headings & _CARD) > 1 else "金融借款合同纠纷"
     return ""
