@@ -8,6 +8,7 @@ import pytest
 from workbook_files import book, case_of, read, resident_id
 
 from recovery_docs.intake.layout.reading import SheetReading, read_layout
+from recovery_docs.intake.profile.fact_names import heading_named
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
 
@@ -129,3 +130,64 @@ def test_the_cause_proposed_for_payments_of_a_guarantor_is_recourse(tmp_path: Pa
 def test_the_counter_security_is_asked_about(tmp_path: Path) -> None:
     (asked,) = _sheet(tmp_path, GUARANTEE | {"反担保方式": "保证"}).of("asked")
     assert [fact for fact, _ in asked.could_be] == ["反担保人.反担保保证方式", "抵押物.抵押物种类"]
+
+
+ASSIGNED: dict[str, Any] = {
+    "案件编号": "Z1",
+    "债权人名称": "示例资产管理有限公司",
+    "案由": "金融借款合同纠纷",
+    "借款人": "李示例",
+    "身份证号": resident_id(),
+    "合同编号": "示借1号",
+    "原债权人": "示例银行股份有限公司海宁支行",
+    "转让日期": "2025-06-01",
+    "公告日期": "2025-07-01",
+    "公告报纸": "浙江日报",
+    "基准日": "2025-05-31",
+    "基准日本金": 200000,
+    "基准日利息": 5000,
+}
+
+
+def test_what_an_asset_manager_bought_is_owed_as_of_the_base_day(tmp_path: Path) -> None:
+    case = case_of(_ledger(tmp_path, ASSIGNED))
+    assert (case.bank_statement.principal, case.bank_statement.interest) == (200000, 5000)
+    assert str(case.bank_statement.as_of) == "2025-05-31"
+    (notice,) = case.events
+    assert (notice.kind, notice.channel, str(notice.on), notice.text) == (
+        "assignment_notice",
+        "newspaper",
+        "2025-07-01",
+        "浙江日报",
+    )
+
+
+def test_beside_a_balance_of_today_the_figures_of_the_base_day_are_those_of_the_assignment(tmp_path: Path) -> None:
+    now = {"本金余额": 150000, "利息": 9000, "截至日": "2026-10-31"}
+    case = case_of(_ledger(tmp_path, ASSIGNED | now))
+    assert (case.bank_statement.principal, case.bank_statement.interest) == (150000, 9000)
+    (assignment,) = case.assignments
+    assert (assignment.principal, assignment.interest, str(assignment.base_on)) == (200000, 5000, "2025-05-31")
+
+
+def test_a_newspaper_without_its_day_asks_for_the_day_alone(tmp_path: Path) -> None:
+    said = _said(_ledger(tmp_path, ASSIGNED | {"公告日期": None}))
+    assert "对照原件填写“公告日期”" in said
+    assert "事件" not in said
+
+
+def test_a_day_of_announcement_is_asked_about_where_no_newspaper_stands(tmp_path: Path) -> None:
+    row = {key: value for key, value in ASSIGNED.items() if key != "公告报纸"}
+    (asked,) = _sheet(tmp_path, row).of("asked")
+    assert asked.heading == "公告日期"
+    assert [fact for fact, _ in asked.could_be] == ["转让公告.转让公告日期"]
+
+
+def test_whoever_passed_the_claim_on_is_called_so(tmp_path: Path) -> None:
+    row = ASSIGNED | {"抵押人": "孙范文", "原债权人统一社会信用代码": None}
+    taken = _taken(tmp_path, row)
+    assert taken["原债权人"] == "债权转让.原债权人"
+    assert taken["抵押人"] == "抵押物.抵押人"
+    for name in (*taken.values(), "债权转让.姓名"):
+        assert heading_named(name) is not None
+    assert heading_named("债权转让.姓名") == heading_named("债权转让.原债权人")

@@ -16,6 +16,7 @@ _LEFT_OF_PAYMENTS = frozenset(("代偿余额", "代偿款余额", "代偿本金�
 _UNPAID = re.compile("欠|未|应收|应付|逾期")
 _PAID_FOR = frozenset((("recourse", "paid_on"), ("recourse", "amount"), ("case", "loan.recourse.principal")))
 """Facts of which one at least stands where a guarantor paid for the debtor."""
+_ANNOUNCED = frozenset(("公告日期", "公告时间", "公告日", "登报日期", "登报时间", "刊登日期"))
 _SUIT = frozenset(("诉讼案号", "诉讼立案日期", "诉讼结案日期"))
 _ENFORCEMENT = frozenset(("执行案号", "执行立案日期", "终本日期"))
 
@@ -30,21 +31,23 @@ def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
         for (_, meaning), lends in zip(names, lenders, strict=True)
         if isinstance(meaning, Heading) and not lends
     }
-    days = sum((one.column.group, one.column.fact) == ("case", "bank_statement.as_of") for one in found)
     of_card = "card" in groups or any(_CARD.search(text) for text, _ in names)
     facts = {(one.column.group, one.column.fact) for one in found}
     has_paid = "advance" in groups or not facts.isdisjoint(_PAID_FOR)
+    days_of_figures = [text for text, one in names if isinstance(one, Heading) and _is_day_of_figures(one)]
+    base_is_day = len(days_of_figures) == 1 and "基准" in days_of_figures[0]
     of_statement = _of_statement(names, found)
     settled: list[tuple[str, Meaning]] = []
     for (text, told), lends in zip(names, lenders, strict=True):
         meaning = _of_guarantor_who_paid(text, told, facts) if has_paid else told
+        meaning = _of_assignment(text, meaning, facts, base_is_day=base_is_day)
         now: Column | None = None
         if of_statement and plain(text) in _DUE_OF_STATEMENT:
             settled.append((text, Unread(elsewhere=book().column("card_statement", "到期还款日"))))
             continue
         if lends:
             now = _lender(groups, ("creditor", "name") in others, ("assignment", "assignor.name") in others)
-        elif isinstance(meaning, Heading) and days > 1 and "基准" in text and "assignment" in groups:
+        elif isinstance(meaning, Heading) and len(days_of_figures) > 1 and "基准" in text and "assignment" in groups:
             now = book().column("assignment", "转让基准日") if _is_day_of_figures(meaning) else None
         elif isinstance(meaning, Unread) and meaning.could_be:
             now = _of_group(set(meaning.could_be), groups, of_card=of_card and "卡" in text)
@@ -64,6 +67,23 @@ def _of_guarantor_who_paid(text: str, meaning: Meaning, facts: set[tuple[str, st
         return replace(meaning, column=owed) if _UNPAID.search(text) else Unread((owed.title,))
     if fact == ("guarantee", "cap") and ("guarantee", "guarantor.name") not in facts:
         return Unread((meaning.column.title, "合同金额"))
+    return meaning
+
+
+def _of_assignment(text: str, meaning: Meaning, facts: set[tuple[str, str]], *, base_is_day: bool) -> Meaning:
+    """What a column means where a claim was passed on: the announcement of it, what was owed on the 基准日."""
+    groups = {group for group, _ in facts}
+    if plain(text) in _ANNOUNCED and not (isinstance(meaning, Heading) and meaning.column.group == "assignment_notice"):
+        announced = book().column("assignment_notice", "转让公告日期")
+        if "assignment_notice" in groups:
+            return Heading(announced)
+        return Unread((announced.title,)) if "assignment" in groups else meaning
+    if not (isinstance(meaning, Heading) and base_is_day and "基准" in text):
+        return meaning
+    for fact, owed in (("principal", "本金余额"), ("interest", "利息")):
+        balance = book().column("case", owed)
+        if (meaning.column.group, meaning.column.fact) == ("assignment", fact) and ("case", balance.fact) not in facts:
+            return replace(meaning, column=balance)
     return meaning
 
 

@@ -63,6 +63,8 @@ def _spoken(group: Group, column: Column) -> Iterable[str]:
 
 def _title(group: Group, column: Column) -> str:
     own = group.party is not None and column.fact.startswith(f"{group.party}." if group.party else "")
+    if own and group.stems and group.title not in group.stems:  # 抵押物、债权转让不是人，写明是谁的
+        return group.stems[0] if column.kind == "name" and column.required else column.title
     texts = [_bare(group, heading) if own else heading for heading in column.headings]
     texts = [text for text in texts if text] or [column.title]
     if texts[0].startswith("第一次") and column.short:
