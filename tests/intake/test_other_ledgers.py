@@ -191,3 +191,41 @@ def test_whoever_passed_the_claim_on_is_called_so(tmp_path: Path) -> None:
     for name in (*taken.values(), "债权转让.姓名"):
         assert heading_named(name) is not None
     assert heading_named("债权转让.姓名") == heading_named("债权转让.原债权人")
+
+
+LOAN: dict[str, Any] = {
+    "债权人名称": "示例银行股份有限公司海宁支行",
+    "案由": "金融借款合同纠纷",
+    "借款人姓名": "李示例",
+    "身份证号": resident_id(),
+    "借据号": "JJ001",
+    "合同编号": "示借1号",
+    "放款日期": "2024-01-15",
+    "放款金额": 50000,
+    "到期日": "2026-01-15",
+    "年利率": "6%",
+}
+OTHER = LOAN | {"借款人姓名": "孙范文", "身份证号": resident_id(2), "借据号": "JJ002", "合同编号": "示借2号"}
+
+
+def _repaid(folder: Path, by: str, name: str, *cases: Mapping[str, Any]) -> list[list[int] | None]:
+    rows = [list(cases[0]), *(list(case.values()) for case in cases)]
+    repayments = [[by, "还款日期", "还款金额"], [name, "2025-01-15", 1000]]
+    path = book(folder / "台账.xlsx", {"台账": rows, "还款明细": repayments})
+    return [row.loaded and [int(one.amount) for one in row.loaded.case.repayments] for row in read(path)]
+
+
+@pytest.mark.parametrize(
+    ("by", "name"), [("借据号", "JJ002"), ("贷款账号", "JJ002"), ("合同编号", "示借2号"), ("借款合同编号", "示借2号")]
+)
+def test_a_repayment_names_its_case_by_note_or_contract(tmp_path: Path, by: str, name: str) -> None:
+    assert _repaid(tmp_path, by, name, LOAN, OTHER) == [[], [1000]]
+
+
+@pytest.mark.parametrize(("by", "name"), [("借据号", "JJ009"), ("合同编号", "示借9号")])
+def test_a_repayment_of_no_case_is_a_fault_of_its_own(tmp_path: Path, by: str, name: str) -> None:
+    assert _repaid(tmp_path, by, name, LOAN, OTHER) == [[], [], None]
+
+
+def test_a_repayment_of_a_contract_that_two_cases_have_is_given_to_neither(tmp_path: Path) -> None:
+    assert _repaid(tmp_path, "合同编号", "示借1号", LOAN, OTHER | {"合同编号": "示借1号"}) == [[], [], None]

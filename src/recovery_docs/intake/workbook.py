@@ -1,7 +1,8 @@
 """Cases from a workbook: linked sheets, or one flat sheet as banks keep it; each row a case or every fault of it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from recovery_docs.intake.case_sheets import Opened, opened
 from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
+from recovery_docs.intake.layout.links import Key, key_of, keys_of, names_cases
+from recovery_docs.intake.layout.missing_columns import NAMES, absent, no_columns
 from recovery_docs.intake.layout.shown_columns import not_shown, shown_as_they_are
 from recovery_docs.intake.layout.stated_day import other_day
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
-from recovery_docs.intake.missing_columns import NAMES, absent, no_columns
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.record_rows import RowReader
 from recovery_docs.intake.table import Table
@@ -77,7 +79,7 @@ class _Reader:
             self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         self._tables = {table.sheet.name: table for table in (*book.main, *book.children)}
         self._taken: dict[str, int] = {}
-        self._of_case: dict[str, list[tuple[Record, list[Fault]]]] = {}
+        self._of_case: dict[Key, list[tuple[Record, list[Fault]]]] = {}
         self._stray: list[Row] = []
         tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
         self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
@@ -122,9 +124,10 @@ class _Reader:
         if fault is not None:
             draft.faults.append(fault)
         name = draft.single("case").values.get("id")
-        for record, wrong in self._of_case.pop(name or "", ()):
-            draft.records.append(record)
-            draft.faults += wrong
+        for key in [("id", name or ""), *keys_of(read.records)]:
+            for record, wrong in self._of_case.pop(key, ()):
+                draft.records.append(record)
+                draft.faults += wrong
         if shown := shown_as_they_are(table, read.values):
             draft.single("case").put("request.letter.shown", shown, place)
         draft.take(self._common)
@@ -174,17 +177,23 @@ class _Reader:
         """Put the rows of the other sheets by the case that each names; a row that names none is a fault."""
         for table in self._book.children:
             reader = RowReader(table)
+            linked = self._links() if table.group == "repayment" and not names_cases(table) else frozenset()
             for number, values in table.rows():
                 records, wrong = reader.read(number, values)
-                key = next(
-                    (str(one.values["id"]) for one in records if one.group == "case" and "id" in one.values), None
-                )
+                key = key_of(records, linked)
                 if key is None:
-                    fault = Fault(table.place(number), say("没有写是哪一案"), say("填写“案件编号”，与案件表一致"))
+                    fault = _of_no_case(table.place(number), keys_of(records) if table.group == "repayment" else ())
                     self._stray.append(Row(None, (*wrong, fault), table.place(number)))
                     continue
                 for index, record in enumerate(one for one in records if one.group != "case"):
                     self._of_case.setdefault(key, []).append((record, wrong if index == 0 else []))
+
+    def _links(self) -> frozenset[Key]:
+        """The notes and contracts that one case of the workbook alone has, by which repayments may name it."""
+        times = Counter(
+            key for table in self._book.main for read in _joined(table) for key in set(keys_of(read.records))
+        )
+        return frozenset(key for key, often in times.items() if often == 1)
 
     def _read_common(self) -> list[Record]:
         """What holds for every case; only one row of it."""
@@ -246,13 +255,24 @@ def _goes_on(place: Place, row: int) -> Fault:
     )
 
 
-def _orphan(key: str, record: Record, wrong: list[Fault]) -> Row:
+def _of_no_case(place: Place, named: Sequence[Key]) -> Fault:
+    if not named:
+        return Fault(place, say("没有写是哪一案"), say("填写“案件编号”，与案件表一致"))
+    names = tuple(shortened(name, "label") for _, name in named)
+    return Fault(
+        place,
+        say("没有写“案件编号”，“{names}”也不是只有一案才有，不知道是哪一案", names=names),
+        say("加上“案件编号”一列，与案件表一致；借据号、合同编号写错的改正"),
+    )
+
+
+def _orphan(key: Key, record: Record, wrong: list[Fault]) -> Row:
     fault = Fault(
         record.place,
-        say("案件表里没有编号为“{key}”的案件", key=shortened(key, "label")),
+        say("案件表里没有编号为“{key}”的案件", key=shortened(key[1], "label")),
         say("改正案件编号，或者在案件表里补上这一案"),
     )
-    return Row(None, (*wrong, fault), record.place, key)
+    return Row(None, (*wrong, fault), record.place, key[1])
 
 
 def _no_case(table: Table) -> Row:
