@@ -122,7 +122,7 @@ class Case(Facts):
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
-        """Everybody that the case names as a party, each name once."""
+        """Everybody that the case names as a party, each name once, by the first record of it."""
         everybody = (
             self.creditor,
             *self.borrowers,
@@ -131,7 +131,10 @@ class Case(Facts):
             *(assignment.assignor for assignment in self.assignments),
             *self.third_persons,
         )
-        return tuple({party.name: party for party in everybody}.values())
+        found: dict[str, Party] = {}
+        for party in everybody:
+            found.setdefault(party.name, party)
+        return tuple(found.values())
 
     def party(self, name: str) -> Party | None:
         """The party of that name."""
