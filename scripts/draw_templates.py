@@ -269,7 +269,7 @@ def debt_statement(paper: Paper) -> None:
     paper.begin("if lines")
     paper.heading("{{ lines_heading }}")
     rows = paper.table(
-        ["借据", "项目", "起止（算头不算尾）", "计算", "金额（元）"],
+        ["序号", "项目", "起止（算头不算尾）", "计算", "金额（元）"],
         [0.06, 0.11, 0.28, 0.41, 0.14],
         figures=[4],
         small=True,

@@ -181,3 +181,25 @@ def test_a_comment_of_the_officer_s_stays_and_a_merged_cell_is_marked_at_its_cor
     assert sheet["A1"].comment.text == f"请核对{SEPARATOR}不是金额。改正。"  # told once
     assert sheet["A1"].comment.author == "张示例"
     assert "不是金额" in sheet["B2"].comment.text
+
+
+def test_every_row_of_one_case_says_what_became_of_it(tmp_path: Path) -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    named = ["案件编号", "债权人名称", "案由", "借款人姓名"]
+    sheet.append([*named, "借据号", "借款合同编号", "放款日期", "到期日", "借款金额", "本金余额", "欠息", "截至日"])
+    same = ["A-1", "示例银行股份有限公司", "金融借款合同纠纷", "李示例"]
+    for note, principal in (("J1", 30000), ("J2", 20000)):
+        sheet.append([*same, note, "示借字第1号", "2024-01-15", "2026-01-15", 50000, principal, 0, "2026-10-31"])
+    other = ["J3", "示借字第2号", "2024-01-15", "2026-01-15", 50000, 10000, 0, "2026-10-31"]
+    sheet.append(["A-2", *same[1:3], "孙范文", *other])
+    for column in "ABCD":
+        sheet.merge_cells(f"{column}2:{column}3")
+    workbook.save(tmp_path / "台账.xlsx")
+    ran = run(tmp_path / "台账.xlsx", tmp_path / "out", "--filing", "collection-notice")
+    given_back = load_workbook(ran.returned).worksheets[0]
+    status, problems = (_column(given_back, heading) for heading in ("处理结果", "问题"))
+    assert given_back.cell(2, status).value in ("已制作", "条件不具备", "数据有误")
+    assert given_back.cell(3, status).value == given_back.cell(2, status).value
+    assert given_back.cell(3, problems).value.startswith("与第2行是同一案")
+    assert "同一案" not in (given_back.cell(4, problems).value or "")

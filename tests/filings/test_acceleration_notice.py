@@ -93,3 +93,19 @@ def test_every_borrower_gets_one() -> None:
     matter = matter_of(CASE, {"borrowers": [facts, second]})
 
     assert [one.subject for one in documents("acceleration-notice", matter)] == ["嘉兴样本机械有限公司", "简示例"]
+
+
+def test_to_an_heir_whom_no_notice_reached_it_does_not_say_that_all_is_due_already() -> None:
+    heir = {"kind": "person", "name": "何小示", "address": "杭州市示例路8号", "phones": ["13800000099"]}
+    dead = {"borrowers.0.died_on": "2026-08-01", "borrowers.0.heirs": ["何小示"], "third_persons": [heir]}
+    text = all_words(documents("acceleration-notice", matter_of("housing-loan", dead))[:1])
+    assert "何清源已于2026年8月1日死亡" in text
+    assert "我方现宣布" in text
+    assert "已经宣布提前到期" not in text
+
+
+def test_a_ceiling_of_the_whole_holds_for_what_runs_on_too() -> None:
+    text = all_words(
+        documents("acceleration-notice", matter_of("overdue-instalments", {"request.total_ceiling": "8%"}))
+    )
+    assert "利息、罚息、复利合计以年利率8%为限。以上款项亦应一并清偿。" in text

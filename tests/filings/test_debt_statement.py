@@ -2,7 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+
+import pytest
+import yaml
 
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS
@@ -65,3 +69,27 @@ def test_what_is_above_a_ceiling_of_the_whole_is_left_out_and_said() -> None:
     assert statement.context["rounding"].startswith("利息、罚息、复利合计以年利率24%为限，超过的750.00元没有计入；")
     (complaint,) = FILINGS["civil-complaint"].documents(matter)
     assert "利息、罚息、复利合计以年利率24%为限" in str(complaint.context)
+
+
+@pytest.mark.parametrize(
+    ("case", "changes", "total"),
+    [
+        # 443,187.89 + 26,725.74 of 资金占用费 + 8,108.40 of 违约金, the premium paid
+        ("several-advances", {}, "478,022.03"),
+        # nothing came in: 456,654.56 + (9,300.00 + 19,139.65) + 8,108.40 + 6,000.00 of premium
+        ("several-advances", {"repayments": []}, "499,202.61"),
+        # 18,900.00 + 2,634.87 of interest + 230.00 of 违约金 + 120.00 of fees
+        ("card-as-billed", {}, "21,884.87"),
+    ],
+)
+def test_each_row_of_advances_and_cards_holds_all_that_is_owed_on_it(
+    case: str, changes: dict[str, object], total: str
+) -> None:
+    path = Path(__file__).resolve().parents[1] / "golden" / "cases" / f"{case}.yaml"
+    read = Case.model_validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) | changes)
+    assert read.request.as_of is not None
+    (document,) = FILINGS["debt-statement"].documents(Matter.on(read, read.request.as_of))
+    owed = ("principal", "interest", "penalty_interest", "compound_interest")
+    added = sum(Decimal(row[kind].replace(",", "")) for row in document.context["balances"] for kind in owed)
+    assert f"{added:,.2f}" == document.context["total"]
+    assert document.context["total"] == total

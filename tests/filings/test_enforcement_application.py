@@ -233,7 +233,7 @@ def test_money_of_another_kind_is_satisfied_last() -> None:
         documents("enforcement-application", matter_of(CASE, _titled(other=items) | {"repayments": [paid]}))
     )
 
-    assert "本金150,000.00元、其他1,120.00元" in text
+    assert "本金150,000.00元、其他款项1,120.00元" in text
     assert "违约金6,000.00元；以上已受偿1,120.00元，余4,880.00元" in text
 
 
@@ -246,3 +246,25 @@ def test_each_debtor_is_asked_within_the_limit_of_the_judgment() -> None:
     text = all_words(documents("enforcement-application", matter_of(CASE, changes)))
 
     assert "被执行人计样例在80,000.00元范围内承担连带清偿责任（已履行30,000.00元，余50,000.00元）" in text
+
+
+def test_a_general_guarantor_is_not_said_to_answer_jointly() -> None:
+    guarantor = {"kind": "person", "name": "聂示例", "address": "浙江省桐乡市样本街道8号", "phones": ["13800000083"]}
+    contract = {"title": "保证合同", "number": "保1号", "signed_on": "2024-03-10"}
+    for kind, words in (
+        ("general", "被执行人聂示例对债务人财产依法强制执行后仍不能履行的部分承担保证责任"),
+        ("joint_and_several", "被执行人聂示例承担连带清偿责任"),
+    ):
+        changes = {
+            "guarantees": [{"guarantor": guarantor, "contract": contract, "kind": kind, "period": {"months": 36}}],
+            "proceedings.1.against": ["borrower", "聂示例"],
+            "proceedings.1.title.liabilities": [{"name": "聂示例"}],
+        }
+        text = all_words(documents("enforcement-application", matter_of("enforced-judgment", changes)))
+        assert words in text
+
+
+def test_a_borrower_whom_a_mortgage_names_shortly_is_still_the_one_to_be_enforced_against() -> None:
+    mortgage = {"owner": {"kind": "person", "name": "宋晚亭"}, "collateral": {"kind": "house", "name": "住宅一套"}}
+    text = all_words(documents("enforcement-application", matter_of(CASE, {"mortgages": [mortgage]})))
+    assert "证件号码：330402198710081288" in text

@@ -15,8 +15,9 @@ CASE = Path(__file__).resolve().parents[1] / "golden" / "cases" / "finance-lease
 DUE, LATER = "到期未付租金136,104.00元", "未到期租金156,000.00元"
 
 
-def lease(**request: Any) -> Matter:
+def lease(*events: dict[str, Any], **request: Any) -> Matter:
     facts = yaml.load(CASE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    facts["events"] += events
     facts["request"] = {**facts["request"], "accelerate": None, "acceleration_ground": None} | request
     case = Case.model_validate(facts)
     assert case.request.as_of is not None
@@ -60,3 +61,16 @@ def test_no_paper_of_a_lease_speaks_of_a_loan(word: str) -> None:
     for filing in ("civil-complaint", "collection-notice", "debt-statement", "sms-reminder"):
         said = words(filing, lease(accelerate=True))
         assert word not in said, filing
+
+
+def test_a_lease_called_in_by_notice_is_no_loan_either() -> None:
+    # 136,104 × 0.05% × 32 日 = 2,177.66；通知 10 月 22 日到达，次日起 292,104 × 0.05% × 28 日 = 4,089.46。
+    notice = {"kind": "acceleration", "on": "2026-10-20", "to": "borrower", "channel": "ems", "outcome": "signed"}
+    matter = lease(notice | {"received_on": "2026-10-22", "address_agreed": "true"}, accelerate=True)
+    complaint, letter = words("civil-complaint", matter), words("collection-notice", matter)
+
+    assert "原告于2026年10月20日发出通知，要求支付全部租金，全部租金于2026年10月22日到期" in complaint
+    assert "我方已经要求支付全部租金，上述租金于2026年10月22日全部到期。" in letter
+    for paper in (complaint, letter):
+        assert "11,548.48" in paper
+        assert "借款" not in paper

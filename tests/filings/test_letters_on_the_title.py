@@ -266,3 +266,17 @@ def test_a_letter_on_the_contract_names_a_suit_only_where_one_can_be_brought(
     text = said("collection-notice", changes)
     assert words in text
     assert never not in text
+
+
+def test_a_guarantor_reads_once_what_he_answers_for_and_what_he_has_paid() -> None:
+    text = said(
+        "guarantor-demand",
+        guaranteed("borrower", "聂示例")
+        | {
+            f"{TITLE}.liabilities": [{"name": "聂示例", "cap": 80000}],
+            "repayments": [{"paid_on": "2026-09-15", "amount": 30000, "payer": "聂示例"}],
+        },
+    )
+    assert text.count("在80,000.00元范围内") == 1
+    assert "您已经履行30,000.00元，上述范围尚余50,000.00元。" in text
+    assert "以50,000.00元为限清偿" in text

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from example_cases import documents, facts_of, matter_of
+from example_cases import all_words, documents, facts_of, matter_of
 from scripts.golden.cases import case_of
 
 from recovery_docs.filings.annexes.evidence_list import evidence_list
@@ -209,3 +209,19 @@ def test_the_ceiling_of_an_older_rule_is_asked_for_where_it_holds_the_rate_down(
     }
     (complaint,) = documents("civil-complaint", matter_of("private-loan", loan))
     assert ("原告请求适用当时的司法解释规定的上限计算" in "".join(complaint.context["facts"])) is asked
+
+
+def test_the_story_tells_the_death_of_a_borrower_who_is_alive_where_the_mortgage_names_him() -> None:
+    heir = {"kind": "person", "name": "何小示", "address": "杭州市示例路8号", "phones": ["13800000099"]}
+    dead = {"borrowers.0.died_on": "2026-08-01", "borrowers.0.heirs": ["何小示"], "third_persons": [heir]}
+    owner = {"mortgages.0.owner": {"kind": "person", "name": "何清源"}}
+    for changes in (dead, dead | owner):
+        text = all_words(documents("civil-complaint", matter_of("housing-loan", changes)))
+        assert "何清源于2026年8月1日死亡，被告一何小示为其继承人或者遗产管理人" in text
+
+
+@pytest.mark.parametrize(("days", "ticked"), [(30, "是否到期：是☑　否□"), (None, "是否到期：是□　否□")])
+def test_a_loan_without_a_day_is_due_when_the_time_of_the_demand_is_over(days: int | None, ticked: str) -> None:
+    lent = {"note": "1", "paid_on": "2025-03-01", "amount": 80000, "no_due_date": "true", "exhibit": 3}
+    changes = {"loan.disbursements": [lent], "events.0.pay_within_days": days}
+    assert ticked in all_words(documents("civil-complaint", matter_of("private-loan", changes)))

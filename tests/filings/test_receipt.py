@@ -32,3 +32,15 @@ def test_it_is_an_annex_that_no_packet_takes_unasked() -> None:
     assert FILINGS["receipt"].folder == "annexes"
     assert all("receipt" not in filing.annexes for filing in FILINGS.values())
     assert assessed("receipt", matter_of("working-capital")).status == "ready"
+
+
+def test_once_a_judgment_is_in_force_it_confirms_what_is_left_of_that() -> None:
+    # 判决确定的余额 173,792.40 元；合同的数额是 168,362.50 元。
+    matter = matter_of("enforced-judgment")
+    text, notice = (all_words(documents(name, matter)) for name in ("receipt", "collection-notice"))
+    confirmed = next(line for line in notice.splitlines() if "我方已收到" in line)
+
+    assert "《催促履行生效法律文书通知书》" in confirmed
+    assert "合计173,792.40元" in confirmed
+    assert confirmed in text
+    assert "168,362.50" not in text

@@ -71,6 +71,14 @@ def _owed(path: Path) -> Decimal:
     return Decimal(bank.added)
 
 
+def test_a_sum_that_may_hold_penalty_interest_is_asked_about_beside_interest(tmp_path: Path) -> None:
+    headings, row = [*BANK[:9], "截至日", "利罚息合计"], [*ROW[:9], "2026-10-31", 2500]
+    path = _book(tmp_path, headings, row)
+    assert "可能少要钱" in " ".join(str(fault) for fault in only(path).faults)
+    # 罚息另有一列的，合计只是相加
+    assert _owed(_book(tmp_path, [*BANK, "利罚息合计"], [*ROW, 2000])) == Decimal("32001.50")
+
+
 # --- headings over two rows ----------------------------------------------------------------------------------------
 
 GROUPS = [None, "借款人", None, None, None, None, None, "欠款", None, None, None, "担保人", None, "担保人", None]

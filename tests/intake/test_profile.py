@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from workbook_files import book, credit_code, resident_id
 
 from recovery_docs.cli import group
 from recovery_docs.errors import InputError
+from recovery_docs.filings.notices.collection_notice import collection_notices
+from recovery_docs.filings.prose.letter_parts import as_listed
 from recovery_docs.intake import profile_for
 from recovery_docs.intake.layout.reading import read_layout
 from recovery_docs.intake.loaded_case import Rows
@@ -20,6 +23,7 @@ from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.intake.profile.read_profile import BESIDE, read_profile
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
+from recovery_docs.prerequisites.matter import Matter
 
 HEADINGS = [
     "客户名称",
@@ -58,7 +62,7 @@ SECOND = [
     50000,
     30002.5,
     1500,
-    "已结清",
+    "转出",
 ]
 CREDITOR = f'"债权人" = {{ "名称" = "示例银行股份有限公司海宁支行", "统一社会信用代码" = "{credit_code()}" }}'
 
@@ -114,6 +118,47 @@ def test_a_profile_as_written_and_put_right_in_three_lines_makes_the_cases(tmp_p
     )
 
 
+def test_a_profile_as_written_still_asks_about_the_dead_the_settled_and_foreign_money(tmp_path: Path) -> None:
+    headings = [*HEADINGS, "备注", "币种"]
+    rows = ([*FIRST, None, "人民币"], [*SECOND[:-1], "勿催", None, None], [*SECOND[:-1], "逾期", "已死亡", None])
+    path = _ledger(tmp_path, *rows, [*SECOND[:-1], "逾期", None, "美元"], headings=headings)
+    data = tomllib.loads(profile_text(read_layout(path)))
+    assert data["不读的列"] == []
+    _, *asked = read_workbook(path, _profile(path, _written(path)))
+    assert [row.loaded for row in asked] == [None, None, None]
+    for row, said in zip(asked, ("勿催", "死亡", "币种不是人民币"), strict=True):
+        assert any(said in str(fault) for fault in row.faults)
+
+
+@pytest.mark.parametrize(
+    ("heading", "owed", "yuan"),
+    [
+        ("尚欠数（万元）", 3.2, 32_000),
+        ("尚欠数(千元)", 3.2, 3_200),
+        ("尚欠数/万元", 320.5, 3_205_000),
+        ("尚欠数", 3200, 3_200),
+    ],
+)
+def test_a_heading_that_the_profile_names_keeps_the_unit_that_it_is_written_with(
+    tmp_path: Path, heading: str, owed: float, yuan: int
+) -> None:
+    headings = [{"尚欠数": heading, "贷款金额": "贷款金额（万元）"}.get(one, one) for one in HEADINGS]
+    path = _ledger(tmp_path, [*FIRST[:7], 900, owed, *FIRST[9:]], headings=headings)
+    text = _written(path).replace('"尚欠数" =', f'"{heading}" =')
+    row = next(read_workbook(path, _profile(path, text)))
+    assert row.loaded is not None, [str(one) for one in row.faults]
+    statement = row.loaded.case.bank_statement
+    assert statement is not None
+    assert (statement.principal, statement.interest) == (yuan, 1500)
+    assert row.loaded.case.loan.disbursements[0].amount == 9_000_000
+
+
+def test_a_rate_that_the_profile_names_keeps_its_percent_sign(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, [*FIRST, 6], headings=[*HEADINGS, "年利率(%)"])
+    row = next(read_workbook(path, _profile(path, _written(path))))
+    assert row.loaded is not None, [str(one) for one in row.faults]
+
+
 def test_nothing_unsure_is_used_before_it_is_confirmed(tmp_path: Path) -> None:
     text = profile_text(read_layout(_ledger(tmp_path)))
     data = tomllib.loads(text)
@@ -149,6 +194,47 @@ def test_a_renamed_heading_is_one_question_and_stops_every_row(tmp_path: Path) -
     assert _cases(read_workbook(later, answered)) == ["H1"]
 
 
+def test_a_title_of_another_day_than_the_profile_is_one_question_and_stops_every_row(tmp_path: Path) -> None:
+    october, november = (
+        book(tmp_path / f"{month}月.xlsx", {"Sheet1": [[f"逾期台账（截至2026年{day}日）"], HEADINGS, FIRST]})
+        for month, day in ((10, "10月31"), (11, "11月30"))
+    )
+    profile = _profile(october, _written(october))
+    rows = read_workbook(november, profile)
+    (question,) = [one for one in rows.take_faults() if one.severity == "error"]
+    assert "表上写着截至 2026-11-30，方案里的截至日却是 2026-10-31" in str(question)
+    assert [row.loaded for row in rows] == [None]
+    assert _cases(read_workbook(october, profile)) == ["H1"]
+
+
+@pytest.mark.parametrize(("as_of", "made"), [("2026-11-27", True), ("2026-11-28", False)])
+def test_the_day_of_last_month_left_in_a_profile_makes_no_letter(tmp_path: Path, as_of: str, made: bool) -> None:
+    path = _ledger(tmp_path / "十一月")
+    path.with_name(BESIDE).write_text(_written(path), encoding="utf-8")
+    told = [
+        "batch",
+        str(path),
+        "--filing",
+        "催收通知书",
+        "--as-of",
+        as_of,
+        "--workers",
+        "1",
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    result = CliRunner().invoke(group, told)
+    assert isinstance(result.exception, InputError) is not made, result.output
+    assert (tmp_path / "out" / "H1").exists() is made
+
+
+def test_what_a_profile_says_of_every_case_is_shown_in_words(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    text = _written(path).replace('"债权人" = {', '"债权人" = { "联系电话" = "0573-80000001",')
+    shown = dict(read_layout(path, _profile(path, text)).of_profile)
+    assert (shown["案件.案由"], shown["债权人.联系电话"]) == ("金融借款合同纠纷", "0573-80000001")
+
+
 def test_a_heading_renamed_into_one_that_is_understood_is_no_question(tmp_path: Path) -> None:
     path = _ledger(tmp_path)
     profile = _profile(path, _written(path))
@@ -170,7 +256,7 @@ def test_a_profile_of_the_folder_for_another_layout_is_told_and_not_used(tmp_pat
 @pytest.mark.parametrize(
     ("line", "cases"),
     [
-        ('["跳过的行"]\n"状态" = ["已结清"]', ["H1"]),
+        ('["跳过的行"]\n"状态" = ["转出"]', ["H1"]),
         ('["跳过的行"]\n"状态" = "核销"', ["H1", "H2"]),
     ],
 )
@@ -221,6 +307,22 @@ def test_letters_are_numbered_as_the_profile_says(tmp_path: Path) -> None:
     rows = [row.loaded for row in read_workbook(path, _profile(path, text))]
     numbers = [one.case.request.letter.number for one in rows if one and one.case.request.letter]
     assert numbers == ["示银催〔2026〕001号", "示银催〔2026〕002号"]
+
+
+def test_columns_that_the_profile_names_stand_on_the_letter_as_they_are(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, [*FIRST, 289, "可疑类"], [*SECOND, "", None], headings=[*HEADINGS, "拖欠天数", "风险档"])
+    text = _corrected(_written(path), {'# "信上照列的列"': '"信上照列的列" = ["拖欠天数", "风险档", "不存在"]'})
+    rows = read_workbook(path, _profile(path, text))
+    told = [str(one) for one in rows.take_faults()]
+    assert sum("“不存在”" in one for one in told) == 1
+    assert not any("拖欠天数" in one for one in told)
+    first, second = (row.loaded.case for row in rows if row.loaded)
+    assert first.request.letter is not None
+    assert [(one.title, one.text) for one in first.request.letter.shown] == [("拖欠天数", "289"), ("风险档", "可疑类")]
+    assert second.request.letter is None
+    assert as_listed(first) == ["台账另列：拖欠天数：289；风险档：可疑类。"]
+    notice = collection_notices(Matter.on(first, date(2026, 10, 31)))[0]
+    assert as_listed(first)[0] in notice.context["demands"]
 
 
 def test_what_the_row_says_goes_before_what_the_profile_says(tmp_path: Path) -> None:
@@ -298,7 +400,7 @@ def test_a_mapping_sheet_says_the_same_as_the_file_of_text(tmp_path: Path) -> No
             value.value = "示例银行股份有限公司海宁支行"
         if name.value == "固定：案件.截至日":
             value.value = "2026-10-31"
-    fixed.append(["跳过的行：状态", "已结清"])
+    fixed.append(["跳过的行：状态", "转出"])
     workbook.save(target)
     assert _cases(read_workbook(path, read_profile(target))) == ["H1"]
 

@@ -308,7 +308,7 @@ def test_the_same_case_gives_the_same_bytes_in_another_process_of_another_day(tm
 def test_an_old_clients_number_in_a_template_does_not_go_out(bank: Bank, word: Word, stranger: str) -> None:
     (fault,) = bank.refusal(word("{{ addressee }}", f"（旧案：{stranger}）"))
     assert fault.startswith("01_")
-    assert "出现了不属于本案的身份号码或者手机号" in fault
+    assert "出现了不属于本案的证件号码、电话、账号或者邮箱" in fault
     assert stranger not in fault
 
 

@@ -37,6 +37,11 @@ def _messages(reading: Reading, wanted: Sequence[WantedFact]) -> Iterator[tuple[
 
 def _fault(fault: Fault) -> Message:
     sign = say("【问】") if fault.severity == "error" else say("【提示】")
+    if fault.place.heading and fault.place.heading not in fault.problem.in_language("zh"):
+        name = fault.place.heading
+        return say(
+            "{sign}“{name}”{problem}。{remedy}。", sign=sign, name=name, problem=fault.problem, remedy=fault.remedy
+        )
     return say("{sign}{problem}。{remedy}。", sign=sign, problem=fault.problem, remedy=fault.remedy)
 
 
@@ -91,9 +96,16 @@ def _columns(sheet: SheetReading) -> Iterator[tuple[Message, int]]:
                 ),
                 1,
             )
-    aside = [
-        f"{one.heading}（{one.letter}）" for one in sheet.of("left_out", "unknown") if not one.could_be and one.heading
-    ]
+    aside = [f"{one.heading}（{one.letter}）" for one in sheet.columns if one.is_aside and one.heading]
+    if names := [f"{one.heading}（{one.letter}）" for one in sheet.of("watched")]:
+        yield (
+            say(
+                "只看有没有不能发函的话（已结清、已诉、勿催、外币）的 {number} 列：{names}",
+                number=len(names),
+                names=names,
+            ),
+            1,
+        )
     if aside:
         yield say("没有用到的 {number} 列：{names}", number=len(aside), names=aside), 1
 

@@ -5,6 +5,7 @@ Where they see the folder of the run they write into it; where they do not, thei
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -138,7 +139,7 @@ class _Homecoming:
                 failed[folder] = error
         self._shelf.finish()
         return [
-            CaseOutcome(one.order, one.case_id, "failed", faults=failed[one.folder].faults, place=one.place)
+            replace(one, status="failed", folder=None, papers=(), faults=failed[one.folder].faults)
             if one.folder in failed
             else one
             for one in outcomes

@@ -89,5 +89,7 @@ class CaseOutcome:
     stale: str | None = None
     """The folder in which an earlier packet lies that no longer holds."""
     place: Place | None = None
+    joined: tuple[int, ...] = ()
+    """The rows below its own that belong to the same case."""
     unprinted: bool = False
     """Whether a PDF was asked for and none was made; the Word files are there."""

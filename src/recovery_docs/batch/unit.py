@@ -85,7 +85,9 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
     """Do one row. Whatever is wrong with it becomes its outcome, never an exception that stops the run."""
     folder = folder_of(row, settings.name)
     if row.loaded is None:
-        outcome = CaseOutcome(order, row.case_id, "bad_input", faults=tuple(row.faults), place=row.place)
+        outcome = CaseOutcome(
+            order, row.case_id, "bad_input", faults=tuple(row.faults), place=row.place, joined=row.joined
+        )
         return with_stale(outcome, folder, shelf) if folder else outcome
     case_id = row.loaded.case.id
     try:
@@ -102,7 +104,8 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
     if outcome.folder is None and folder:
         outcome = with_stale(outcome, folder, shelf)
     told = (*outcome.faults, *row.loaded.doubts(_day_asked(row.loaded.case, settings)))
-    return replace(outcome, faults=(*row.faults, *(fault_at_row(one, row.place) for one in told)), place=row.place)
+    faults = (*row.faults, *(fault_at_row(one, row.place) for one in told))
+    return replace(outcome, faults=faults, place=row.place, joined=row.joined)
 
 
 def folder_of(row: Row, pattern: str) -> str | None:

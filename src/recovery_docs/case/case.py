@@ -122,8 +122,16 @@ class Case(Facts):
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
-        """Everybody that the case names as a party, each name once, by the first record of it."""
-        everybody = (
+        """Everybody that the case names as a party, each name once, as described where it owes most."""
+        found: dict[str, Party] = {}
+        for party in self.mentions:
+            found.setdefault(party.name, party)
+        return tuple(found.values())
+
+    @property
+    def mentions(self) -> tuple[Party, ...]:
+        """Every place where a party is described; who is both borrower and owner of a thing stands here twice."""
+        return (
             self.creditor,
             *self.borrowers,
             *(guarantee.guarantor for guarantee in self.guarantees),
@@ -131,10 +139,6 @@ class Case(Facts):
             *(assignment.assignor for assignment in self.assignments),
             *self.third_persons,
         )
-        found: dict[str, Party] = {}
-        for party in everybody:
-            found.setdefault(party.name, party)
-        return tuple(found.values())
 
     def party(self, name: str) -> Party | None:
         """The party of that name."""
@@ -147,7 +151,7 @@ class Case(Facts):
     @model_validator(mode="after")
     def _names_resolve(self) -> "Case":
         known = {party.name for party in self.parties} | {"borrower"}
-        heirs = {name for party in self.parties if party.kind == "person" for name in party.heirs}
+        heirs = {name for party in self.mentions if party.kind == "person" for name in party.heirs}
         named = (
             *(("events", index, "to", event.to) for index, event in enumerate(self.events) if event.to not in heirs),
             *(

@@ -76,7 +76,7 @@ class Liability(Facts):
 
     name: Text = titled("责任人", "写姓名或者名称")
     cap: Amount | None = optional("责任限额")
-    text: Text | None = optional("判项所写的责任", "例如 承担连带清偿责任；不写的为承担连带清偿责任")
+    text: Text | None = optional("判项所写的责任", "例如 承担连带清偿责任；不写的按此，一般保证人为补充责任")
 
 
 class Title(Facts):

@@ -52,6 +52,13 @@ class Contact(Facts):
     objections: Text | None = optional("异议渠道", "例如 书面异议的寄送地址或者客服电话")
 
 
+class Shown(Facts):
+    """Something that a letter says as the creditor's own ledger has it: the heading of the column, and the cell."""
+
+    title: Text = titled("标题")
+    text: Text = titled("内容")
+
+
 class Letter(Facts):
     """What the creditor decides about a notice: its number, how many times, by when to pay."""
 
@@ -60,6 +67,7 @@ class Letter(Facts):
     pay_by: Day | None = optional("要求还款的期限")
     pay_within_days: int | None = optional("要求还款的天数", "自收到之日起；与期限择一", ge=1)
     envelope: Text | None = optional("信封上显示的文字", "寄件人、地址以外的字样")
+    shown: tuple[Shown, ...] = listed("照列的台账内容", "函件上照原样列出")
     trustee: Party | None = optional("受委托的催收机构")
     trustee_commissioned_on: Day | None = optional("委托日期")
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from string import Formatter
 from typing import TypeVar
@@ -16,6 +16,10 @@ from recovery_docs import (
     STATUS_WORDS,
     Batch,
     BatchInterruptedError,
+    Fault,
+    InputError,
+    Place,
+    Profile,
     filing_title,
     profile_for,
     run_batch,
@@ -28,6 +32,7 @@ from recovery_docs.cli.packet import templates_option
 Thing = TypeVar("Thing")
 
 AUTO = "auto"
+_A_MONTH = timedelta(days=28)
 _FIELDS = {"id": "", "borrower": "", "cause": ""}
 
 
@@ -74,6 +79,7 @@ def batch(
     profile: Path | None,
 ) -> None:
     """Exit 0 when every case was made, warned of or not; 1 when one, or its PDF, was not; 2 when the input is bad."""
+    _check_day(profile_for(path, profile), as_of)
     try:
         made = run_batch(
             path,
@@ -96,6 +102,19 @@ def batch(
         ctx.exit(1)
     _tell(made)
     ctx.exit(made.exit_code)
+
+
+def _check_day(profile: Profile, as_of: date | None) -> None:
+    """Refuse the balances of last month's day: the profile of a month is used for the next one's workbook too."""
+    said = profile.balance_day
+    if as_of is not None and said is not None and as_of - said >= _A_MONTH:
+        raise InputError(
+            Fault(
+                Place(file=profile.file, passage=say("［固定］案件.截至日")),
+                say("余额的截至日是 {said}，--as-of 却是 {as_of}，多半是上个月的没有改", said=said, as_of=as_of),
+                say("改成这本台账余额的日期；余额确实是那一天的，在工作簿里加“截至日”一列，方案里的这一行删去"),
+            )
+        )
 
 
 def _filings(ids: tuple[str, ...]) -> tuple[str, ...]:

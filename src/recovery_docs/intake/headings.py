@@ -100,6 +100,11 @@ class Book:
         return None
 
 
+def unit_in(heading: str) -> str:
+    """The unit that a heading ends in, whatever it means: 余额（万元） is in 万元; empty where it names none."""
+    return tuple(_readings(plain(heading)))[-1][1]
+
+
 @cache
 def book() -> Book:
     """The headings known, read once."""

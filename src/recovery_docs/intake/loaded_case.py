@@ -47,6 +47,8 @@ class Row:
     faults: tuple[Fault, ...]
     place: Place | None
     case_id: str | None = None
+    joined: tuple[int, ...] = ()
+    """The numbers of the rows below its own that belong to the same case."""
 
 
 class Rows(Iterator[Row]):

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from recovery_docs.errors import Fault, InputError, Place
@@ -14,6 +14,8 @@ from recovery_docs.intake.headings import book as headings
 from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
+from recovery_docs.intake.layout.shown_columns import not_shown, shown_as_they_are
+from recovery_docs.intake.layout.stated_day import other_day
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.record_rows import RowReader
@@ -87,9 +89,10 @@ class _Reader:
         tables = (*book.main, *book.children, *((book.common,) if book.common else ()))
         self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
         self._common = self._read_common()
-        changed = changed_headings(book.main, profile)
+        changed = [*changed_headings(book.main, profile), *other_day(book.main, profile)]
         self._asked = bool(changed)
         self.faults += changed
+        self.faults += not_shown(book.main)
         said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
         self.missing = tuple(one for one in _absent(tables) if (one.group, one.fact) not in said)
         self._absent = frozenset((column.group, column.fact) for column in self.missing)
@@ -103,7 +106,7 @@ class _Reader:
         for table in self._book.main:
             for read in _joined(table):
                 any_case = True
-                row = self._row(table, read.number, read.records, read.faults)
+                row = self._row(table, read)
                 if row.loaded is None and table.only_amounts(read.number, read.values):
                     row = replace(row, faults=(_only_amounts(table.place(read.number)),))
                 yield row
@@ -114,20 +117,14 @@ class _Reader:
                 yield _orphan(key, record, wrong)
         yield from self._stray
 
-    def _row(
-        self,
-        table: Table,
-        number: int,
-        records: list[Record],
-        faults: list[Fault],
-    ) -> Row:
-        place = table.place(number)
-        draft = Draft(records, place, self._tables, self._absent)
-        draft.faults += faults
+    def _row(self, table: Table, read: "_Read") -> Row:
+        place = table.place(read.number)
+        draft = Draft(read.records, place, self._tables, self._absent)
+        draft.faults += read.faults
         if self._asked:
             draft.faults.append(_asked(place))
         if self._numbered:
-            draft.single("case").put("id", f"{table.sheet.name}-{number}", place)
+            draft.single("case").put("id", f"{table.sheet.name}-{read.number}", place)
         fault = self._name(draft, place)
         if fault is not None:
             draft.faults.append(fault)
@@ -135,6 +132,8 @@ class _Reader:
         for record, wrong in self._of_case.pop(name or "", ()):
             draft.records.append(record)
             draft.faults += wrong
+        if shown := shown_as_they_are(table, read.values):
+            draft.single("case").put("request.letter.shown", shown, place)
         draft.take(self._common)
         draft.fill(self._profile.constants)
         draft.fill(self._stand_ins)
@@ -142,8 +141,9 @@ class _Reader:
             self._number_letter(draft, name or "")
         case, found = draft.case(self._file)
         if case is None:
-            return Row(None, tuple(found), place, name)
-        return Row(Loaded(case, self._file, self._sha256, draft.places, tuple(found)), (), place, case.id)
+            return Row(None, tuple(found), place, name, tuple(read.joined))
+        loaded = Loaded(case, self._file, self._sha256, draft.places, tuple(found))
+        return Row(loaded, (), place, case.id, tuple(read.joined))
 
     def _name(self, draft: Draft, place: Place) -> Fault | None:
         """Give the case its name; of two of one name the second is refused."""
@@ -219,6 +219,7 @@ class _Read:
     values: Cells
     records: list[Record]
     faults: list[Fault]
+    joined: list[int] = field(default_factory=list)
 
 
 def _joined(table: Table) -> Iterator[_Read]:
@@ -231,6 +232,7 @@ def _joined(table: Table) -> Iterator[_Read]:
         if held is not None and is_same_case(held.records, records, merged=merged):
             wrong = join(held.records, records, table.carried, merged=merged)
             if wrong is None or merged:
+                held.joined.append(number)
                 held.faults += faults if wrong is None else [*faults, wrong]
                 if wrong is None and not table.continues(number):
                     held.faults += [_goes_on(table.place(number), held.number)] if only_adds(records) else []

@@ -159,6 +159,19 @@ CASES = [
         proceedings=[judged(principal=1000000, perform_by="2024-01-12", ordinary_interest_text="按LPR的1.5倍计算")],
         repayments=[{"paid_on": "2024-01-15", "amount": 1000}],
     ),
+    *(
+        row(
+            "NOT010",
+            outcome,
+            f"{paid} paid within a limit of 1000",
+            "2024-01-31",
+            proceedings=[
+                judged(principal=1000000, perform_by="2024-01-12", liabilities=[{"name": "李示例", "cap": 1000}])
+            ],
+            repayments=[{"paid_on": "2024-01-15", "amount": paid, "payer": "李示例"}],
+        )
+        for paid, outcome in (("999.99", MET), ("1000", NOT_MET))
+    ),
     row("NOT001", NOT_APPLICABLE, "the judgment says what is due", "2024-01-31", proceedings=[judged(principal=1)]),
     row("NOT008", NOT_APPLICABLE, "nothing else on the envelope"),
     row("NOT008", MET, "a plain word", **letter(envelope="重要信件，请本人拆阅")),

@@ -5,6 +5,7 @@ A workbook of results has a row for each case and says where that stands in the 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import IO
@@ -115,7 +116,14 @@ def _by_row(outcomes: Iterable[CaseOutcome]) -> Cases:
         place = outcome.place
         if place is not None and place.sheet and place.row:
             found[place.sheet][place.row] = outcome
+            found[place.sheet] |= dict.fromkeys(outcome.joined, _same_case(outcome, place.row))
     return found
+
+
+def _same_case(outcome: CaseOutcome, row: int) -> CaseOutcome:
+    """What a further row of a case tells: what became of it, and where the rest is said."""
+    told = Fault(Place(), say("与第{row}行是同一案", row=row), say("说明见那一行"))
+    return replace(outcome, faults=(told,), refusals=(), remarks=(), changed=())
 
 
 def _columns(run: Run, file: str) -> dict[str, Columns]:

@@ -28,6 +28,10 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
     numbers = {one.note: str(number) for number, one in enumerate(balances, start=1)}
     borrowers = "、".join(borrower.name for borrower in case.borrowers)
     headings = "三四" if balances else "二三"
+    rows = [
+        _line(line, numbers.get(line.note, "") if numbers else str(place), names)
+        for place, line in enumerate(lines, start=1)
+    ]
     context = debt_table(matter) | {
         "opening": (
             f"{'承租人' if case.loan.lease else '借款人'}{borrowers}在{loan_contract(case)}项下的债务，"
@@ -35,8 +39,8 @@ def debt_statement(matter: Matter) -> tuple[Document, ...]:
         ),
         "runs_on": f"此后：{statement.runs_on}。" if statement.accrues else f"{statement.runs_on}。",
         "columns": _columns(matter, names),
-        "balances": [_balance(numbers[one.note], one) for one in balances],
-        "lines": [_line(line, numbers.get(line.note, ""), names) for line in lines],
+        "balances": [_balance(matter, numbers[one.note], one) for one in balances],
+        "lines": rows,
         "lines_heading": f"{headings[0]}、逐段计算",
         "repayments_heading": f"{headings[1 if lines else 0]}、还款及抵充",
         "repayments": [_repayment(one, names) for one in statement.applied],
@@ -56,7 +60,13 @@ def _columns(matter: Matter, names: dict[Kind, str]) -> dict[str, str]:
     )
     kinds: tuple[Kind, ...] = ("interest", "penalty_interest", "compound_interest")
     columns = {"heading": heading, "note": note, "amount": amount, "principal": principal}
-    return columns | {kind: names[kind] for kind in kinds}
+    columns |= {kind: names[kind] for kind in kinds}
+    return columns | ({"penalty_interest": f"违约金及{names['fees']}"} if _late_in_damages(matter) else {})
+
+
+def _late_in_damages(matter: Matter) -> bool:
+    """Whether default costs 违约金 and fees, and no 罚息, so that the table shows those in its place and adds up."""
+    return matter.case.loan.cause in ("recourse", "credit_card")
 
 
 def _posted(line: Line) -> bool:
@@ -92,6 +102,8 @@ def _balances(matter: Matter) -> tuple[Balance, ...]:
             interest=statement.interest,
             penalty_interest=statement.penalty_interest,
             compound_interest=statement.compound_interest,
+            liquidated_damages=statement.liquidated_damages,
+            fees=statement.fees,
         )
         for one in statement.balances
     )
@@ -120,13 +132,16 @@ def _how_it_adds_up(matter: Matter, names: dict[Kind, str]) -> str:
     )
 
 
-def _balance(number: str, one: Balance) -> dict[str, str]:
+def _balance(matter: Matter, number: str, one: Balance) -> dict[str, str]:
+    late = one.penalty_interest
+    if _late_in_damages(matter):
+        late += one.liquidated_damages + one.fees
     return {
         "note": f"{number}. {one.note}\n{one.paid_on}{f'至{one.due_on}' if one.due_on else '起，未约定还款期限'}",
         "amount": figures(one.amount),
         "principal": figures(one.principal),
         "interest": figures(one.interest),
-        "penalty_interest": figures(one.penalty_interest),
+        "penalty_interest": figures(late),
         "compound_interest": figures(one.compound_interest),
     }
 

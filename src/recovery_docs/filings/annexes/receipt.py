@@ -1,8 +1,7 @@
 """送达回执 on a sheet of its own, for a collection notice that is handed over a second time or by another hand."""
 
 from recovery_docs.filings.filing import Document, Filing, register
-from recovery_docs.filings.notices.collection_notice import title_of
-from recovery_docs.filings.prose.letter_parts import receipt_text
+from recovery_docs.filings.notices.collection_notice import collection_notices
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
@@ -11,11 +10,10 @@ TITLE = "送达回执"
 
 
 def receipts(matter: Matter) -> tuple[Document, ...]:
-    """One for each borrower."""
-    case = matter.case
-    text = receipt_text(matter, title_of(case), case.creditor)
+    """One for each borrower, in the words at the foot of his notice."""
     return tuple(
-        paper(matter, "receipt", TITLE, {"receipt_text": text}, subject=standing.name) for standing in matter.addressees
+        paper(matter, "receipt", TITLE, {"receipt_text": text}, subject=to)
+        for to, text in ((one.subject, one.context["receipt_text"]) for one in collection_notices(matter))
     )
 
 

@@ -12,6 +12,7 @@ from recovery_docs.filings.prose.contract_terms import (
     loan_contract,
 )
 from recovery_docs.filings.prose.party_names import Role, joined_names
+from recovery_docs.filings.prose.promised_limits import promised_limits
 from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
 from recovery_docs.filings.prose.written_amounts import parts, principal_parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
@@ -110,13 +111,7 @@ def _guarantee_claim(standing: GuaranteeStanding, on: Sides, subject: str) -> st
     guarantee, kind = standing.guarantee, standing.kind.kind
     guarantor = on.answering(guarantee.guarantor)
     subject += _without(standing.outside)
-    limits = []
-    if guarantee.maximum:
-        limits.append(f"在{limit_words(guarantee.maximum)}范围内")
-    elif guarantee.cap is not None:
-        limits.append(f"在{yuan(guarantee.cap)}的限额内")
-    if guarantee.share:  # 民法典699：约定了份额的，按照份额承担
-        limits.append(f"按{guarantee.share}的份额")
+    limits = promised_limits(guarantee)
     within = "、".join([""] * bool(limits and on.heirs(guarantee.guarantor)) + limits)
     if kind == "general":
         # 担保制度解释26②：一般保证人仅对债务人财产依法强制执行后仍不能履行的部分承担责任。

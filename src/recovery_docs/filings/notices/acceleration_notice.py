@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.notices.collection_notice import opening
+from recovery_docs.filings.notices.collection_notice import which_claim
+from recovery_docs.filings.prose.contract_terms import ceiling_words
 from recovery_docs.filings.prose.letter_parts import consequences, deadline, estate_words, letter, within_estate, you
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.written_amounts import day, until
+from recovery_docs.ledger.ceiling import total_ceiling
 from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.legal_standing import gone
@@ -28,7 +30,7 @@ def acceleration_notices(matter: Matter) -> tuple[Document, ...]:
 def _notice(matter: Matter, to: Party) -> Document:
     case, reader = matter.case, you(to)
     context = letter(matter, TITLE, to) | {
-        "opening": [*estate_words(matter, to), *opening(matter, to)[:-1], _ground(matter, to), _declared(matter)],
+        "opening": [*estate_words(matter, to), *which_claim(case, to), _ground(matter, to), _declared(matter)],
         "demands": [
             _running(case),
             f"请{reader}{deadline(case)}{within_estate(matter, to)}清偿上述全部款项。",
@@ -69,9 +71,10 @@ def _running(case: Case) -> str:
     if not agreed:
         return "自上述日期起至实际清偿之日止，未清偿的本金按合同约定继续计算利息，亦应一并清偿。"
     compound = "，未支付的利息按合同约定计收复利" if any(penalty.compound for penalty in agreed) else ""
+    within = f"{found}。" if (found := ceiling_words(total_ceiling(case))) else ""
     return (
         f"自提前到期之日起至实际清偿之日止，未清偿的本金按合同约定的逾期利率计收罚息{compound}；提前到期以前的利息、罚息按"
-        "合同约定计算。以上款项亦应一并清偿。"
+        f"合同约定计算。{within}以上款项亦应一并清偿。"
     )
 
 

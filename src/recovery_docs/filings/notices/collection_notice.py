@@ -7,6 +7,7 @@ from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.filings.notices.title_letter import title_letter
 from recovery_docs.filings.prose.contract_terms import advances_words, due_day_words, lease_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
+    as_listed,
     consequences,
     deadline,
     estate_words,
@@ -52,6 +53,7 @@ def _notice(matter: Matter, to: Party) -> Document:
     context = letter(matter, title, to) | {
         "opening": [*estate_words(matter, to), *opening(matter, to)],
         "demands": [
+            *as_listed(case),
             *part_due(matter),
             *rents_to_come(matter),
             *([f"此后，{statement.runs_on}，亦应一并清偿。"] if statement.accrues else []),
@@ -65,21 +67,29 @@ def _notice(matter: Matter, to: Party) -> Document:
 def opening(matter: Matter, to: Party) -> list[str]:
     """Which loan it is, whose it is now, since when it is late, and the day of the figures."""
     case, statement = matter.case, matter.statement
-    found = which_loan(case, to)
-    if case.assignments:
-        found.append(f"上述债权已经依法转让，现由{case.creditor.name}享有。")
+    found = which_claim(case, to)
     called_in = [claim.accelerated_on for claim in matter.main_claims if claim.accelerated_on]
     if called_in:
-        whole = "要求支付全部租金，全部租金" if case.loan.lease else "宣布提前到期，"
-        found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}已经{whole}于{day(min(called_in))}全部到期。")
+        whole = "我方已经要求支付全部租金，上述租金" if case.loan.lease else f"上述{_debt(case)}已经宣布提前到期，"
+        found.append(f"{whole}于{day(min(called_in))}全部到期。")
     if matter.to_be_demanded:
         found.append(
             f"上述借款没有约定还款期限，现依照民法典第六百七十五条催告{you(to)}返还。截至{until(statement)}，欠款如下："
         )
         return found
     late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
-    found.append(f"上述{DEBT_WORDS.get(case.loan.cause, '借款')}{late}。截至{until(statement)}，欠款如下：")
+    found.append(f"上述{_debt(case)}{late}。截至{until(statement)}，欠款如下：")
     return found
+
+
+def which_claim(case: Case, to: Party) -> list[str]:
+    """Which loan it is, and whose the claim is now."""
+    assigned = [f"上述债权已经依法转让，现由{case.creditor.name}享有。"] if case.assignments else []
+    return [*which_loan(case, to), *assigned]
+
+
+def _debt(case: Case) -> str:
+    return DEBT_WORDS.get(case.loan.cause, "借款")
 
 
 def which_loan(case: Case, to: Party) -> list[str]:

@@ -10,8 +10,14 @@ from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.collection_notice import opening
 from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.filings.notices.title_letter import title_letter
-from recovery_docs.filings.prose.contract_terms import guarantee_contract, maximum_words, period_words, scope_words
+from recovery_docs.filings.prose.contract_terms import (
+    guarantee_contract,
+    maximum_words,
+    period_words,
+    scope_words,
+)
 from recovery_docs.filings.prose.letter_parts import (
+    as_listed,
     consequences,
     deadline,
     due_and_not,
@@ -23,6 +29,7 @@ from recovery_docs.filings.prose.letter_parts import (
     you,
 )
 from recovery_docs.filings.prose.paper import paper
+from recovery_docs.filings.prose.promised_limits import promised_limits
 from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
@@ -64,10 +71,11 @@ def _demand(matter: Matter, standing: GuaranteeStanding, to: Party) -> Document:
             *opening(matter, to)[-1:],
         ],
         "demands": [
+            *as_listed(case),
             *part_due(matter),
             *([f"此后，{matter.statement.runs_on}，亦在清偿之列。"] if matter.statement.accrues else []),
-            f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{within_estate(matter, to)}{_what(standing, matter)}。",
-            consequences(matter, to),
+            f"债务人没有按约履行债务。现请求{reader}{deadline(case)}{_what(standing, matter, to)}。",
+            consequences(matter, to, guarantor=True),
         ],
     }
     return replace(paper(matter, "guarantor-demand", title, context, subject=to.name), about=standing.name)
@@ -110,14 +118,20 @@ def _until(standing: GuaranteeStanding, written_on: date) -> str | None:
     return f"{agreed}，{until}" if agreed else f"保证期间{until}"
 
 
-def _what(standing: GuaranteeStanding, matter: Matter) -> str:
+def _within(matter: Matter, standing: GuaranteeStanding, to: Party) -> str:
+    """The limits of the estate and of the promise, beyond which he is not asked."""
+    limits = [within_estate(matter, to), *promised_limits(standing.guarantee)]
+    return "、".join(one for one in limits if one)
+
+
+def _what(standing: GuaranteeStanding, matter: Matter, to: Party) -> str:
     """To do what: pay at once, or, as a general guarantor may wait, see to it that the debtor pays and stand ready."""
-    kind = standing.kind.kind
+    kind, within = standing.kind.kind, _within(matter, standing, to)
     if kind == "general":
-        return "督促债务人清偿，并准备依照约定承担一般保证责任"
+        return f"督促债务人清偿，并准备依照约定{within}承担一般保证责任"
     if standing.guarantee.counter_for:
-        return f"承担反担保责任，清偿{_asked(matter)}"
-    return f"承担{'连带' if kind else ''}保证责任，清偿{_asked(matter)}"
+        return f"{within}承担反担保责任，清偿{_asked(matter)}"
+    return f"{within}承担{'连带' if kind else ''}保证责任，清偿{_asked(matter)}"
 
 
 def _asked(matter: Matter) -> str:

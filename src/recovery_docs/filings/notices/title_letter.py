@@ -5,14 +5,14 @@ from typing import Any
 from recovery_docs.case import Case, Liability, Proceeding, Title
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
-from recovery_docs.filings.prose.letter_parts import deadline, estate_words, letter, within_estate, you
+from recovery_docs.filings.prose.letter_parts import as_listed, deadline, estate_words, letter, within_estate, you
 from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.title_words import (
     became_final,
     before_2014,
     liability_words,
     limit_left,
-    other_money,
+    other_name,
     plaintiff,
     received_since,
     respondents,
@@ -57,8 +57,7 @@ def left_by_kind(title: Title, debt: TitleDebt) -> list[tuple[str, Any]]:
     """What is left by kind, kinds of nothing left out."""
     principal = "到期应付款项" if title.terms else "本金"
     found = [(principal, debt.left.principal), ("一般债务利息", debt.interest), ("费用", debt.left.costs)]
-    money = other_money(title)
-    found += [(money[0][0] if len(money) == 1 else "其他款项", debt.left.other), ("加倍部分债务利息", debt.doubled)]
+    found += [(other_name(title), debt.left.other), ("加倍部分债务利息", debt.doubled)]
     return [one for one in found if one[1]]
 
 
@@ -81,10 +80,12 @@ def _opening(
     ]
     if plaintiff(case, proceeding).name != case.creditor.name:
         said.append(title_assigned(case))
+    own = _his(title, to, guarantee)
     if guarantee is not None:
         said.append(_bound_as_guarantor(title, guarantee, to))
-    own = [one for one in _his(title, to, guarantee) if guarantee is None or performed(case, title, one, matter.as_of)]
-    said += [f"依照上述文书，{_reader(one.name, to)}{liability_words(matter, title, one)}。" for one in own]
+        said += [_paid_of_it(matter, title, one, to) for one in own]
+    else:
+        said += [f"依照上述文书，{_reader(one.name, to)}{liability_words(matter, title, one)}。" for one in own]
     since = received_since(debt.left)
     said.append(f"上述文书作出后，已于{since}。" if since else "上述文书作出后，没有收到履行款项。")
     said.append(f"截至{until(matter.statement)}，尚未履行的款项如下：")
@@ -128,6 +129,13 @@ def _bound_as_guarantor(title: Title, guarantee: GuaranteeStanding, to: Party) -
     return f"{reader}为上述债务提供保证，也是上述文书确定的债务人，应当{within}{how}。"
 
 
+def _paid_of_it(matter: Matter, title: Title, one: Liability, to: Party) -> str:
+    """What the guarantor has paid since, and what is left of his limit."""
+    paid, left = performed(matter.case, title, one, matter.as_of), limit_left(matter, title, one)
+    rest = f"，上述范围尚余{yuan(left)}" if left is not None else ""
+    return f"{_reader(one.name, to)}已经履行{yuan(paid)}{rest}。" if paid else ""
+
+
 def _his(title: Title, to: Party, guarantee: GuaranteeStanding | None) -> list[Liability]:
     """What the document says of the reader's own liability, or of the guarantor's whose heir he is."""
     name = guarantee.name if guarantee else to.name
@@ -156,7 +164,7 @@ def _demands(
         asked = f"{how}督促债务人履行，并准备对债务人财产依法强制执行后仍不能履行的部分，{limit}按照文书主文承担一般保证责任。"
     else:
         asked = f"{how}按照文书主文确定的责任范围履行保证责任，{limit}清偿上述款项。"
-    said = [*_runs_on(matter, title, debt), asked, enforcement_words(matter, found, title, to)]
+    said = [*as_listed(matter.case), *_runs_on(matter, title, debt), asked, enforcement_words(matter, found, title, to)]
     return [one for one in said if one]
 
 

@@ -12,9 +12,10 @@ from recovery_docs.prerequisites.matter import Matter
 
 def estate_story(matter: Matter, on: Sides) -> Iterator[str]:
     """Who has died, and who answers with the estate (民法典1145, 1161)."""
-    for party in matter.case.parties:
+    dead = {one.name: one for one in matter.case.mentions if isinstance(one, Person) and one.died_on}
+    for party in dead.values():
         heirs = on.heirs(party)
-        if isinstance(party, Person) and party.died_on and heirs:
+        if party.died_on and heirs:
             yield (
                 f"{party.name}于{day(party.died_on)}死亡，{joined_names(role.name for role in heirs)}为其继承人或者遗产管理人，"
                 f"应当在所继承或者管理的遗产的实际价值范围内清偿{party.name}的债务。"

@@ -66,6 +66,12 @@ def _due_interest(case: Case, balance: Balance) -> Decimal:
     return balance.interest if balance.overdue_from else Decimal(0)
 
 
+def as_listed(case: Case) -> list[str]:
+    """What the creditor wants said as the ledger has it."""
+    shown = case.request.letter.shown if case.request.letter else ()
+    return [f"台账另列：{'；'.join(f'{one.title}：{one.text}' for one in shown)}。"] if shown else []
+
+
 def what_to_pay(matter: Matter) -> str:
     """What the letter asks for: all of it, or what is due."""
     if due_and_not(matter) is None and not rents_to_come(matter):
@@ -171,11 +177,14 @@ def _phone_lines(party: Party) -> list[str]:
     return [f"联系电话：{'、'.join(party.phones)}。"] if party.phones else []
 
 
-def consequences(matter: Matter, to: Party) -> str:
-    """What the creditor may do under the law if nothing is paid: possible steps, never a suit that is barred."""
+def consequences(matter: Matter, to: Party, *, guarantor: bool = False) -> str:
+    """What the creditor may do under the law if nothing is paid: possible steps, never a suit that is barred.
+
+    A guarantor is told by the letter itself that he is called upon.
+    """
     case = matter.case
     steps = [*_suit(case, to), "申请财产保全"]
-    if case.guarantees:
+    if case.guarantees and not guarantor:
         steps.append("要求保证人承担保证责任")
     if case.security_interests:
         steps.append("实现担保物权")

@@ -286,14 +286,15 @@ def _all_of_it(case: Case, who: str) -> str:
 
 
 def _repaid(matter: Matter) -> Iterator[tuple[str, Decimal]]:
-    """What was repaid by kind; of a guarantor's claim the premium and the damages too."""
+    """What was repaid by kind; of a guarantor's claim and of a card the fees and the damages too."""
     case, statement = matter.case, matter.statement
-    named = kind_names(case) if case.loan.recourse else {"principal": "本金", "interest": "利息"}
+    with_fees = case.loan.recourse is not None or case.loan.card is not None
+    named = kind_names(case) if with_fees else {"principal": "本金", "interest": "利息"}
     if case.loan.lease is not None:
         named = {"principal": "租金", "interest": "逾期违约金"}
     yield named["principal"], statement.repaid_principal
     yield named["interest"], statement.repaid_interest
-    kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if case.loan.recourse else ()
+    kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if with_fees else ()
     for kind in kinds:
         paid = (amount for one in statement.applied for to, _, amount in one.to if to == kind)
         yield named[kind], sum(paid, ZERO)
@@ -302,7 +303,10 @@ def _repaid(matter: Matter) -> Iterator[tuple[str, Decimal]]:
 def _accelerated(case: Case, event: Event, on: Sides) -> str:
     effective = event.effective_on or event.received_on or event.on
     because = f"因{case.request.acceleration_ground}，" if case.request.acceleration_ground else ""
+    called_in = f"宣布借款于{day(effective)}提前到期"
+    if case.loan.lease is not None:
+        called_in = f"要求支付全部租金，全部租金于{day(effective)}到期"
     return (
-        f"{because}{on.of(case.creditor)}于{day(event.on)}发出提前到期通知{in_brackets(number_of(event))}，宣布借款于{day(effective)}提前到期"
-        f"{proof(case, event.exhibit)}"
+        f"{because}{on.of(case.creditor)}于{day(event.on)}发出{'' if case.loan.lease else '提前到期'}通知"
+        f"{in_brackets(number_of(event))}，{called_in}{proof(case, event.exhibit)}"
     )

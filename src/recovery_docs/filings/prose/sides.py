@@ -78,7 +78,7 @@ def sides(matter: Matter, creditor: str, other: str, standings: tuple[Standing, 
 
 def third_persons(matter: Matter, on: Sides) -> list[Party]:
     """The third persons of a suit: heirs are written there for their particulars, and are none."""
-    heirs = {name for party in matter.case.parties for name in heirs_of(party)}
+    heirs = {name for party in matter.case.mentions for name in heirs_of(party)}
     return [one for one in matter.case.third_persons if not on.has(one) and one.name not in heirs]
 
 

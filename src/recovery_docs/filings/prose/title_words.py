@@ -59,7 +59,8 @@ def received_since(left: TitleBalance) -> str:
     if not left.received:
         return ""
     sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
-    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal), ("其他", left.to_other)]
+    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal)]
+    went.append(("其他款项", left.to_other))
     together = f"，共{yuan(left.sum_received)}" if len(sums) > 1 else ""
     return f"{'、'.join(sums)}{together}，依照法定顺序先后抵充{spelled([each for each in went if each[1]])}"
 
@@ -73,12 +74,24 @@ def other_money(title: Title) -> list[tuple[str, Decimal]]:
     return [(one.text, one.amount) for one in title.other if one.amount is not None]
 
 
+def other_name(title: Title) -> str:
+    """What money of other kinds is called in a sum: by its name where it is of one kind."""
+    money = other_money(title)
+    return money[0][0] if len(money) == 1 else "其他款项"
+
+
 def liability_words(matter: Matter, title: Title, liability: Liability) -> str:
     """How far one debtor answers: 在80,000.00元范围内承担连带清偿责任（已履行30,000.00元，余50,000.00元）."""
     within = f"在{yuan(liability.cap)}范围内" if liability.cap is not None else ""
     paid, left = performed(matter.case, title, liability, matter.as_of), limit_left(matter, title, liability)
     rest = f"（已履行{yuan(paid)}，余{yuan(left)}）" if left is not None and paid else ""
-    return f"{within}{liability.text or '承担连带清偿责任'}{rest}"
+    return f"{within}{liability.text or _answers(matter, liability.name)}{rest}"
+
+
+def _answers(matter: Matter, name: str) -> str:
+    """How one answers where the words of the title were not written: a general guarantor after the debtor (民法典687)."""
+    general = any(one.name == name and one.kind.kind == "general" for one in matter.guarantees)
+    return "对债务人财产依法强制执行后仍不能履行的部分承担保证责任" if general else "承担连带清偿责任"
 
 
 def limit_left(matter: Matter, title: Title, liability: Liability) -> Decimal | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recovery_docs.case.grammar.text import cleaned
-from recovery_docs.intake.headings import Column, Heading, Unread, book, plain
+from recovery_docs.intake.headings import Column, Heading, Unread, book, plain, unit_in
 from recovery_docs.intake.layout.units import is_unit, own_unit, said_above
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.spreadsheet.reading.sheet import Cells, Sheet
@@ -160,6 +160,19 @@ def meaning_of(text: str, group: str | None) -> Meaning:
         return known
     without = book().meaning(bare, group)
     return replace(without, unit=unit) if isinstance(without, Heading) else known
+
+
+def unit_of(text: str) -> str:
+    """The unit that the words of a column name, whatever they mean.
+
+    >>> unit_of("余额（万元）"), unit_of("欠款（千元）／本金"), unit_of("年利率(%)"), unit_of("余额")
+    ('万元', '千元', '%', '')
+    """
+    parts = text.split(JOINT)
+    if len(parts) > 1 and is_unit(parts[-1]):
+        return unit_in(f"{parts[-2]}({plain(parts[-1]).strip('()')})")
+    lowest = unit_in(parts[-1]) or own_unit(parts[-1])[1]
+    return lowest or next((said.unit for said in said_above(parts[:-1]) if not said.foreign), "")
 
 
 def _joined(parts: Sequence[str], group: str | None) -> Meaning:

@@ -95,7 +95,8 @@ def _single(joined: list[Record], record: Record, carried: Collection[str], *, s
                 place,
                 say("与第{row}行是同一案，这一项却不同", row=own.cells[fact].row or 0),
                 say(
-                    "同一案的写成一样；每笔借据各自的金额，放款金额也要逐笔写；是两案的，分别写案件编号，不要合并单元格"
+                    "同一案的写成一样；每笔借据各自的金额，放款金额也要逐笔写；每笔的逾期天数、逾期日期不同的，把这一列写进方案的“不读的列”，［列］里删去，"
+                    "从各笔的到期日起算；是两案的，分别写案件编号，不要合并单元格"
                 ),
             )
     own.bad |= record.bad

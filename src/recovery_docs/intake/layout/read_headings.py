@@ -10,7 +10,8 @@ from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import Heading, Unread, plain
 from recovery_docs.intake.layout.amount_units import check_size, in_unit, table_unit
-from recovery_docs.intake.layout.header import header_of
+from recovery_docs.intake.layout.header import header_of, unit_of
+from recovery_docs.intake.layout.sum_columns import sum_columns
 from recovery_docs.intake.layout.units import foreign_heading
 from recovery_docs.intake.layout.unread_columns import unread_columns
 from recovery_docs.intake.meaning.beside import beside
@@ -32,8 +33,10 @@ def table_of(path: Path, sheet: Sheet, group: str | None, profile: Profile = NOT
     columns, unread, faults = _understood(table, sheet.errors)
     table = replace(table, columns=columns, currency=_currency(table))
     table, more = _with_units(table)
+    sums = sum_columns(table)
     barred, told = unread_columns(table, unread)
-    return replace(table, barred=(*table.barred, *barred), faults=(*faults, *more, *told))
+    asked = [Fault(table.heading_place(one.text, one.letter), one.wrong.problem, one.wrong.remedy) for one in sums]
+    return replace(table, barred=(*table.barred, *sums, *barred), faults=(*faults, *more, *asked, *told))
 
 
 def _understood(
@@ -49,11 +52,11 @@ def _understood(
             faults.append(_broken_heading(table.heading_place("", letter), error))
         if not text or table.profile.passes_over(text, letter) or plain(text) in _CURRENCY:
             continue
-        match table.profile.meaning(text) or meaning:
+        match _of_profile(table.profile, text) or meaning:
             case Heading() as heading:
                 key = (heading.column.group, heading.column.fact, heading.ordinal)
                 claims[key].append(Placed(position, letter, text, heading))
-            case Unread() as one:
+            case Unread() as one if text not in table.profile.shown:
                 unread[position] = one
     columns: list[Placed] = []
     for rivals in _told_apart(table, claims.values()):
@@ -64,6 +67,12 @@ def _understood(
         columns += [replace(one, rivals=names) for one in rivals]
         faults += [_doubly_matched(table.heading_place(one.text, one.letter), one, rivals) for one in rivals[1:]]
     return tuple(sorted(columns, key=lambda placed: placed.position)), unread, tuple(faults)
+
+
+def _of_profile(profile: Profile, text: str) -> Heading | None:
+    """What the profile says that a heading means, in the unit that the heading itself names."""
+    named = profile.meaning(text)
+    return replace(named, unit=unit_of(text)) if named else None
 
 
 def _told_apart(table: Table, claims: Iterable[list[Placed]]) -> Iterator[list[Placed]]:
@@ -150,5 +159,7 @@ def _doubly_matched(place: Place, placed: Placed, rivals: Sequence[Placed]) -> F
     return Fault(
         place,
         say("与 {others} 是同一项，不知道读哪一列", others=others),
-        say("只留一列；另一列删去，或者在标题前加“备注”"),
+        say("各是其中一部分的（表内欠息、表外欠息），在工作簿里相加写成一列；这些列写进方案的“不读的列”，［列］里删去")
+        if placed.column.kind == "amount"
+        else say("只留一列；另一列删去，或者写进方案的“不读的列”，［列］里也删去"),
     )

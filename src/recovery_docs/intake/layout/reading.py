@@ -1,17 +1,18 @@
 """A workbook as it was understood, in plain data, for a person to look at before anything is made of it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from recovery_docs.case.grammar.day import day
-from recovery_docs.errors import FactError, Fault
+from recovery_docs.case.words import word
+from recovery_docs.errors import Fault
 from recovery_docs.intake.case_sheets import Opened
-from recovery_docs.intake.headings import Heading, Unread, book
+from recovery_docs.intake.headings import Column, Heading, Unread, book
 from recovery_docs.intake.layout.row_kinds import RowKind
+from recovery_docs.intake.layout.stated_day import stated_day
 from recovery_docs.intake.loaded_case import Rows
+from recovery_docs.intake.meaning.states import watched
 from recovery_docs.intake.profile.fact_names import fact_name
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.suggestion import Suggestion, suggest
@@ -25,10 +26,10 @@ _SURE, _MOST = 0.75, 2
 """Of the suggestions for a heading that nobody knows, those that are worth a look."""
 _LOOKED_AT = 30
 """Cells of a column by which a suggestion judges what it holds."""
-_AS_OF = re.compile(r"截[至止](?:日期?)?[::]?\s*(\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)")
 
-Taken = Literal["read", "profile", "asked", "unknown", "left_out"]
-"""Understood; said by the profile; may be several things; not understood; known to be of no use, or not wanted."""
+Taken = Literal["read", "profile", "asked", "unknown", "watched", "left_out"]
+"""Understood; said by the profile; may be several things; not understood; looked at for what speaks against a letter (已结清,
+勿催, 美元); known to be of no use, or not wanted."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class ColumnReading:
     samples: tuple[str, ...] = ()
     sureness: float = 0.0
     could_be: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is of no use, as far as anybody knows."""
+        return self.taken in ("left_out", "unknown") and not self.could_be
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,14 @@ def _said(profile: Profile) -> Iterator[tuple[str, str]]:
         for fact, value in record.values.items():
             column = next((one for one in book().groups[record.group].columns if one.fact == fact), None)
             if column is not None:
-                yield fact_name(Heading(column)), str(value)
+                yield fact_name(Heading(column)), _shown(column, value)
+
+
+def _shown(column: Column, value: object) -> str:
+    """A value as a person would write it."""
+    if column.words:
+        return word(column.words, value)
+    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _of_common(found: Opened) -> tuple[tuple[str, str], ...]:
@@ -140,6 +153,7 @@ def _sheet(table: Table, kind: str) -> SheetReading:
     samples: dict[int, list[object]] = {at: [] for at in range(len(table.header.names))}
     left_out: dict[RowKind, list[int]] = {}
     first = last = cases = 0
+    looked_at = {at for at, _, _ in watched(table)} | ({table.currency[0]} if table.currency else set())
     for number, cells, why in table.every_row():
         if why is not None:
             left_out.setdefault(why, []).append(number)
@@ -158,19 +172,13 @@ def _sheet(table: Table, kind: str) -> SheetReading:
         cases=cases,
         unit=table.unit.unit,
         unit_words=table.unit.words,
-        as_of=next(_days(table.header.above), ""),
-        columns=tuple(_column(table, at, samples[at]) for at, _ in named),
+        as_of=stated_day(table.header.above),
+        columns=tuple(
+            replace(one, taken="watched") if at in looked_at and one.is_aside else one
+            for at, one in ((at, _column(table, at, samples[at])) for at, _ in named)
+        ),
         left_out={str(why): tuple(rows) for why, rows in left_out.items()},
     )
-
-
-def _days(lines: Sequence[str]) -> Iterator[str]:
-    for line in lines:
-        if found := _AS_OF.search(line):
-            try:
-                yield day(found[1]).isoformat()
-            except FactError:
-                continue
 
 
 def _column(table: Table, at: int, values: Sequence[object]) -> ColumnReading:

@@ -14,6 +14,7 @@ from recovery_docs.messages import say
 _OWED = re.compile(r"息|罚|违约金|滞纳金|合计|总额")
 """Words of what is owed beside the principal."""
 _NO_DEBT = re.compile(r"[已实]还|实收|已收|率|比例|天数|日数|期数|日期|计息|结息|减免|上浮|方式|条款")
+_OWED_BESIDE = frozenset(("利息", "罚息", "违约金"))
 _ACCRUED = frozenset(
     f"bank_statement.{kind}" for kind in ("interest", "penalty_interest", "compound_interest", "total")
 )
@@ -23,7 +24,11 @@ def unread_columns(table: Table, unread: Mapping[int, Unread]) -> tuple[list[Bar
     """What is said of the columns that are not read, and those that hold what no letter may lack."""
     bare = [at for at, (text, _) in enumerate(table.header.names) if not text and not _given_up(table, at)]
     principal_alone = _principal_alone(table)
-    suspect = [at for at in unread if principal_alone and _may_be_owed(table.header.names[at][0])]
+    suspect = [
+        at
+        for at, one in unread.items()
+        if (principal_alone or _would_be_lost(table, one)) and _may_be_owed(table.header.names[at][0])
+    ]
     below = _values(table, [*bare, *suspect])
     barred, faults = [], []
     for at in bare:
@@ -39,7 +44,9 @@ def unread_columns(table: Table, unread: Mapping[int, Unread]) -> tuple[list[Bar
     for at in suspect:
         if any(bare_number(value) for value in below[at]):
             text = table.header.names[at][0]
-            barred.append(Barred(at, table.letter(at), text, _perhaps_owed(text, unread[at])))
+            barred.append(
+                Barred(at, table.letter(at), text, _perhaps_owed(text, unread[at], principal_alone=principal_alone))
+            )
     faults += [Fault(table.heading_place(one.text, one.letter), one.wrong.problem, one.wrong.remedy) for one in barred]
     named = {at: one for at, one in unread.items() if all(at != other.position for other in barred)}
     return barred, [*faults, *_unread(table, named)]
@@ -54,6 +61,12 @@ def _principal_alone(table: Table) -> bool:
     """Whether all that is read of what is owed is the principal."""
     facts = {placed.column.fact for placed in table.columns if placed.column.group == "case"}
     return table.group is None and "bank_statement.principal" in facts and not facts & _ACCRUED
+
+
+def _would_be_lost(table: Table, unread: Unread) -> bool:
+    """Whether a heading may hold what no other column of the table does: 利罚息合计 beside 欠息, penalty interest."""
+    read = {placed.column.title for placed in table.columns}
+    return table.group is None and bool(_OWED_BESIDE.intersection(unread.could_be) - read)
 
 
 def _may_be_owed(text: str) -> bool:
@@ -102,10 +115,12 @@ def _without_heading(table: Table, letter: str) -> Fault:
     )
 
 
-def _perhaps_owed(text: str, unread: Unread) -> FactError:
+def _perhaps_owed(text: str, unread: Unread, *, principal_alone: bool) -> FactError:
     could_be = unread.could_be or ("利息", "罚息", "本息合计")
     return FactError(
-        say("不知道“{text}”是哪一项，只读到本金，照此做出的函件会漏掉利息", text=text),
+        say("不知道“{text}”是哪一项，只读到本金，照此做出的函件会漏掉利息", text=text)
+        if principal_alone
+        else say("不知道“{text}”是哪一项，没有读取，照此做出的函件可能少要钱", text=text),
         say(
             "把标题改成其中确切的一个：{could_be}；或者在方案的［列］里写明；确实不用的写在“不读的列”里",
             could_be=could_be,

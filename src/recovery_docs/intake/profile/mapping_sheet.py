@@ -30,11 +30,11 @@ def mapping_workbook(reading: "Reading", profile: str) -> Workbook:
     sheet.append(["列", "标题", "理解为（点开选）", "例一", "例二", "可能是"])
     names = [*fact_names(), ASIDE]
     for one in (column for each in reading.main for column in each.columns):
-        aside = ASIDE if one.taken == "left_out" or (one.taken == "unknown" and not one.could_be) else ""
+        aside = ASIDE if one.is_aside else ""
         samples = [*one.samples, "", ""][:2]
         likely = "、".join(name for name, _ in one.could_be)
         sheet.append([one.letter, one.heading, one.fact or aside, *samples, likely])
-        if not one.fact and not aside:
+        if not one.fact and not aside and one.taken != "watched":
             sheet.cell(sheet.max_row, 3).fill = _OPEN
     choices = workbook.create_sheet(FACTS)
     for name in names:

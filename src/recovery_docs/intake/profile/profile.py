@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from recovery_docs.intake.headings import Heading, plain
 from recovery_docs.intake.values.record import Record
@@ -23,6 +24,8 @@ class Profile:
     columns: Mapping[str, Heading] = field(default_factory=dict)
     passed_over: frozenset[str] = frozenset()
     constants: tuple[Record, ...] = ()
+    shown: tuple[str, ...] = ()
+    """Headings of the columns that a letter shows as they are."""
     separators: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keeps_hidden: bool = False
@@ -37,6 +40,12 @@ class Profile:
 
     beside: bool = False
     """Whether nobody named it: it was found in the folder of the workbook."""
+
+    @property
+    def balance_day(self) -> date | None:
+        """The day of the balances, where the profile says it for every case."""
+        said = (one.values.get("bank_statement.as_of") for one in self.constants)
+        return next((day for day in said if isinstance(day, date)), None)
 
     def suits(self, headings: Collection[str]) -> bool:
         """Whether it was written for a workbook of these headings: of its columns, most are there."""

@@ -22,7 +22,19 @@ from recovery_docs.messages import Message, say
 BESIDE = "台账方案.toml"
 """The profile that holds for the workbooks of a folder, where none is named."""
 KEYS = (
-    *("工作表", "标题行", "单位", "不读的列", "隐藏的行", "画线的行", "采用的金额", "函号格式", "文书", "结果列"),
+    *(
+        "工作表",
+        "标题行",
+        "单位",
+        "不读的列",
+        "信上照列的列",
+        "隐藏的行",
+        "画线的行",
+        "采用的金额",
+        "函号格式",
+        "文书",
+        "结果列",
+    ),
     *("列", "固定", "多人分隔", "跳过的行", "上次的标题"),
 )
 _READ = {"读取": True, "不读": False}
@@ -83,6 +95,7 @@ class _Reader:
             unit=self._unit(),
             columns=self._columns(),
             passed_over=frozenset(map(_column_name, self._texts("不读的列"))),
+            shown=self._texts("信上照列的列"),
             constants=(*records, *self._figures()),
             separators=self._separators(),
             skipped={name: _texts(values) for name, values in self._table("跳过的行").items()},

@@ -21,6 +21,7 @@ _TITLE = """\
 _CHOICES = """\
 "隐藏的行" = "不读"  # 不读、读取：隐藏和筛选掉的行
 "画线的行" = "不读"  # 不读、读取：画了删除线的行
+# "信上照列的列" = ["逾期天数"]  # 标题；这些列在催收函上照原样列出
 "结果列" = "案号旁"  # 案号旁、最右：退回的工作簿打开时，处理结果和问题显示在案号旁边，还是按原样在最右
 # "采用的金额" = "银行"  # 银行、计算：照录台账的余额，或者由本系统按利率和还款计算
 # "函号格式" = "示银催〔{年}〕{序号:03}号"
@@ -65,8 +66,8 @@ def _settings(sheets: Sequence[SheetReading]) -> Iterator[str]:
     aside = (
         one.heading or f"{one.letter}列"
         for sheet in sheets
-        for one in sheet.of("left_out", "unknown")
-        if not one.could_be and (one.heading or one.samples)
+        for one in sheet.columns
+        if one.is_aside and (one.heading or one.samples)
     )
     yield _entry("不读的列", list(dict.fromkeys(aside)))
 

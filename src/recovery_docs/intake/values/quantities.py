@@ -5,7 +5,7 @@ heading, a cell that is shown as a percentage.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,8 @@ from recovery_docs.messages import say
 
 _A_YEAR = {"annual": 1, "monthly": 12, "daily": 360}
 _BARE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_DAY_ZERO, _DAY_NUMBERS = date(1899, 12, 30), range(32_874, 54_790)
+"""Day 0 of Excel's days; those of 1990 to 2049."""
 _LONGEST = 16
 """Longer ones are numbers of accounts and of people."""
 HIGH = Decimal("0.5")
@@ -58,10 +60,19 @@ def amount(value: Raw, unit: str = "") -> Decimal:
 
 
 def day(value: Raw) -> date:
-    """A day, from a date cell or from its text."""
+    """A day, from a date cell or from its text; the number of a date cell that lost its format is never guessed."""
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else grammar.day(written(value))
+    if isinstance(value, date):
+        return value
+    number = bare_number(value)
+    if number is not None and number in _DAY_NUMBERS:
+        likely = _DAY_ZERO + timedelta(days=int(number))
+        raise FactError(
+            say("是 Excel 内部的日期数，不是完整的日期，多半是 {likely}", likely=likely),
+            say("在 Excel 中选中这一列，单元格格式设为“日期”，核对后保存；或者写成 2023-02-10 这样的"),
+        )
+    return grammar.day(written(value))
 
 
 def basis_points(value: Raw) -> Decimal:

@@ -25,8 +25,10 @@ def direct_interest(matter: Matter) -> Iterator[Verdict]:
     if case.loan.cause == "recourse":
         yield _recourse(case)
     elif not case.assignments:
+        what = say("出租人") if case.loan.cause == "finance_lease" else say("出借人")
         yield met(
-            say("{creditor}是出借人，以自己的债权起诉", creditor=case.creditor.name), *facts(case, "creditor.name")
+            say("{creditor}是{what}，以自己的债权起诉", creditor=case.creditor.name, what=what),
+            *facts(case, "creditor.name"),
         )
     else:
         yield _chain(case)

@@ -10,7 +10,7 @@ from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.enforcement import titles
-from recovery_docs.prerequisites.procedures.title_balance import title_balance
+from recovery_docs.prerequisites.procedures.title_balance import performed, title_balance
 from recovery_docs.prerequisites.procedures.title_debt import title_debt
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce
 from recovery_docs.prerequisites.procedures.title_terms import added, first_due, later_terms
@@ -178,6 +178,14 @@ def _writable(matter: Matter, name: str, found: TitleInForce) -> Verdict:
                 "或者在 repayments[].principal、interest 写明各还了多少",
                 path=path,
             ),
+            subject=name,
+        )
+    limit = next((one for one in title.liabilities if one.name == name and one.cap is not None), None)
+    if limit is not None and limit.cap is not None and performed(case, title, limit, matter.as_of) >= limit.cap:
+        return not_met(
+            say("{name}已经在限额{cap}元内履行完毕", name=name, cap=limit.cap),
+            *seen,
+            hint=say("不再向{name}发催促履行的函", name=name),
             subject=name,
         )
     if not debt.owed:

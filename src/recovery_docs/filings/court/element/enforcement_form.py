@@ -15,6 +15,7 @@ from recovery_docs.filings.prose.title_words import (
     delay_words,
     liability_words,
     other_money,
+    other_name,
     received_since,
     respondents,
     running_words,
@@ -149,7 +150,7 @@ def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | Non
     issued_by = title.issued_by or proceeding.institution or ""
     number = title.number or proceeding.number or ""
     due = f"{ended}，" if (ended := time_to_perform(title)) else ""
-    since = _received(left)
+    since = _received(title, left)
     in_full = "全部" if since else ""
     told = (
         f"申请执行人{case.creditor.name}与被执行人{names}{word('cause', case.loan.cause)}一案，{issued_by}{number}"
@@ -159,15 +160,14 @@ def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | Non
     return [told, *since, *_by_instalments(matter, title, left), *([f"{'；'.join(within)}。"] if within else [])]
 
 
-def _received(left: TitleBalance) -> list[str]:
-    """What came in since the title, where it went by law, and what is left."""
+def _received(title: Title, left: TitleBalance) -> list[str]:
+    """What came in since the title, where it went by law, and that what is left is asked for."""
     since = received_since(left)
-    rest = [("本金", left.principal), ("利息", left.interest), ("费用", left.costs), ("其他", left.other)]
-    text = (
-        f"上述文书作出后，被执行人已于{since}。本次申请执行的是余下的{spelled([each for each in rest if each[1]])}"
-        "及此后的利息。"
-    )
-    return [text] if since else []
+    rest = [("本金", left.principal), ("一般债务利息", left.interest), ("费用", left.costs)]
+    rest.append((other_name(title), left.other))
+    sums = spelled([each for each in rest if each[1]])
+    asked = f"余下的{sums}，以及下表所列的其他事项" if sums else "下表所列的事项"
+    return [f"上述文书作出后，被执行人已于{since}。本次申请执行的是{asked}。"] if since else []
 
 
 def _by_instalments(matter: Matter, title: Title, left: TitleBalance) -> list[str]:

@@ -89,6 +89,8 @@ def _term(matter: Matter, ends: date | None) -> Values:
     extended = [one.new_due_on for one in matter.case.loan.amendments if one.new_due_on]
     last = max([*extended, *([ends] if ends else [])], default=None)
     over = None if last is None else last_day_to_pay(matter.case, last) <= matter.as_of
+    if last is None and matter.statement.overdue_from:  # 民法典675：催告给予的期限届满
+        over = True
     return {"matured": box(over), "not_matured": box(over is False)}
 
 
