@@ -326,8 +326,8 @@ def test_a_letter_opens_with_the_name(sex: str | None, called: str, example: Exa
     ("name", "title"),
     [
         ("two-notes-published", "逾期贷款催收通知书"),
-        ("working-capital", "担保贷款（委托贷款）逾期催收通知书"),
-        ("entrusted-guaranteed", "担保贷款（委托贷款）逾期催收通知书"),
+        ("working-capital", "担保贷款逾期催收通知书"),
+        ("entrusted-guaranteed", "代偿款催收通知书"),
         ("credit-card", "信用卡欠款催收通知书"),
     ],
 )
@@ -343,7 +343,7 @@ def test_an_entrusted_loan_names_who_entrusted_it(example: Example, papers: Pape
     facts = example("two-notes-published")
     facts["loan"]["entrusted_by"] = {"kind": "organisation", "name": "样本产业投资有限公司"}
     notice = only(papers(facts, "collection-notice"))
-    assert notice.title == "担保贷款（委托贷款）逾期催收通知书"
+    assert notice.title == "委托贷款逾期催收通知书"
     assert "本笔借款为委托贷款，委托人为样本产业投资有限公司。" in notice.context["opening"]
 
 

@@ -24,19 +24,22 @@ from recovery_docs.prerequisites.matter import Matter
 
 DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}
 FIRST_DEMAND = "还款催告通知书"
-PLAIN, GUARANTEED = "逾期贷款催收通知书", "担保贷款（委托贷款）逾期催收通知书"
+PLAIN = "逾期贷款催收通知书"
 
 
 def title_of(case: Case) -> str:
-    """The title that the kind of loan asks for."""
-    if case.loan.cause == "credit_card":
-        return "信用卡欠款催收通知书"
-    if case.loan.cause == "finance_lease":
-        return "逾期租金催收通知书"
-    if case.guarantees or case.loan.entrusted_by:
-        return GUARANTEED
-    titles = {"private_loan": "逾期借款催收通知书", "recourse": "代偿款催收通知书"}
-    return titles.get(case.loan.cause, PLAIN)
+    """The title that the kind of loan asks for; a guaranteed or entrusted loan is called so only where it is one."""
+    titles = {
+        "credit_card": "信用卡欠款催收通知书",
+        "finance_lease": "逾期租金催收通知书",
+        "recourse": "代偿款催收通知书",
+        "private_loan": "逾期借款催收通知书",
+    }
+    if (title := titles.get(case.loan.cause)) is not None:
+        return title
+    if case.loan.entrusted_by:
+        return "委托贷款逾期催收通知书"
+    return "担保贷款逾期催收通知书" if case.guarantees else PLAIN
 
 
 def collection_notices(matter: Matter) -> tuple[Document, ...]:
