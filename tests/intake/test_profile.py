@@ -130,6 +130,14 @@ def test_a_profile_as_written_still_asks_about_the_dead_the_settled_and_foreign_
         assert any(said in str(fault) for fault in row.faults)
 
 
+def test_words_under_no_heading_are_looked_at_too(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, [*FIRST, "已死亡"], [*SECOND[:-1], "逾期", "承诺月底还"], headings=[*HEADINGS, ""])
+    first, second = read_workbook(path, _profile(path, _written(path)))
+    assert first.loaded is None
+    assert any("死亡" in str(fault) for fault in first.faults)
+    assert second.loaded is not None
+
+
 @pytest.mark.parametrize(
     ("heading", "owed", "yuan"),
     [

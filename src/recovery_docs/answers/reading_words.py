@@ -97,7 +97,7 @@ def _columns(sheet: SheetReading) -> Iterator[tuple[Message, int]]:
                 1,
             )
     aside = [f"{one.heading}（{one.letter}）" for one in sheet.columns if one.is_aside and one.heading]
-    if names := [f"{one.heading}（{one.letter}）" for one in sheet.of("watched")]:
+    if names := [f"{one.heading or '没有标题'}（{one.letter}）" for one in sheet.of("watched")]:
         yield (
             say(
                 "只看有没有不能发函的话（已结清、已诉、勿催、外币）的 {number} 列：{names}",

@@ -36,12 +36,14 @@ Watched = tuple[int, str, str]
 
 
 def watched(table: Table) -> Sequence[Watched]:
-    """The columns that are not read and in which people write how a case stands."""
+    """The columns that are not read and in which people write how a case stands; one without a heading may be such."""
     read = {placed.position for placed in table.columns}
     return tuple(
         (at, table.letter(at), heading)
         for at, (heading, _) in enumerate(table.header.names)
-        if at not in read and _WATCHED.search(heading) and not table.profile.passes_over(heading, table.letter(at))
+        if at not in read
+        and (not heading or _WATCHED.search(heading))
+        and not table.profile.passes_over(heading, table.letter(at))
     )
 
 
