@@ -55,7 +55,7 @@ def test_the_comment_at_a_faulty_name_says_what_is_wrong_and_the_cell_stays(odd_
     cell = load_workbook(odd_words.returned)["催收记录"]["D2"]
 
     assert cell.value == NAME
-    assert "“A******”不是本案的当事人" in cell.comment.text
+    assert "“A<b>\"c'”不是本案的当事人" in cell.comment.text
 
 
 def test_a_link_leads_to_the_paper_of_a_case_with_such_a_number(odd_number: Ran) -> None:

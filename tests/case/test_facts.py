@@ -235,3 +235,12 @@ def test_everybody_is_a_party_once(example: Example) -> None:
     assert case.concerns("陆归舟", borrower)
     assert not case.concerns("沈晚", borrower)
     assert not case.concerns(None, borrower)
+
+
+def test_a_party_named_twice_is_known_by_its_first_record(example: Example) -> None:
+    facts = example("housing-loan")
+    borrower = facts["borrowers"][0]
+    facts["mortgages"][0]["owner"] = {"kind": borrower["kind"], "name": borrower["name"]}
+    case = Case.model_validate(facts)
+    assert case.party(borrower["name"]) == case.borrowers[0]
+    assert case.concerns("borrower", case.mortgages[0].owner)

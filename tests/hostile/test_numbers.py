@@ -4,9 +4,9 @@ import json
 import random
 
 import pytest
+from containers import replaced, word
 from stdnum import luhn
 from stdnum.cn import ric
-from tests.hostile.containers import replaced, word
 
 from recovery_docs.errors import PacketError
 from recovery_docs.packet.leak_guard import Known, guard

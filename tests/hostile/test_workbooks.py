@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from tests.hostile.containers import changed, packed, parts_of, replaced, workbook
+from containers import changed, packed, parts_of, replaced, workbook
 
 from recovery_docs.cli import main
 from recovery_docs.errors import InputError

@@ -11,7 +11,7 @@ from recovery_docs.case import Case, InterestDays
 from recovery_docs.case.loan import Schedule
 from recovery_docs.ledger import Statement, draw_up
 from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period, settlement_days, settles
-from recovery_docs.ledger.schedule.plan import level_payment
+from recovery_docs.ledger.schedule.instalments import level_payment
 
 Lend = Callable[..., Case]
 Owed = Callable[[Statement], dict[str, str]]

@@ -140,7 +140,7 @@ def test_a_borrower_written_with_fewer_facts_as_mortgagor_is_still_the_borrower_
     one = JUDGED | {"against": ["borrower"], "title": {"document": "judgment", "perform_by": "2024-02-01"}}
     promise = {"kind": "repayment_promise", "to": "李示例", "on": "2026-01-31"}
     matter = make("2026-02-02", proceedings=[one], events=[promise], mortgages=[mortgage()])
-    assert matter.case.party("李示例") != matter.case.borrowers[0]
+    assert matter.case.mortgages[0].owner != matter.case.borrowers[0]
     assert set(matter.judged) == {"李示例"}
     # 2026-01-31 起二年
     assert clock(matter, "enforcement").last_day == date(2028, 1, 31)

@@ -181,6 +181,16 @@ def test_twenty_years_do_not_end_a_claim_that_was_always_asserted(make, as_of, s
     assert "249号" in str(found.caution)
 
 
+# 2019-06-01 起三年，至 2022-06-01，在二十年（至 2022-12-31）以内；2021-06-01 起至 2024-06-01，在二十年以后
+@pytest.mark.parametrize(
+    ("events", "as_of", "told"), [(ASSERTED[:-1], "2022-06-01", False), (ASSERTED, "2022-06-01", True)]
+)
+def test_the_check_says_that_the_twenty_years_are_over_or_will_be(make, ask, events, as_of, told):
+    (found,) = ask("LIM001", make(as_of, loan=due("2002-12-31", "2001-12-31"), events=events))
+    assert ("249号" in str(found.message)) is told
+    assert ("2022年12月31日" in str(found.message)) is told
+
+
 def test_twenty_years_are_not_spoken_of_before_they_matter(make):
     found = make("2020-01-01", loan=due("2002-12-31", "2001-12-31"), events=ASSERTED[:-1]).limitation
     assert found.caution is None

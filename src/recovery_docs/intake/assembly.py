@@ -260,11 +260,11 @@ def _needed(group: str) -> tuple[Column, ...]:
 
 def _into(data: dict[str, Any], step: str) -> dict[str, Any]:
     """The facts under a key, or under the first of several (`seizures[0]`)."""
-    if not step.endswith("[0]"):
-        under: dict[str, Any] = data.setdefault(step, {})
-        return under
-    first: dict[str, Any] = data.setdefault(step.removesuffix("[0]"), [{}])[0]
-    return first
+    if step[-1] == "]":
+        first: dict[str, Any] = data.setdefault(step.removesuffix("[0]"), [{}])[0]
+        return first
+    under: dict[str, Any] = data.setdefault(step, {})
+    return under
 
 
 def _held(data: dict[str, Any], into: str) -> list[Any]:

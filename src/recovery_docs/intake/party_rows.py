@@ -16,7 +16,7 @@ from recovery_docs.messages import say
 
 _RESIDENT = re.compile(r"\d{6}(19|20)\d{9}[\dX]|\d{15}")
 _KEYS = ("resident_id", "uscc", "other_id")
-_ASSIGNEE = "assignee."
+_ASSIGNMENT, _ASSIGNEE = "assignment", "assignee."
 _SAID_BY_THE_NUMBER = ("sex_if_no_id", "born_on_if_no_id")
 
 
@@ -29,7 +29,7 @@ def prefix(record: Record) -> str | None:
 def _prefixes(record: Record) -> tuple[str, ...]:
     """Of an assignment there may be two parties; the second is the present creditor, where nobody is named."""
     first = prefix(record)
-    second = any(fact.startswith(_ASSIGNEE) for fact in (*record.values, *record.bad))
+    second = record.group == _ASSIGNMENT and any(one.startswith(_ASSIGNEE) for one in (*record.values, *record.bad))
     return (*(() if first is None else (first,)), *((_ASSIGNEE,) if second else ()))
 
 

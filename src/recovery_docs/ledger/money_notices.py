@@ -10,7 +10,7 @@ from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.old_bank_rules import late_rates, settled
 from recovery_docs.ledger.accounts.teller import Teller
 from recovery_docs.ledger.schedule.due_days import due_dates, odd_last_period
-from recovery_docs.ledger.schedule.plan import INSTALMENT_METHODS
+from recovery_docs.ledger.schedule.instalments import INSTALMENT_METHODS
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import note_of
 from recovery_docs.messages import Message, say

@@ -9,7 +9,7 @@ from typing import ClassVar
 from recovery_docs.ledger.accounts.disbursement_account import Account
 from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.entry import Line
-from recovery_docs.ledger.schedule.plan import INSTALMENT_METHODS, Plan
+from recovery_docs.ledger.schedule.instalments import INSTALMENT_METHODS, Plan
 from recovery_docs.ledger.schedule.settled_past import Booking, Shortening, principal_repaid
 
 

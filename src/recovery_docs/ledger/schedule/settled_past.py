@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.ledger.schedule.plan import Plan
+from recovery_docs.ledger.schedule.instalments import Plan
 from recovery_docs.money import ZERO
 
 _NEAR = Decimal(1)

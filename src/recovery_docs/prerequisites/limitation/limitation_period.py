@@ -52,6 +52,8 @@ class Limitation:
     """What did not surely interrupt it because it went to, or came from, somebody who was no more."""
     held: bool = False
     """Whether a proceeding that has not ended holds it."""
+    past_longest: date | None = None
+    """The last of the twenty years (民法典188②), where interruptions carry the period beyond it."""
 
 
 def limitation(case: Case, claims: tuple[MainClaim, ...], as_of: date) -> Limitation:
@@ -107,6 +109,7 @@ def _limitation_of(case: Case, claim: MainClaim, as_of: date) -> Limitation:
         lapses=strict.lapses,
         doubts=doubts,
         held=strict.held,
+        past_longest=longest if longest is not None and longest < last_day else None,
     )
 
 
@@ -268,7 +271,7 @@ def _cautions(
         yield say("起算日没有最长保护期间的数值，没有核对二十年")
     elif last_day > longest:
         yield say(
-            "二十年已于{longest}届满；债权人不断主张、时效不断中断的不受二十年限制（指导性案例249号），每次中断都要有证据",
+            "二十年到{longest}届满；债权人不断主张、时效不断中断的不受二十年限制（指导性案例249号），每次中断都要有证据",
             longest=longest,
         )
     if latest > last_day:

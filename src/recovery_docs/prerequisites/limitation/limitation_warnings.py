@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from recovery_docs.law.citation import cite
-from recovery_docs.messages import say
+from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
 from recovery_docs.prerequisites.letters.arrival import arrival
-from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY, NOT_DEMANDED
+from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY, NOT_DEMANDED, Limitation
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
@@ -36,7 +36,7 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
         yield met(say("已经起诉或者已有生效文书，不再计算诉讼时效"), *seen)
     elif found.state == "running":
         left = (found.last_day - matter.tested_on).days
-        yield met(say("{computed}，还有{left}日", computed=found.computed, left=left), *seen)
+        yield met(_time_left(found, left), *seen)
     elif found.state == "undetermined":
         yield undetermined(
             say("{computed}；另有是否到达的争议，最晚到{latest}", computed=found.computed, latest=found.latest)
@@ -60,6 +60,18 @@ def in_time(matter: Matter) -> Iterator[Verdict]:
             *seen,
             hint=say("找期间内催收、还款、承认的证据记入案件；争取债务人书面同意履行（民法典192②）"),
         )
+
+
+def _time_left(found: Limitation, days: int) -> Message:
+    """How long is left; what was asserted again and again runs beyond the twenty years (指导性案例249号)."""
+    if found.past_longest is None:
+        return say("{computed}，还有{left}日", computed=found.computed, left=days)
+    return say(
+        "{computed}，还有{left}日；二十年到{on}届满，不断主张的才不受其限（指导性案例249号），每次中断都要有证据",
+        computed=found.computed,
+        left=days,
+        on=found.past_longest,
+    )
 
 
 @rule(

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.hostile.containers import TYPES, WORD_RELATIONS, changed, parts_of, replaced, word
+from containers import TYPES, WORD_RELATIONS, changed, parts_of, replaced, word
 
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering.check_template.lint import lint
