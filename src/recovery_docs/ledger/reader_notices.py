@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from recovery_docs.case import Case
 from recovery_docs.errors import LawError
@@ -20,7 +21,7 @@ from recovery_docs.ledger.ceiling import (
 )
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.terms_at_day import note_of, rents_not_asked
-from recovery_docs.ledger.total_cost import total_cost
+from recovery_docs.ledger.total_cost import CHARGES, TotalCost, total_cost
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
@@ -107,23 +108,35 @@ def _rate_in_place(case: Case, opened: Sequence[Terms]) -> Iterator[Message]:
 def _financial(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
     """金融借款合同的借款人以利息、复利、罚息、违约金和其他费用过高、显著背离实际损失为由，请求对总计超过年利率24%的部分
     予以调减的，应予支持（法发〔2017〕22号2）."""
-    try:
-        most = parameter("cost.total_most", on=as_of, role="截至日")
-    except LawError:
+    found = _above_most(case, as_of, horizon, accounts, CHARGES)
+    if found is None:
         return
-    cost = total_cost(accounts, [((date.min, most.value),)] * len(accounts), horizon, case.loan.interest_days)
-    if not cost.excess:
-        return
+    cost, most = found
     yield say(
         "自{start}起应计的利息、罚息、复利、违约金和费用共{charged}元；同期本金按年{rate}%计算为{most}元，超出{excess}元。"
         "债务人请求调减且显著高于实际损失的，法院可能调减（{cited}）；本清单没有扣减",
         start=cost.from_on,
         charged=cost.charged,
-        rate=percent(most.value),
+        rate=percent(most),
         most=cost.most,
         excess=cost.excess,
         cited=cite("financial_trial_opinions", 2).short(),
     )
+
+
+def _above_most(
+    case: Case, as_of: date, horizon: date, accounts: Sequence[Owing], charges: Sequence[Kind]
+) -> tuple[TotalCost, Decimal] | None:
+    """What is charged above the yearly rate of 法发〔2017〕22号2, and that rate; nothing where nothing is.
+
+    Nothing either where the rate of the day is not known: the notice alone falls away.
+    """
+    try:
+        most = parameter("cost.total_most", on=as_of, role="截至日").value
+    except LawError:
+        return None
+    cost = total_cost(accounts, [((date.min, most),)] * len(accounts), horizon, case.loan.interest_days, charges)
+    return (cost, most) if cost.excess else None
 
 
 def _recourse(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing]) -> Iterator[Message]:
@@ -138,19 +151,15 @@ def _recourse(case: Case, as_of: date, horizon: date, accounts: Sequence[Owing])
         yield say("没有写明资金占用费的利率，代偿款没有计算资金占用费")
     if recourse.premium_owed and (recourse.premium_due_on or recourse.first_paid_on) >= horizon:
         yield say("欠付的担保费应付日晚于截至日，没有计入")
-    try:
-        most = parameter("cost.total_most", on=as_of, role="截至日")
-    except LawError:
-        return
-    charges: tuple[Kind, ...] = ("interest", "liquidated_damages")
-    cost = total_cost(accounts, [((date.min, most.value),)] * len(accounts), horizon, case.loan.interest_days, charges)
-    if cost.excess:
+    found = _above_most(case, as_of, horizon, accounts, ("interest", "liquidated_damages"))
+    if found is not None:
+        cost, most = found
         yield say(
             "自{start}起应计的资金占用费和违约金共{charged}元；同期代偿款按年{rate}%计算为{most}元，超出{excess}元。"
             "债务人以违约金过分高于损失为由请求减少的，法院可能参照该标准调减（{article}、{cited}）；本清单没有扣减",
             start=cost.from_on,
             charged=cost.charged,
-            rate=percent(most.value),
+            rate=percent(most),
             most=cost.most,
             excess=cost.excess,
             article=cite("civil_code", 585, 2).short(),
