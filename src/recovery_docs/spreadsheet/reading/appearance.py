@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
+from recovery_docs.packages import XmlError, without_document_type
 from recovery_docs.spreadsheet.markup import UnusualError, is_on, main, parsed
 from recovery_docs.spreadsheet.package import Package
 
@@ -18,7 +19,6 @@ _NUMBER, _STYLE = re.compile(rb'\br=["\'](\d+)["\']'), re.compile(rb'\bs=["\'](\
 _REFERENCE = re.compile(rb'\br=["\']([A-Z]+)(\d+)["\']')
 _HIDDEN = re.compile(rb'\bhidden=["\'](?:1|true)["\']|\bht=["\']0(?:\.0*)?["\']')
 _FILTER = re.compile(rb"<(?:\w+:)?filterColumn\b")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Appearance(NamedTuple):
@@ -35,12 +35,10 @@ def appearance(file: Path, sheet: str) -> Appearance:
         return Appearance()
     try:
         with Package(file) as package:
-            data = package.read(package.sheets().get(sheet)) or b""
+            data = without_document_type(package.read(package.sheets().get(sheet)) or b"")
             struck_styles = _struck_styles(package.read(package.relations.part("styles")))
-    except UnusualError:
+    except (UnusualError, XmlError):
         return Appearance()
-    if data.startswith(_UTF_16):
-        data = data.decode("utf-16").encode()
     return Appearance(_hidden(data), _FILTER.search(data) is not None, _struck(data, struck_styles))
 
 
