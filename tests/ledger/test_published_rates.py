@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from recovery_docs.case import Case, LoanRate
-from recovery_docs.filings.prose.contract_terms import penalty_words, rate_words
+from recovery_docs.fields.phrases.contract_terms import penalty_words, rate_words
 from recovery_docs.ledger import Statement, draw_up
 from recovery_docs.ledger.accounts.published_rate import in_band, published
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recovery_docs.errors import LawError
+from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.filings.filing import Document, Filing
-from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.matter import Matter

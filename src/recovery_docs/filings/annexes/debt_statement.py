@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from recovery_docs.fields.phrases.contract_terms import loan_contract
+from recovery_docs.fields.phrases.written_amounts import kind_names, spelled, until, yuan
 from recovery_docs.filings.filing import Document, Filing, register
-from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.paper import debt_table, paper
-from recovery_docs.filings.prose.written_amounts import kind_names, spelled, until, yuan
 from recovery_docs.ledger import Applied, Balance, Line, Statement
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.entry import Kind

@@ -3,9 +3,9 @@
 from recovery_docs.case import Agent, Organisation
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
+from recovery_docs.fields.phrases.party_names import agent_words, joined_names, representative_lines
 from recovery_docs.filings.filing import Document, Filing, register
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import agent_words, joined_names, representative_lines
 from recovery_docs.prerequisites.matter import Matter
 
 GENERAL_POWERS = "代为起诉、应诉，提供证据，参加庭审、质证和辩论，签收诉讼文书"

@@ -1,15 +1,15 @@
 """民事起诉状, in the classic form, and on the official element form where the cause of action has one."""
 
 from recovery_docs.case import Case
+from recovery_docs.fields.phrases.legal_basis import claim_basis, filing_day
+from recovery_docs.fields.phrases.party_names import Role, against, agent_lines, lines
+from recovery_docs.fields.phrases.sides import sides, third_persons
+from recovery_docs.fields.phrases.written_amounts import chinese_number, numbered
 from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.court.element import FORMS, complaint_document
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.legal_basis import claim_basis, filing_day
 from recovery_docs.filings.prose.narrative import narrative
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import Role, against, agent_lines, lines
-from recovery_docs.filings.prose.sides import sides, third_persons
-from recovery_docs.filings.prose.written_amounts import chinese_number, numbered
 from recovery_docs.law.citation import cite
 from recovery_docs.prerequisites.matter import Matter
 

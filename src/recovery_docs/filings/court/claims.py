@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
-from recovery_docs.filings.prose.contract_terms import (
+from recovery_docs.fields.phrases.contract_terms import (
     SecurityInterest,
     collateral_words,
     limit_words,
     loan_contract,
 )
-from recovery_docs.filings.prose.party_names import Role, joined_names
-from recovery_docs.filings.prose.promised_limits import promised_limits
-from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import parts, principal_parts, spelled, until, yuan, yuan_in_full
+from recovery_docs.fields.phrases.party_names import Role, joined_names
+from recovery_docs.fields.phrases.promised_limits import promised_limits
+from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sides, sued_guarantees
+from recovery_docs.fields.phrases.written_amounts import parts, principal_parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.ledger import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.limitation.maturity import not_secured

@@ -1,14 +1,14 @@
 """申请书（申请实现担保物权用）: to have the collateral sold, and to be paid first from what it brings."""
 
 from recovery_docs.case import Case, Mortgage, Seizure
+from recovery_docs.fields.phrases.contract_terms import collateral_words, limit_words, verb
+from recovery_docs.fields.phrases.legal_basis import enumerated, filing_day
+from recovery_docs.fields.phrases.party_names import agent_lines, lines
+from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sides
+from recovery_docs.fields.phrases.written_amounts import day, numbered, parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.contract_terms import collateral_words, limit_words, verb
-from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import agent_lines, lines
-from recovery_docs.filings.prose.sides import Sides, claimed_interests, sides
-from recovery_docs.filings.prose.written_amounts import day, numbered, parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.law.citation import cite
 from recovery_docs.ledger.fee import collateral_auction_fee
 from recovery_docs.messages import Message, say

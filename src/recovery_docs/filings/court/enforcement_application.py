@@ -1,9 +1,9 @@
 """强制执行申请书, on the official element form, from the latest title of the case."""
 
+from recovery_docs.fields.phrases.title_words import respondents
 from recovery_docs.filings.court.element import enforcement_document
 from recovery_docs.filings.court.element.enforcement_form import TEMPLATE, TITLE, enforceable
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.title_words import respondents
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
 

@@ -1,13 +1,13 @@
 """申请书（申请支付令用）: for a sum that is due and certain, against borrowers alone, where nobody gave security."""
 
 from recovery_docs.case import Case
+from recovery_docs.fields.phrases.legal_basis import enumerated, filing_day
+from recovery_docs.fields.phrases.party_names import agent_lines, lines
+from recovery_docs.fields.phrases.sides import Sides, sides
+from recovery_docs.fields.phrases.written_amounts import numbered, parts, spelled, until, yuan_in_full
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import agent_lines, lines
-from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import numbered, parts, spelled, until, yuan_in_full
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter

@@ -5,13 +5,13 @@ from decimal import Decimal
 from recovery_docs.case import PreservationRequest, PreservedAsset
 from recovery_docs.case.party import Organisation
 from recovery_docs.case.words import word
+from recovery_docs.fields.phrases.legal_basis import enumerated, filing_day
+from recovery_docs.fields.phrases.party_names import agent_lines, lines
+from recovery_docs.fields.phrases.sides import Sides, sides
+from recovery_docs.fields.phrases.written_amounts import months_words, numbered, yuan, yuan_in_full
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import agent_lines, lines
-from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import months_words, numbered, yuan, yuan_in_full
 from recovery_docs.law.citation import cite
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say

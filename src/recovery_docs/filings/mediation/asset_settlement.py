@@ -2,11 +2,13 @@
 
 from recovery_docs.case import SettledAsset
 from recovery_docs.case.words import word
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, payout_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import joined_names
 from recovery_docs.filings.prose.settlement_parts import (
     admitted,
     agreed_matter,
@@ -19,8 +21,6 @@ from recovery_docs.filings.prose.settlement_parts import (
     signers,
     terms_of,
 )
-from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter

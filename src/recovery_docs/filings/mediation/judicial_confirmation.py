@@ -3,14 +3,14 @@
 from recovery_docs.case import Agreement, Case, Proceeding
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
+from recovery_docs.fields.phrases.contract_terms import loan_contract
+from recovery_docs.fields.phrases.legal_basis import enumerated, filing_day
+from recovery_docs.fields.phrases.party_names import Role, agent_lines, joined_names, lines
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.fields.phrases.written_amounts import chinese_number, day, yuan
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.contract_terms import loan_contract
-from recovery_docs.filings.prose.legal_basis import enumerated, filing_day
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import Role, agent_lines, joined_names, lines
 from recovery_docs.filings.prose.settlement_parts import signers
-from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import chinese_number, day, yuan
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter

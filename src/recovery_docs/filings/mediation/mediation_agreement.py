@@ -1,11 +1,13 @@
 """人民调解协议书, after the form of the Ministry of Justice, for the parties and the mediator to sign."""
 
 from recovery_docs.case import Agreement, Case, SettledAsset
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.party_names import lines
+from recovery_docs.fields.phrases.sides import Sides, sides
+from recovery_docs.fields.phrases.written_amounts import chinese_number, day, numbered, yuan
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import lines
 from recovery_docs.filings.prose.settlement_parts import (
     account_words,
     admitted,
@@ -19,8 +21,6 @@ from recovery_docs.filings.prose.settlement_parts import (
     terms_of,
     waiver,
 )
-from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import chinese_number, day, numbered, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter

@@ -2,14 +2,14 @@
 
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.party_names import against
+from recovery_docs.fields.phrases.sides import Sides, sides, sued_guarantees
+from recovery_docs.fields.phrases.written_amounts import numbered, parts, spelled, until, yuan_in_full
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.prose.law_in_story import estate_story
-from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, default_story, payout_story, security_story
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import against
-from recovery_docs.filings.prose.sides import Sides, sides, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import numbered, parts, spelled, until, yuan_in_full
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter
 

@@ -1,7 +1,9 @@
 """分期还款协议: the debt as admitted, the plan payment by payment, what becomes of default."""
 
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.fields.phrases.written_amounts import day
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.narrative import contract_story, payout_story
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.filings.prose.settlement_parts import (
@@ -21,8 +23,6 @@ from recovery_docs.filings.prose.settlement_parts import (
     terms_of,
     waiver,
 )
-from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import day
 from recovery_docs.messages import Message, say
 from recovery_docs.money import figures
 from recovery_docs.prerequisites.matter import Matter

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
+from recovery_docs.fields.phrases.contract_terms import ceiling_words
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.written_amounts import day, until
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.collection_notice import which_claim
-from recovery_docs.filings.prose.contract_terms import ceiling_words
 from recovery_docs.filings.prose.letter_parts import consequences, deadline, estate_words, letter, within_estate, you
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.written_amounts import day, until
 from recovery_docs.ledger.ceiling import total_ceiling
 from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.messages import Message, say

@@ -2,10 +2,11 @@
 
 from recovery_docs.case import Assignment, Case
 from recovery_docs.case.party import Party
+from recovery_docs.fields.phrases.contract_terms import guarantee_contract, security_contract, verb
+from recovery_docs.fields.phrases.written_amounts import day, spelled, until
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.collection_notice import which_loan
 from recovery_docs.filings.notices.title_letter import title_assigned, title_letter
-from recovery_docs.filings.prose.contract_terms import guarantee_contract, security_contract, verb
 from recovery_docs.filings.prose.letter_parts import (
     consequences,
     deadline,
@@ -17,7 +18,6 @@ from recovery_docs.filings.prose.letter_parts import (
     you,
 )
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.written_amounts import day, spelled, until
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter

@@ -2,10 +2,11 @@
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
+from recovery_docs.fields.phrases.contract_terms import advances_words, due_day_words, lease_words, loan_contract
+from recovery_docs.fields.phrases.written_amounts import day, until, yuan
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.filings.notices.title_letter import title_letter
-from recovery_docs.filings.prose.contract_terms import advances_words, due_day_words, lease_words, loan_contract
 from recovery_docs.filings.prose.letter_parts import (
     as_listed,
     consequences,
@@ -19,7 +20,6 @@ from recovery_docs.filings.prose.letter_parts import (
     you,
 )
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.prerequisites.matter import Matter
 
 DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}

@@ -6,16 +6,18 @@ from datetime import date
 from recovery_docs.case import Case, Guarantee
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
-from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.notices.collection_notice import opening
-from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
-from recovery_docs.filings.notices.title_letter import title_letter
-from recovery_docs.filings.prose.contract_terms import (
+from recovery_docs.fields.phrases.contract_terms import (
     guarantee_contract,
     maximum_words,
     period_words,
     scope_words,
 )
+from recovery_docs.fields.phrases.promised_limits import promised_limits
+from recovery_docs.fields.phrases.written_amounts import day, yuan
+from recovery_docs.filings.filing import Document, Filing, register, rule_codes
+from recovery_docs.filings.notices.collection_notice import opening
+from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
+from recovery_docs.filings.notices.title_letter import title_letter
 from recovery_docs.filings.prose.letter_parts import (
     as_listed,
     consequences,
@@ -29,8 +31,6 @@ from recovery_docs.filings.prose.letter_parts import (
     you,
 )
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.promised_limits import promised_limits
-from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of

@@ -7,13 +7,13 @@ from datetime import date
 from recovery_docs.case import Case, Title
 from recovery_docs.case.party import Organisation, Party
 from recovery_docs.errors import LawError
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.title_words import became_final
+from recovery_docs.fields.phrases.written_amounts import day, until, yuan
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import document_words
-from recovery_docs.filings.prose.legal_basis import filing_day
 from recovery_docs.filings.prose.letter_parts import addressee, due_and_not, due_words
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.title_words import became_final
-from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.legal_standing import gone

@@ -5,9 +5,8 @@ from typing import Any
 from recovery_docs.case import Case, Liability, Proceeding, Title
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
-from recovery_docs.filings.prose.letter_parts import as_listed, deadline, estate_words, letter, within_estate, you
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.title_words import (
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.title_words import (
     became_final,
     before_2014,
     liability_words,
@@ -19,7 +18,8 @@ from recovery_docs.filings.prose.title_words import (
     running_words,
     time_to_perform,
 )
-from recovery_docs.filings.prose.written_amounts import day, spelled, until, yuan
+from recovery_docs.fields.phrases.written_amounts import day, spelled, until, yuan
+from recovery_docs.filings.prose.letter_parts import as_listed, deadline, estate_words, letter, within_estate, you
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import capitals, figures

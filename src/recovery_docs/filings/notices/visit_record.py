@@ -6,12 +6,12 @@ from recovery_docs.case import Event
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
 from recovery_docs.errors import LedgerError
+from recovery_docs.fields.phrases.contract_terms import loan_contract
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.written_amounts import day, until, yuan
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import document_words
-from recovery_docs.filings.prose.contract_terms import loan_contract
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.written_amounts import day, until, yuan
 from recovery_docs.ledger import draw_up
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.matter import Matter

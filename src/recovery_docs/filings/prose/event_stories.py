@@ -2,10 +2,10 @@
 
 from recovery_docs.case import Case, Event
 from recovery_docs.case.words import told
-from recovery_docs.filings.prose.contract_terms import proof
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import day
+from recovery_docs.fields.phrases.contract_terms import proof
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.fields.phrases.written_amounts import day
 from recovery_docs.prerequisites.matter import Matter
 
 

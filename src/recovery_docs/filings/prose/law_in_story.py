@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Person
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import day
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.fields.phrases.written_amounts import day
 from recovery_docs.ledger.ceiling import by_two_rules, lawful_ceilings
 from recovery_docs.prerequisites.matter import Matter
 

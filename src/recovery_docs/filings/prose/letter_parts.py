@@ -5,8 +5,8 @@ from typing import Any
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party, Person
+from recovery_docs.fields.phrases.written_amounts import day, kind_names, parts, spelled, until, yuan
 from recovery_docs.filings.prose.paper import debt_table
-from recovery_docs.filings.prose.written_amounts import day, kind_names, parts, spelled, until, yuan
 from recovery_docs.ledger.entry import Balance, Kind
 from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.prerequisites.legal_standing import heirs_of

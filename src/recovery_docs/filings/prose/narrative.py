@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from recovery_docs.case import Amendment, Appropriation, Case, Disbursement, Event, Facility, Resolution
 from recovery_docs.case.words import word
-from recovery_docs.filings.prose.contract_terms import (
+from recovery_docs.fields.phrases.contract_terms import (
     SecurityInterest,
     advances_words,
     called_in_early_words,
@@ -30,10 +30,10 @@ from recovery_docs.filings.prose.contract_terms import (
     security_contract,
     verb,
 )
+from recovery_docs.fields.phrases.sides import Sides, sides
+from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
 from recovery_docs.filings.prose.event_stories import all_borrowers, demand_story, in_brackets, number_of, whom
 from recovery_docs.filings.prose.law_in_story import estate_story, older_ceiling
-from recovery_docs.filings.prose.sides import Sides, sides
-from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.terms_at_day import last_due_on, note_of
 from recovery_docs.money import ZERO

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.party_names import author_of
+from recovery_docs.fields.phrases.written_amounts import day, parts
 from recovery_docs.filings.filing import Document
-from recovery_docs.filings.prose.legal_basis import filing_day
-from recovery_docs.filings.prose.party_names import author_of
-from recovery_docs.filings.prose.written_amounts import day, parts
 from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.matter import Matter
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from recovery_docs.case import Case, SettledAsset, Settlement
-from recovery_docs.filings.prose.party_names import Role, joined_names, lines, roles, signature_of, signer_lines
-from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import chinese_number, parts, spelled, until, yuan, yuan_in_full
+from recovery_docs.fields.phrases.party_names import Role, joined_names, lines, roles, signature_of, signer_lines
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.fields.phrases.written_amounts import chinese_number, parts, spelled, until, yuan, yuan_in_full
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
+from recovery_docs.fields.group import Group
 from recovery_docs.messages import say
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
 from recovery_docs.rendering.check_document.leftover import Left
@@ -74,6 +75,8 @@ def _values(facts: object) -> str:
             return facts
         case Mapping():
             return "\n".join(map(_values, facts.values()))
+        case Group():
+            return "\n".join((facts.printed(), *map(_values, facts.asked.values())))
         case list() | tuple():
             return "\n".join(map(_values, facts))
         case _ if is_dataclass(facts):

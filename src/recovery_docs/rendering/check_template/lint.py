@@ -6,7 +6,8 @@ from pathlib import Path
 from jinja2.exceptions import TemplateSyntaxError
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.messages import say
+from recovery_docs.fields.dictionary import find, is_root, nearest
+from recovery_docs.messages import Message, say
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
 from recovery_docs.rendering.check_document.personal_numbers import numbers_in_attributes, personal_numbers
 from recovery_docs.rendering.check_document.typed_leftovers import PLACEHOLDER, is_blank
@@ -71,12 +72,21 @@ def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -
         except (TemplateSyntaxError, RecursionError):  # told already, with its place
             continue
         for use in uses:
-            if use.path not in known and use.said not in known:
+            if is_root(use.path.split(".")[0]):
+                if find(use.path) is None:
+                    yield Fault(where.place(use.line), *_no_such_field(use.path))
+            elif use.path not in known and use.said not in known:
                 yield Fault(
                     where.place(use.line),
                     say("没有 {field} 这个字段", field=use.said or use.path),
                     say("改成 templates fields 列出的字段；做文书的程序不给别的字段"),
                 )
+
+
+def _no_such_field(path: str) -> tuple[Message, Message]:
+    near = "、".join(nearest(path))
+    remedy = say("是不是 {names}？用 templates fields 查看全部字段", names=near) if near else None
+    return say("没有 {field} 这个字段", field=path), remedy or say("用 templates fields 查看全部字段")
 
 
 def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str) -> Iterator[Fault]:

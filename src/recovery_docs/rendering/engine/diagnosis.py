@@ -4,6 +4,7 @@ Looked for only after a document has failed: all parts are gone through once mor
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -11,13 +12,15 @@ from typing import Any
 from jinja2.exceptions import SecurityError, TemplateError
 
 from recovery_docs.errors import Fault, Place
+from recovery_docs.fields.dictionary import nearest
+from recovery_docs.fields.leaf import Nothing, member
 from recovery_docs.messages import Message, say
 from recovery_docs.rendering.check_template.fields import field_uses
 from recovery_docs.rendering.engine.budget import MAX_COLUMNS
 from recovery_docs.rendering.engine.limits import MissingPieceError
 from recovery_docs.rendering.engine.noting import UNFIT, Notes, NotingBudget, NotingEnvironment, is_plain
 from recovery_docs.rendering.engine.program import Program
-from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, FORBIDDEN
+from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, FORBIDDEN, IN_TREE
 from recovery_docs.rendering.engine.template_parts import ReadPart
 from recovery_docs.rendering.engine.unprintable import (
     ForbiddenCharacterError,
@@ -86,6 +89,8 @@ def _faults_of(part: ReadPart, context: Mapping[str, Any], file: str, placing: b
                 if name
                 else say("这里的值{problem}", problem=problem)
             )
+            if name and (nothing := _nothing(name, context)) is not None:
+                said, remedy = _of_the_tree(nothing, said)
             yield Fault(where.place(line), said, remedy)
     yield from failed
 
@@ -102,7 +107,12 @@ def _names(paths: list[str], context: Mapping[str, Any], kind: type[Exception], 
 
 def _is_unfit(value: Any, kind: type[Exception]) -> bool:
     if kind is MissingValueError:
-        return value is _ABSENT or value is None or (isinstance(value, (float, Decimal)) and not math.isfinite(value))
+        return (
+            value is _ABSENT
+            or value is None
+            or isinstance(value, Nothing)
+            or (isinstance(value, (float, Decimal)) and not math.isfinite(value))
+        )
     if kind is ForbiddenCharacterError:
         return isinstance(value, str) and FORBIDDEN.search(value) is not None
     if kind is StrayWordsError:
@@ -131,7 +141,29 @@ def _items(name: str, owner: Any) -> Iterable[tuple[str, Any]]:
     return [(name, owner)]
 
 
+def _nothing(name: str, context: Mapping[str, Any]) -> Nothing | None:
+    """The field of the tree that has no value, under a name as `_names` gives it."""
+    path = re.sub(r"\[\d+\]", "", name)
+    return next((value for found, value in _found(path, context) if found == name and isinstance(value, Nothing)), None)
+
+
+def _of_the_tree(nothing: Nothing, said: Message) -> tuple[Message, Message]:
+    """What is missing behind a field, by the fact to add; or that there is no such field, and which may be meant."""
+    if not nothing.known:
+        near = nearest(nothing.path)
+        meant = say("是不是 {names}？用 templates fields 查看全部字段", names="、".join(near)) if near else None
+        return (
+            say("没有字段 {field}", field=nothing.path),
+            meant or say("用 templates fields 查看全部字段"),
+        )
+    if nothing.fact:
+        return said, say("在案件资料里补上 {fact}；本来可以不写的，请在模板里加上条件", fact=nothing.fact)
+    return said, say("这一项由案件资料得出，现在得不出；本来可以不写的，请在模板里加上条件")
+
+
 def _member(owner: Any, step: str) -> Any:
+    if isinstance(owner, IN_TREE):
+        return member(owner, step)
     if isinstance(owner, Mapping):
         return owner.get(step, _ABSENT)
     return getattr(owner, step, _ABSENT) if owner is not _ABSENT else _ABSENT

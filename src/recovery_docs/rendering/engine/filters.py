@@ -24,7 +24,7 @@ from recovery_docs.rendering.engine.limits import (
 SPEND = "0spend"
 """The name under which a program finds what counts its steps. No template can say it, since it is no identifier."""
 
-_ABOUT_MISSING = frozenset({"default", "d"})
+_ABOUT_MISSING = frozenset({"default", "d", "写", "可空"})
 """Filters whose very business is a missing value."""
 _TEXT_FILTERS = frozenset(
     [

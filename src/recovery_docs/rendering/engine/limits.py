@@ -15,6 +15,8 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from recovery_docs.fields.leaf import Nothing
+
 MAX_TEXT = 200_000
 """Characters of one value, about a hundred pages; also items of one list."""
 MAX_NESTED = 1_000_000
@@ -84,7 +86,7 @@ def check_parts(parts: Any, separator: Any = "") -> None:
 
 def check_present(*values: Any) -> None:
     """Refuse what is missing."""
-    if any(value is None for value in values):
+    if any(value is None or isinstance(value, Nothing) for value in values):
         raise MissingPieceError("None")
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.fields.group import Group
+from recovery_docs.fields.leaf import member
 from recovery_docs.messages import say
 
 
@@ -30,7 +32,13 @@ def _empty(value: Any, steps: list[str], path: str) -> Iterator[str]:
         for index, item in enumerate(value):
             yield from _empty(item, steps, f"{path}[{index}]")
     elif steps:
-        inner = value.get(steps[0]) if isinstance(value, Mapping) else getattr(value, steps[0], None)
+        inner = _member(value, steps[0])
         yield from _empty(inner, steps[1:], f"{path}.{steps[0]}".lstrip("."))
     elif not value or (isinstance(value, str) and not value.strip()):
         yield path
+
+
+def _member(value: Any, step: str) -> Any:
+    if isinstance(value, Group):
+        return member(value, step)
+    return value.get(step) if isinstance(value, Mapping) else getattr(value, step, None)

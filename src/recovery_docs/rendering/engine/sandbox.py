@@ -19,7 +19,10 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
+from recovery_docs.fields.group import Group
+from recovery_docs.fields.leaf import Nothing, Several, member
 from recovery_docs.rendering.engine.budget import MAX_OUTPUT, OURS
+from recovery_docs.rendering.engine.field_filters import FIELD_FILTERS
 from recovery_docs.rendering.engine.filters import SPEND, bounded_filters
 from recovery_docs.rendering.engine.limits import (
     MAX_TEXT,
@@ -40,6 +43,9 @@ FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
 _READY_XML = (RichText, RichTextParagraph, Listing)
 FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
+IN_TREE = (Group, Several, Nothing)
+DRAFT = "0draft"
+"""The name under which a program finds whether a missing field may be printed as its name."""
 _LONG = 10
 """Steps from which a text is charged when it is printed: it is another text than the value, and a block may keep it."""
 _REFUSED_FILTERS = ("safe", "random", "pprint", "urlize", "xmlattr")
@@ -63,7 +69,13 @@ def printed(value: Any) -> Any:
         return value
     if isinstance(value, FOR_DOCXTPL):
         raise NeedsDocxtplError
-    if value is None or (isinstance(value, (float, Decimal)) and not math.isfinite(value)):
+    if isinstance(value, Several) and any(map(_only_has_repr, value)):
+        raise NotTextError
+    if (
+        value is None
+        or isinstance(value, Nothing)
+        or (isinstance(value, (float, Decimal)) and not math.isfinite(value))
+    ):
         raise MissingValueError
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
@@ -116,7 +128,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Whether some document ever got XML from its data or from a macro, so that no proof holds for what is printed."""
         del self.globals["lipsum"]
         self.filters = {
-            name: found for name, found in bounded_filters(self.filters).items() if name not in _REFUSED_FILTERS
+            name: found
+            for name, found in bounded_filters(self.filters | FIELD_FILTERS).items()
+            if name not in _REFUSED_FILTERS
         }
 
     def shown(self, value: Any, context: Context) -> str:
@@ -128,6 +142,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
         ):
             return value
+        if isinstance(value, Nothing) and context.parent.get(DRAFT):
+            return f"【{value.path}】"
         value = self.finalize(value) if self.finalize else value
         text = escape(value)
         if (made := steps(text)) > _LONG:
@@ -138,9 +154,17 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping before an attribute, so that `row.items` is the row's own."""
+        if isinstance(obj, IN_TREE):
+            return member(obj, attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Of the tree a name and nothing behind it, however it is written."""
+        if isinstance(obj, IN_TREE) and not (isinstance(obj, Several) and isinstance(argument, (int, slice))):
+            return member(obj, str(argument))
+        return super().getitem(obj, argument)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Every call is a step, so that macros cannot call themselves without end."""

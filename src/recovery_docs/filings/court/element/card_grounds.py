@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from recovery_docs.case import Card, Case
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, box, yes_no
 from recovery_docs.filings.court.element.loan_grounds import contract_words, overdue
 from recovery_docs.filings.prose.event_stories import demand_story
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.sides import Sides
-from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter

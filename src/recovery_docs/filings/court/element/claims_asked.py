@@ -2,9 +2,7 @@
 
 from recovery_docs.case import Case, Contract, Disputes, Proceeding
 from recovery_docs.case.words import word
-from recovery_docs.filings.court.claims import once_called_in
-from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
-from recovery_docs.filings.prose.contract_terms import (
+from recovery_docs.fields.phrases.contract_terms import (
     ceiling_words,
     collateral_words,
     maximum_words,
@@ -13,8 +11,10 @@ from recovery_docs.filings.prose.contract_terms import (
     rate_words,
     scope_words,
 )
-from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
+from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
+from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
+from recovery_docs.filings.court.claims import once_called_in
+from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.jurisdiction.competent_court import agreement_of
 from recovery_docs.prerequisites.matter import Matter

@@ -1,11 +1,11 @@
 """The last items of 事实与理由 (clauses, articles of law, remarks, exhibits), and the answers on mediation."""
 
 from recovery_docs.case import Case, Contract, Exhibit, MediationChoice
+from recovery_docs.fields.phrases.contract_terms import guarantee_contract, loan_contract, security_contract
+from recovery_docs.fields.phrases.legal_basis import claim_basis
+from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
+from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, box, paragraphs
-from recovery_docs.filings.prose.contract_terms import guarantee_contract, loan_contract, security_contract
-from recovery_docs.filings.prose.legal_basis import claim_basis
-from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.prerequisites.matter import Matter
 
 _CLAUSES = {

@@ -3,6 +3,8 @@
 from recovery_docs.case import Organisation
 from recovery_docs.case.loan import Cause
 from recovery_docs.case.party import Party
+from recovery_docs.fields.phrases.sides import sides, third_persons
+from recovery_docs.fields.phrases.written_amounts import numbered
 from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.court.element.boxes import Values
 from recovery_docs.filings.court.element.card_grounds import card_facts
@@ -14,8 +16,6 @@ from recovery_docs.filings.court.element.security_items import security_facts
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.prose.narrative import narrative
 from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.sides import sides, third_persons
-from recovery_docs.filings.prose.written_amounts import numbered
 from recovery_docs.prerequisites.matter import Matter
 
 FORMS: dict[Cause, tuple[str, str]] = {

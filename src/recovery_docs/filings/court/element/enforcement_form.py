@@ -3,14 +3,9 @@
 from recovery_docs.case import Case, Proceeding, Title
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
-from recovery_docs.filings.court.element.boxes import Values, blanks, box, paragraphs, yes_no
-from recovery_docs.filings.court.element.complaint_form import signature
-from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
-from recovery_docs.filings.filing import Document
-from recovery_docs.filings.prose.contract_terms import collateral_words
-from recovery_docs.filings.prose.paper import paper
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.title_words import (
+from recovery_docs.fields.phrases.contract_terms import collateral_words
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.title_words import (
     became_final,
     delay_words,
     liability_words,
@@ -21,7 +16,12 @@ from recovery_docs.filings.prose.title_words import (
     running_words,
     time_to_perform,
 )
-from recovery_docs.filings.prose.written_amounts import spelled, yuan
+from recovery_docs.fields.phrases.written_amounts import spelled, yuan
+from recovery_docs.filings.court.element.boxes import Values, blanks, box, paragraphs, yes_no
+from recovery_docs.filings.court.element.complaint_form import signature
+from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
+from recovery_docs.filings.filing import Document
+from recovery_docs.filings.prose.paper import paper
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, title_balance
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms

@@ -6,10 +6,10 @@ from decimal import Decimal
 from recovery_docs.case import Case, Loan, LoanRate
 from recovery_docs.case.loan import RepaymentMethod
 from recovery_docs.case.words import told, word
+from recovery_docs.fields.phrases.contract_terms import agreed_amount, loan_contract, method_words
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
-from recovery_docs.filings.prose.contract_terms import agreed_amount, loan_contract, method_words
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.written_amounts import day, yuan
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.terms_at_day import last_day_to_pay
 from recovery_docs.money import ZERO, figures

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from recovery_docs.case import Account, Agent, Organisation, Person
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import tables, word
+from recovery_docs.fields.phrases.party_names import contact_phone
 from recovery_docs.filings.court.element.boxes import Values, blanks, box
-from recovery_docs.filings.prose.party_names import contact_phone
 
 _STATE = ("state", "state_controlled", "state_participating")
 

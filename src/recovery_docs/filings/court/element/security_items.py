@@ -5,16 +5,16 @@ from datetime import date
 
 from recovery_docs.case import Case, MaximumAmount
 from recovery_docs.case.words import word
-from recovery_docs.filings.court.element.boxes import Values, box, yes_no
-from recovery_docs.filings.prose.contract_terms import (
+from recovery_docs.fields.phrases.contract_terms import (
     collateral_words,
     limit_words,
     maximum_words,
     period_words,
     scope_words,
 )
-from recovery_docs.filings.prose.party_names import joined_names
-from recovery_docs.filings.prose.written_amounts import day, yuan
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.written_amounts import day, yuan
+from recovery_docs.filings.court.element.boxes import Values, box, yes_no
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
 from recovery_docs.prerequisites.matter import Matter

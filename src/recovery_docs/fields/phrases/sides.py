@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
-from recovery_docs.filings.prose.contract_terms import SecurityInterest
-from recovery_docs.filings.prose.party_names import Role, joined_names, roles
+from recovery_docs.fields.phrases.contract_terms import SecurityInterest
+from recovery_docs.fields.phrases.party_names import Role, joined_names, roles
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.prerequisites.liable_parties import Standing, estates, liable_to_creditor

@@ -22,7 +22,7 @@ from recovery_docs.case import (
 )
 from recovery_docs.case.security import SecuredItem
 from recovery_docs.case.words import told, word
-from recovery_docs.filings.prose.written_amounts import day, months_words, yuan
+from recovery_docs.fields.phrases.written_amounts import day, months_words, yuan
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.terms_at_day import last_day_to_pay
 

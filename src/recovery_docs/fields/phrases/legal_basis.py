@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from recovery_docs.filings.prose.sides import Sides, claimed_interests, sued_guarantees
+from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.matter import Matter

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, Liability, Proceeding, Repayment, Title
 from recovery_docs.case.party import Party
-from recovery_docs.filings.prose.written_amounts import day, spelled, yuan
+from recovery_docs.fields.phrases.written_amounts import day, spelled, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO

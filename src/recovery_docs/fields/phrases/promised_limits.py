@@ -1,8 +1,8 @@
 """How far a guarantor promised to answer, in words that letters and claims share."""
 
 from recovery_docs.case import Guarantee
-from recovery_docs.filings.prose.contract_terms import limit_words
-from recovery_docs.filings.prose.written_amounts import yuan
+from recovery_docs.fields.phrases.contract_terms import limit_words
+from recovery_docs.fields.phrases.written_amounts import yuan
 
 
 def promised_limits(guarantee: Guarantee) -> list[str]:

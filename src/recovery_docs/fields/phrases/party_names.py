@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recovery_docs.case import Agent, Case, Organisation, Person
 from recovery_docs.case.party import Party, Representative
 from recovery_docs.case.words import word
-from recovery_docs.filings.prose.written_amounts import chinese_number, day
+from recovery_docs.fields.phrases.written_amounts import chinese_number, day
 from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
 

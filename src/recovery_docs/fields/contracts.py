@@ -1,0 +1,72 @@
+"""Contracts: what they are called, when they were signed, and the numbers of their clauses."""
+
+from datetime import date
+
+from recovery_docs.case import Case, Contract
+from recovery_docs.fields.group import Group, field
+from recovery_docs.fields.phrases.contract_terms import named
+
+
+class ClauseFields(Group):
+    """The numbers of a contract's clauses, as the contract has them."""
+
+    def __init__(self, contract: Contract) -> None:
+        super().__init__()
+        self.clauses = contract.clauses
+
+    @field("利息", "利率条款的编号", example="3", fact="interest")
+    def interest(self) -> str | None:
+        return self.clauses.interest
+
+    @field("罚息", "罚息条款的编号", example="5", fact="penalty")
+    def penalty(self) -> str | None:
+        return self.clauses.penalty
+
+    @field("提前到期", "提前到期条款的编号", example="8", fact="acceleration")
+    def acceleration(self) -> str | None:
+        return self.clauses.acceleration
+
+    @field("费用", "实现债权费用条款的编号", example="9", fact="costs")
+    def costs(self) -> str | None:
+        return self.clauses.costs
+
+    @field("担保", "担保条款的编号", example="10", fact="guarantee")
+    def guarantee(self) -> str | None:
+        return self.clauses.guarantee
+
+
+class ContractFields(Group):
+    """A contract; printed by its title and number."""
+
+    def __init__(self, case: Case, contract: Contract, otherwise: str, signed_on: date | None = None) -> None:
+        super().__init__()
+        self.case, self.contract, self.otherwise = case, contract, otherwise
+        self.signed = signed_on or contract.signed_on
+
+    def __str__(self) -> str:
+        return named(self.contract, self.otherwise)
+
+    @field("名称", "合同名称，不带书名号", example="流动资金借款合同", fact="title", also=("合同名称",))
+    def title(self) -> str:
+        return self.contract.title or self.otherwise
+
+    @field("编号", "合同编号", example="海银借字2021第12号", fact="number", also=("合同编号", "合同号"))
+    def number(self) -> str | None:
+        return self.contract.number
+
+    @field("签订日期", "签订日期", example="2021年7月16日", fact="signed_on", also=("签约日期",))
+    def signed_on(self) -> date | None:
+        return self.signed
+
+    @field("签订地点", "签订地点", example="浙江省海宁市", fact="signed_at")
+    def signed_at(self) -> str | None:
+        return self.contract.signed_at
+
+    @field("条款", "各条款的编号", fact="clauses")
+    def numbered(self) -> ClauseFields:
+        return ClauseFields(self.contract)
+
+    @field("证据", "证据清单里这份合同的编号", example="证据3", fact="exhibit")
+    def exhibit(self) -> str | None:
+        listed = {exhibit.number for exhibit in self.case.exhibits}
+        return f"证据{self.contract.exhibit}" if self.contract.exhibit in listed else None

@@ -1,0 +1,99 @@
+"""Groups of fields under Chinese names, each worked out when a template first asks for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, get_args, get_origin
+
+from recovery_docs.fields.leaf import Nothing, Several, leaf
+
+Read = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One name of the dictionary.
+
+    `fact` is the key path behind it, from its group's own; with a slash in front, from the case. `also` are other names
+    by which people look for it; `kind` is what its function says it gives.
+    """
+
+    name: str
+    meaning: str
+    example: str
+    fact: str
+    also: tuple[str, ...]
+    kind: Any
+    read: Read
+
+
+def field(
+    name: str, meaning: str, *, example: str = "", fact: str = "", also: tuple[str, ...] = ()
+) -> Callable[[Read], Field]:
+    """Declare a field of a group: its Chinese name, what it means, and an example of what it prints."""
+
+    def declared(read: Read) -> Field:
+        return Field(name, meaning, example, fact, also, read.__annotations__.get("return"), read)
+
+    return declared
+
+
+class Group:
+    """Some fields of one paper under one name. A name that is not declared is not there, whatever Python has."""
+
+    fields: ClassVar[Mapping[str, Field]] = {}
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        own = {one.name: one for one in vars(cls).values() if isinstance(one, Field)}
+        cls.fields = {**cls.fields, **own}
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.fact = ""
+        self.asked: dict[str, Any] = {}
+        """What was asked for, by name: whatever a paper says of this group is here."""
+
+    def printed(self) -> str:
+        """What it prints as a whole; nothing where it is only a group of fields."""
+        return "" if type(self).__str__ is object.__str__ else str(self)
+
+    def ask(self, name: str) -> Any:
+        """The value of a field; `Nothing` where there is none."""
+        if name in self.asked:
+            return self.asked[name]
+        path = f"{self.path}.{name}" if self.path else name
+        declared = self.fields.get(name)
+        if declared is None:
+            return Nothing(path, known=False)
+        fact = declared.fact[1:] if declared.fact.startswith("/") else _joined(self.fact, declared.fact)
+        value = _placed(leaf(declared.read(self)), path, fact)
+        self.asked[name] = value
+        return value
+
+
+def _placed(value: Any, path: str, fact: str) -> Any:
+    """The value, told where it stands in the tree."""
+    if value is None:
+        return Nothing(path, fact)
+    if isinstance(value, Group):
+        value.path, value.fact = value.path or path, value.fact or fact
+    if isinstance(value, (list, tuple)):
+        items = [leaf(one) for one in value]
+        for index, one in enumerate(items):
+            if isinstance(one, Group):
+                one.path, one.fact = one.path or path, one.fact or (f"{fact}[{index}]" if fact else "")
+        return Several(items, path=path) if items else Nothing(path, fact)
+    return value
+
+
+def _joined(owner: str, fact: str) -> str:
+    return f"{owner}.{fact}" if owner and fact else fact
+
+
+def group_of(kind: Any) -> type[Group] | None:
+    """The group that a field gives, or gives several of."""
+    for one in (kind, *get_args(kind)):
+        inner = get_args(one)[0] if get_origin(one) in (list, tuple) else one
+        if isinstance(inner, type) and issubclass(inner, Group):
+            return inner
+    return None

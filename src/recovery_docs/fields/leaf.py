@@ -1,0 +1,100 @@
+"""Values that print themselves as filings write them: money with its yuan, days in Chinese, several things joined by 、."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from recovery_docs.messages import chinese_date
+from recovery_docs.money import figures
+
+
+class Money(Decimal):
+    """Yuan; printed as 1,000.00元. Money plus or minus money is money."""
+
+    def __str__(self) -> str:
+        return f"{figures(Decimal(self))}元"
+
+    def __add__(self, other: Any) -> "Money":
+        return Money(Decimal(self) + other)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Any) -> "Money":
+        return Money(Decimal(self) - other)
+
+
+class Day(date):
+    """A day; printed as 2023年2月10日."""
+
+    def __str__(self) -> str:
+        return chinese_date(self)
+
+
+class Several(list[Any]):
+    """Things of one kind; printed joined by 、, so that one and many need no condition."""
+
+    def __init__(self, items: Iterable[Any] = (), *, path: str = "") -> None:
+        super().__init__(items)
+        self.path = path
+
+    def __str__(self) -> str:
+        return "、".join(dict.fromkeys(map(str, self)))
+
+    def of_each(self, name: str) -> "Several | Nothing":
+        """A field of each item, without the items that lack it."""
+        path = f"{self.path}.{name}"
+        found = Several((one for one in (member(item, name) for item in self) if one or one == 0), path=path)
+        return found if found else Nothing(path)
+
+
+class Nothing:
+    """A field without a value, or of a group that the case does not have. It is not met, and cannot be printed."""
+
+    __slots__ = ("fact", "known", "path")
+
+    def __init__(self, path: str, fact: str = "", *, known: bool = True) -> None:
+        self.path = path
+        self.fact = fact
+        """The key path of the fact behind it; nothing for what is worked out."""
+        self.known = known
+        """Whether there is a field of that name at all."""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterable[Any]:
+        return iter(())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Nothing) or other is None or other == ""
+
+    def __hash__(self) -> int:
+        return hash("")
+
+    def __contains__(self, item: object) -> bool:
+        return False
+
+
+def member(owner: Any, name: str) -> Any:
+    """What stands under a name of the tree: a field of a group, of each of several, nothing of nothing."""
+    if isinstance(owner, Several):
+        return owner.of_each(name)
+    if isinstance(owner, Nothing):
+        return Nothing(f"{owner.path}.{name}", known=owner.known)
+    asked = getattr(owner, "ask", None)
+    return asked(name) if asked else Nothing(name, known=False)
+
+
+def leaf(value: Any) -> Any:
+    """A value of the case as the kind of leaf that prints itself; nothing for none and for empty words."""
+    if type(value) is Decimal:
+        return Money(value)
+    if type(value) is date:
+        return Day(value.year, value.month, value.day)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    return value

@@ -1,0 +1,266 @@
+"""The loan: what was lent and paid out, on which terms; a card, a guarantor's payment or a lease in its place."""
+
+from datetime import date
+from decimal import Decimal
+
+from recovery_docs.case import Advance, Card, Case, Disbursement, Facility, Lease, Recourse
+from recovery_docs.case.words import word
+from recovery_docs.fields.contracts import ContractFields
+from recovery_docs.fields.debts import PartFields
+from recovery_docs.fields.group import Group, field
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.parties import PartyFields
+from recovery_docs.fields.phrases.contract_terms import CONTRACT_WORDS, due_day_words, method_words, rate_words
+from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.prerequisites.limitation.maturity import MainClaim
+
+DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}
+
+
+class DisbursementFields(Group):
+    """One payment out of the loan."""
+
+    def __init__(self, case: Case, one: Disbursement) -> None:
+        super().__init__()
+        self.case, self.one = case, one
+
+    @field("借据号", "借据号", example="JJ20210001", fact="note", also=("借据编号",))
+    def note(self) -> str | None:
+        return self.one.note
+
+    @field("日期", "放款日期", example="2021年7月16日", fact="paid_on", also=("放款日", "放款日期"))
+    def paid_on(self) -> date:
+        return self.one.paid_on
+
+    @field("金额", "放款金额", example="200,000.00元", fact="amount", also=("放款金额",))
+    def amount(self) -> Decimal:
+        return self.one.amount
+
+    @field("到期日", "到期日；合同约定顺延的，写明顺延到哪天", example="2022年7月15日", fact="due_on")
+    def due_on(self) -> str | None:
+        return due_day_words(self.case, self.one.due_on) if self.one.due_on else None
+
+    @field("利率", "与合同不同的利率", example="年利率6%", fact="rate")
+    def rate(self) -> str | None:
+        return rate_words(self.one.rate)
+
+    @field("预扣利息", "放款时预先扣除的利息", example="3,000.00元", fact="withheld_interest")
+    def withheld(self) -> Decimal | None:
+        return self.one.withheld_interest
+
+
+class CardFields(Group):
+    """A credit card account."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.card = card
+
+    @field("末四位", "卡号末四位", example="0016", fact="last4", also=("卡号", "尾号"))
+    def last4(self) -> str:
+        return self.card.last4
+
+    @field("办卡日期", "办卡日期", example="2019年3月2日", fact="opened_on")
+    def opened_on(self) -> date | None:
+        return self.card.opened_on
+
+    @field("办卡行", "办卡行", example="示例银行海宁支行", fact="branch")
+    def branch(self) -> str | None:
+        return self.card.branch
+
+    @field("日利率", "透支日利率，百分数", example="0.05", fact="daily_rate")
+    def daily_rate(self) -> str | None:
+        return None if self.card.daily_rate is None else percent(self.card.daily_rate)
+
+    @field("最低还款比例", "最低还款额占欠款的百分数", example="10", fact="minimum_share")
+    def minimum_share(self) -> str | None:
+        return None if self.card.minimum_share is None else percent(self.card.minimum_share)
+
+    @field("违约金比例", "最低还款额未还部分的违约金百分数", example="5", fact="damages_rate")
+    def damages_rate(self) -> str | None:
+        return None if self.card.damages_rate is None else percent(self.card.damages_rate)
+
+
+class AdvanceFields(Group):
+    """One payment by which a guarantor paid the debt."""
+
+    def __init__(self, one: Advance) -> None:
+        super().__init__()
+        self.one = one
+
+    @field("日期", "代偿日期", example="2023年1月5日", fact="paid_on", also=("代偿日期",))
+    def paid_on(self) -> date:
+        return self.one.paid_on
+
+    @field("金额", "代偿金额", example="100,000.00元", fact="amount", also=("代偿金额",))
+    def amount(self) -> Decimal:
+        return self.one.paid
+
+    @field("分项", "代偿的本金、利息等各多少")
+    def parts(self) -> list[PartFields]:
+        return [PartFields(name, amount) for name, amount in self.one.parts]
+
+
+class RecourseFields(Group):
+    """What a guarantor paid for the debtor."""
+
+    def __init__(self, recourse: Recourse) -> None:
+        super().__init__()
+        self.recourse = recourse
+
+    @field("受偿人", "向谁代偿", example="示例银行股份有限公司海宁支行", fact="paid_to")
+    def paid_to(self) -> str | None:
+        return self.recourse.paid_to
+
+    @field("各次", "各次代偿")
+    def payments(self) -> list[AdvanceFields]:
+        return [AdvanceFields(one) for one in self.recourse.payments]
+
+    @field("合计", "代偿合计", example="100,000.00元", also=("代偿总额",))
+    def total(self) -> Decimal:
+        return self.recourse.total
+
+    @field("宽限天数", "代偿后几日内偿还", example="5", fact="grace_days")
+    def grace_days(self) -> int | None:
+        return self.recourse.grace_days
+
+
+class LeaseFields(Group):
+    """A finance lease."""
+
+    def __init__(self, lease: Lease) -> None:
+        super().__init__()
+        self.lease = lease
+
+    @field("租赁物", "租赁物", example="挖掘机一台", fact="thing")
+    def thing(self) -> str | None:
+        return self.lease.thing
+
+    @field("起租日", "起租日", example="2024年1月1日", fact="from_on")
+    def from_on(self) -> date | None:
+        return self.lease.from_on
+
+    @field("期数", "租金期数", example="36")
+    def count(self) -> int:
+        return len(self.lease.in_order)
+
+    @field("租金合计", "全部租金", example="360,000.00元")
+    def total(self) -> Decimal:
+        return self.lease.total
+
+    @field("首期日", "首期租金的应付日", example="2024年1月15日")
+    def first_due_on(self) -> date:
+        return self.lease.in_order[0].due_on
+
+    @field("末期日", "末期租金的应付日", example="2026年12月15日")
+    def last_due_on(self) -> date:
+        return self.lease.in_order[-1].due_on
+
+
+class FacilityFields(Group):
+    """A line of credit."""
+
+    def __init__(self, facility: Facility) -> None:
+        super().__init__()
+        self.facility = facility
+
+    @field("额度", "授信额度", example="1,000,000.00元", fact="amount")
+    def amount(self) -> Decimal:
+        return self.facility.amount
+
+    @field("起始日", "额度起始日", example="2021年1月1日", fact="from_on")
+    def from_on(self) -> date | None:
+        return self.facility.from_on
+
+    @field("到期日", "额度到期日", example="2024年1月1日", fact="until_on")
+    def until_on(self) -> date | None:
+        return self.facility.until_on
+
+    @field("循环", "是否可循环使用", example="是", fact="revolving")
+    def revolving(self) -> bool:
+        return bool(self.facility.revolving)
+
+
+class LoanFields(Group):
+    """The loan with its terms."""
+
+    def __init__(self, on: Occasion) -> None:
+        super().__init__()
+        self.on, self.case, self.loan = on, on.case, on.case.loan
+
+    @field("案由", "案由", example="金融借款合同纠纷", fact="cause")
+    def cause(self) -> str:
+        return word("cause", self.loan.cause)
+
+    @field("款项", "这类债务怎么称呼：借款、透支款、代偿款、租金", example="借款")
+    def debt(self) -> str:
+        return DEBT_WORDS.get(self.loan.cause, "借款")
+
+    @field("是民间借贷", "是否民间借贷", example="否")
+    def is_private(self) -> bool:
+        return self.loan.cause == "private_loan"
+
+    @field("金额", "合同约定的借款金额", example="200,000.00元", fact="amount", also=("借款金额", "贷款金额"))
+    def amount(self) -> Decimal | None:
+        return self.loan.amount
+
+    @field("起始日", "约定的借款期限从哪天起", example="2021年7月16日", fact="from_on")
+    def from_on(self) -> date | None:
+        return self.loan.from_on
+
+    @field("到期日", "约定的借款期限到哪天止", example="2022年7月15日", fact="until_on", also=("贷款到期日",))
+    def until_on(self) -> date | None:
+        return self.loan.until_on
+
+    @field("用途", "借款用途", example="购买原材料", fact="purpose")
+    def purpose(self) -> str | None:
+        return self.loan.purpose
+
+    @field("利率", "约定的利率", example="年利率6%", fact="rate")
+    def rate(self) -> str | None:
+        return rate_words(self.loan.rate)
+
+    @field("还款方式", "还款方式", example="等额本息", fact="schedule.method")
+    def method(self) -> str | None:
+        return method_words(self.loan)
+
+    @field("委托人", "委托贷款的委托人", fact="entrusted_by")
+    def entrusted_by(self) -> PartyFields | None:
+        return PartyFields(self.on, self.loan.entrusted_by) if self.loan.entrusted_by else None
+
+    @field("授信", "授信额度", fact="facility")
+    def facility(self) -> FacilityFields | None:
+        return FacilityFields(self.loan.facility) if self.loan.facility else None
+
+    @field("放款", "各笔放款", fact="disbursements", also=("借据", "发放"))
+    def disbursements(self) -> list[DisbursementFields]:
+        return [DisbursementFields(self.case, one) for one in self.loan.disbursements]
+
+    @field("信用卡", "信用卡账户；不是信用卡的没有", fact="card")
+    def card(self) -> CardFields | None:
+        return CardFields(self.loan.card) if self.loan.card else None
+
+    @field("代偿", "担保人的代偿；不是追偿的没有", fact="recourse")
+    def recourse(self) -> RecourseFields | None:
+        return RecourseFields(self.loan.recourse) if self.loan.recourse else None
+
+    @field("租赁", "融资租赁；不是融资租赁的没有", fact="lease")
+    def lease(self) -> LeaseFields | None:
+        return LeaseFields(self.loan.lease) if self.loan.lease else None
+
+    @field("提前到期日", "已经宣布提前到期的，从哪天起", example="2022年9月1日")
+    def accelerated_on(self) -> date | None:
+        return min((one.accelerated_on for one in self._claims if one.accelerated_on), default=None)
+
+    @field("待催告", "没有约定还款期限，还没有催告返还", example="否")
+    def to_be_demanded(self) -> bool:
+        return self.on.matter.to_be_demanded
+
+    @property
+    def _claims(self) -> tuple[MainClaim, ...]:
+        return self.on.matter.main_claims
+
+
+def loan_contract_fields(case: Case) -> ContractFields:
+    """The contract of the loan."""
+    return ContractFields(case, case.loan.contract, CONTRACT_WORDS[case.loan.cause])

@@ -1,0 +1,46 @@
+"""What one paper is written for: the matter, the reader, who signs, and what the sides are called in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from recovery_docs.case import Case
+from recovery_docs.case.party import Party
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.sides import Sides
+from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.matter import Matter
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One paper about one matter.
+
+    `reader` is the party to whom alone it goes; `guarantee` the promise that it speaks of; `stands_for` the party whose
+    debt the reader is asked for, where that is another, as of an heir; `sender` who signs, where that is not the creditor.
+    """
+
+    matter: Matter
+    title: str
+    reader: Party | None = None
+    guarantee: GuaranteeStanding | None = None
+    stands_for: Party | None = None
+    sender: Party | None = None
+    sides: Sides | None = None
+
+    @property
+    def case(self) -> Case:
+        return self.matter.case
+
+    @property
+    def signer(self) -> Party:
+        """Who signs."""
+        return self.sender or self.case.creditor
+
+    @property
+    def day(self) -> date:
+        """The day printed on the paper."""
+        return filing_day(self.matter)
+
+    def called(self, party: Party) -> str:
+        """How running text of this paper calls a party."""
+        return self.sides.of(party) if self.sides else party.name

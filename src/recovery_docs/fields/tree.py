@@ -1,0 +1,120 @@
+"""The names that a template may start with, and the groups under them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from recovery_docs.fields.assignments import AssignmentFields, assignments_of
+from recovery_docs.fields.contracts import ContractFields
+from recovery_docs.fields.debts import DebtFields
+from recovery_docs.fields.group import Group, field
+from recovery_docs.fields.loans import LoanFields, loan_contract_fields
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.parties import PartyFields, ReaderFields
+from recovery_docs.fields.securities import CollateralFields, GuaranteeFields, collateral_of
+from recovery_docs.fields.titles import TitleFields
+from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFields, WritingFields
+from recovery_docs.law.citation import cite
+
+
+class LawFields(Group):
+    """The articles that papers name in their sentences, in the version of the paper's day."""
+
+    def __init__(self, on: Occasion) -> None:
+        super().__init__()
+        self.on = on
+
+    @field("催告返还", "没有约定还款期限的，催告返还所依据的条文", example="民法典第六百七十五条")
+    def demand(self) -> str:
+        return f"民法典{cite('civil_code', 675).place()}"
+
+
+class Tree(Group):
+    """Everything that a template may print, from its roots."""
+
+    def __init__(self, on: Occasion) -> None:
+        super().__init__()
+        self.on = on
+
+    @field("文书", "文书本身：标题、编号、日期、还款期限")
+    def writing(self) -> WritingFields:
+        return WritingFields(self.on)
+
+    @field("收件人", "函件的收件人；不是函件的没有")
+    def reader(self) -> ReaderFields | None:
+        return ReaderFields(self.on, self.on.reader) if self.on.reader else None
+
+    @field("发件人", "在函件上签署的人", also=("发函人",))
+    def sender(self) -> SenderFields:
+        return SenderFields(self.on, self.on.signer)
+
+    @field("债权人", "现在的债权人", fact="/creditor", also=("委托人", "申请人", "原告"))
+    def creditor(self) -> PartyFields:
+        on = self.on
+        return PartyFields(on, on.case.creditor, on.sides.creditor.title if on.sides else "")
+
+    @field("出借人", "签订合同时的债权人；债权没有转让过的就是债权人", also=("贷款人",))
+    def lender(self) -> PartyFields:
+        return PartyFields(self.on, self.on.case.lender)
+
+    @field("借款人", "各借款人", fact="/borrowers", also=("债务人", "客户", "户名"))
+    def borrowers(self) -> list[PartyFields]:
+        return [PartyFields(self.on, one) for one in self.on.case.borrowers]
+
+    @field("合同", "借款合同（领用合约、委托担保合同、融资租赁合同）", fact="/loan.contract")
+    def contract(self) -> ContractFields:
+        return loan_contract_fields(self.on.case)
+
+    @field("借款", "借款及其约定", fact="/loan")
+    def loan(self) -> LoanFields:
+        return LoanFields(self.on)
+
+    @field("欠款", "截至日的欠款", also=("债务",))
+    def debt(self) -> DebtFields:
+        return DebtFields(self.on.matter)
+
+    @field("担保", "本函所针对的保证；不是发给保证人的没有")
+    def guarantee(self) -> GuaranteeFields | None:
+        return GuaranteeFields(self.on, self.on.guarantee) if self.on.guarantee else None
+
+    @field("保证", "各保证", fact="/guarantees")
+    def guarantees(self) -> list[GuaranteeFields]:
+        return [GuaranteeFields(self.on, one) for one in self.on.matter.guarantees]
+
+    @field("担保物", "各抵押、质押")
+    def collateral(self) -> list[CollateralFields]:
+        return collateral_of(self.on, self.on.case)
+
+    @field("转让", "债权的各次转让", fact="/assignments")
+    def assignments(self) -> list[AssignmentFields]:
+        return assignments_of(self.on)
+
+    @field("提前到期事由", "宣布提前到期的事由", example="借款人涉及重大诉讼", fact="/request.acceleration_ground")
+    def acceleration_ground(self) -> str | None:
+        return (self.on.case.request.acceleration_ground or "").rstrip("。") or None
+
+    @field("执行依据", "约束收件人的生效法律文书；没有的没有")
+    def title(self) -> TitleFields | None:
+        on = self.on
+        name = on.guarantee.name if on.guarantee and not on.sender else on.reader.name if on.reader else None
+        found = on.matter.judged.get(name or "")
+        return TitleFields(on, found) if found else None
+
+    @field("收款账户", "收款账户", fact="/request.account")
+    def account(self) -> AccountFields | None:
+        found = self.on.case.request.account if self.on.sender is None else None
+        return AccountFields(found) if found else None
+
+    @field("联系人", "债权人的联系人", fact="/request.contact")
+    def contact(self) -> ContactFields | None:
+        found = self.on.case.request.contact if self.on.sender is None else None
+        return ContactFields(found) if found else None
+
+    @field("法条", "句子里写明的法律条文")
+    def law(self) -> LawFields:
+        return LawFields(self.on)
+
+
+def names(on: Occasion) -> Mapping[str, Any]:
+    """The names of one paper."""
+    tree = Tree(on)
+    return {name: tree.ask(name) for name in Tree.fields}

@@ -1,0 +1,84 @@
+"""The filters that templates in Chinese use on values: capitals, figures, days, and words around what may be missing."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jinja2.runtime import Undefined
+from markupsafe import Markup, escape
+
+from recovery_docs.fields.leaf import Nothing
+from recovery_docs.money import capitals, figures
+from recovery_docs.rendering.engine.unprintable import NotTextError
+
+_GAP = re.compile("…+|\\.{3,}")
+_DAYS = {"横线": "%Y-%m-%d", "点": "%Y.%m.%d", "斜线": "%Y/%m/%d"}
+
+
+def is_missing(value: Any) -> bool:
+    """Whether there is nothing to print: no value, or one without a letter."""
+    return value is None or isinstance(value, (Undefined, Nothing)) or (isinstance(value, str) and not value.strip())
+
+
+def written(value: Any, pattern: str = "…") -> Any:
+    """`|写('于…')`: the pattern with the value in place of its dots; nothing at all without a value."""
+    if is_missing(value) or (isinstance(value, list) and not value):
+        return ""
+    before, *after = _GAP.split(pattern, maxsplit=1)
+    words = value if isinstance(value, Markup) else str(value)
+    if not after:
+        return pattern
+    if isinstance(words, Markup):
+        return escape(before) + words + escape(after[0])
+    return f"{before}{words}{after[0]}"
+
+
+def optional(value: Any) -> Any:
+    """`|可空`: the value, and nothing where there is none."""
+    return "" if is_missing(value) else value
+
+
+def default(value: Any, otherwise: Any = "", boolean: bool = False) -> Any:
+    """Jinja's `default`, for which a fact that is missing, `None` or empty is the same."""
+    return otherwise if is_missing(value) or (boolean and not value) else value
+
+
+def in_capitals(value: Any) -> str:
+    """`|大写`: 人民币贰拾万元整."""
+    return capitals(_amount(value))
+
+
+def in_figures(value: Any) -> str:
+    """`|数字`: 200,000.00."""
+    return figures(_amount(value))
+
+
+def in_yuan(value: Any) -> str:
+    """`|元`: 200,000.00元."""
+    return f"{figures(_amount(value))}元"
+
+
+def as_day(value: Any, style: str = "横线") -> str:
+    """`|日期('横线')`: 2023-02-10; 点 and 斜线 likewise."""
+    if not isinstance(value, date) or style not in _DAYS:
+        raise NotTextError
+    return value.strftime(_DAYS[style])
+
+
+def _amount(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
+        raise NotTextError
+    return Decimal(value)
+
+
+FIELD_FILTERS = {
+    "写": written,
+    "可空": optional,
+    "default": default,
+    "d": default,
+    "大写": in_capitals,
+    "数字": in_figures,
+    "元": in_yuan,
+    "日期": as_day,
+}
