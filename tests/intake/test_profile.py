@@ -13,7 +13,7 @@ from workbook_files import book, credit_code, resident_id
 
 from recovery_docs.cli import group
 from recovery_docs.errors import InputError
-from recovery_docs.filings.notices.collection_notice import collection_notices
+from recovery_docs.filings import FILINGS
 from recovery_docs.filings.prose.letter_parts import as_listed
 from recovery_docs.intake import profile_for
 from recovery_docs.intake.layout.reading import read_layout
@@ -329,7 +329,7 @@ def test_columns_that_the_profile_names_stand_on_the_letter_as_they_are(tmp_path
     assert [(one.title, one.text) for one in first.request.letter.shown] == [("拖欠天数", "289"), ("风险档", "可疑类")]
     assert second.request.letter is None
     assert as_listed(first) == ["台账另列：拖欠天数：289；风险档：可疑类。"]
-    notice = collection_notices(Matter.on(first, date(2026, 10, 31)))[0]
+    notice = FILINGS["collection-notice"].documents(Matter.on(first, date(2026, 10, 31)))[0]
     assert as_listed(first)[0] in notice.context["demands"]
 
 

@@ -114,6 +114,11 @@ class DebtFields(Group):
     def overdue_from(self) -> date | None:
         return self.statement.overdue_from
 
+    @field("已经逾期", "到计算日为止已经逾期", example="是")
+    def is_overdue(self) -> bool:
+        late = self.statement.overdue_from
+        return late is not None and late <= self.matter.as_of
+
     @field("此后", "截至日以后怎样计息，写到实际清偿之日", example="自2023年2月10日起至实际清偿之日止的罚息（以……）")
     def runs_on(self) -> str | None:
         return str(self.statement.runs_on) if self.statement.accrues else None

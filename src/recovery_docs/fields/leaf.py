@@ -15,6 +15,9 @@ class Money(Decimal):
     def __str__(self) -> str:
         return f"{figures(Decimal(self))}元"
 
+    def __format__(self, spec: str) -> str:
+        return format(Decimal(self), spec) if spec else str(self)
+
     def __add__(self, other: Any) -> "Money":
         return Money(Decimal(self) + other)
 
@@ -77,6 +80,11 @@ class Nothing:
 
     def __contains__(self, item: object) -> bool:
         return False
+
+
+def in_tree(value: Any) -> bool:
+    """Whether a value is a group of fields, several things, or nothing, behind whose names nothing else may be reached."""
+    return isinstance(value, (Several, Nothing)) or hasattr(type(value), "ask")
 
 
 def member(owner: Any, name: str) -> Any:

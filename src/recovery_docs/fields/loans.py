@@ -3,15 +3,25 @@
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Advance, Card, Case, Disbursement, Facility, Lease, Recourse
+from recovery_docs.case import Advance, Card, Case, Disbursement, Facility, Lease, Penalty, Recourse
+from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
 from recovery_docs.fields.contracts import ContractFields
 from recovery_docs.fields.debts import PartFields
 from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
-from recovery_docs.fields.phrases.contract_terms import CONTRACT_WORDS, due_day_words, method_words, rate_words
+from recovery_docs.fields.phrases.contract_terms import (
+    CONTRACT_WORDS,
+    due_day_words,
+    method_words,
+    penalty_words,
+    rate_words,
+)
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.ceiling import total_ceiling
+from recovery_docs.ledger.terms_at_day import last_due_on
+from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.limitation.maturity import MainClaim
 
 DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}
@@ -181,6 +191,22 @@ class FacilityFields(Group):
         return bool(self.facility.revolving)
 
 
+class PenaltyFields(Group):
+    """What the contracts add to late payments."""
+
+    def __init__(self, agreed: list[Penalty]) -> None:
+        super().__init__()
+        self.agreed = agreed
+
+    @field("利率", "逾期罚息怎样计收", example="逾期的，在合同利率基础上加收50%计收罚息")
+    def rate(self) -> str | None:
+        return penalty_words(self.agreed[0])
+
+    @field("复利", "约定对未付利息计收复利", example="是", fact="compound")
+    def compound(self) -> bool:
+        return any(penalty.compound for penalty in self.agreed)
+
+
 class LoanFields(Group):
     """The loan with its terms."""
 
@@ -224,6 +250,17 @@ class LoanFields(Group):
     def method(self) -> str | None:
         return method_words(self.loan)
 
+    @field("罚息", "约定的罚息；没有约定的没有", fact="penalty")
+    def penalty(self) -> PenaltyFields | None:
+        agreed = [self.loan.penalty, *(one.penalty for one in self.loan.disbursements)]
+        found = [one for one in agreed if one is not None]
+        return PenaltyFields(found) if found else None
+
+    @field("总上限", "利息、罚息、复利合计的年利率上限，百分数", example="24", fact="total_ceiling")
+    def ceiling(self) -> str | None:
+        rate = total_ceiling(self.case)
+        return None if rate is None else percent(rate)
+
     @field("委托人", "委托贷款的委托人", fact="entrusted_by")
     def entrusted_by(self) -> PartyFields | None:
         return PartyFields(self.on, self.loan.entrusted_by) if self.loan.entrusted_by else None
@@ -252,6 +289,16 @@ class LoanFields(Group):
     def accelerated_on(self) -> date | None:
         return min((one.accelerated_on for one in self._claims if one.accelerated_on), default=None)
 
+    @field("全部届满", "按约定各笔都已经到期", example="否")
+    def run_out(self) -> bool:
+        as_of = self.on.matter.as_of
+        dues = [last_due_on(self.case, one, as_of) for one in self.loan.disbursements]
+        return bool(dues) and max(dues) < as_of
+
+    @field("提前到期已通知", "提前到期通知已经到达全部借款人", example="否")
+    def called_in(self) -> bool:
+        return all(_told(self.on, party) for party in self.case.borrowers)
+
     @field("待催告", "没有约定还款期限，还没有催告返还", example="否")
     def to_be_demanded(self) -> bool:
         return self.on.matter.to_be_demanded
@@ -264,3 +311,9 @@ class LoanFields(Group):
 def loan_contract_fields(case: Case) -> ContractFields:
     """The contract of the loan."""
     return ContractFields(case, case.loan.contract, CONTRACT_WORDS[case.loan.cause])
+
+
+def _told(on: Occasion, party: Party) -> bool:
+    """Whether the notice that calls the loan in has surely reached a party."""
+    reached = (arrival(on.case, event, party) for event in on.case.events if event.kind == "acceleration")
+    return any(one is not None and one.certain and one.on <= on.matter.as_of for one in reached)

@@ -8,6 +8,7 @@ from recovery_docs.case.party import Party
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.fields.phrases.sides import Sides
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
 
 
@@ -15,16 +16,19 @@ from recovery_docs.prerequisites.matter import Matter
 class Occasion:
     """One paper about one matter.
 
-    `reader` is the party to whom alone it goes; `guarantee` the promise that it speaks of; `stands_for` the party whose
-    debt the reader is asked for, where that is another, as of an heir; `sender` who signs, where that is not the creditor.
+    `reader` is the party to whom alone it goes;
+    `guarantee` the promise that it speaks of; `stands_for` the standing by
+    which the reader is liable, his own or that of the dead whose heir he is; `sender` who signs, where that is not the creditor.
     """
 
     matter: Matter
-    title: str
+    title: str = ""
     reader: Party | None = None
     guarantee: GuaranteeStanding | None = None
-    stands_for: Party | None = None
+    stands_for: Standing | None = None
     sender: Party | None = None
+    letter: str = ""
+    """Of a receipt, the title of the letter that it is for."""
     sides: Sides | None = None
 
     @property

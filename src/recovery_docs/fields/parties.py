@@ -8,7 +8,8 @@ from recovery_docs.case.words import word
 from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.party_names import Role, contact_phone, lines
-from recovery_docs.prerequisites.legal_standing import heirs_of
+from recovery_docs.prerequisites.legal_standing import gone, heirs_of
+from recovery_docs.prerequisites.liable_parties import in_place_of
 
 
 class PartyFields(Group):
@@ -141,9 +142,21 @@ class ReaderFields(PartyFields):
     def is_guarantor(self) -> bool:
         return self.on.guarantee is not None and self.party is self.on.guarantee.guarantee.guarantor
 
-    @field("是债务人", "收件人对债务本身负责，不只是提供担保", example="是")
+    @field("是债务人", "收件人作为借款人（或者其继承人）对债务本身负责，不只是提供担保", example="是")
     def owes(self) -> bool:
-        return any(one.party is self.party and one.capacity == "borrower" for one in self.on.matter.addressees)
+        return self.on.stands_for is not None and self.on.stands_for.capacity == "borrower"
+
+    @field("是担保人", "收件人（或者被继承人）只是抵押人、出质人", example="否")
+    def only_gives_things(self) -> bool:
+        return self.on.stands_for is not None and self.on.stands_for.capacity in ("mortgagor", "pledgor")
+
+    @field("是本人", "收件人本人负责，不是继承人、遗产管理人", example="是")
+    def himself(self) -> bool:
+        return self.on.stands_for is None or self.on.stands_for.party is self.party
+
+    @field("债务人", "收件人所负责任原来是谁的：他本人，或者被继承人")
+    def liable(self) -> PartyFields:
+        return PartyFields(self.on, self.on.stands_for.party if self.on.stands_for else self.party)
 
     @field("被继承人", "收件人以继承人、遗产管理人身份收函的，为谁的债务")
     def stands_for(self) -> list[PartyFields]:
@@ -210,4 +223,15 @@ def _running_suit(case: Case, to: Party) -> "list[bool]":
         and one.outcome in (None, "pending")
         and one.same_claim is not False
         and (not one.against or any(case.concerns(name, to) for name in one.against))
+    ]
+
+
+def security_givers(on: Occasion) -> list[Party]:
+    """Everybody who gave security, the heirs of the dead; nobody who is gone."""
+    return [
+        one.party
+        for standing in on.matter.obligors
+        if standing.capacity != "borrower"
+        for one in in_place_of(on.case, standing, on.matter.tested_on)
+        if gone(one.party, on.matter.tested_on) is None
     ]

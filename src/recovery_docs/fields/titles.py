@@ -144,6 +144,10 @@ class TitleFields(Group):
     def __str__(self) -> str:
         return document_words(self.found)
 
+    @field("写明判项", "案件资料写明了文书的内容，不只是结果", example="是")
+    def is_known(self) -> bool:
+        return self.found.title is not None
+
     @field("案号", "文书号", example="（2026）浙0483民初1001号", fact="title.number")
     def number(self) -> str:
         return self.found.number

@@ -1,6 +1,7 @@
 """The names that a template may start with, and the groups under them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from recovery_docs.fields.assignments import AssignmentFields, assignments_of
@@ -9,11 +10,31 @@ from recovery_docs.fields.debts import DebtFields
 from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.loans import LoanFields, loan_contract_fields
 from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.parties import PartyFields, ReaderFields
+from recovery_docs.fields.parties import PartyFields, ReaderFields, security_givers
 from recovery_docs.fields.securities import CollateralFields, GuaranteeFields, collateral_of
 from recovery_docs.fields.titles import TitleFields
 from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFields, WritingFields
 from recovery_docs.law.citation import cite
+
+
+class RequestFields(Group):
+    """What the creditor asks and chose."""
+
+    def __init__(self, on: Occasion) -> None:
+        super().__init__()
+        self.request = on.case.request
+
+    @field("宣布提前到期", "是否要求宣布提前到期", example="是", fact="accelerate")
+    def accelerates(self) -> bool:
+        return bool(self.request.accelerate)
+
+    @field("提前到期日", "写明的提前到期日；不写的自通知到达之日", example="2022年9月1日", fact="accelerated_on")
+    def accelerated_on(self) -> date | None:
+        return self.request.accelerated_on
+
+    @field("提前到期事由", "宣布提前到期的事由", example="借款人涉及重大诉讼", fact="acceleration_ground")
+    def acceleration_ground(self) -> str | None:
+        return (self.request.acceleration_ground or "").rstrip("。") or None
 
 
 class LawFields(Group):
@@ -88,15 +109,42 @@ class Tree(Group):
     def assignments(self) -> list[AssignmentFields]:
         return assignments_of(self.on)
 
-    @field("提前到期事由", "宣布提前到期的事由", example="借款人涉及重大诉讼", fact="/request.acceleration_ground")
-    def acceleration_ground(self) -> str | None:
-        return (self.on.case.request.acceleration_ground or "").rstrip("。") or None
+    @field("末次转让", "最后一次转让；没有转让过的没有")
+    def last_assignment(self) -> AssignmentFields | None:
+        return next(reversed(assignments_of(self.on)), None)
+
+    @field("请求", "债权人的请求和选择", fact="/request")
+    def request(self) -> RequestFields:
+        return RequestFields(self.on)
+
+    @field("抄送", "提前到期通知抄送的担保人", example="陈示例")
+    def copied_to(self) -> list[PartyFields]:
+        return [PartyFields(self.on, one) for one in security_givers(self.on)]
+
+    @field("收件人保证", "收件人（或者被继承人）仍然有效的保证")
+    def own_guarantees(self) -> list[GuaranteeFields]:
+        giver = self.on.stands_for
+        return [
+            GuaranteeFields(self.on, one)
+            for one in self.on.matter.guarantees
+            if giver is not None and one.name == giver.name and one.guarantee.released_on is None
+        ]
+
+    @field("收件人担保物", "收件人（或者被继承人）提供的、没有放弃的抵押、质押")
+    def own_collateral(self) -> list[CollateralFields]:
+        giver, case = self.on.stands_for, self.on.case
+        return [
+            CollateralFields(self.on, one)
+            for one in case.security_interests
+            if giver is not None and one.owner.name == giver.name and one.waived_on is None
+        ]
 
     @field("执行依据", "约束收件人的生效法律文书；没有的没有")
     def title(self) -> TitleFields | None:
         on = self.on
-        name = on.guarantee.name if on.guarantee and not on.sender else on.reader.name if on.reader else None
-        found = on.matter.judged.get(name or "")
+        if on.sender is not None or on.reader is None:
+            return None
+        found = on.matter.judged.get(on.guarantee.name if on.guarantee else on.reader.name)
         return TitleFields(on, found) if found else None
 
     @field("收款账户", "收款账户", fact="/request.account")

@@ -37,6 +37,10 @@ class WritingFields(Group):
     def title(self) -> str:
         return self.on.title
 
+    @field("函件", "回执所附函件的标题", example="逾期贷款催收通知书")
+    def letter_title(self) -> str:
+        return self.on.letter or self.on.title
+
     @field("日期", "文书日期", example="2023年2月10日", also=("落款日期", "填发日期"))
     def on_day(self) -> date:
         return self.on.day

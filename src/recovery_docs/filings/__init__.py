@@ -1,6 +1,7 @@
 """What each filing is: its title, its prerequisites, its documents in final words, its annexes."""
 
-from recovery_docs.filings.annexes import debt_statement, evidence_list, receipt, representation  # noqa: F401
+from recovery_docs.filings.annexes import debt_statement, evidence_list, representation  # noqa: F401
+from recovery_docs.filings.built_in import BUILT_IN
 from recovery_docs.filings.court import (  # noqa: F401
     civil_complaint,
     collateral_auction_request,
@@ -8,7 +9,8 @@ from recovery_docs.filings.court import (  # noqa: F401
     payment_order_application,
     preservation_application,
 )
-from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own
+from recovery_docs.filings.declared import declared_filing
+from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own, register
 from recovery_docs.filings.mediation import (  # noqa: F401
     asset_settlement,
     judicial_confirmation,
@@ -16,14 +18,7 @@ from recovery_docs.filings.mediation import (  # noqa: F401
     mediation_application,
     repayment_plan,
 )
-from recovery_docs.filings.notices import (  # noqa: F401
-    acceleration_notice,
-    assignment_notice,
-    collection_notice,
-    guarantor_demand,
-    sms_reminder,
-    visit_record,
-)
+from recovery_docs.filings.notices import sms_reminder, visit_record  # noqa: F401
 
 _ORDER = (
     "collection-notice",
@@ -50,6 +45,8 @@ _ORDER = (
     "receipt",
 )
 for _id in _ORDER:
+    if _id not in FILINGS:
+        register(declared_filing(next(BUILT_IN.glob(f"*/{_id}.toml"))))
     FILINGS[_id] = FILINGS.pop(_id)
 
 __all__ = ["FILINGS", "Document", "Filing", "on_their_own"]

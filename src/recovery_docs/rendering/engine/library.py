@@ -8,15 +8,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.filings.built_in import BUILT_IN
 from recovery_docs.messages import say
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 Grade = Literal["A", "B", "C"]
-
-_PACKAGE = Path(__file__).resolve().parents[2]
-_INSTALLED, _CHECKOUT = _PACKAGE / "_templates", _PACKAGE.parent.parent / "templates"
-BUILT_IN = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
-"""The templates inside the wheel, or those of the checkout that an editable install points to."""
 
 
 @dataclass(frozen=True)

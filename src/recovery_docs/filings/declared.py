@@ -1,0 +1,126 @@
+"""Filings that are data: a Word file, and beside it a `.toml` that says to whom it goes and what it must pass."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from recovery_docs.fields.conditions import holds
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.tree import names
+from recovery_docs.fields.writings import WritingFields
+from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
+from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
+from recovery_docs.prerequisites.matter import Matter
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """For whom one paper is made; `subject` is the party whose findings stop it, nothing where it concerns the case."""
+
+    occasion: Occasion
+    subject: str | None = None
+    about: str | None = None
+
+
+def _case(matter: Matter) -> Iterator[Recipient]:
+    yield Recipient(Occasion(matter))
+
+
+def _borrowers(matter: Matter) -> Iterator[Recipient]:
+    """Each borrower; for a dead one the heirs whose particulars are known."""
+    for standing in matter.borrowers:
+        for reader in in_place_of(matter.case, standing, matter.tested_on):
+            yield Recipient(Occasion(matter, reader=reader.party, stands_for=standing), reader.name)
+
+
+def _guarantors(matter: Matter) -> Iterator[Recipient]:
+    """Each guarantor and counter-guarantor in the order of the case; for a dead one the heirs."""
+    for one in matter.guarantees:
+        guarantee, case = one.guarantee, matter.case
+        own = guarantee.counter_for in (None, case.creditor.name)
+        sender = None if own else case.party(guarantee.counter_for or "")
+        standing = Standing(guarantee.guarantor, f"{one.path}.guarantor", "guarantor")
+        for reader in in_place_of(case, standing, matter.tested_on):
+            on = Occasion(matter, reader=reader.party, stands_for=standing, guarantee=one, sender=sender)
+            yield Recipient(on, reader.name, one.name)
+
+
+def _everybody(matter: Matter) -> Iterator[Recipient]:
+    """Everybody liable, each once; for the dead the heirs or the administrator of the estate."""
+    found: dict[str, Recipient] = {}
+    for standing in matter.obligors:
+        guarantee = next((one for one in matter.guarantees if one.name == standing.name), None)
+        for reader in in_place_of(matter.case, standing, matter.tested_on):
+            on = Occasion(matter, reader=reader.party, stands_for=standing, guarantee=guarantee)
+            found.setdefault(reader.name, Recipient(on, reader.name))
+    yield from found.values()
+
+
+RECIPIENTS: Mapping[str, Callable[[Matter], Iterator[Recipient]]] = {
+    "case": _case,
+    "borrower": _borrowers,
+    "guarantor": _guarantors,
+    "everybody": _everybody,
+}
+"""To whom a filing may go, as `to` in its `.toml` says it."""
+
+
+Settings = Mapping[str, Any]
+
+
+def declared_filing(description: Path) -> Filing:
+    """The filing that a `.toml` with `to` describes; the Word file beside it has its words."""
+    said = _read(description)
+    recipients = RECIPIENTS[said["to"]]
+    letter = _read(description.parent / said["receipt_of"]) if "receipt_of" in said else None
+
+    def documents(matter: Matter) -> tuple[Document, ...]:
+        return tuple(_document(said, one, letter) for one in recipients(matter))
+
+    def excuse(matter: Matter) -> Message | None:
+        found = names(Occasion(matter)) if "not_for" in said else {}
+        return next(
+            (say("{why}", why=one["because"]) for one in said.get("not_for", ()) if holds(one["if"], found)), None
+        )
+
+    readers = said["to"] != "case"
+    return Filing(
+        id=said["id"],
+        title=said["title"],
+        folder=cast(Folder, description.parent.name),
+        prerequisites=rule_codes(said.get("rules", "")),
+        documents=documents,
+        annexes=tuple(said.get("annexes", ())),
+        templates=(said["id"], *(one["template"] for one in said.get("instead", ()))),
+        excuse=excuse,
+        subjects=lambda matter: _once(one.about or one.subject for one in recipients(matter)),
+        names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else None,
+    )
+
+
+def _read(description: Path) -> Settings:
+    return tomllib.loads(description.read_text(encoding="utf-8"))
+
+
+def _once(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _document(said: Settings, to: Recipient, letter: Settings | None) -> Document:
+    """One paper, with the title that its conditions give."""
+    found = dict(names(to.occasion))
+    template, title = _titled(said, found)
+    of = _titled(letter, found)[1] if letter else title
+    writing = WritingFields(replace(to.occasion, title=title, letter=of))
+    writing.path = "文书"
+    return Document(template, title, found | {"文书": writing}, to.subject, to.about)
+
+
+def _titled(said: Settings, found: Mapping[str, Any]) -> tuple[str, str]:
+    """The template and the title: those of the first `instead` that holds, else its own."""
+    chosen = next((one for one in said.get("instead", ()) if holds(one["if"], found)), said)
+    title = next((one["title"] for one in chosen.get("titles", ()) if holds(one["if"], found)), chosen["title"])
+    return chosen.get("template", said["id"]), title
