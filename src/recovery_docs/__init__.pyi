@@ -73,6 +73,8 @@ from .filings import FILINGS as FILINGS
 from .filings import Document as Document
 from .filings import Filing as Filing
 from .filings import on_their_own as on_their_own
+from .filings.own import register_own as register_own
+from .filings.own import unused_templates as unused_templates
 from .filings.assessment import Assessment as Assessment
 from .filings.assessment import assess as assess
 from .filings.assessment import assess_all as assess_all

@@ -14,6 +14,7 @@ from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
+from recovery_docs.filings.own import register_own
 from recovery_docs.intake import Rows
 from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
 from recovery_docs.messages import Language, say
@@ -88,6 +89,7 @@ def run_batch(
 
         office_suite()
     if templates is not None:
+        register_own(templates)
         _refuse_unusable(TemplateLibrary(templates), filings)
     rows = case_rows(path, profile)
     run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)

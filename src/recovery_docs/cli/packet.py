@@ -64,7 +64,7 @@ def packet(
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
-    filings = filings_named(filing_ids)
+    filings = filings_named(filing_ids, templates_dir)
     loaded = read_case(path)
     asked = as_of
     show_faults(loaded.doubts(day_asked(loaded.case, asked)))

@@ -9,7 +9,7 @@ from recovery_docs.filings.court import (  # noqa: F401
     payment_order_application,
     preservation_application,
 )
-from recovery_docs.filings.declared import declared_filing
+from recovery_docs.filings.declared import built_in_filing
 from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own, register
 from recovery_docs.filings.mediation import (  # noqa: F401
     asset_settlement,
@@ -46,7 +46,7 @@ _ORDER = (
 )
 for _id in _ORDER:
     if _id not in FILINGS:
-        register(declared_filing(next(BUILT_IN.glob(f"*/{_id}.toml"))))
+        register(built_in_filing(next(BUILT_IN.glob(f"*/{_id}.toml"))))
     FILINGS[_id] = FILINGS.pop(_id)
 
 __all__ = ["FILINGS", "Document", "Filing", "on_their_own"]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.filings.built_in import BUILT_IN
+from recovery_docs.filings.own import OwnPaper, own_papers
 from recovery_docs.messages import say
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
@@ -69,7 +70,8 @@ class TemplateLibrary:
     @cached_property
     def _infos(self) -> Mapping[str, TemplateInfo]:
         infos = (self._read(path) for path in sorted(BUILT_IN.glob("*/*.toml")))
-        return {info.id: info for info in infos}
+        own = map(_own_info, own_papers(self._own)) if self._own is not None else ()
+        return {info.id: info for info in (*infos, *own)}
 
     def _read(self, description: Path) -> TemplateInfo:
         settings = tomllib.loads(description.read_text(encoding="utf-8"))
@@ -113,3 +115,19 @@ class TemplateLibrary:
             info = self.info(template_id)
             self._compiled[template_id] = CompiledTemplate.load(info.path, name=info.path.name, pictures=info.pictures)
         return self._compiled[template_id]
+
+
+def _own_info(paper: OwnPaper) -> TemplateInfo:
+    """A bank's own paper among the templates."""
+    said = paper.settings
+    return TemplateInfo(
+        id=paper.id,
+        folder="notices",
+        title=said["title"],
+        source=said["source"],
+        grade=said["grade"],
+        form_date=str(said["form_date"]),
+        path=paper.word_file,
+        own=True,
+        settings=said,
+    )
