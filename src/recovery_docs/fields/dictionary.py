@@ -76,7 +76,7 @@ def nearest(path: str) -> tuple[str, ...]:
     *_, last = path.split(".")
     synonyms = [one for one in entries() if last == one.field.name or last in one.field.also]
     if synonyms:
-        same_group = [one for one in synonyms if one.path.split(".")[0] == path.split(".")[0]]
-        return tuple(one.path for one in (same_group or synonyms))[:3]
+        synonyms.sort(key=lambda one: (-ratio(path.split(".")[0], one.path.split(".")[0]), one.path.count(".")))
+        return tuple(one.path for one in synonyms)[:3]
     scored = sorted(((ratio(path, one.path), one.path) for one in entries()), key=lambda one: (-one[0], len(one[1])))
     return tuple(name for score, name in scored if score >= _NEAR)[:3]

@@ -15,7 +15,7 @@ class Money(Decimal):
     def __str__(self) -> str:
         return f"{figures(Decimal(self))}元"
 
-    def __format__(self, spec: str) -> str:
+    def __format__(self, spec: str, context: Any = None, /) -> str:
         return format(Decimal(self), spec) if spec else str(self)
 
     def __add__(self, other: Any) -> "Money":

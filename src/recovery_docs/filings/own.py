@@ -21,6 +21,7 @@ from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.rule import RULES
 
 CLAUSES = "clauses.docx"
+_FOLDERS = ("notices", "mediation", "court", "annexes")
 _NAMES = {
     "编号": "id",
     "标题": "title",
@@ -37,7 +38,7 @@ _NAMES = {
     "不用于": "not_for",
 }
 _IN_ENTRIES = {"条件": "if", "标题": "title", "模板": "template", "原因": "because"}
-_TO = {"案件": "case", "借款人": "borrower", "保证人": "guarantor", "所有义务人": "everybody"}
+OWN_RECIPIENTS = {"案件": "case", "借款人": "borrower", "保证人": "guarantor", "所有义务人": "everybody"}
 _LETTER = "PTY005 INT006 NOT010 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
 DEFAULT_RULES = {
     "borrower": f"{_LETTER} LIM001 ENF003 ENF006 CON001 CON002 CON003 CON004 CON005",
@@ -69,7 +70,7 @@ def own_papers(directory: Path) -> tuple[OwnPaper, ...]:
     """The bank's own papers of a folder, by name; raises `TemplateError` with whatever is wrong with a description."""
     found: list[OwnPaper] = []
     faults: list[Fault] = []
-    for description in sorted(directory.rglob("*.toml")):
+    for description in _files(directory, "*.toml"):
         if _of_ours(description.stem):
             continue
         try:
@@ -92,7 +93,7 @@ def register_own(directory: Path | None) -> tuple[Filing, ...]:
 
 def unused_templates(directory: Path) -> Iterator[Fault]:
     """A warning of each Word file that stands in for none of ours and has no description, so that no paper is made of it."""
-    for file in sorted(directory.rglob("*.docx")):
+    for file in _files(directory, "*.docx"):
         if (
             file.name.startswith("~$")
             or file.name == CLAUSES
@@ -106,6 +107,11 @@ def unused_templates(directory: Path) -> Iterator[Fault]:
             say("代替内置文书的，改成 templates list 里的编号；另作一种文书的，用 templates new 写一份 .toml"),
             severity="warning",
         )
+
+
+def _files(directory: Path, pattern: str) -> list[Path]:
+    """Those of the folder itself and of the folders that `templates export` makes in it."""
+    return sorted((*directory.glob(pattern), *(path for one in _FOLDERS for path in (directory / one).glob(pattern))))
 
 
 @cache
@@ -150,7 +156,7 @@ def _settings(said: Mapping[str, Any], stem: str) -> dict[str, Any]:
     for key in ("titles", "instead", "not_for"):
         if key in found:
             found[key] = [{_IN_ENTRIES.get(name, name): text for name, text in one.items()} for one in found[key]]
-    found["to"] = _TO.get(found["to"], found["to"])
+    found["to"] = OWN_RECIPIENTS.get(found["to"], found["to"])
     rules = found.get("rules", DEFAULT_RULES[found["to"]])
     found["rules"] = rules if isinstance(rules, str) else " ".join(rules)
     common = {"id": stem, "source": "本行自拟", "grade": "C", "form_date": ""}
@@ -169,8 +175,8 @@ def _faults(said: Mapping[str, Any], file: str) -> Iterator[Fault]:
     if not isinstance(plain.get("title", ("", None))[1], str):
         yield fault("标题", say("没有写标题"), say('写上文书的标题，例如 标题 = "律师函"'))
     key, to = plain.get("to", ("发给", None))
-    if _TO.get(str(to), to) not in RECIPIENTS:
-        yield fault(key, say("没有写清一份发给谁"), say("从这些中选一个：{choices}", choices="、".join(_TO)))
+    if OWN_RECIPIENTS.get(str(to), to) not in RECIPIENTS:
+        yield fault(key, say("没有写清一份发给谁"), say("从这些中选一个：{choices}", choices="、".join(OWN_RECIPIENTS)))
     yield from _unknown_rules(plain, fault)
     key, annexes = plain.get("annexes", ("", ()))
     for one in annexes:
