@@ -79,7 +79,9 @@ def test_a_group_that_the_case_does_not_have_is_not_met_at_any_depth() -> None:
     assert _paragraphs("working-capital", "甲{% for 次 in 借款.代偿.各次 %}{{ 次.金额 }}{% endfor %}乙") == ["甲乙"]
 
 
-@pytest.mark.parametrize("text", ["{{ 合同.签订地点|写('在…签订') }}", "{{ 合同.签订地点|可空 }}", "{{ 合同.签订地点|写('在……签订') }}"])
+@pytest.mark.parametrize(
+    "text", ["{{ 合同.签订地点|写('在…签订') }}", "{{ 合同.签订地点|可空 }}", "{{ 合同.签订地点|写('在……签订') }}"]
+)
 def test_what_may_be_missing_prints_nothing(text: str) -> None:
     assert _paragraphs("working-capital", f"甲{text}乙") == ["甲乙"]
     assert _paragraphs("working-capital", "甲{{ 合同.签订地点|default('无') }}乙") == ["甲无乙"]

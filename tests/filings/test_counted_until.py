@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from recovery_docs.case import Case
-from recovery_docs.filings.filing import FILINGS
 from recovery_docs.fields.phrases.written_amounts import until
+from recovery_docs.filings.filing import FILINGS
 from recovery_docs.prerequisites.matter import Matter
 
 FACTS = {

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from recovery_docs.case import LoanRate, MaximumAmount
+from recovery_docs.fields.phrases.contract_terms import maximum_words, rate_words
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.filing import Document
-from recovery_docs.fields.phrases.contract_terms import maximum_words, rate_words
 from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.matter import Matter
 

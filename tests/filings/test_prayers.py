@@ -8,11 +8,11 @@ import pytest
 from example_cases import all_words, documents, facts_of, matter_of
 from scripts.golden.cases import case_of
 
+from recovery_docs.fields.phrases.legal_basis import claim_basis
+from recovery_docs.fields.phrases.sides import sides
 from recovery_docs.filings.annexes.evidence_list import evidence_list
 from recovery_docs.filings.court.claims import claims
-from recovery_docs.fields.phrases.legal_basis import claim_basis
 from recovery_docs.filings.prose.letter_parts import receipt_text
-from recovery_docs.fields.phrases.sides import sides
 from recovery_docs.prerequisites.matter import Matter
 
 COSTS = [

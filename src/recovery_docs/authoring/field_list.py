@@ -59,7 +59,9 @@ def field_rows(matter: Matter | None = None) -> tuple[FieldRow, ...]:
 def _without_repeats() -> tuple[list[Entry], dict[str, str]]:
     """The fields with those of a group told once, and for each later place of the group where that was."""
     groups = [(group_of(one.field.kind), one.path) for one in entries()]
-    first = {inner: path for inner, path in sorted(reversed(groups), key=_depth, reverse=True) if inner}
+    first: dict[object, str] = {}
+    for inner, path in sorted(groups, key=lambda each: each[1].count(".")):
+        first.setdefault(inner, path)
     again = {path: first[inner] for inner, path in groups if inner and first[inner] != path}
     return [one for one in entries() if not any(one.path.startswith(f"{path}.") for path in again)], again
 
@@ -131,7 +133,3 @@ def fields_document(rows: tuple[FieldRow, ...], language: Language) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
-
-
-def _depth(group: tuple[object, str]) -> int:
-    return group[1].count(".")

@@ -17,7 +17,7 @@ from recovery_docs.rendering.check_template.fonts import unknown_fonts
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 from recovery_docs.rendering.engine.template_parts import ReadPart, taken_apart
-from recovery_docs.rendering.word.archive import read_parts
+from recovery_docs.rendering.word.clauses import Clauses
 
 
 def lint(
@@ -26,22 +26,24 @@ def lint(
     *,
     name: str | None = None,
     allowed: Collection[str] = (),
+    clauses: Clauses | None = None,
 ) -> list[Fault]:
     """Every fault of a template, errors first; nothing if it is good.
 
     `declared` are the dotted fields that the `.toml` names, each by its own path or by the name that a loop gives to an
-    item; without it the fields are not asked about. `allowed` are the blanks that the form has for a pen.
+    item; without it the fields are not asked about. `allowed` are the blanks that the form has for a pen;
+    `clauses` are those that it may name.
     """
     file = name or ("template.docx" if isinstance(source, bytes) else source.name)
     try:
         data = source if isinstance(source, bytes) else source.read_bytes()
-        parts = read_parts(data, file)
-        read = taken_apart(parts, file)
+        template = taken_apart(data, file, clauses)
     except TemplateError as error:
         return list(error.faults)
-    found = list(template_faults(parts, read, file))
+    parts, read = template.parts, template.read
+    found = list(template_faults(template, file))
     if not found:
-        found += _uncompilable(data, file)
+        found += _uncompilable(data, file, clauses)
     if declared is not None:
         found += _undeclared(read, frozenset(declared), file)
     found += _placeholders(read, allowed, file)
@@ -51,9 +53,9 @@ def lint(
     return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
 
 
-def _uncompilable(data: bytes, file: str) -> Sequence[Fault]:
+def _uncompilable(data: bytes, file: str, clauses: Clauses | None) -> Sequence[Fault]:
     try:
-        CompiledTemplate.load(data, name=file)
+        CompiledTemplate.load(data, name=file, clauses=clauses)
     except TemplateError as error:
         return error.faults
     return ()

@@ -73,24 +73,7 @@ def _amount(value: Any) -> Decimal:
     return Decimal(value)
 
 
-def _items(v):
-    if isinstance(v, Markup):
-        return [
-            Markup(x)
-            for p in re.findall(r"<w:p[ >].*?</w:p>", v, re.S)
-            if (x := "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", p))).strip()
-        ]
-    return [one for one in v if str(one).strip()]
-
-
-def _join(sep):
-    return lambda v: Markup(sep).join(_items(v))
-
-
 FIELD_FILTERS = {
-    "分号": _join("；"),
-    "逗号": _join("，"),
-    "顿号": _join("、"),
     "写": written,
     "可空": optional,
     "default": default,

@@ -12,6 +12,8 @@ from recovery_docs.filings.built_in import BUILT_IN
 from recovery_docs.filings.own import OwnPaper, own_papers
 from recovery_docs.messages import say
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.word.clauses import FILE_NAME as CLAUSES
+from recovery_docs.rendering.word.clauses import Clauses, read_clauses
 
 Grade = Literal["A", "B", "C"]
 
@@ -73,6 +75,15 @@ class TemplateLibrary:
         own = map(_own_info, own_papers(self._own)) if self._own is not None else ()
         return {info.id: info for info in (*infos, *own)}
 
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The clauses that any template may name: ours, and where the bank has one of its own of the name, that one."""
+        found = Clauses()
+        for folder in (BUILT_IN, self._own):
+            if folder is not None and (path := folder / CLAUSES).is_file():
+                found = found.overridden(read_clauses(path.read_bytes(), CLAUSES, own=folder is self._own))
+        return found
+
     def _read(self, description: Path) -> TemplateInfo:
         settings = tomllib.loads(description.read_text(encoding="utf-8"))
         path, own = description.with_suffix(".docx"), False
@@ -113,7 +124,9 @@ class TemplateLibrary:
         """The template ready to render, compiled once."""
         if template_id not in self._compiled:
             info = self.info(template_id)
-            self._compiled[template_id] = CompiledTemplate.load(info.path, name=info.path.name, pictures=info.pictures)
+            self._compiled[template_id] = CompiledTemplate.load(
+                info.path, name=info.path.name, pictures=info.pictures, clauses=self.clauses
+            )
         return self._compiled[template_id]
 
 
