@@ -1,7 +1,7 @@
 """`recovery-docs templates`: what templates there are, a copy to edit, whether an edited one works, what it may use."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -9,12 +9,30 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from recovery_docs import Fault, Message, Place, TemplateError, TemplateInfo, TemplateLibrary, lint, say
+from recovery_docs import (
+    CLAUSES_FILE,
+    Clauses,
+    Fault,
+    Message,
+    Place,
+    TemplateError,
+    TemplateInfo,
+    TemplateLibrary,
+    lint,
+    lint_clauses,
+    put_file,
+    say,
+    with_mended_tags,
+    with_painted_tags,
+)
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.packet import templates_option
 
 GRADES = {"A": say("官方格式"), "B": say("通行格式"), "C": say("自拟")}
 WAYS = {"compiled": say("预编译"), "docxtpl": say("docxtpl（有图片或者富文本）")}
+
+
+_in_place = click.option("--in-place", is_flag=True, help=spoken(say("直接改原文件。")))
 
 
 @click.group(help=spoken(say("文书模板：查看、导出、检查、列出可用的字段。")))
@@ -48,13 +66,15 @@ def show(ctx: click.Context, templates_dir: Path | None) -> None:
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def export(directory: Path) -> None:
     """Exit 0; a file that is there already is the bank's own and stays."""
-    for info in TemplateLibrary():
-        target = directory / info.folder / info.path.name
+    library = TemplateLibrary()
+    copied = [(info.path, directory / info.folder / info.path.name) for info in library]
+    copied += [(path, directory / path.name) for path in library.clause_files]
+    for path, target in copied:
         if target.exists():
             click.echo(spoken(say("已有，没有覆盖：{file}", file=str(target))), err=True)
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(info.path, target)
+        shutil.copyfile(path, target)
         click.echo(target)
 
 
@@ -65,11 +85,15 @@ def lint_command(ctx: click.Context, path: Path | None) -> None:
     """Exit 1 when a template has a fault that would keep it from being used; a warning does not."""
     found: list[Fault] = []
     number = 0
+    clauses, faults = _clauses(path)
     for number, (file, info) in enumerate(_asked(path), start=1):  # noqa: B007
-        if info is None:
-            found += [*lint(file), _unused(file)]
+        if file.name == CLAUSES_FILE:
+            found += lint_clauses(file, others=clauses)
+        elif info is None:
+            found += [*lint(file, clauses=clauses), _unused(file)]
         else:
-            found += lint(file, info.fields, allowed=info.blanks)
+            found += lint(file, info.fields, allowed=info.blanks, clauses=clauses)
+    found += (fault for fault in faults if fault not in found)
     if not number:
         raise click.UsageError(spoken(say("目录里没有 .docx 文件")))
     _say(found)
@@ -94,11 +118,62 @@ def fields(template_id: str) -> None:
     _console().print(table)
 
 
+@templates.command(help=spoken(say("改正标签里的全角花括号、引号和竖线等；另存为新文件，加 --in-place 才改原文件。")))
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_in_place
+def fix(file: Path, in_place: bool) -> None:
+    """Exit 1 when the file is no template that can be read, or the new name is taken."""
+    data, done = with_mended_tags(file.read_bytes(), file.name)
+    for one in done:
+        click.echo(
+            spoken(say("{passage}：{before} 改成 {after}", passage=one.passage, before=one.before, after=one.after))
+        )
+    if done:
+        _write(file, data, say("已改正"), in_place)
+    else:
+        click.echo(spoken(say("没有要改的标签")))
+
+
+@templates.command(help=spoken(say("给标签上色：字段蓝色，条件灰色小字；另存为新文件，加 --in-place 才改原文件。")))
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_in_place
+def paint(file: Path, in_place: bool) -> None:
+    """Exit 1 when the file is no template that can be read, or the new name is taken."""
+    _write(file, with_painted_tags(file.read_bytes(), file.name), say("已上色"), in_place)
+
+
+def _write(file: Path, data: bytes, done: Message, in_place: bool) -> None:
+    """Write in the file's place, or beside it under a name that is free."""
+    target = file if in_place else file.with_stem(f"{file.stem}（{spoken(done)}）")
+    if not in_place and target.exists():
+        raise TemplateError(
+            Fault(
+                Place(file=target.name),
+                say("已有这个文件，没有覆盖"),
+                say("改名或者删去它，或者加 --in-place 改原文件"),
+            )
+        )
+    put_file(target, data)
+    click.echo(target)
+
+
+def _clauses(path: Path | None) -> tuple[Clauses, Sequence[Fault]]:
+    """The clauses that a template there may name, the bank's own among them, and why these cannot be used."""
+    folder = path if path is None or path.is_dir() else path.parent
+    if folder is not None and not (folder / CLAUSES_FILE).is_file() and (folder.parent / CLAUSES_FILE).is_file():
+        folder = folder.parent
+    try:
+        return TemplateLibrary(folder).clauses, ()
+    except TemplateError as error:
+        return TemplateLibrary().clauses, error.faults
+
+
 def _asked(path: Path | None) -> Iterator[tuple[Path, TemplateInfo | None]]:
     """The files to look at, each with what our `.toml` of the same name says."""
     known = {info.path.name: info for info in TemplateLibrary()}
     if path is None:
         yield from ((info.path, info) for info in known.values())
+        yield from ((file, None) for file in TemplateLibrary().clause_files)
         return
     files = [path] if path.is_file() else sorted(path.rglob("*.docx"))
     for file in files:

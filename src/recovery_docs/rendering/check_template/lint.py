@@ -10,6 +10,7 @@ from recovery_docs.messages import say
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
 from recovery_docs.rendering.check_document.personal_numbers import numbers_in_attributes, personal_numbers
 from recovery_docs.rendering.check_document.typed_leftovers import PLACEHOLDER, is_blank
+from recovery_docs.rendering.check_template.doubled_units import doubled_units
 from recovery_docs.rendering.check_template.faults import template_faults
 from recovery_docs.rendering.check_template.fields import field_uses
 from recovery_docs.rendering.check_template.fonts import unknown_fonts
@@ -43,12 +44,25 @@ def lint(
     found = list(template_faults(template, file))
     if not found:
         found += _uncompilable(data, file, clauses)
-    if declared is not None:
-        found += _undeclared(read, frozenset(declared), file)
-    found += _placeholders(read, allowed, file)
+    found += of_words(read, declared, allowed, file)
     found += _comments(read, file)
     found += _personal(parts, read, file)
     found += unknown_fonts(parts, file)
+    return in_order(found)
+
+
+def of_words(
+    read: Sequence[ReadPart], declared: Collection[str] | None, allowed: Collection[str], file: str
+) -> Iterator[Fault]:
+    """What the words and the fields beside them say wrong, in a template or in a clause."""
+    if declared is not None:
+        yield from _undeclared(read, frozenset(declared), file)
+    yield from _placeholders(read, allowed, file)
+    yield from doubled_units(read, declared, file)
+
+
+def in_order(found: Iterable[Fault]) -> list[Fault]:
+    """Each fault once, errors first."""
     return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
 
 

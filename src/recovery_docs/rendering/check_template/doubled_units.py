@@ -1,0 +1,46 @@
+"""元元, 整整, 日日: a word typed behind a field that prints it already."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from recovery_docs.errors import Fault, Place
+from recovery_docs.messages import say
+from recovery_docs.rendering.check_template.fields import field_uses
+from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
+from recovery_docs.rendering.engine.template_parts import ReadPart
+from recovery_docs.rendering.word.passage import Tag
+
+_UNITS = "元整日年月天期份名%％"
+_ENDS = {"大写": "整", "元": "元", "日期": "日"}
+"""What a filter lets a value end with."""
+
+
+def doubled_units(read: Iterable[ReadPart], declared: Collection[str] | None, file: str) -> Iterator[Fault]:
+    """A warning for each; what a field ends with is told by its example, if `declared` has one, or by its last filter."""
+    environment = TemplateEnvironment()
+    for part in read:
+        for tag in part.tags:
+            unit = tag.paragraph.text[tag.start + len(tag.text) :][:1]
+            if unit and unit in _UNITS and tag.text.startswith("{{") and _ending(tag, declared, environment) == unit:
+                yield Fault(
+                    Place(file=file, passage=tag.passage, tag=tag.text),
+                    say("后面又写了一个“{unit}”，会印成“{doubled}”", unit=unit, doubled=unit * 2),
+                    say("删去标签后面的“{unit}”", unit=unit),
+                    severity="warning",
+                )
+
+
+def _ending(tag: Tag, declared: Collection[str] | None, environment: TemplateEnvironment) -> str:
+    """The last sign that the tag prints, or nothing where that is not known."""
+    try:
+        program = environment.parse(f"{{{{ {tag.statement} }}}}")
+    except TemplateSyntaxError:  # told already, with its place
+        return ""
+    printed = next((each for output in program.find_all(nodes.Output) for each in output.nodes), None)
+    if isinstance(printed, nodes.Filter):
+        return _ENDS.get(printed.name, "")
+    said = declared.get(field_uses(program)[0].path) if isinstance(declared, Mapping) and field_uses(program) else None
+    example = said.get("example", "") if isinstance(said, Mapping) else ""
+    return str(example)[-1:]
