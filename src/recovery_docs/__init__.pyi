@@ -122,8 +122,13 @@ from .packet.packet import make_packet as make_packet
 from .packet.pdf import with_pdfs as with_pdfs
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint
+from .rendering.check_template.lint_clauses import lint_clauses as lint_clauses
+from .rendering.check_template.mended_tags import with_mended_tags as with_mended_tags
 from .rendering.engine.library import TemplateInfo as TemplateInfo
 from .rendering.engine.library import TemplateLibrary as TemplateLibrary
+from .rendering.word.clauses import CLAUSES_FILE as CLAUSES_FILE
+from .rendering.word.clauses import Clauses as Clauses
+from .rendering.word.painted_tags import with_painted_tags as with_painted_tags
 from .packet.atomic_folder import file_in_making as file_in_making
 
 # Many cases

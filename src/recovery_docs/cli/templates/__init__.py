@@ -4,7 +4,9 @@ import click
 
 from recovery_docs import say
 from recovery_docs.cli.language import spoken
-from recovery_docs.cli.templates.listed import export, lint_command, show_list
+from recovery_docs.cli.templates.checked import lint_command
+from recovery_docs.cli.templates.listed import export, show_list
+from recovery_docs.cli.templates.mended import fix, paint
 from recovery_docs.cli.templates.written import fields, new
 
 
@@ -13,5 +15,5 @@ def templates() -> None:
     """The group."""
 
 
-for _command in (show_list, export, new, fields, lint_command):
+for _command in (show_list, export, new, fields, lint_command, fix, paint):
     templates.add_command(_command)
