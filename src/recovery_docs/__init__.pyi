@@ -154,3 +154,4 @@ from .authoring.starting_pair import starting_pair as starting_pair
 from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY
+from .authoring.reading_copy import reading_copy as reading_copy
