@@ -1,7 +1,8 @@
 """How many of a paper's words stand in Word: `make words`.
 
 Every paper of every example is printed with its values marked. A value's words count against the template unless they are
-data: what the case itself says, a day, an amount in figures or capitals. The rest is what Python still words.
+data: what the case says, a day, an amount in figures or capitals, the name of a kind of debt as the statement lists it; or
+stand in a `.toml`, as titles do. The rest is what Python still words.
 """
 
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from recovery_docs.errors import RecoveryDocsError
+from recovery_docs.fields.phrases.written_amounts import CAUSE_NAMES, KIND_NAMES
 from recovery_docs.filings import FILINGS
 from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
@@ -22,6 +24,7 @@ from recovery_docs.rendering.engine.sandbox import DRAFT
 ROOT = Path(__file__).resolve().parent.parent
 CASES = (*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "golden" / "cases").glob("*.yaml")))
 AIM = 90
+_KINDS = {name for names in (KIND_NAMES, *CAUSE_NAMES.values()) for name in names.values()} | {"未付利息", "利息"}
 _HAN = re.compile("[一-鿿]")
 _DATA = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|\d+月|\d+日|[\d,.]+[万亿]?元|人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+|第[\d一二三四五六七八九十百]+"
@@ -38,7 +41,7 @@ def main() -> int:
         case = read_case(path).case
         if case.request.as_of is None:
             continue
-        facts = sorted(set(_texts(case.model_dump(mode="json"))), key=len, reverse=True)
+        facts = sorted({*_texts(case.model_dump(mode="json")), *_titles(library), *_KINDS}, key=len, reverse=True)
         for template, words in _papers(Matter.on(case, case.request.as_of), library, marked):
             own[template] += len(_HAN.findall(re.sub(f"{START}.*?{END}", "", words, flags=re.DOTALL)))
             for value in re.findall(f"{START}(.*?){END}", words, flags=re.DOTALL):
@@ -73,6 +76,14 @@ def _papers(matter: Matter, library: TemplateLibrary, marked: dict[str, MarkedTe
                 continue
 
 
+def _titles(library: TemplateLibrary) -> Iterator[str]:
+    for info in library:
+        yield info.title
+        yield from (
+            one["title"] for key in ("titles", "instead") for one in info.settings.get(key, ()) if "title" in one
+        )
+
+
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for each in value.values():
@@ -86,7 +97,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _without(value: str, facts: list[str]) -> str:
     for fact in facts:
-        value = value.replace(fact, "")
+        if not fact.isdecimal():
+            value = value.replace(fact, "")
     return _DATA.sub("", value)
 
 

@@ -4,10 +4,10 @@ from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.filings import FILINGS
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.rendering.word.painted_tags import with_painted_tags
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.marked_template import MarkedTemplate
 from recovery_docs.rendering.engine.sandbox import DRAFT
+from recovery_docs.rendering.word.painted_tags import with_painted_tags
 
 
 def reading_copy(template_id: str, library: TemplateLibrary, matter: Matter | None = None) -> bytes:

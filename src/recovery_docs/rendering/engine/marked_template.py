@@ -12,7 +12,7 @@ from recovery_docs.packages import tree_of
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from recovery_docs.rendering.engine.dialect import W
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
-from recovery_docs.rendering.filters.field_filters import is_missing, split_pattern, written
+from recovery_docs.rendering.filters.field_filters import default, is_missing, split_pattern, written
 from recovery_docs.tree.leaf import Nothing
 
 START, END = "\ue000", "\ue001"
@@ -22,7 +22,7 @@ START, END = "\ue000", "\ue001"
 class _MarkingEnvironment(TemplateEnvironment):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.filters = {**self.filters, "写": _written}
+        self.filters = {**self.filters, "写": _written, "default": _default, "d": _default}
 
     def shown(self, value: Any, context: Context) -> str:
         text = super().shown(value, context)
@@ -38,6 +38,12 @@ def _written(value: Any, pattern: str = "…") -> Any:
     if after is None:
         return pattern
     return escape(before) + Markup(f"{START}{escape(str(value))}{END}") + escape(after)
+
+
+def _default(value: Any, otherwise: Any = "", boolean: bool = False) -> Any:
+    """`|default`, whose words are the template's."""
+    found = default(value, otherwise, boolean)
+    return escape(found) if found is otherwise and isinstance(found, str) else found
 
 
 class MarkedTemplate(CompiledTemplate):
