@@ -73,6 +73,9 @@ from .filings import FILINGS as FILINGS
 from .filings import Document as Document
 from .filings import Filing as Filing
 from .filings import on_their_own as on_their_own
+from .filings.own import OWN_RECIPIENTS as OWN_RECIPIENTS
+from .filings.own import register_own as register_own
+from .filings.own import unused_templates as unused_templates
 from .filings.assessment import Assessment as Assessment
 from .filings.assessment import assess as assess
 from .filings.assessment import assess_all as assess_all
@@ -138,3 +141,11 @@ from .batch.whole_run import Batch as Batch
 from .batch.whole_run import BatchInterruptedError as BatchInterruptedError
 from .batch.whole_run import run_batch as run_batch
 from .intake.blank_workbook import blank_workbook as blank_workbook
+from .authoring.field_list import FieldRow as FieldRow
+from .authoring.field_list import field_rows as field_rows
+from .authoring.field_list import fields_document as fields_document
+from .authoring.field_list import fields_workbook as fields_workbook
+from .authoring.starting_pair import starting_pair as starting_pair
+from .authoring.own_library import library_of as library_of
+from .authoring.own_library import lint_in as lint_in
+from .fields.roots import DICTIONARY as DICTIONARY

@@ -66,3 +66,22 @@ def test_an_honest_template_pays_little(word):
         f"{{% set ns = namespace(names=[]) %}}{{% for r in rows[:500] %}}{collected}{{% endfor %}}",
     )
     assert CompiledTemplate.load(template).render({"rows": rows})
+
+
+class Records:
+    """Data with names of its own, and more in it than its names say."""
+
+    secret = "内部"
+
+    def __getitem__(self, name: str) -> str:
+        return {"名称": "甲"}[name]
+
+
+@pytest.mark.parametrize(
+    "asked", ["r['secret']", "r['__class__']", "r.__class__", "r['_x']", "d['items']", "d['keys']"]
+)
+def test_a_key_never_reaches_an_attribute_behind_it(word, asked):
+    template = CompiledTemplate.load(word(f"{{{{ {asked} }}}}"))
+    with pytest.raises(TemplateError, match=r"没有值|不被允许"):
+        template.render({"r": Records(), "d": {"a": 1}})
+    assert b"PK" in CompiledTemplate.load(word("{{ r['名称'] }}{{ d['a'] }}")).render({"r": Records(), "d": {"a": 1}})

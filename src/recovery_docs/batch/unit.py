@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from recovery_docs import __version__
+from recovery_docs.authoring.own_library import library_of
 from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
@@ -17,6 +18,7 @@ from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
+from recovery_docs.filings.own import register_own
 from recovery_docs.intake import Row
 from recovery_docs.intake.heading_words import fault_at_row
 from recovery_docs.law.parameters import law_sha256
@@ -64,8 +66,9 @@ class Settings:
 
 @lru_cache(maxsize=4)
 def library(templates: Path | None) -> TemplateLibrary:
-    """The templates of this process, each compiled once."""
-    return TemplateLibrary(templates)
+    """The templates of this process, each compiled once, its own papers known as filings."""
+    register_own(templates)
+    return library_of(templates)
 
 
 @lru_cache(maxsize=4)
@@ -168,6 +171,7 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
 
 def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:
     """What is asked for, and what an earlier run made: asking for one more paper takes none away."""
+    library(settings.templates)  # 本行自己的文书要先认得
     if not settings.filings:
         return list(on_their_own())
     more = sorted(made_before(earlier).intersection(FILINGS).difference(settings.filings))

@@ -84,7 +84,7 @@ def batch(
         made = run_batch(
             path,
             out,
-            _filings(filing_ids or profile_for(path, profile).filings),
+            _filings(filing_ids or profile_for(path, profile).filings, templates_dir),
             today=date.today(),
             as_of=as_of,
             workers=workers,
@@ -117,7 +117,7 @@ def _check_day(profile: Profile, as_of: date | None) -> None:
         )
 
 
-def _filings(ids: tuple[str, ...]) -> tuple[str, ...]:
+def _filings(ids: tuple[str, ...], templates: Path | None) -> tuple[str, ...]:
     """None for `auto`; a batch makes nothing that nobody asked for."""
     if not ids:
         raise click.UsageError(spoken(say("用 --filing 写明做哪些文书；写 auto 的按每案现在能提交的做")))
@@ -125,7 +125,7 @@ def _filings(ids: tuple[str, ...]) -> tuple[str, ...]:
         if len(ids) > 1:
             raise click.UsageError(spoken(say("--filing auto 不能与其他文书编号一起写")))
         return ()
-    return tuple(filing.id for filing in filings_named(ids))
+    return tuple(filing.id for filing in filings_named(ids, templates))
 
 
 def _pattern(name: str) -> str:

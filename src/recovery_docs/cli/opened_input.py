@@ -20,8 +20,10 @@ from recovery_docs import (
     on_their_own,
     read_case,
     read_workbook,
+    register_own,
     rows_of_files,
     say,
+    unused_templates,
 )
 from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import chosen, spoken
@@ -88,8 +90,13 @@ def matter_of(case: Case, as_of: date | None) -> Matter:
     return Matter.on(case, asked)
 
 
-def filings_named(ids: Iterable[str]) -> tuple[Filing, ...]:
-    """The filings of these ids or titles; when none is named, all that need not be asked for."""
+def filings_named(ids: Iterable[str], templates: Path | None = None) -> tuple[Filing, ...]:
+    """The filings of these ids or titles, own papers of the folder `templates` among them; when none is named, all that
+    need not be asked for.
+    """
+    register_own(templates)
+    if templates is not None:
+        show_faults(unused_templates(templates))
     wanted = {name: _filing_named(name) for name in ids}
     known = [f"{filing.title}（{name}）" for name, filing in FILINGS.items() if filing.folder != "annexes"]
     if unknown := [name for name, filing in wanted.items() if filing is None]:

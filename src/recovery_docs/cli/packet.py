@@ -10,9 +10,9 @@ from recovery_docs import (
     Packet,
     PacketError,
     Source,
-    TemplateLibrary,
     assess_all,
     is_workbook,
+    library_of,
     make_packet,
     read_case,
     say,
@@ -64,7 +64,7 @@ def packet(
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
-    filings = filings_named(filing_ids)
+    filings = filings_named(filing_ids, templates_dir)
     loaded = read_case(path)
     asked = as_of
     show_faults(loaded.doubts(day_asked(loaded.case, asked)))
@@ -73,7 +73,7 @@ def packet(
     made = make_packet(
         matter,
         assessments,
-        TemplateLibrary(templates_dir),
+        library_of(templates_dir),
         Source(loaded.source, loaded.sha256),
         draft=draft,
         exhibits=path.parent,

@@ -16,9 +16,9 @@ from recovery_docs.prerequisites.matter import Matter
 class Occasion:
     """One paper about one matter.
 
-    `reader` is the party to whom alone it goes;
-    `guarantee` the promise that it speaks of; `stands_for` the standing by
-    which the reader is liable, his own or that of the dead whose heir he is; `sender` who signs, where that is not the creditor.
+    `reader` is the party to whom alone it goes; `guarantee` the promise that it speaks of; `stands_for` the standing by
+    which the reader is liable, his own or that of the dead whose heir he is; `sender` who signs where that is not the
+    creditor; `letter` the title of the letter that a receipt is for.
     """
 
     matter: Matter
@@ -28,7 +28,6 @@ class Occasion:
     stands_for: Standing | None = None
     sender: Party | None = None
     letter: str = ""
-    """Of a receipt, the title of the letter that it is for."""
     sides: Sides | None = None
 
     @property

@@ -5,11 +5,38 @@ from datetime import date
 from recovery_docs.case import Agent, Case
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.party_names import Role, contact_phone, lines
 from recovery_docs.prerequisites.legal_standing import gone, heirs_of
 from recovery_docs.prerequisites.liable_parties import in_place_of
+from recovery_docs.tree.group import Group, field
+
+
+class HeadFields(Group):
+    """Who acts for an organisation."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        super().__init__()
+        self.organisation = organisation
+
+    def __str__(self) -> str:
+        return str(self.ask("姓名"))
+
+    @field("身份", "法定代表人还是负责人", example="法定代表人")
+    def capacity(self) -> str:
+        return "法定代表人" if self.organisation.legal_representative else "负责人"
+
+    @field("姓名", "姓名", example="王示例", fact="name")
+    def name(self) -> str | None:
+        return self.organisation.head.name if self.organisation.head else None
+
+    @field("职务", "职务", example="经理", fact="title")
+    def post(self) -> str | None:
+        return self.organisation.head.title if self.organisation.head else None
+
+    @field("电话", "联系电话", example="0573-00000001", fact="phone")
+    def phone(self) -> str | None:
+        return contact_phone(self.organisation, self.organisation.head)
 
 
 class PartyFields(Group):
@@ -80,7 +107,7 @@ class PartyFields(Group):
         return lines(Role(self.party, self.role))
 
     @field("代表人", "单位的法定代表人或者负责人", fact="legal_representative")
-    def head(self) -> "HeadFields | None":
+    def head(self) -> HeadFields | None:
         return HeadFields(self.party) if isinstance(self.party, Organisation) and self.party.head else None
 
     @field("法定代理人", "无民事行为能力人、限制民事行为能力人的法定代理人", example="李示例", fact="guardian")
@@ -90,33 +117,6 @@ class PartyFields(Group):
     @field("签署方式", "盖章还是签名", example="盖章")
     def signs(self) -> str:
         return "签名" if self.party.kind == "person" else "盖章"
-
-
-class HeadFields(Group):
-    """Who acts for an organisation."""
-
-    def __init__(self, organisation: Organisation) -> None:
-        super().__init__()
-        self.organisation = organisation
-
-    def __str__(self) -> str:
-        return str(self.ask("姓名"))
-
-    @field("身份", "法定代表人还是负责人", example="法定代表人")
-    def capacity(self) -> str:
-        return "法定代表人" if self.organisation.legal_representative else "负责人"
-
-    @field("姓名", "姓名", example="王示例", fact="name")
-    def name(self) -> str | None:
-        return self.organisation.head.name if self.organisation.head else None
-
-    @field("职务", "职务", example="经理", fact="title")
-    def post(self) -> str | None:
-        return self.organisation.head.title if self.organisation.head else None
-
-    @field("电话", "联系电话", example="0573-00000001", fact="phone")
-    def phone(self) -> str | None:
-        return contact_phone(self.organisation, self.organisation.head)
 
 
 class ReaderFields(PartyFields):

@@ -1,7 +1,6 @@
 """What each filing is: its title, its prerequisites, its documents in final words, its annexes."""
 
 from recovery_docs.filings.annexes import debt_statement, evidence_list, representation  # noqa: F401
-from recovery_docs.filings.built_in import BUILT_IN
 from recovery_docs.filings.court import (  # noqa: F401
     civil_complaint,
     collateral_auction_request,
@@ -9,7 +8,7 @@ from recovery_docs.filings.court import (  # noqa: F401
     payment_order_application,
     preservation_application,
 )
-from recovery_docs.filings.declared import declared_filing
+from recovery_docs.filings.declared import built_in_filing
 from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own, register
 from recovery_docs.filings.mediation import (  # noqa: F401
     asset_settlement,
@@ -19,6 +18,7 @@ from recovery_docs.filings.mediation import (  # noqa: F401
     repayment_plan,
 )
 from recovery_docs.filings.notices import sms_reminder, visit_record  # noqa: F401
+from recovery_docs.shipped import TEMPLATES
 
 _ORDER = (
     "collection-notice",
@@ -46,7 +46,7 @@ _ORDER = (
 )
 for _id in _ORDER:
     if _id not in FILINGS:
-        register(declared_filing(next(BUILT_IN.glob(f"*/{_id}.toml"))))
+        register(built_in_filing(next(TEMPLATES.glob(f"*/{_id}.toml"))))
     FILINGS[_id] = FILINGS.pop(_id)
 
 __all__ = ["FILINGS", "Document", "Filing", "on_their_own"]

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from recovery_docs.fields.conditions import holds
 from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.tree import names
+from recovery_docs.fields.roots import names
 from recovery_docs.fields.writings import WritingFields
 from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
 from recovery_docs.messages import Message, say
@@ -71,11 +71,18 @@ RECIPIENTS: Mapping[str, Callable[[Matter], Iterator[Recipient]]] = {
 Settings = Mapping[str, Any]
 
 
-def declared_filing(description: Path) -> Filing:
-    """The filing that a `.toml` with `to` describes; the Word file beside it has its words."""
+def built_in_filing(description: Path) -> Filing:
+    """The filing that a built-in `.toml` with `to` describes; the Word file beside it has its words."""
     said = _read(description)
-    recipients = RECIPIENTS[said["to"]]
     letter = _read(description.parent / said["receipt_of"]) if "receipt_of" in said else None
+    return declared_filing(said, cast(Folder, description.parent.name), letter)
+
+
+def declared_filing(
+    said: Settings, folder: Folder, letter: Settings | None = None, *, asked_only: bool = False
+) -> Filing:
+    """The filing of a description; `letter` describes the letter that it is the receipt of."""
+    recipients = RECIPIENTS[said["to"]]
 
     def documents(matter: Matter) -> tuple[Document, ...]:
         return tuple(_document(said, one, letter) for one in recipients(matter))
@@ -90,7 +97,7 @@ def declared_filing(description: Path) -> Filing:
     return Filing(
         id=said["id"],
         title=said["title"],
-        folder=cast(Folder, description.parent.name),
+        folder=folder,
         prerequisites=rule_codes(said.get("rules", "")),
         documents=documents,
         annexes=tuple(said.get("annexes", ())),
@@ -98,6 +105,7 @@ def declared_filing(description: Path) -> Filing:
         excuse=excuse,
         subjects=lambda matter: _once(one.about or one.subject for one in recipients(matter)),
         names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else None,
+        asked_only=asked_only,
     )
 
 

@@ -18,7 +18,7 @@ from recovery_docs.rendering.engine.placing import printed_or_placed
 from recovery_docs.rendering.engine.program import Program, called
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 from recovery_docs.rendering.engine.template_parts import taken_apart
-from recovery_docs.rendering.word.archive import read_parts
+from recovery_docs.rendering.word.clauses import Clauses
 
 _SEEN = "0seen"
 
@@ -41,13 +41,13 @@ class Branches:
     `watch` goes through the template with a context, and raises what Jinja raises; `missed` says what is still untried.
     """
 
-    def __init__(self, source: Path | bytes, name: str = "template.docx") -> None:
+    def __init__(self, source: Path | bytes, name: str = "template.docx", clauses: Clauses | None = None) -> None:
         data = source if isinstance(source, bytes) else source.read_bytes()
         self._environment = TemplateEnvironment(finalize=printed_or_placed)
         self._programs = []
         self._branches: dict[tuple[str, int, int], Branch] = {}
         self._ways: defaultdict[tuple[str, int, int], set[bool]] = defaultdict(set)
-        for part in taken_apart(read_parts(data, name), name):
+        for part in taken_apart(data, name, clauses).read:
             if not part.has_tags:
                 continue
             watching = _Watching(part.part.name)

@@ -1,7 +1,7 @@
 """Every fault for which a template is refused, found in one run."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -24,7 +24,8 @@ from recovery_docs.rendering.check_template.structure import (
     unmatched_blocks,
 )
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
-from recovery_docs.rendering.engine.template_parts import ReadPart
+from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, clause_read
+from recovery_docs.rendering.word.clauses import Clause
 from recovery_docs.rendering.word.passage import Tag
 
 _OPEN_DELIMITER = re.compile(r"\{[{%#]|[}%#]\}")
@@ -36,13 +37,19 @@ _DEEP = say("模板嵌套太深"), say("把模板拆开，减少嵌套")
 _CELL_SETTINGS = frozenset({"colspan", "cellbg"})
 
 
-def template_faults(parts: Mapping[str, bytes], read: Iterable[ReadPart], file: str) -> tuple[Fault, ...]:
-    """Every fault, in the order of the document, each with its place."""
-    read = tuple(read)
-    found = [fault for part in read for fault in _within_depth(part, file)]
-    found += tags_out_of_reach(parts, (part.part.name for part in read))
-    found += reaching_out(parts, (part.part for part in read))
+def template_faults(template: ReadTemplate, file: str) -> tuple[Fault, ...]:
+    """Every fault, in the order of the document, each with its place; of a clause that is not whole by itself, only its own."""
+    found = [*template.faults, *(fault for clause in template.clauses for fault in clause_faults(clause, file))]
+    if not found:
+        found = [fault for part in template.read for fault in _within_depth(part, file)]
+    found += tags_out_of_reach(template.parts, (part.part.name for part in template.read))
+    found += reaching_out(template.parts, (part.part for part in template.read))
     return tuple(dict.fromkeys(fault.at(file=file) for fault in found))
+
+
+def clause_faults(clause: Clause, file: str) -> list[Fault]:
+    """Everything for which a clause cannot be put anywhere: its tags and blocks must be whole without its surroundings."""
+    return _within_depth(clause_read(clause), file)
 
 
 def uncompilable(part: ReadPart, file: str, error: Exception) -> Fault:
@@ -117,7 +124,7 @@ def _half_tags(part: ReadPart) -> Iterator[Fault]:
 
 
 def _of_tag(tag: Tag, environment: TemplateEnvironment) -> Iterator[Fault]:
-    place = Place(passage=tag.paragraph.passage, tag=tag.text)
+    place = Place(passage=tag.passage, tag=tag.text)
     if found := INVISIBLE.search(tag.text):
         yield Fault(
             place, say("标签里有看不见的字符 U+{code}", code=f"{ord(found.group()):04X}"), say("删去标签，重新手工输入")

@@ -36,7 +36,7 @@ def lost_by_patching(part: ReadPart) -> Iterator[Fault]:
         if tag.keyword not in _WRITTEN_ELSEWHERE and not tag.text.startswith("{#"):
             left[tag.key] -= 1
             if left[tag.key] < 0:
-                yield Fault(Place(passage=tag.paragraph.passage, tag=tag.text), problem, remedy)
+                yield Fault(Place(passage=tag.passage, tag=tag.text), problem, remedy)
 
 
 def _words(text: str) -> str:

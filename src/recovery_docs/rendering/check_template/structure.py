@@ -166,4 +166,4 @@ def _beside(tag: Tag, paragraphs: Sequence[Paragraph]) -> str | None:
 
 
 def _fault(tag: Tag, problem: Message, remedy: Message, seen: str | None = None) -> Fault:
-    return Fault(Place(passage=tag.paragraph.passage, tag=tag.text), problem, remedy, seen)
+    return Fault(Place(passage=tag.passage, tag=tag.text), problem, remedy, seen)

@@ -21,9 +21,10 @@ from recovery_docs.rendering.engine.line_breaks import breaks_paragraphs, expand
 from recovery_docs.rendering.engine.placing import Placing, needs_docxtpl, printed_or_placed
 from recovery_docs.rendering.engine.program import Program
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment, printed
-from recovery_docs.rendering.engine.template_parts import ReadPart, taken_apart
+from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, taken_apart
 from recovery_docs.rendering.engine.unprintable import NeedsDocxtplError
 from recovery_docs.rendering.word.archive import Container, deflated, read_parts
+from recovery_docs.rendering.word.clauses import Clauses
 from recovery_docs.rendering.word.drawings import renumbered
 from recovery_docs.rendering.word.emptied_cells import Emptied, can_be_emptied
 from recovery_docs.rendering.word.part_words import PieceWords, broken, parsed_words
@@ -36,17 +37,23 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class CompiledTemplate:
     """One template, ready to render any number of documents; made by `load`."""
 
-    def __init__(self, data: bytes, name: str, pictures: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        pictures: frozenset[str] = frozenset(),
+        clauses: Clauses | None = None,
+    ) -> None:
         self.name = name
-        self._data = data
-        self.sha256 = hashlib.sha256(data).hexdigest()
-        parts = read_parts(data, name)
-        read = taken_apart(parts, name)
-        if faults := template_faults(parts, read, name):
+        self._data, self._clauses = data, clauses
+        template = taken_apart(data, name, clauses)
+        if faults := template_faults(template, name):
             raise TemplateError(*faults)
-        self._parts = {part.part.name: part for part in read if part.has_tags}
-        self.way: Way = "docxtpl" if pictures or needs_docxtpl(read) else "compiled"
-        self._placing = Placing(data) if self.way == "docxtpl" else None
+        self.sha256 = _digest(data, template)
+        parts = template.parts
+        self._parts = {part.part.name: part for part in template.read if part.has_tags}
+        self.way: Way = "docxtpl" if pictures or needs_docxtpl(template.read) else "compiled"
+        self._placing = Placing(template.docx if template.changed else data) if self.way == "docxtpl" else None
         self._environment = TemplateEnvironment(finalize=printed_or_placed if self._placing else printed)
         self._programs: dict[str, Program] = {}
         self._emptied: dict[str, tuple[Emptied, ...]] = {}
@@ -68,22 +75,33 @@ class CompiledTemplate:
         }
 
     @cached_property
+    def docx(self) -> bytes:
+        """The template as a Word file with its clauses in place and the styles of its tags away, as docxtpl can fill it."""
+        return spliced_docx(self._data, self.name, self._clauses)
+
+    @cached_property
     def hidden_numbers(self) -> frozenset[str]:
         """Numbers of persons and accounts where no reader looks: descriptions of pictures, targets of links, settings."""
         return frozenset().union(*map(numbers_in_attributes, read_parts(self._data, self.name).values()))
 
     @classmethod
     def load(
-        cls, source: Path | bytes, *, name: str | None = None, pictures: frozenset[str] = frozenset()
+        cls,
+        source: Path | bytes,
+        *,
+        name: str | None = None,
+        pictures: frozenset[str] = frozenset(),
+        clauses: Clauses | None = None,
     ) -> "CompiledTemplate":
         """Read and compile a template.
 
-        `name` is what errors call it, by default the file's own; `pictures` are the fields that hold one.
+        `name` is what errors call it, by default the file's own; `pictures` are the fields that hold one;
+        `clauses` are those that it may name.
         Raises `TemplateError` with every fault of the template.
         """
         if isinstance(source, bytes):
-            return cls(source, name or "template.docx", pictures)
-        return cls(source.read_bytes(), name or source.name, pictures)
+            return cls(source, name or "template.docx", pictures, clauses)
+        return cls(source.read_bytes(), name or source.name, pictures, clauses)
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The finished .docx. The same context gives the same bytes.
@@ -125,7 +143,7 @@ class CompiledTemplate:
     @cached_property
     def _by_docxtpl(self) -> "CompiledTemplate":
         """The same template, made once it turns out that a value is a picture that nobody declared."""
-        return CompiledTemplate(self._data, self.name, frozenset("*"))
+        return CompiledTemplate(self._data, self.name, frozenset("*"), self._clauses)
 
     def _made(self, context: Mapping[str, Any]) -> tuple[dict[str, list[str]], dict[str, bytes]]:
         """The pieces of each part, and the parts as they will lie in the file."""
@@ -171,3 +189,19 @@ class CompiledTemplate:
         if part.repeats_drawings:
             xml = renumbered(xml)
         return repaired(xml, part.part, self.name) if has_marked(xml) else xml
+
+
+def spliced_docx(data: bytes, file: str, clauses: Clauses | None = None) -> bytes:
+    """A template as a Word file that needs no clauses. Raises `TemplateError` where one that it names cannot be put there."""
+    template = taken_apart(data, file, clauses)
+    if template.faults:
+        raise TemplateError(*(fault.at(file=file) for fault in template.faults))
+    return template.docx
+
+
+def _digest(data: bytes, template: ReadTemplate) -> str:
+    """Of the template and the clauses that it uses, by what they bring: an edit of any other clause changes nothing."""
+    digest = hashlib.sha256(data)
+    for clause in template.clauses:
+        digest.update(clause.name.encode() + b"\0" + clause.digest)
+    return digest.hexdigest()

@@ -37,9 +37,15 @@ def parsed(data: bytes, file: str, passage: Message) -> etree._Element:
         ) from error
 
 
+def written(root: etree._Element) -> bytes:
+    """A part as it lies in the file."""
+    data: bytes = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+    return data
+
+
 def jinja_source(root: etree._Element) -> str:
     """The Jinja program of a WordprocessingML part. No line break is left in it outside of expressions' own strings."""
-    _drop_traces(root)
+    drop_traces(root)
     _give_cells_properties(root)
     source: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
     source = TAG.sub(_plain_tag, source)
@@ -79,7 +85,7 @@ def _give_cells_properties(root: etree._Element) -> None:
             etree.SubElement(properties, f"{W}tcW", {f"{W}w": "0", f"{W}type": "auto"})
 
 
-def _drop_traces(root: etree._Element) -> None:
+def drop_traces(root: etree._Element) -> None:
     """Remove what Word keeps for itself, such as revision ids: they would be written again for every document, and
     paragraph ids would stand twice where a loop repeats them.
     """

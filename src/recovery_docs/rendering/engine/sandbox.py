@@ -6,7 +6,7 @@ memory: loops and calls draw on a budget per document, and `limits` bounds the r
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -19,11 +19,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
-from recovery_docs.fields.group import Group
-from recovery_docs.fields.leaf import Nothing, Several, member
 from recovery_docs.rendering.engine.budget import MAX_OUTPUT, OURS
-from recovery_docs.rendering.engine.field_filters import FIELD_FILTERS
-from recovery_docs.rendering.engine.filters import SPEND, bounded_filters
 from recovery_docs.rendering.engine.limits import (
     MAX_TEXT,
     bounded_call,
@@ -38,6 +34,10 @@ from recovery_docs.rendering.engine.unprintable import (
     NeedsDocxtplError,
     NotTextError,
 )
+from recovery_docs.rendering.filters.bounded import SPEND, bounded_filters
+from recovery_docs.rendering.filters.field_filters import FIELD_FILTERS
+from recovery_docs.tree.group import Group
+from recovery_docs.tree.leaf import Nothing, Several, member
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
@@ -156,14 +156,19 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """A key of a mapping before an attribute, so that `row.items` is the row's own."""
         if isinstance(obj, IN_TREE):
             return member(obj, attribute)
-        if isinstance(obj, dict) and attribute in obj:
+        if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Of the tree a name and nothing behind it, however it is written."""
+        """A key of what has keys, and never, as Jinja has it, an attribute that stands behind it."""
         if isinstance(obj, IN_TREE) and not (isinstance(obj, Several) and isinstance(argument, (int, slice))):
             return member(obj, str(argument))
+        if isinstance(argument, str) and hasattr(type(obj), "__getitem__") and not isinstance(obj, (str, list, tuple)):
+            try:
+                return obj[argument]
+            except (LookupError, TypeError, AttributeError):
+                return self.undefined(obj=obj, name=argument)
         return super().getitem(obj, argument)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805

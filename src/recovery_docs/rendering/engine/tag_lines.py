@@ -44,7 +44,7 @@ class Whereabouts:
     def place(self, line: int) -> Place:
         """The file, part, paragraph or cell, and tag of a line of the program."""
         if tag := self.tag(line):
-            return Place(file=self._file, passage=tag.paragraph.passage, tag=tag.text)
+            return Place(file=self._file, passage=tag.passage, tag=tag.text)
         index = line - _FIRST
         text = self._in_source[index] if 0 <= index < len(self._in_source) else None
         return Place(file=self._file, passage=self._part.label, tag=text)

@@ -1,13 +1,19 @@
 """A parsed template: each part that holds words, with its paragraphs, its tags and its Jinja source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from recovery_docs.rendering.engine.dialect import jinja_source, property_source
+from recovery_docs.errors import Fault
+from recovery_docs.rendering.engine.dialect import jinja_source, property_source, written
 from recovery_docs.rendering.engine.tag_lines import Whereabouts, numbered
+from recovery_docs.rendering.word.archive import Container, read_parts
+from recovery_docs.rendering.word.clauses import Clause, Clauses
 from recovery_docs.rendering.word.drawings import repeats_drawings
+from recovery_docs.rendering.word.named_styles import CONDITION, FIELD, style_ids, without_tag_styles
 from recovery_docs.rendering.word.passage import Paragraph, Tag, paragraphs, tags
+from recovery_docs.rendering.word.splicing import spliced
 from recovery_docs.rendering.word.table_grid import mark_tables
 from recovery_docs.rendering.word.text_parts import TextPart, text_parts
 
@@ -48,9 +54,43 @@ class ReadPart:
         return Whereabouts(self.part, self.source, file)
 
 
-def taken_apart(parts: Mapping[str, bytes], file: str) -> tuple[ReadPart, ...]:
-    """Every part that holds words, in the order in which people look at them; `TemplateError` if there is no body."""
-    return tuple(ReadPart(part, _source(part)) for part in text_parts(parts, file))
+@dataclass(frozen=True)
+class ReadTemplate:
+    """A whole template with its clauses in place."""
+
+    parts: Mapping[str, bytes]
+    read: tuple[ReadPart, ...]
+    """Every part that holds words, in the order in which people look at them."""
+    clauses: tuple[Clause, ...]
+    """Those that it uses, itself or through another."""
+    faults: tuple[Fault, ...]
+    """Of the clauses named."""
+    changed: bool
+    """Whether the parts are others than in the file."""
+
+    @cached_property
+    def docx(self) -> bytes:
+        """The template as a Word file that needs no clauses."""
+        return Container(self.parts).packed([])
+
+
+def taken_apart(data: bytes, file: str, clauses: Clauses | None = None) -> ReadTemplate:
+    """A template, read. Raises `TemplateError` for what is no Word file."""
+    parts = read_parts(data, file)
+    texts = text_parts(parts, file)
+    ids = style_ids(parts, (FIELD, CONDITION), file)
+    undressed = {text.name for text in texts if without_tag_styles((text.root,), ids)}
+    found = spliced(texts, clauses or Clauses())
+    changed = undressed | found.changed
+    parts |= {text.name: written(text.root) for text in found.texts if text.name in changed}
+    read = tuple(ReadPart(text, _source(text)) for text in found.texts)
+    return ReadTemplate(parts, read, found.used, found.faults, bool(changed))
+
+
+def clause_read(clause: Clause) -> ReadPart:
+    """A clause by itself, as if it were a template; those that it names stay as they are."""
+    part = replace(clause.part, root=deepcopy(clause.part.root))
+    return ReadPart(part, _source(part))
 
 
 def _source(part: TextPart) -> str:

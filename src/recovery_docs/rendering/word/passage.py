@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from typing import Literal, cast
@@ -30,15 +30,23 @@ class Paragraph:
     passage: Message
     row: etree._Element | None = None
     cell: etree._Element | None = None
+    origins: Mapping[etree._Element, Message] = field(default_factory=dict)
+    """Runs that came out of a clause, with their places there."""
 
     @cached_property
     def text(self) -> str:
         """The words of the paragraph itself, without those of text boxes in it."""
-        return "".join(
-            (found.text or "") if found.tag in (f"{W}t", f"{W}instrText") else " "
-            for found in self.element.iter(*_WORDS)
-            if next(found.iterancestors(f"{W}p")) is self.element and not _deleted(found)
-        )
+        return "".join(words for _, words in word_elements(self.element))
+
+    def passage_at(self, position: int) -> Message:
+        """Where a character of `text` was typed."""
+        if self.origins:
+            for element, words in word_elements(self.element):
+                if position < len(words):
+                    run = next(element.iterancestors(f"{W}r"), None)
+                    return self.passage if run is None else self.origins.get(run, self.passage)
+                position -= len(words)
+        return self.passage
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +62,11 @@ class Tag:
         """What the tag removes around itself: a paragraph, row, cell or run."""
         found = _LEVEL.match(self.text[1:])
         return cast(Level, found.group(1)) if found else None
+
+    @cached_property
+    def passage(self) -> Message:
+        """Where it was typed: in the paragraph, or in the clause whose words were put there."""
+        return self.paragraph.passage_at(self.start)
 
     @property
     def key(self) -> str:
@@ -81,10 +94,14 @@ def paragraphs(part: TextPart) -> Iterator[Paragraph]:
         return
     number = _numbers(part.root)
     outside = count(1)
+    known = part.passages
     for element in part.root.iter(f"{W}p"):
         cell = next(element.iterancestors(f"{W}tc"), None)
         row = None if cell is None else next(cell.iterancestors(f"{W}tr"), None)
         table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
+        if element in known:
+            yield Paragraph(element, known[element], row, cell, known)
+            continue
         if cell is None or row is None or table is None:
             yield Paragraph(element, say("{part}第{paragraph}段", part=part.label, paragraph=next(outside)))
             continue
@@ -96,6 +113,13 @@ def paragraphs(part: TextPart) -> Iterator[Paragraph]:
             column=number[cell],
         )
         yield Paragraph(element, place, row, cell)
+
+
+def word_elements(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The elements that hold a paragraph's own words, each with these; a tab or a break is a space."""
+    for found in paragraph.iter(*_WORDS):
+        if next(found.iterancestors(f"{W}p")) is paragraph and not _deleted(found):
+            yield found, (found.text or "") if found.tag in (f"{W}t", f"{W}instrText") else " "
 
 
 def tags(paragraph: Paragraph) -> Iterator[Tag]:

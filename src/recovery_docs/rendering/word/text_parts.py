@@ -1,7 +1,7 @@
 """Which parts of a .docx hold words that a template may fill, and what people call them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml import etree
@@ -48,6 +48,8 @@ class TextPart:
     kind: Kind
     label: Message
     root: etree._Element
+    passages: Mapping[etree._Element, Message] = field(default_factory=dict)
+    """Where each paragraph, and each run out of a clause, was typed; empty while the part is as it was read."""
 
 
 def text_parts(parts: Mapping[str, bytes], file: str) -> tuple[TextPart, ...]:

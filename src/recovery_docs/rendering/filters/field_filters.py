@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from recovery_docs.fields.leaf import Nothing
+from recovery_docs.messages import say
 from recovery_docs.money import capitals, figures
-from recovery_docs.rendering.engine.unprintable import NotTextError
+from recovery_docs.tree.leaf import Nothing
 
 _GAP = re.compile("…+|\\.{3,}")
 _DAYS = {"横线": "%Y-%m-%d", "点": "%Y.%m.%d", "斜线": "%Y/%m/%d"}
@@ -62,34 +63,17 @@ def in_yuan(value: Any) -> str:
 def as_day(value: Any, style: str = "横线") -> str:
     """`|日期('横线')`: 2023-02-10; 点 and 斜线 likewise."""
     if not isinstance(value, date) or style not in _DAYS:
-        raise NotTextError
+        raise TemplateRuntimeError(str(say("日期只用在日期上，写法有：{styles}", styles="、".join(_DAYS))))
     return value.strftime(_DAYS[style])
 
 
 def _amount(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
-        raise NotTextError
+        raise TemplateRuntimeError(str(say("大写、数字、元只用在金额上")))
     return Decimal(value)
 
 
-def _items(v):
-    if isinstance(v, Markup):
-        return [
-            Markup(x)
-            for p in re.findall(r"<w:p[ >].*?</w:p>", v, re.S)
-            if (x := "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", p))).strip()
-        ]
-    return [one for one in v if str(one).strip()]
-
-
-def _join(sep):
-    return lambda v: Markup(sep).join(_items(v))
-
-
 FIELD_FILTERS = {
-    "分号": _join("；"),
-    "逗号": _join("，"),
-    "顿号": _join("、"),
     "写": written,
     "可空": optional,
     "default": default,

@@ -7,7 +7,6 @@ from typing import Any
 from recovery_docs.fields.assignments import AssignmentFields, assignments_of
 from recovery_docs.fields.contracts import ContractFields
 from recovery_docs.fields.debts import DebtFields
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.loans import LoanFields, loan_contract_fields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields, ReaderFields, security_givers
@@ -15,6 +14,8 @@ from recovery_docs.fields.securities import CollateralFields, GuaranteeFields, c
 from recovery_docs.fields.titles import TitleFields
 from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFields, WritingFields
 from recovery_docs.law.citation import cite
+from recovery_docs.tree.dictionary import Dictionary
+from recovery_docs.tree.group import Group, field
 
 
 class RequestFields(Group):
@@ -49,7 +50,7 @@ class LawFields(Group):
         return f"民法典{cite('civil_code', 675).place()}"
 
 
-class Tree(Group):
+class Roots(Group):
     """Everything that a template may print, from its roots."""
 
     def __init__(self, on: Occasion) -> None:
@@ -164,5 +165,9 @@ class Tree(Group):
 
 def names(on: Occasion) -> Mapping[str, Any]:
     """The names of one paper."""
-    tree = Tree(on)
-    return {name: tree.ask(name) for name in Tree.fields}
+    roots = Roots(on)
+    return {name: roots.ask(name) for name in Roots.fields}
+
+
+DICTIONARY = Dictionary(Roots)
+"""Every name that a template may use."""

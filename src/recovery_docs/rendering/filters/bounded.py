@@ -20,6 +20,7 @@ from recovery_docs.rendering.engine.limits import (
     steps,
     text_length,
 )
+from recovery_docs.rendering.filters.list_filters import LIST_FILTERS
 
 SPEND = "0spend"
 """The name under which a program finds what counts its steps. No template can say it, since it is no identifier."""
@@ -64,6 +65,7 @@ def bounded_filters(filters: Mapping[str, Filter]) -> dict[str, Filter]:
     checks |= {"replace": check_replacement, "format": check_format, "sum": _check_sum}
     bounded = {name: _checked(name, original, checks.get(name)) for name, original in filters.items()}
     bounded["join"] = _joined(filters["join"])
+    bounded |= {name: _charged(original) for name, original in LIST_FILTERS.items()}
     return bounded
 
 
@@ -84,6 +86,19 @@ def _checked(name: str, original: Filter, check: Filter | None) -> Filter:
         return result
 
     return pass_context(bounded)
+
+
+def _charged(original: Filter) -> Filter:
+    """A filter of lists, which looks to its bounds itself: the markup of a block is longer than its words."""
+
+    @wraps(original)
+    def charged(context: Context, value: Any) -> Any:
+        context.parent[SPEND](steps(value))
+        result = original(context.environment, value)
+        context.parent[SPEND](steps(result))
+        return result
+
+    return pass_context(charged)
 
 
 def _first(given: _PassArg | None, context: Context) -> tuple[Any, ...]:

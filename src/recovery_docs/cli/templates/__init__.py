@@ -1,0 +1,17 @@
+"""`recovery-docs templates`: what templates there are, a copy to edit, one's own, what is wrong with one, what it may use."""
+
+import click
+
+from recovery_docs import say
+from recovery_docs.cli.language import spoken
+from recovery_docs.cli.templates.listed import export, lint_command, show_list
+from recovery_docs.cli.templates.written import fields, new
+
+
+@click.group(help=spoken(say("文书模板：查看、导出、新写、检查、列出可用的字段。")))
+def templates() -> None:
+    """The group."""
+
+
+for _command in (show_list, export, new, fields, lint_command):
+    templates.add_command(_command)

@@ -1,0 +1,74 @@
+"""`|分号 |逗号 |顿号 |以及 |编号`: the items of a list, or the paragraphs of a `{%p set %}` block, as a sentence or numbered.
+
+Empty items drop out, and stops at the end of an item, since the sentence or the list has its own. An item's markup stays as it
+is, and text becomes markup once. They are plain Jinja filters, which docxtpl can use with `autoescape=True`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2 import Environment, pass_environment
+from markupsafe import Markup, escape
+
+from recovery_docs.rendering.engine.limits import check_parts, check_present, listed
+
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?(?<!/)>(.*?)</w:p>", re.DOTALL)
+_WORDS = re.compile(r"<w:t(?: [^>]*)?(?<!/)>([^<]*)</w:t>|<w:(br|cr|tab)\b[^>]*>")
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
+_STOPS = "。；，、"
+_AND = "以及"
+
+
+def _joined(separator: str, last: str | None = None) -> Callable[[Environment, Any], Markup]:
+    @pass_environment
+    def join(environment: Environment, value: Any) -> Markup:
+        items = items_of(environment, value)
+        check_parts(items, separator)
+        if last is not None and len(items) > 1:
+            items = [*items[:-2], items[-2] + last + items[-1]]
+        return Markup(separator).join(items)
+
+    return join
+
+
+@pass_environment
+def _numbered(environment: Environment, value: Any) -> list[Markup]:
+    """Each item as a claim is written: `1. …；`, the last with a full stop."""
+    items = items_of(environment, value)
+    return [
+        Markup("{}. {}{}").format(number, item, "。" if number == len(items) else "；")
+        for number, item in enumerate(items, start=1)
+    ]
+
+
+LIST_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "分号": _joined("；"),
+    "逗号": _joined("，"),
+    "顿号": _joined("、"),
+    "以及": _joined("、", _AND),
+    "编号": _numbered,
+}
+
+
+def items_of(environment: Environment, value: Any) -> list[Markup]:
+    """What a list, or a block, has to say, in order."""
+    check_present(value)
+    whole = isinstance(value, str) or not isinstance(value, Iterable)
+    given = [value] if whole else listed(value)
+    check_present(*given)
+    found = [words for item in given for words in _items_of_one(environment, item)]
+    check_parts(found)
+    trimmed = (words.strip().rstrip(_STOPS).rstrip() for words in found)
+    return [words for words in trimmed if words]
+
+
+def _items_of_one(environment: Environment, value: Any) -> Iterable[Markup]:
+    if isinstance(value, Markup) and "<" in value:
+        return [_paragraph_words(xml) for xml in _PARAGRAPH.findall(value) or (value,)]
+    return [escape(environment.finalize(value) if environment.finalize else value)]
+
+
+def _paragraph_words(xml: str) -> Markup:
+    """The words of a paragraph, as they stand in its markup."""
+    return Markup("".join(_BREAKS.get(found[2], found[1] or "") for found in _WORDS.finditer(xml)))

@@ -1,0 +1,78 @@
+"""The dictionary of fields: whole, explained, worked out in every example, and right about what is meant."""
+
+from pathlib import Path
+
+import pytest
+
+from recovery_docs.authoring.field_list import field_rows, fields_document, fields_workbook
+from recovery_docs.fields.roots import DICTIONARY, Roots, names
+from recovery_docs.filings.declared import RECIPIENTS
+from recovery_docs.intake import read_case
+from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.tree.leaf import Nothing, Several, member
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+_NO_WORDS = ("一组", "几项", "是否")
+
+
+def _matter(path: Path) -> Matter:
+    case = read_case(path).case
+    assert case.request.as_of is not None
+    return Matter.on(case, case.request.as_of)
+
+
+def test_every_field_is_explained_and_has_an_example() -> None:
+    assert [one.path for one in DICTIONARY.entries if not one.field.meaning] == []
+    assert [one.path for one in DICTIONARY.entries if one.kind not in _NO_WORDS and not one.field.example] == []
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("to", RECIPIENTS)
+def test_every_field_can_be_asked_for_in_every_example(path: Path, to: str) -> None:
+    """A value, or nothing; never an error, and never a name that nobody declared."""
+    for one in list(RECIPIENTS[to](_matter(path)))[:2]:
+        tree = names(one.occasion)
+        for entry in DICTIONARY.entries:
+            first, *steps = entry.path.split(".")
+            value = tree[first]
+            for step in steps:
+                value = member(value[0] if isinstance(value, Several) else value, step)
+            assert not isinstance(value, Nothing) or value.known, entry.path
+            str(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("欠款.总额", "欠款.合计"),
+        ("欠款.本息合计", "欠款.合计"),
+        ("合同.合同编号", "合同.编号"),
+        ("借款.借款金额", "借款.金额"),
+        ("收款帐户.户名", "收款账户.户名"),
+        ("合同.签约日期", "合同.签订日期"),
+        ("文书.文书日期", "文书.日期"),
+    ],
+)
+def test_the_field_that_is_meant_comes_first(typed: str, meant: str) -> None:
+    assert DICTIONARY.find(typed) is None
+    assert DICTIONARY.nearest(typed)[0] == meant
+
+
+def test_the_list_shows_the_values_of_the_case_at_hand() -> None:
+    rows = {row.path: row.example for row in field_rows(_matter(EXAMPLES / "two-notes-published.yaml"))}
+    assert rows["欠款.合计"] == "290,799.11元"
+    assert rows["借款.信用卡"] == ""
+    assert rows["收件人.称谓"] == "您"
+
+
+def test_the_list_tells_a_group_once() -> None:
+    paths = [row.path for row in field_rows()]
+    assert "债权人.住址" in paths
+    assert "借款.委托人.住址" not in paths
+    assert set(Roots.fields) <= set(paths)
+
+
+def test_the_list_as_files_can_be_opened() -> None:
+    rows = field_rows()
+    assert fields_workbook(rows, "zh").startswith(b"PK")
+    assert fields_document(rows, "zh").startswith(b"PK")
