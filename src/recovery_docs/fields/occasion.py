@@ -5,6 +5,7 @@ from datetime import date
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
+from recovery_docs.fields.group import Group
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.fields.phrases.sides import Sides
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
@@ -47,3 +48,11 @@ class Occasion:
     def called(self, party: Party) -> str:
         """How running text of this paper calls a party."""
         return self.sides.of(party) if self.sides else party.name
+
+
+class OccasionGroup(Group):
+    """Fields that need nothing but the occasion."""
+
+    def __init__(self, on: Occasion) -> None:
+        super().__init__()
+        self.on = on
