@@ -146,3 +146,6 @@ from .authoring.field_list import field_rows as field_rows
 from .authoring.field_list import fields_document as fields_document
 from .authoring.field_list import fields_workbook as fields_workbook
 from .authoring.starting_pair import starting_pair as starting_pair
+from .authoring.own_library import library_of as library_of
+from .authoring.own_library import lint_in as lint_in
+from .fields.roots import DICTIONARY as DICTIONARY

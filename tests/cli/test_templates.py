@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 
 from recovery_docs.cli.templates import templates
-from recovery_docs.rendering.engine.library import BUILT_IN, TemplateLibrary
+from recovery_docs.rendering.engine.library import TEMPLATES, TemplateLibrary
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def test_a_template_that_cannot_be_used_is_said_in_the_list(tmp_path):
 
 def test_export_copies_every_template_and_never_overwrites_what_the_bank_edited(tmp_path):
     assert run("export", tmp_path).exit_code == 0
-    assert len(list(tmp_path.rglob("*.docx"))) == len(list(BUILT_IN.rglob("*.docx")))
+    assert len(list(tmp_path.rglob("*.docx"))) == len(list(TEMPLATES.rglob("*.docx")))
     edited = tmp_path / "notices" / "collection-notice.docx"
     edited.write_bytes(b"edited")
     assert "没有覆盖" in run("export", tmp_path).output

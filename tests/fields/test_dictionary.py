@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from recovery_docs.authoring.field_list import field_rows, fields_document, fields_workbook
-from recovery_docs.fields.dictionary import entries, find, nearest
-from recovery_docs.fields.leaf import Nothing, Several, member
-from recovery_docs.fields.tree import Tree, names
+from recovery_docs.fields.roots import DICTIONARY, Roots, names
 from recovery_docs.filings.declared import RECIPIENTS
 from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.tree.leaf import Nothing, Several, member
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 _NO_WORDS = ("一组", "几项", "是否")
@@ -23,8 +22,8 @@ def _matter(path: Path) -> Matter:
 
 
 def test_every_field_is_explained_and_has_an_example() -> None:
-    assert [one.path for one in entries() if not one.field.meaning] == []
-    assert [one.path for one in entries() if one.kind not in _NO_WORDS and not one.field.example] == []
+    assert [one.path for one in DICTIONARY.entries if not one.field.meaning] == []
+    assert [one.path for one in DICTIONARY.entries if one.kind not in _NO_WORDS and not one.field.example] == []
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
@@ -33,7 +32,7 @@ def test_every_field_can_be_asked_for_in_every_example(path: Path, to: str) -> N
     """A value, or nothing; never an error, and never a name that nobody declared."""
     for one in list(RECIPIENTS[to](_matter(path)))[:2]:
         tree = names(one.occasion)
-        for entry in entries():
+        for entry in DICTIONARY.entries:
             first, *steps = entry.path.split(".")
             value = tree[first]
             for step in steps:
@@ -55,8 +54,8 @@ def test_every_field_can_be_asked_for_in_every_example(path: Path, to: str) -> N
     ],
 )
 def test_the_field_that_is_meant_comes_first(typed: str, meant: str) -> None:
-    assert find(typed) is None
-    assert nearest(typed)[0] == meant
+    assert DICTIONARY.find(typed) is None
+    assert DICTIONARY.nearest(typed)[0] == meant
 
 
 def test_the_list_shows_the_values_of_the_case_at_hand() -> None:
@@ -70,7 +69,7 @@ def test_the_list_tells_a_group_once() -> None:
     paths = [row.path for row in field_rows()]
     assert "债权人.住址" in paths
     assert "借款.委托人.住址" not in paths
-    assert set(Tree.fields) <= set(paths)
+    assert set(Roots.fields) <= set(paths)
 
 
 def test_the_list_as_files_can_be_opened() -> None:

@@ -13,13 +13,13 @@ import yaml
 
 from recovery_docs.case import Case
 from recovery_docs.errors import TemplateError
-from recovery_docs.fields.leaf import Money
 from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.tree import names
+from recovery_docs.fields.roots import names
 from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from recovery_docs.rendering.engine.sandbox import DRAFT
+from recovery_docs.tree.leaf import Money
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 

@@ -12,14 +12,14 @@ from element_matters import facts, matter_of
 
 from recovery_docs.filings.court.element import complaint_document
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
-from recovery_docs.rendering.engine.library import BUILT_IN
+from recovery_docs.rendering.engine.library import TEMPLATES
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
 
 
 def draw(folder: Path) -> Path:
     """Run the script as its docstring says, from the root of the checkout."""
-    subprocess.run([sys.executable, "-m", "scripts.draw_element_forms", folder], check=True, cwd=BUILT_IN.parent)
+    subprocess.run([sys.executable, "-m", "scripts.draw_element_forms", folder], check=True, cwd=TEMPLATES.parent)
     return folder
 
 
@@ -31,12 +31,12 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
 def test_drawing_makes_the_committed_template(form: str, part: str, drawn: Path) -> None:
-    assert part_of(drawn / f"{form}.docx", part) == part_of(BUILT_IN / "court" / f"{form}.docx", part)
+    assert part_of(drawn / f"{form}.docx", part) == part_of(TEMPLATES / "court" / f"{form}.docx", part)
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_drawing_makes_the_committed_description(form: str, drawn: Path) -> None:
-    assert (drawn / f"{form}.toml").read_bytes() == (BUILT_IN / "court" / f"{form}.toml").read_bytes()
+    assert (drawn / f"{form}.toml").read_bytes() == (TEMPLATES / "court" / f"{form}.toml").read_bytes()
 
 
 def test_drawing_twice_gives_the_same_bytes(drawn: Path, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_drawing_twice_gives_the_same_bytes(drawn: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("form", FORMS)
 def test_east_asian_text_is_chinese_and_fonts_stand_in_the_styles(form: str) -> None:
-    path = BUILT_IN / "court" / f"{form}.docx"
+    path = TEMPLATES / "court" / f"{form}.docx"
 
     assert b'w:eastAsia="zh-CN"' in part_of(path, "word/styles.xml")
     assert b"<w:sz " not in part_of(path, "word/document.xml")
@@ -61,7 +61,7 @@ def test_first_page_ends_after_the_plaintiffs_as_the_official_one(tmp_path: Path
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         pytest.skip("needs LibreOffice and poppler")
     document = complaint_document(matter_of(facts()))
-    docx = CompiledTemplate.load(BUILT_IN / "court" / f"{document.template}.docx").render(document.context)
+    docx = CompiledTemplate.load(TEMPLATES / "court" / f"{document.template}.docx").render(document.context)
     (tmp_path / "made.docx").write_bytes(docx)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(

@@ -21,7 +21,7 @@ from recovery_docs.filings.court.element import complaint_document, enforcement_
 from recovery_docs.filings.filing import Document
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
-from recovery_docs.rendering.engine.library import BUILT_IN
+from recovery_docs.rendering.engine.library import TEMPLATES
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
 FILLED = ("ElementFilled", "ElementFilledLine", "ElementSigned")
@@ -51,12 +51,12 @@ def plain(text: str) -> str:
 
 
 def rendered(document: Document) -> bytes:
-    return CompiledTemplate.load(BUILT_IN / "court" / f"{document.template}.docx").render(document.context)
+    return CompiledTemplate.load(TEMPLATES / "court" / f"{document.template}.docx").render(document.context)
 
 
 def blank(form: str) -> dict[str, Any]:
     """A context in which nothing is known, from the description of the fields."""
-    described = tomllib.loads((BUILT_IN / "court" / f"{form}.toml").read_text(encoding="utf-8"))["fields"]
+    described = tomllib.loads((TEMPLATES / "court" / f"{form}.toml").read_text(encoding="utf-8"))["fields"]
     lists = {path for path, about in described.items() if about["meaning"].startswith("逐一重复")}
     made: dict[str, Any] = {}
     for path, about in described.items():
@@ -86,14 +86,14 @@ def repeated(labels: list[str], starts: list[str], ends: str, times: int) -> lis
 
 @pytest.mark.parametrize("form", FORMS)
 def test_blank_form_is_the_official_text(form: str) -> None:
-    made = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
+    made = CompiledTemplate.load(TEMPLATES / "court" / f"{form}.docx").render(blank(form))
 
     assert own_words(made) == plain("".join(official(form)))
 
 
 def test_blank_form_shows_no_tick() -> None:
     for form in FORMS:
-        made = CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").render(blank(form))
+        made = CompiledTemplate.load(TEMPLATES / "court" / f"{form}.docx").render(blank(form))
         assert "☑" not in document_text(made)
 
 
@@ -146,15 +146,15 @@ def test_nothing_that_the_official_form_lacks_is_added() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_field_is_described(form: str) -> None:
-    described = tomllib.loads((BUILT_IN / "court" / f"{form}.toml").read_text(encoding="utf-8"))
+    described = tomllib.loads((TEMPLATES / "court" / f"{form}.toml").read_text(encoding="utf-8"))
 
-    assert CompiledTemplate.load(BUILT_IN / "court" / f"{form}.docx").fields == set(described["fields"])
+    assert CompiledTemplate.load(TEMPLATES / "court" / f"{form}.docx").fields == set(described["fields"])
     assert described["grade"] == "A"
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_geometry_of_the_official_form(form: str) -> None:
-    word = docx.Document(str(BUILT_IN / "court" / f"{form}.docx"))
+    word = docx.Document(str(TEMPLATES / "court" / f"{form}.docx"))
     section, table = word.sections[0], word.tables[0]
 
     # A4，左2.0厘米、右2.5厘米，可用 11906 - 1133 - 1417 = 9356 缇，容得下 9344 缇的表。

@@ -10,7 +10,7 @@ from shown import words
 
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
-from recovery_docs.rendering.engine.list_filters import LIST_FILTERS
+from recovery_docs.rendering.filters.list_filters import LIST_FILTERS
 
 BLOCK = ["{%p set 约定 %}", "{{ a }}", "{% if b %}期限{{ b }}{% endif %}", "　", "{{ c }}。", "{%p endset %}"]
 

@@ -11,14 +11,14 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from recovery_docs.fields.dictionary import Entry, entries
-from recovery_docs.fields.group import Group, group_of
-from recovery_docs.fields.leaf import Nothing, Several, member
 from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.tree import names
+from recovery_docs.fields.roots import DICTIONARY, names
 from recovery_docs.filings.declared import RECIPIENTS
 from recovery_docs.messages import Language, say
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.tree.dictionary import Entry
+from recovery_docs.tree.group import Group, group_of
+from recovery_docs.tree.leaf import Nothing, Several, member
 
 HEADINGS = (say("字段"), say("含义"), say("是什么"), say("例子"), say("也叫"))
 _WIDTHS = (30, 48, 8, 40, 24)
@@ -58,12 +58,12 @@ def field_rows(matter: Matter | None = None) -> tuple[FieldRow, ...]:
 
 def _without_repeats() -> tuple[list[Entry], dict[str, str]]:
     """The fields with those of a group told once, and for each later place of the group where that was."""
-    groups = [(group_of(one.field.kind), one.path) for one in entries()]
+    groups = [(group_of(one.field.kind), one.path) for one in DICTIONARY.entries]
     first: dict[object, str] = {}
     for inner, path in sorted(groups, key=lambda each: each[1].count(".")):
         first.setdefault(inner, path)
     again = {path: first[inner] for inner, path in groups if inner and first[inner] != path}
-    return [one for one in entries() if not any(one.path.startswith(f"{path}.") for path in again)], again
+    return [one for one in DICTIONARY.entries if not any(one.path.startswith(f"{path}.") for path in again)], again
 
 
 def _occasions(matter: Matter) -> list[Occasion]:

@@ -4,12 +4,12 @@ import io
 from pathlib import Path
 
 import docx
+from pathvalidate import sanitize_filename
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.filings.built_in import BUILT_IN
 from recovery_docs.filings.own import OWN_RECIPIENTS
 from recovery_docs.messages import say
-from recovery_docs.packet.file_names import safe_name
+from recovery_docs.shipped import TEMPLATES
 
 _LIKE = {
     "borrower": "notices/collection-notice.docx",
@@ -17,8 +17,10 @@ _LIKE = {
     "everybody": "notices/collection-notice.docx",
 }
 
-_OWED = "{{ 债权人.姓名 }}与{{ 借款人.姓名 }}{{ 借款.案由 }}一案，"
+_OWED = (
+    "{{ 债权人.姓名 }}与{{ 借款人.姓名 }}{{ 借款.案由 }}一案，"
     "截至{{ 欠款.截至日 }}，尚欠{{ 欠款.分项 }}，合计{{ 欠款.合计 }}。"
+)
 _TEXT = """# 本行自拟的文书：旁边的 Word 文件里写它的话，这里写它是什么、发给谁。
 标题 = "{title}"
 发给 = "{to}"          # {choices}；各做一份，“案件”是全案一份
@@ -40,7 +42,7 @@ _TEXT = """# 本行自拟的文书：旁边的 Word 文件里写它的话，这�
 
 def starting_pair(name: str, to: str, directory: Path) -> tuple[Path, Path]:
     """Write the Word file and the `.toml` of a new paper; raises `TemplateError` where either is there already."""
-    stem = safe_name(name)
+    stem = str(sanitize_filename(name, "_", platform="universal"))
     word_file, description = directory / f"{stem}.docx", directory / f"{stem}.toml"
     for path in (word_file, description):
         if path.exists():
@@ -49,14 +51,14 @@ def starting_pair(name: str, to: str, directory: Path) -> tuple[Path, Path]:
             )
     directory.mkdir(parents=True, exist_ok=True)
     spoken = next((chinese for chinese, ours in OWN_RECIPIENTS.items() if ours == to), to)
-    word_file.write_bytes(_of_the_case() if to == "case" else (BUILT_IN / _LIKE[to]).read_bytes())
+    word_file.write_bytes(_of_the_case() if to == "case" else (TEMPLATES / _LIKE[to]).read_bytes())
     description.write_text(_TEXT.format(title=name, to=spoken, choices="、".join(OWN_RECIPIENTS)), encoding="utf-8")
     return word_file, description
 
 
 def _of_the_case() -> bytes:
     """A title, what is owed, a day: in the look of our letters."""
-    document = docx.Document(str(BUILT_IN / _LIKE["borrower"]))
+    document = docx.Document(str(TEMPLATES / _LIKE["borrower"]))
     kept = {"文书标题": "{{ 文书.标题 }}", "正文文字": _OWED, "落款": "{{ 文书.日期 }}"}
     body = document.element.body
     wanted = {

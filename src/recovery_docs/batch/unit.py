@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from recovery_docs import __version__
+from recovery_docs.authoring.own_library import library_of
 from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
@@ -67,7 +68,7 @@ class Settings:
 def library(templates: Path | None) -> TemplateLibrary:
     """The templates of this process, each compiled once, its own papers known as filings."""
     register_own(templates)
-    return TemplateLibrary(templates)
+    return library_of(templates)
 
 
 @lru_cache(maxsize=4)

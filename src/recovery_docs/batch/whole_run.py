@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from recovery_docs.authoring.own_library import library_of, lint_in
 from recovery_docs.batch.case_files import case_rows, is_workbook, source_of, workbooks
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run, write_report
@@ -19,7 +20,6 @@ from recovery_docs.intake import Rows
 from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import reason_of, unwritten
-from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 Watch = Callable[[Iterable[CaseOutcome], int], Iterable[CaseOutcome]]
@@ -90,7 +90,7 @@ def run_batch(
         office_suite()
     if templates is not None:
         register_own(templates)
-        _refuse_unusable(TemplateLibrary(templates), filings)
+        _refuse_unusable(library_of(templates), filings)
     rows = case_rows(path, profile)
     run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)
     try:
@@ -123,7 +123,7 @@ def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> None
     asked = [FILINGS[name] for name in filings] or on_their_own()
     wanted = {"check-sheet", *(filing.id for filing in asked), *(annex for filing in asked for annex in filing.annexes)}
     own = [info for info in library if info.own and info.id in wanted]
-    found = [fault for info in own for fault in lint(info.path, info.fields, allowed=info.blanks)]
+    found = [fault for info in own for fault in lint_in(library, info.path, info)]
     if errors := [fault for fault in found if fault.severity == "error"]:
         raise InputError(*errors)
 

@@ -5,10 +5,10 @@ from datetime import date
 from recovery_docs.case import Assignment
 from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.debts import PartFields, named_amounts
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.money import ZERO
+from recovery_docs.tree.group import Group, field
 
 
 class AssignmentFields(Group):

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, Mortgage, Registration, Seizure
 from recovery_docs.fields.contracts import ContractFields
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import SecurityInterest, collateral_words, scope_words, verb
 from recovery_docs.fields.securities import MaximumFields, ResolutionFields
 from recovery_docs.prerequisites.limitation.maturity import not_secured
+from recovery_docs.tree.group import Group, field
 
 _LAND = ("house", "building", "land_use_right", "under_construction")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from recovery_docs.fields.leaf import in_tree, member
+from recovery_docs.tree.leaf import in_tree, member
 
 
 class _Conditions(ImmutableSandboxedEnvironment):

@@ -3,8 +3,8 @@
 from datetime import date
 
 from recovery_docs.case import Case, Contract
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.phrases.contract_terms import named
+from recovery_docs.tree.group import Group, field
 
 
 class ClauseFields(Group):

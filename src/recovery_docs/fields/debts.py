@@ -7,13 +7,13 @@ from decimal import Decimal
 from recovery_docs.case import Case
 from recovery_docs.case.words import word
 from recovery_docs.fields.contracts import exhibits_named
-from recovery_docs.fields.group import Group, field
-from recovery_docs.fields.leaf import Money
 from recovery_docs.fields.phrases.written_amounts import kind_names, parts, principal_parts, until, yuan
 from recovery_docs.ledger.entry import Balance, Kind
 from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.tree.group import Group, field
+from recovery_docs.tree.leaf import Money
 
 
 class PartFields(Group):

@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Amendment
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.contract_terms import holiday_words, rate_words
 from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, kind_names
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.ceiling import by_two_rules, changed_on, lawful_ceilings
 from recovery_docs.ledger.terms_at_day import last_due_on, note_of
+from recovery_docs.tree.group import Group, field
 
 
 class AmendmentFields(Group):

@@ -6,10 +6,10 @@ from decimal import Decimal
 from recovery_docs.case import Advance, Card, Case, Facility, Lease, Recourse
 from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.debts import PartFields
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.phrases.contract_terms import occupation_rate_words
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
+from recovery_docs.tree.group import Group, field
 
 
 class CardFields(Group):

@@ -7,7 +7,6 @@ from recovery_docs.case import Case, Disbursement, Penalty
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
 from recovery_docs.fields.contracts import ContractFields, exhibits_named
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.loan_history import LoanHistory
 from recovery_docs.fields.loan_kinds import CardFields, FacilityFields, LeaseFields, RecourseFields
 from recovery_docs.fields.occasion import Occasion
@@ -25,6 +24,7 @@ from recovery_docs.ledger.ceiling import total_ceiling
 from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.limitation.maturity import MainClaim
+from recovery_docs.tree.group import Group, field
 
 DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
-from recovery_docs.fields.group import Group
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.fields.phrases.sides import Sides
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.tree.group import Group
 
 
 @dataclass(frozen=True)

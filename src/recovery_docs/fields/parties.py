@@ -5,12 +5,12 @@ from datetime import date
 from recovery_docs.case import Agent, Case
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.party_cells import CellFields
 from recovery_docs.fields.phrases.party_names import Role, contact_phone, lines
 from recovery_docs.prerequisites.legal_standing import gone, heirs_of
 from recovery_docs.prerequisites.liable_parties import in_place_of
+from recovery_docs.tree.group import Group, field
 
 
 class HeadFields(Group):

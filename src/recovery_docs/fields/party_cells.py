@@ -2,7 +2,7 @@
 
 from recovery_docs.case.party import Organisation, Party
 from recovery_docs.case.words import word
-from recovery_docs.fields.group import Group, field
+from recovery_docs.tree.group import Group, field
 
 NONE = "—"
 

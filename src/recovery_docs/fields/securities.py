@@ -6,11 +6,11 @@ from decimal import Decimal
 from recovery_docs.case import Case, MaximumAmount, Resolution
 from recovery_docs.case.words import word
 from recovery_docs.fields.contracts import ContractFields, exhibits_named
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import period_words, scope_words
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.tree.group import Group, field
 
 
 class MaximumFields(Group):

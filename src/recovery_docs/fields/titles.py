@@ -6,8 +6,6 @@ from decimal import Decimal
 from recovery_docs.case import Liability, Proceeding, Repayment, Title
 from recovery_docs.case.words import told, word
 from recovery_docs.fields.debts import PartFields, named_amounts
-from recovery_docs.fields.group import Group, field
-from recovery_docs.fields.leaf import Money
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.title_words import before_2014, limit_left, other_name, plaintiff, respondents
@@ -19,6 +17,8 @@ from recovery_docs.prerequisites.procedures.title_balance import performed
 from recovery_docs.prerequisites.procedures.title_debt import TitleDebt, title_debt
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
+from recovery_docs.tree.group import Group, field
+from recovery_docs.tree.leaf import Money
 
 _SPECIAL = ("payment_order", "judicial_confirmation")
 HOW_RECEIVED = {"enforced": "执行到位", "deducted": "被扣收", "offset": "抵销"}

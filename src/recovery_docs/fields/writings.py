@@ -3,10 +3,10 @@
 from datetime import date
 
 from recovery_docs.case.request import Account, Contact, Shown
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.party_names import author_of
+from recovery_docs.tree.group import Group, field
 
 
 class ShownFields(Group):

@@ -1,7 +1,6 @@
 """What each filing is: its title, its prerequisites, its documents in final words, its annexes."""
 
 from recovery_docs.filings.annexes import debt_statement, evidence_list, representation  # noqa: F401
-from recovery_docs.filings.built_in import BUILT_IN
 from recovery_docs.filings.court import (  # noqa: F401
     civil_complaint,
     enforcement_application,
@@ -15,6 +14,7 @@ from recovery_docs.filings.mediation import (  # noqa: F401
     repayment_plan,
 )
 from recovery_docs.filings.notices import sms_reminder, visit_record  # noqa: F401
+from recovery_docs.shipped import TEMPLATES
 
 _ORDER = (
     "collection-notice",
@@ -42,7 +42,7 @@ _ORDER = (
 )
 for _id in _ORDER:
     if _id not in FILINGS:
-        register(built_in_filing(next(BUILT_IN.glob(f"*/{_id}.toml"))))
+        register(built_in_filing(next(TEMPLATES.glob(f"*/{_id}.toml"))))
     FILINGS[_id] = FILINGS.pop(_id)
 
 __all__ = ["FILINGS", "Document", "Filing", "on_their_own"]

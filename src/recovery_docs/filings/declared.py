@@ -9,7 +9,7 @@ from typing import Any, cast
 from recovery_docs.fields.conditions import holds
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.sides import sides
-from recovery_docs.fields.tree import names
+from recovery_docs.fields.roots import names
 from recovery_docs.fields.writings import WritingFields
 from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
 from recovery_docs.messages import Message, say

@@ -12,13 +12,13 @@ from jinja2.exceptions import TemplateSyntaxError
 from recovery_docs.case.grammar import chinese_toml
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.fields.conditions import holds
-from recovery_docs.fields.dictionary import find, nearest
-from recovery_docs.filings.built_in import BUILT_IN
+from recovery_docs.fields.roots import DICTIONARY
 from recovery_docs.filings.declared import RECIPIENTS, declared_filing
 from recovery_docs.filings.filing import FILINGS, Filing
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.rule import RULES
+from recovery_docs.shipped import TEMPLATES
 
 CLAUSES = "clauses.docx"
 _FOLDERS = ("notices", "mediation", "court", "annexes")
@@ -116,7 +116,7 @@ def _files(directory: Path, pattern: str) -> list[Path]:
 
 @cache
 def _built_in_ids() -> frozenset[str]:
-    return frozenset(path.stem for path in BUILT_IN.glob("*/*.toml"))
+    return frozenset(path.stem for path in TEMPLATES.glob("*/*.toml"))
 
 
 def _of_ours(name: str) -> bool:
@@ -184,7 +184,7 @@ def _faults(said: Mapping[str, Any], file: str) -> Iterator[Fault]:
             yield fault(key, say("没有编号为 {id} 的附件", id=one), say("用 templates list 查看全部编号"))
     key, required = plain.get("required", ("", ()))
     for one in required:
-        if find(one) is None:
+        if DICTIONARY.find(one) is None:
             yield fault(key, say("没有 {field} 这个字段", field=one), _meant(one))
     for name in ("titles", "instead", "not_for"):
         key, entries = plain.get(name, ("", ()))
@@ -209,5 +209,5 @@ def _unknown_rules(plain: Mapping[str, tuple[str, Any]], fault: Any) -> Iterator
 
 
 def _meant(field: str) -> Message:
-    near = "、".join(nearest(field))
+    near = "、".join(DICTIONARY.nearest(field))
     return say("是不是 {names}？用 templates fields 查看全部字段", names=near)

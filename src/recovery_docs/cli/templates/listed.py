@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from recovery_docs import Fault, Message, TemplateError, TemplateInfo, TemplateLibrary, lint, say, unused_templates
+from recovery_docs import Fault, Message, TemplateError, TemplateInfo, library_of, say, unused_templates
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.packet import templates_option
 
@@ -23,7 +23,7 @@ WAYS = {"compiled": say("预编译"), "docxtpl": say("docxtpl（有图片或者�
 def show_list(ctx: click.Context, templates_dir: Path | None) -> None:
     """Exit 1 when a template cannot be used."""
     table = table_of(say("编号"), say("名称"), say("级别"), say("格式日期"), say("生成方式"), say("来源"))
-    library = TemplateLibrary(templates_dir)
+    library = library_of(templates_dir)
     unusable: list[Fault] = []
     for info in library:
         try:
@@ -43,7 +43,7 @@ def show_list(ctx: click.Context, templates_dir: Path | None) -> None:
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def export(directory: Path) -> None:
     """Exit 0; a file that is there already is the bank's own and stays."""
-    for info in TemplateLibrary():
+    for info in library_of():
         target = directory / info.folder / info.path.name
         if target.exists():
             click.echo(spoken(say("已有，没有覆盖：{file}", file=str(target))), err=True)
@@ -60,11 +60,11 @@ def lint_command(ctx: click.Context, path: Path | None) -> None:
     """Exit 1 when a template has a fault that would keep it from being used; a warning does not."""
     found: list[Fault] = []
     number = 0
-    for number, (file, info) in enumerate(_asked(path), start=1):  # noqa: B007
+    library = library_of(None if path is None else path if path.is_dir() else path.parent)
+    for number, (file, info) in enumerate(_asked(path, library), start=1):  # noqa: B007
+        found += lint_in(library, file, info)
         if info is None:
-            found += [*lint(file, ()), *(one for one in unused_templates(file.parent) if one.place.file == file.name)]
-        else:
-            found += lint(file, info.fields, allowed=info.blanks)
+            found += (one for one in unused_templates(file.parent) if one.place.file == file.name)
     if not number:
         raise click.UsageError(spoken(say("目录里没有 .docx 文件")))
     _say(found)
@@ -79,10 +79,9 @@ def lint_command(ctx: click.Context, path: Path | None) -> None:
     ctx.exit(int(errors > 0))
 
 
-def _asked(path: Path | None) -> Iterator[tuple[Path, TemplateInfo | None]]:
-    """The files to look at, each with what our `.toml` of the same name says."""
-    own = None if path is None else path if path.is_dir() else path.parent
-    known = {info.path.name: info for info in TemplateLibrary(own)}
+def _asked(path: Path | None, library: TemplateLibrary) -> Iterator[tuple[Path, TemplateInfo | None]]:
+    """The files to look at, each with what the `.toml` of the same name says."""
+    known = {info.path.name: info for info in library}
     if path is None:
         yield from ((info.path, info) for info in known.values())
         return

@@ -8,10 +8,10 @@ from rich.markup import escape
 
 from recovery_docs import (
     OWN_RECIPIENTS,
-    TemplateLibrary,
     field_rows,
     fields_document,
     fields_workbook,
+    library_of,
     put_file,
     read_case,
     say,
@@ -58,7 +58,7 @@ def fields(template_id: str | None, case_file: Path | None, as_of: date | None, 
     """Exit 1 when there is no such template."""
     matter = matter_of(read_case(case_file).case, as_of) if case_file else None
     rows = field_rows(matter)
-    said = TemplateLibrary().info(template_id).fields if template_id else {}
+    said = library_of().info(template_id).fields if template_id else {}
     if out is not None:
         if out.suffix not in (".xlsx", ".docx"):
             raise click.UsageError(spoken(say("--out 只能写成 .xlsx 或者 .docx")))
@@ -69,7 +69,7 @@ def fields(template_id: str | None, case_file: Path | None, as_of: date | None, 
     table = table_of(say("字段"), say("含义"), say("例子"))
     for name, one in said.items():
         table.add_row(*map(escape, (name, str(one.get("meaning", "")), str(one.get("example", "")))))
-    used = TemplateLibrary().compiled(template_id).fields if template_id else None
+    used = library_of().compiled(template_id).fields if template_id else None
     for row in rows:
         if used is None or row.path in used:
             table.add_row(*map(escape, (row.path, row.meaning, row.example)))

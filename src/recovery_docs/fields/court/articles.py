@@ -1,9 +1,9 @@
 """The articles on which papers to a court rest, each in the version in force on the paper's day."""
 
-from recovery_docs.fields.group import field
 from recovery_docs.fields.occasion import OccasionGroup
 from recovery_docs.fields.phrases.legal_basis import auction_basis, claim_basis, enumerated
 from recovery_docs.law.citation import cite
+from recovery_docs.tree.group import field
 
 
 class CourtArticles(OccasionGroup):

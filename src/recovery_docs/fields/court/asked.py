@@ -6,7 +6,6 @@ from decimal import Decimal
 from recovery_docs.fields.collateral import CollateralFields
 from recovery_docs.fields.court.preserved import PreservationFields
 from recovery_docs.fields.court.sides_named import DeadFields
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.party_names import joined_names
@@ -14,6 +13,7 @@ from recovery_docs.fields.phrases.sides import claimed_interests, sued_guarantee
 from recovery_docs.fields.securities import GuaranteeFields
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.fee import collateral_auction_fee
+from recovery_docs.tree.group import Group, field
 
 
 class RequestFields(Group):

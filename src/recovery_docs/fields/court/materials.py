@@ -1,7 +1,7 @@
 """The exhibits by what they prove, in the order in which courts ask for them in a collateral auction (民诉法解释365)."""
 
 from recovery_docs.case import Case
-from recovery_docs.fields.group import Group, field
+from recovery_docs.tree.group import Group, field
 
 _RIGHT = ("loan_contract", "security_contract", "registration")
 _DUE = ("disbursement_proof", "repayment_record", "statement_of_account", "demand", "acceleration_notice")

@@ -5,12 +5,12 @@ from decimal import Decimal
 from recovery_docs.case import PreservationRequest, PreservedAsset
 from recovery_docs.case.party import Organisation
 from recovery_docs.case.words import word
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.written_amounts import months_words
 from recovery_docs.law.parameters import parameter
 from recovery_docs.prerequisites.procedures.preservation import EXEMPT
+from recovery_docs.tree.group import Group, field
 
 MEASURES = {
     "deposit": "冻结",

@@ -1,7 +1,7 @@
 """The proceedings of a case, as far as a paper's use depends on them."""
 
 from recovery_docs.case import Case
-from recovery_docs.fields.group import Group, field
+from recovery_docs.tree.group import Group, field
 
 _OVER = ("withdrawn", "not_accepted", "dismissed", "rejected", "lapsed")
 _ELSEWHERE = ("suit", "arbitration", "payment_order", "mediation", "judicial_confirmation", "enforcement")

@@ -6,9 +6,9 @@ from recovery_docs.case import Case, Event
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told
 from recovery_docs.fields.contracts import dressed, exhibits_named
-from recovery_docs.fields.group import Group, field
 from recovery_docs.fields.occasion import Occasion, OccasionGroup
 from recovery_docs.fields.parties import PartyFields
+from recovery_docs.tree.group import Group, field
 
 _MET = {"answered": "见到对方", "unanswered": "未见到对方"}
 

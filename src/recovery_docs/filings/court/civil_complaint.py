@@ -4,7 +4,7 @@ from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.fields.phrases.party_names import against
 from recovery_docs.fields.phrases.sides import sides
-from recovery_docs.fields.tree import names
+from recovery_docs.fields.roots import names
 from recovery_docs.filings.court.element import FORMS, complaint_document
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.law.citation import cite

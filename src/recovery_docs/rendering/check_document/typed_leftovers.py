@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from recovery_docs.fields.group import Group
 from recovery_docs.messages import say
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
 from recovery_docs.rendering.check_document.leftover import Left
+from recovery_docs.tree.group import Group
 
 _WORD = "0-9A-Za-z_"
 _PLACEHOLDERS = (

@@ -6,7 +6,6 @@ from pathlib import Path
 from jinja2.exceptions import TemplateSyntaxError
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.fields.dictionary import find, is_root, nearest
 from recovery_docs.messages import Message, say
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
 from recovery_docs.rendering.check_document.personal_numbers import numbers_in_attributes, personal_numbers
@@ -18,6 +17,7 @@ from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 from recovery_docs.rendering.engine.template_parts import ReadPart, taken_apart
 from recovery_docs.rendering.word.clauses import Clauses
+from recovery_docs.tree.dictionary import Dictionary
 
 
 def lint(
@@ -27,12 +27,13 @@ def lint(
     name: str | None = None,
     allowed: Collection[str] = (),
     clauses: Clauses | None = None,
+    dictionary: Dictionary | None = None,
 ) -> list[Fault]:
     """Every fault of a template, errors first; nothing if it is good.
 
     `declared` are the dotted fields that the `.toml` names, each by its own path or by the name that a loop gives to an
     item; without it the fields are not asked about. `allowed` are the blanks that the form has for a pen;
-    `clauses` are those that it may name.
+    `clauses` are those that it may name; `dictionary` has the names of the tree that every paper gets.
     """
     file = name or ("template.docx" if isinstance(source, bytes) else source.name)
     try:
@@ -45,7 +46,7 @@ def lint(
     if not found:
         found += _uncompilable(data, file, clauses)
     if declared is not None:
-        found += _undeclared(read, frozenset(declared), file)
+        found += _undeclared(read, frozenset(declared), file, dictionary)
     found += _placeholders(read, allowed, file)
     found += _comments(read, file)
     found += _personal(parts, read, file)
@@ -61,7 +62,9 @@ def _uncompilable(data: bytes, file: str, clauses: Clauses | None) -> Sequence[F
     return ()
 
 
-def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -> Iterator[Fault]:
+def _undeclared(
+    read: Iterable[ReadPart], declared: frozenset[str], file: str, dictionary: Dictionary | None
+) -> Iterator[Fault]:
     """Fields that no filing will give. Whoever declares `lender.name` may ask whether there is a `lender`."""
     known = declared | {
         ".".join(name.split(".")[:length]) for name in declared for length in range(name.count(".") + 1)
@@ -74,9 +77,9 @@ def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -
         except (TemplateSyntaxError, RecursionError):  # told already, with its place
             continue
         for use in uses:
-            if is_root(use.path.split(".")[0]):
-                if find(use.path) is None:
-                    yield Fault(where.place(use.line), *_no_such_field(use.path))
+            if dictionary is not None and dictionary.is_root(use.path.split(".")[0]):
+                if dictionary.find(use.path) is None:
+                    yield Fault(where.place(use.line), *_no_such_field(use.path, dictionary))
             elif use.path not in known and use.said not in known:
                 yield Fault(
                     where.place(use.line),
@@ -85,8 +88,8 @@ def _undeclared(read: Iterable[ReadPart], declared: frozenset[str], file: str) -
                 )
 
 
-def _no_such_field(path: str) -> tuple[Message, Message]:
-    near = "、".join(nearest(path))
+def _no_such_field(path: str, dictionary: Dictionary) -> tuple[Message, Message]:
+    near = "、".join(dictionary.nearest(path))
     remedy = say("是不是 {names}？用 templates fields 查看全部字段", names=near) if near else None
     return say("没有 {field} 这个字段", field=path), remedy or say("用 templates fields 查看全部字段")
 

@@ -6,9 +6,9 @@ from typing import Any
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined, markup_join
 
-from recovery_docs.rendering.engine.filters import SPEND
 from recovery_docs.rendering.engine.limits import check_parts, listed, nested_length, steps
 from recovery_docs.rendering.engine.unprintable import MissingValueError, NotSpanError
+from recovery_docs.rendering.filters.bounded import SPEND
 
 MAX_STEPS = 1_000_000
 """Rounds of loops, and calls, in one document."""

@@ -12,8 +12,6 @@ from typing import Any
 from jinja2.exceptions import SecurityError, TemplateError
 
 from recovery_docs.errors import Fault, Place
-from recovery_docs.fields.dictionary import nearest
-from recovery_docs.fields.leaf import Nothing, member
 from recovery_docs.messages import Message, say
 from recovery_docs.rendering.check_template.fields import field_uses
 from recovery_docs.rendering.engine.budget import MAX_COLUMNS
@@ -30,6 +28,7 @@ from recovery_docs.rendering.engine.unprintable import (
     NotTextError,
     StrayWordsError,
 )
+from recovery_docs.tree.leaf import Nothing, member
 
 FAILURES = (*UNFIT, TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 """What a program raises for the template's or the data's fault; anything else is a defect of ours."""
@@ -150,12 +149,9 @@ def _nothing(name: str, context: Mapping[str, Any]) -> Nothing | None:
 def _of_the_tree(nothing: Nothing, said: Message) -> tuple[Message, Message]:
     """What is missing behind a field, by the fact to add; or that there is no such field, and which may be meant."""
     if not nothing.known:
-        near = nearest(nothing.path)
-        meant = say("是不是 {names}？用 templates fields 查看全部字段", names="、".join(near)) if near else None
-        return (
-            say("没有字段 {field}", field=nothing.path),
-            meant or say("用 templates fields 查看全部字段"),
-        )
+        near = "、".join(nothing.near)
+        meant = say("是不是 {names}？用 templates fields 查看全部字段", names=near) if near else None
+        return say("没有字段 {field}", field=nothing.path), meant or say("用 templates fields 查看全部字段")
     if nothing.fact:
         return said, say("在案件资料里补上 {fact}；本来可以不写的，请在模板里加上条件", fact=nothing.fact)
     return said, say("这一项由案件资料得出，现在得不出；本来可以不写的，请在模板里加上条件")

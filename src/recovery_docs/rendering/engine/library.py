@@ -1,19 +1,18 @@
 """Where templates are found, and what is said beside each: its source, its grade, the fields that it may use."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.filings.built_in import BUILT_IN
-from recovery_docs.filings.own import OwnPaper, own_papers
 from recovery_docs.messages import say
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from recovery_docs.rendering.word.clauses import FILE_NAME as CLAUSES
 from recovery_docs.rendering.word.clauses import Clauses, read_clauses
+from recovery_docs.shipped import TEMPLATES
 
 Grade = Literal["A", "B", "C"]
 
@@ -55,9 +54,12 @@ class TemplateInfo:
 
 
 class TemplateLibrary:
-    """All templates by id; a Word file of the same name under `own` replaces ours, and is read with our `.toml`."""
+    """All templates by id; a Word file of the same name under `own` replaces ours, and is read with our `.toml`.
 
-    def __init__(self, own: Path | None = None) -> None:
+    `more` are templates beside ours, as of a bank's own papers.
+    """
+
+    def __init__(self, own: Path | None = None, more: Iterable[TemplateInfo] = ()) -> None:
         if own is not None and not own.is_dir():
             raise TemplateError(
                 Fault(
@@ -67,19 +69,19 @@ class TemplateLibrary:
                 )
             )
         self._own = own
+        self._more = tuple(more)
         self._compiled: dict[str, CompiledTemplate] = {}
 
     @cached_property
     def _infos(self) -> Mapping[str, TemplateInfo]:
-        infos = (self._read(path) for path in sorted(BUILT_IN.glob("*/*.toml")))
-        own = map(_own_info, own_papers(self._own)) if self._own is not None else ()
-        return {info.id: info for info in (*infos, *own)}
+        infos = (self._read(path) for path in sorted(TEMPLATES.glob("*/*.toml")))
+        return {info.id: info for info in (*infos, *self._more)}
 
     @cached_property
     def clauses(self) -> Clauses:
         """The clauses that any template may name: ours, and where the bank has one of its own of the name, that one."""
         found = Clauses()
-        for folder in (BUILT_IN, self._own):
+        for folder in (TEMPLATES, self._own):
             if folder is not None and (path := folder / CLAUSES).is_file():
                 found = found.overridden(read_clauses(path.read_bytes(), CLAUSES, own=folder is self._own))
         return found
@@ -128,19 +130,3 @@ class TemplateLibrary:
                 info.path, name=info.path.name, pictures=info.pictures, clauses=self.clauses
             )
         return self._compiled[template_id]
-
-
-def _own_info(paper: OwnPaper) -> TemplateInfo:
-    """A bank's own paper among the templates."""
-    said = paper.settings
-    return TemplateInfo(
-        id=paper.id,
-        folder="notices",
-        title=said["title"],
-        source=said["source"],
-        grade=said["grade"],
-        form_date=str(said["form_date"]),
-        path=paper.word_file,
-        own=True,
-        settings=said,
-    )

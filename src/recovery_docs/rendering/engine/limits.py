@@ -15,7 +15,7 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from recovery_docs.fields.leaf import Nothing
+from recovery_docs.tree.leaf import Nothing
 
 MAX_TEXT = 200_000
 """Characters of one value, about a hundred pages; also items of one list."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.fields.group import Group
-from recovery_docs.fields.leaf import member
 from recovery_docs.messages import say
+from recovery_docs.tree.group import Group
+from recovery_docs.tree.leaf import member
 
 
 def refuse_empty(context: Mapping[str, Any], required: Iterable[str], file: str) -> None:

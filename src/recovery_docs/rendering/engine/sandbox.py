@@ -19,11 +19,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
-from recovery_docs.fields.group import Group
-from recovery_docs.fields.leaf import Nothing, Several, member
 from recovery_docs.rendering.engine.budget import MAX_OUTPUT, OURS
-from recovery_docs.rendering.engine.field_filters import FIELD_FILTERS
-from recovery_docs.rendering.engine.filters import SPEND, bounded_filters
 from recovery_docs.rendering.engine.limits import (
     MAX_TEXT,
     bounded_call,
@@ -38,6 +34,10 @@ from recovery_docs.rendering.engine.unprintable import (
     NeedsDocxtplError,
     NotTextError,
 )
+from recovery_docs.rendering.filters.bounded import SPEND, bounded_filters
+from recovery_docs.rendering.filters.field_filters import FIELD_FILTERS
+from recovery_docs.tree.group import Group
+from recovery_docs.tree.leaf import Nothing, Several, member
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""

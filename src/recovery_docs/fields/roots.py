@@ -13,7 +13,6 @@ from recovery_docs.fields.court.proceedings import ProceedingsFields
 from recovery_docs.fields.court.sides_named import SideRoots
 from recovery_docs.fields.court.told_events import EventRoots
 from recovery_docs.fields.debts import DebtFields
-from recovery_docs.fields.group import field
 from recovery_docs.fields.loans import LoanFields, loan_contract_fields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields, ReaderFields, security_givers
@@ -21,6 +20,8 @@ from recovery_docs.fields.securities import GuaranteeFields
 from recovery_docs.fields.titles import TitleFields
 from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFields, WritingFields
 from recovery_docs.law.citation import cite
+from recovery_docs.tree.dictionary import Dictionary
+from recovery_docs.tree.group import field
 
 
 class LawFields(CourtArticles):
@@ -31,7 +32,7 @@ class LawFields(CourtArticles):
         return f"民法典{cite('civil_code', 675).place()}"
 
 
-class Tree(SideRoots, EventRoots):
+class Roots(SideRoots, EventRoots):
     """Everything that a template may print, from its roots."""
 
     @field("文书", "文书本身：标题、编号、日期、还款期限")
@@ -150,5 +151,9 @@ class Tree(SideRoots, EventRoots):
 
 def names(on: Occasion) -> Mapping[str, Any]:
     """The names of one paper."""
-    tree = Tree(on)
-    return {name: tree.ask(name) for name in Tree.fields}
+    roots = Roots(on)
+    return {name: roots.ask(name) for name in Roots.fields}
+
+
+DICTIONARY = Dictionary(Roots)
+"""Every name that a template may use."""

@@ -9,9 +9,9 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from recovery_docs.fields.leaf import Nothing
 from recovery_docs.messages import say
 from recovery_docs.money import capitals, figures
+from recovery_docs.tree.leaf import Nothing
 
 _GAP = re.compile("…+|\\.{3,}")
 _DAYS = {"横线": "%Y-%m-%d", "点": "%Y.%m.%d", "斜线": "%Y/%m/%d"}

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, get_args, get_origin
 
-from recovery_docs.fields.leaf import Nothing, Several, leaf
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from recovery_docs.tree.leaf import Nothing, Several, leaf
 
 Read = Callable[[Any], Any]
 
@@ -53,6 +56,14 @@ class Group:
         self.asked: dict[str, Any] = {}
         """What was asked for, by name: whatever a paper says of this group is here."""
 
+    def _path_of(self, name: str) -> str:
+        return f"{self.path}.{name}" if self.path else name
+
+    def _nearest(self, name: str) -> list[str]:
+        """The fields of the group that may be meant: those that people also call so, else those spelled alike."""
+        also = [one.name for one in self.fields.values() if name in one.also]
+        return also or [found[0] for found in process.extract(name, list(self.fields), scorer=ratio, limit=3)]
+
     def printed(self) -> str:
         """What it prints as a whole; nothing where it is only a group of fields."""
         return "" if type(self).__str__ is object.__str__ else str(self)
@@ -61,10 +72,10 @@ class Group:
         """The value of a field; `Nothing` where there is none."""
         if name in self.asked:
             return self.asked[name]
-        path = f"{self.path}.{name}" if self.path else name
+        path = self._path_of(name)
         declared = self.fields.get(name)
         if declared is None:
-            return Nothing(path, known=False)
+            return Nothing(path, known=False, near=tuple(map(self._path_of, self._nearest(name))))
         fact = declared.fact[1:] if declared.fact.startswith("/") else _joined(self.fact, declared.fact)
         value = _placed(leaf(declared.read(self)), path, fact)
         self.asked[name] = value

@@ -56,14 +56,16 @@ class Several(list[Any]):
 class Nothing:
     """A field without a value, or of a group that the case does not have. It is not met, and cannot be printed."""
 
-    __slots__ = ("fact", "known", "path")
+    __slots__ = ("fact", "known", "near", "path")
 
-    def __init__(self, path: str, fact: str = "", *, known: bool = True) -> None:
+    def __init__(self, path: str, fact: str = "", *, known: bool = True, near: tuple[str, ...] = ()) -> None:
         self.path = path
         self.fact = fact
         """The key path of the fact behind it; nothing for what is worked out."""
         self.known = known
         """Whether there is a field of that name at all."""
+        self.near = near
+        """Where there is none: the names that may be meant."""
 
     def __bool__(self) -> bool:
         return False
@@ -94,7 +96,7 @@ def member(owner: Any, name: str) -> Any:
     if isinstance(owner, Several):
         return owner.of_each(name)
     if isinstance(owner, Nothing):
-        return Nothing(f"{owner.path}.{name}", known=owner.known)
+        return Nothing(f"{owner.path}.{name}", known=owner.known, near=owner.near)
     asked = getattr(owner, "ask", None)
     return asked(name) if asked else Nothing(name, known=False)
 

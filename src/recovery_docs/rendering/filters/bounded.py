@@ -20,7 +20,7 @@ from recovery_docs.rendering.engine.limits import (
     steps,
     text_length,
 )
-from recovery_docs.rendering.engine.list_filters import LIST_FILTERS
+from recovery_docs.rendering.filters.list_filters import LIST_FILTERS
 
 SPEND = "0spend"
 """The name under which a program finds what counts its steps. No template can say it, since it is no identifier."""

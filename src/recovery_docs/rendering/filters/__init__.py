@@ -1,0 +1,1 @@
+"""The filters of templates: bounded, for fields of the tree, for lists."""

@@ -1,0 +1,1 @@
+"""Trees of fields under names that templates use: groups, values that print themselves, the dictionary of all names."""
