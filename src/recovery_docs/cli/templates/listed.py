@@ -9,7 +9,17 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from recovery_docs import Fault, Message, TemplateError, TemplateInfo, library_of, say, unused_templates
+from recovery_docs import (
+    Fault,
+    Message,
+    TemplateError,
+    TemplateInfo,
+    TemplateLibrary,
+    library_of,
+    lint_in,
+    say,
+    unused_templates,
+)
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.packet import templates_option
 
