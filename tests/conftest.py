@@ -15,6 +15,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import read_law_again
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.rendering.check_document.scan import document_text
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -38,21 +39,6 @@ def matter_on(data: Mapping[str, Any]) -> Matter:
     case = Case.model_validate(data)
     assert case.request.as_of is not None
     return Matter.on(case, case.request.as_of)
-
-
-def words(value: object) -> list[str]:
-    """Every text of a document's context, wherever it stands."""
-    match value:
-        case str():
-            return [value]
-        case Mapping():
-            return [text for item in value.values() for text in words(item)]
-        case list() | tuple():
-            return [text for item in value for text in words(item)]
-        case _ if hasattr(value, "__slots__") or hasattr(value, "__dict__"):
-            names = getattr(value, "__slots__", None) or vars(value)
-            return [text for name in names for text in words(getattr(value, name))]
-    return []
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -82,9 +68,9 @@ def papers() -> Callable[[Mapping[str, Any], str], tuple[Document, ...]]:
 
 
 @pytest.fixture
-def said() -> Callable[[Document], str]:
-    """Every word of a document, a line for each text."""
-    return lambda document: "\n".join(words(document.context))
+def said(library: TemplateLibrary) -> Callable[[Document], str]:
+    """The finished words of a document, a line for each paragraph."""
+    return lambda document: document_text(library.compiled(document.template).render(document.context))
 
 
 @pytest.fixture(scope="session")

@@ -15,13 +15,17 @@ from recovery_docs.rendering.check_document.scan import document_text, refuse_in
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+_TESTS = Path(__file__).resolve().parents[1]
+_WIDE = (_TESTS / "packet" / "everything.yaml", *(_TESTS / "golden" / "cases").glob("*.yaml"))
 LIBRARY = TemplateLibrary()
 NAMES = tuple(sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+WIDE_NAMES = tuple(sorted(path.stem for path in _WIDE))
 
 
 def facts_of(example: str, changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The facts of an example with some changed: `{"request.accelerate": None}`; a number is a place in a list."""
-    facts = yaml.load((EXAMPLES / f"{example}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # as a case file is
+    """The facts of an example, or of a wide case, with some changed: `{"request.accelerate": None}`; a number is a place."""
+    path = next((wide for wide in _WIDE if wide.stem == example), EXAMPLES / f"{example}.yaml")
+    facts = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # as a case file is
     for path, value in (changes or {}).items():
         *way, last = path.split(".")
         room: Any = facts

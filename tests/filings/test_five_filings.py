@@ -217,7 +217,13 @@ def test_no_claim_of_what_the_request_leaves_out(classic: Callable[[str], Facts]
     ],
 )
 def test_a_guarantor_is_asked_for_what_his_kind_of_guarantee_gives(
-    kind: str | None, claimed: str, asked: str, classic: Callable[[str], Facts], matter: MatterOf, papers: Papers
+    kind: str | None,
+    claimed: str,
+    asked: str,
+    classic: Callable[[str], Facts],
+    matter: MatterOf,
+    papers: Papers,
+    said: Callable[[Document], str],
 ) -> None:
     facts = classic("working-capital")
     guarantee = facts["guarantees"][0]
@@ -228,9 +234,8 @@ def test_a_guarantor_is_asked_for_what_his_kind_of_guarantee_gives(
     claim = next(text for text in claims(matter(facts)) if "周一凡" in text)
     assert claim.endswith(claimed)
     assert ("连带" in claim) is (kind == "joint_and_several")
-    demand = only(papers(facts, "guarantor-demand"))
-    assert any(asked in line for line in demand.context["demands"])
-    assert any("连带" in line for line in demand.context["demands"]) is (kind == "joint_and_several")
+    demand = next(line for line in said(only(papers(facts, "guarantor-demand"))).splitlines() if asked in line)
+    assert ("连带" in demand) is (kind == "joint_and_several")
 
 
 def test_no_kind_agreed_before_the_civil_code_is_joint(classic: Callable[[str], Facts], matter: MatterOf) -> None:
@@ -269,7 +274,7 @@ def test_a_released_guarantor_is_not_sued_and_his_release_is_told(
 
 
 @pytest.mark.parametrize(
-    ("period", "said"),
+    ("period", "words"),
     [
         ({"months": "36"}, "保证期间为主债务履行期限届满之日起三年"),
         ({"months": "6"}, "保证期间为主债务履行期限届满之日起六个月"),
@@ -279,15 +284,19 @@ def test_a_released_guarantor_is_not_sued_and_his_release_is_told(
     ],
 )
 def test_the_guarantee_period_is_told_as_it_was_agreed(
-    period: Facts, said: str | None, classic: Callable[[str], Facts], papers: Papers
+    period: Facts,
+    words: str | None,
+    classic: Callable[[str], Facts],
+    papers: Papers,
+    said: Callable[[Document], str],
 ) -> None:
     facts = classic("working-capital")
     facts["guarantees"][0]["period"] = period
     told = "\n".join(only(papers(facts, "civil-complaint")).context["facts"])
-    assert ("保证期间" in told) is (said is not None)
-    assert said is None or f"，{said}，保证范围" in told
-    demand = "\n".join(only(papers(facts, "guarantor-demand")).context["opening"])
-    assert said is None or said in demand
+    assert ("保证期间" in told) is (words is not None)
+    assert words is None or f"，{words}，保证范围" in told
+    demand = said(only(papers(facts, "guarantor-demand")))
+    assert words is None or words in demand
     assert "为至" not in demand + told
     assert demand.count("2027年12月31日") <= 1
 
@@ -316,10 +325,12 @@ def test_a_person_is_addressed_as_nin_and_an_organisation_as_gui_danwei(
 
 
 @pytest.mark.parametrize(("sex", "called"), [("male", "李示例先生"), ("female", "李示例女士"), (None, "李示例")])
-def test_a_letter_opens_with_the_name(sex: str | None, called: str, example: Example, papers: Papers) -> None:
+def test_a_letter_opens_with_the_name(
+    sex: str | None, called: str, example: Example, papers: Papers, said: Callable[[Document], str]
+) -> None:
     facts = example("two-notes-published")
     facts["borrowers"] = [{"kind": "person", "name": "李示例"} | ({"sex_if_no_id": sex} if sex else {})]
-    assert only(papers(facts, "collection-notice")).context["addressee"] == called
+    assert f"{called}：" in said(only(papers(facts, "collection-notice"))).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -332,19 +343,21 @@ def test_a_letter_opens_with_the_name(sex: str | None, called: str, example: Exa
     ],
 )
 def test_the_title_of_a_notice_says_what_kind_of_debt_it_is(
-    name: str, title: str, example: Example, papers: Papers
+    name: str, title: str, example: Example, papers: Papers, said: Callable[[Document], str]
 ) -> None:
     notice = papers(example(name), "collection-notice")[0]
     assert notice.title == title
-    assert f"《{title}》" in notice.context["receipt_text"]
+    assert f"《{title}》，知悉截至" in said(notice)
 
 
-def test_an_entrusted_loan_names_who_entrusted_it(example: Example, papers: Papers) -> None:
+def test_an_entrusted_loan_names_who_entrusted_it(
+    example: Example, papers: Papers, said: Callable[[Document], str]
+) -> None:
     facts = example("two-notes-published")
     facts["loan"]["entrusted_by"] = {"kind": "organisation", "name": "样本产业投资有限公司"}
     notice = only(papers(facts, "collection-notice"))
     assert notice.title == "委托贷款逾期催收通知书"
-    assert "本笔借款为委托贷款，委托人为样本产业投资有限公司。" in notice.context["opening"]
+    assert "本笔借款为委托贷款，委托人为样本产业投资有限公司。" in said(notice).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -355,10 +368,12 @@ def test_an_entrusted_loan_names_who_entrusted_it(example: Example, papers: Pape
         ({}, "请贵单位在收到本通知后立即清偿"),
     ],
 )
-def test_the_time_to_pay_is_the_creditors(letter: Facts, by: str, example: Example, papers: Papers) -> None:
+def test_the_time_to_pay_is_the_creditors(
+    letter: Facts, by: str, example: Example, papers: Papers, said: Callable[[Document], str]
+) -> None:
     facts = example("working-capital")
     facts["request"]["letter"] = letter
-    assert any(line.startswith(by) for line in only(papers(facts, "collection-notice")).context["demands"])
+    assert any(line.startswith(by) for line in said(only(papers(facts, "collection-notice"))).splitlines())
 
 
 def test_a_counter_guarantor_hears_from_the_guarantor_behind_whom_he_stands(
@@ -367,22 +382,24 @@ def test_a_counter_guarantor_hears_from_the_guarantor_behind_whom_he_stands(
     letters = {letter.subject: letter for letter in papers(example("everything"), "guarantor-demand")}
     letter = letters["莫离"]
     assert letter.title == "担保人履行责任通知书"
-    assert letter.context["signer"] == "杭州样本置业股份有限公司"
-    assert letter.context["signer_signs"] == "盖章"
-    assert letter.context["receipt_text"].startswith("杭州样本置业股份有限公司：我方已收到《担保人履行责任通知书》")
+    lines = said(letter).splitlines()
+    assert "杭州样本置业股份有限公司（盖章）" in lines
+    assert any(line.startswith("杭州样本置业股份有限公司：我方已收到《担保人履行责任通知书》") for line in lines)
     # The creditor's account, telephone, clerk and file number are not the guarantor's.
-    assert letter.context["account"] is None
-    assert letter.context["contact"] == ["联系电话：0571-80000077。"]
+    assert "收款账户：" not in lines
+    assert [line for line in lines if "电话" in line] == ["联系电话：0571-80000077。"]
     assert "样催〔2026〕71号" not in said(letter)
     assert "承担反担保责任" in said(letter)
-    assert letters["沈晚"].context["signer"] == "方砚"
+    assert "方砚（签名）" in said(letters["沈晚"]).splitlines()
 
 
-def test_a_counter_guarantor_of_the_creditor_hears_from_the_creditor(example: Example, papers: Papers) -> None:
+def test_a_counter_guarantor_of_the_creditor_hears_from_the_creditor(
+    example: Example, papers: Papers, said: Callable[[Document], str]
+) -> None:
     for letter in papers(example("entrusted-guaranteed"), "guarantor-demand"):
         assert letter.title == "担保人履行责任通知书"
-        assert letter.context["signer"] == "示例融资担保有限公司"
-        assert letter.context["account"]["number"] == "330100020002000200"
+        assert "示例融资担保有限公司（盖章）" in said(letter).splitlines()
+        assert "330100020002000200" in said(letter)
 
 
 @pytest.mark.parametrize("name", ["working-capital", "housing-loan", "credit-card", "entrusted-guaranteed"])

@@ -14,7 +14,6 @@ from workbook_files import book, credit_code, resident_id
 from recovery_docs.cli import group
 from recovery_docs.errors import InputError
 from recovery_docs.filings import FILINGS
-from recovery_docs.filings.prose.letter_parts import as_listed
 from recovery_docs.intake import profile_for
 from recovery_docs.intake.layout.reading import read_layout
 from recovery_docs.intake.loaded_case import Rows
@@ -24,6 +23,8 @@ from recovery_docs.intake.profile.read_profile import BESIDE, read_profile
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 HEADINGS = [
     "客户名称",
@@ -328,9 +329,9 @@ def test_columns_that_the_profile_names_stand_on_the_letter_as_they_are(tmp_path
     assert first.request.letter is not None
     assert [(one.title, one.text) for one in first.request.letter.shown] == [("拖欠天数", "289"), ("风险档", "可疑类")]
     assert second.request.letter is None
-    assert as_listed(first) == ["台账另列：拖欠天数：289；风险档：可疑类。"]
     notice = FILINGS["collection-notice"].documents(Matter.on(first, date(2026, 10, 31)))[0]
-    assert as_listed(first)[0] in notice.context["demands"]
+    text = document_text(TemplateLibrary().compiled(notice.template).render(notice.context))
+    assert "台账另列：拖欠天数：289；风险档：可疑类。" in text.splitlines()
 
 
 def test_what_the_row_says_goes_before_what_the_profile_says(tmp_path: Path) -> None:

@@ -21,16 +21,16 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "two-notes-published.yaml"
 NAME = "collection-notice.docx"
 
 TAGS = {
-    "full-width braces": ("｛｛ total ｝｝", "全角"),
-    "a full-width brace beside a plain one": ("{｛ total }}", "全角"),
-    "full-width braces at the end": ("{{ total ｝｝", "全角"),
-    "a full-width condition": ("｛％ if total ％｝甲｛％ endif ％｝", "全角"),
-    "a full-width pipe": ("{{ total｜upper }}", "全角字符 U+FF5C"),
-    "a zero-width space": ("{{ total\u200b }}", "看不见的字符 U+200B"),
-    "a zero-width space between the braces": ("{\u200b{ total }\u200b}", "花括号中间有空格或者看不见的字符"),
-    "an ideographic space": ("{{\u3000total }}", "全角字符 U+3000"),
-    "an ideographic space between the braces": ("{\u3000{ total }\u3000}", "花括号中间有空格或者看不见的字符"),
-    "a space between the braces": ("{ { total } }", "花括号中间有空格或者看不见的字符"),
+    "full-width braces": ("｛｛ 欠款.合计 ｝｝", "全角"),
+    "a full-width brace beside a plain one": ("{｛ 欠款.合计 }}", "全角"),
+    "full-width braces at the end": ("{{ 欠款.合计 ｝｝", "全角"),
+    "a full-width condition": ("｛％ if 欠款.合计 ％｝甲｛％ endif ％｝", "全角"),
+    "a full-width pipe": ("{{ 欠款.合计｜upper }}", "全角字符 U+FF5C"),
+    "a zero-width space": ("{{ 欠款.合计\u200b }}", "看不见的字符 U+200B"),
+    "a zero-width space between the braces": ("{\u200b{ 欠款.合计 }\u200b}", "花括号中间有空格或者看不见的字符"),
+    "an ideographic space": ("{{\u3000欠款.合计 }}", "全角字符 U+3000"),
+    "an ideographic space between the braces": ("{\u3000{ 欠款.合计 }\u3000}", "花括号中间有空格或者看不见的字符"),
+    "a space between the braces": ("{ { 欠款.合计 } }", "花括号中间有空格或者看不见的字符"),
 }
 WORDS = {
     "a name in brackets": ("【借款人】", "占位文字"),
@@ -76,7 +76,7 @@ def _refusal(folder: Path) -> str:
 def test_what_was_typed_is_named_by_the_lint_at_its_paragraph(
     word: Word, tmp_path: Path, typed: str, said: str
 ) -> None:
-    result = _lint(_saved(tmp_path, word("{{ addressee }}", f"欠款{typed}", "{{ total }}")))
+    result = _lint(_saved(tmp_path, word("{{ 收件人.尊称 }}", f"欠款{typed}", "{{ 欠款.合计 }}")))
     assert result.exit_code == 1
     assert f"错误 {NAME} 正文第2段" in result.stderr
     assert said in result.stderr
@@ -84,7 +84,7 @@ def test_what_was_typed_is_named_by_the_lint_at_its_paragraph(
 
 @pytest.mark.parametrize(("typed", "said"), [*TAGS.values(), *WORDS.values()], ids=[*TAGS, *WORDS])
 def test_no_packet_is_made_with_it(word: Word, tmp_path: Path, typed: str, said: str) -> None:
-    _saved(tmp_path, word("{{ addressee }}", f"欠款{typed}", "{{ total }}"))
+    _saved(tmp_path, word("{{ 收件人.尊称 }}", f"欠款{typed}", "{{ 欠款.合计 }}"))
     assert "正文第2段" in _refusal(tmp_path)
 
 
@@ -95,8 +95,8 @@ def test_the_same_scan_finds_it_in_a_finished_paper(word: Word, typed: str, said
 
 
 def test_typed_figures_that_contradict_a_field_are_found_when_the_field_is_filled(word: Word, tmp_path: Path) -> None:
-    # The lint cannot know what {{ total_capitals }} will say; the finished paper tells.
-    path = _saved(tmp_path, word("{{ addressee }}", "欠款100.00元（大写：{{ total_capitals }}）"))
+    # The lint cannot know what {{ 欠款.合计|大写 }} will say; the finished paper tells.
+    path = _saved(tmp_path, word("{{ 收件人.尊称 }}", "欠款100.00元（大写：{{ 欠款.合计|大写 }}）"))
     assert _lint(path).exit_code == 0
     assert "金额的小写和大写不一致" in _refusal(tmp_path)
 
@@ -104,7 +104,7 @@ def test_typed_figures_that_contradict_a_field_are_found_when_the_field_is_fille
 @pytest.mark.parametrize("script", ["w:ascii", "w:eastAsia"])
 def test_a_font_that_is_not_on_the_machine_is_a_warning(tmp_path: Path, script: str) -> None:
     document = Document()
-    run = document.add_paragraph().add_run("{{ total }}")
+    run = document.add_paragraph().add_run("{{ 欠款.合计 }}")
     run.font.name = "Arial"
     run._r.rPr.rFonts.set(qn(script), "某行专用字体")
     document.save(str(tmp_path / NAME))

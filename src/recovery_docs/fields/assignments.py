@@ -3,6 +3,7 @@
 from datetime import date
 
 from recovery_docs.case import Assignment
+from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.debts import PartFields, named_amounts
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
@@ -42,6 +43,10 @@ class AssignmentFields(Group):
     @field("分项", "基准日的本金、利息各多少")
     def parts(self) -> list[PartFields]:
         return named_amounts([("本金", self.hand.principal or ZERO), ("利息", self.hand.interest or ZERO)])
+
+    @field("证据", "转让材料在证据清单里的编号", example="证据6", fact="exhibit")
+    def exhibits(self) -> list[str]:
+        return exhibits_named(self.on.case, self.hand.exhibit)
 
 
 def assignments_of(on: Occasion) -> list[AssignmentFields]:

@@ -14,25 +14,33 @@ class ClauseFields(Group):
         super().__init__()
         self.clauses = contract.clauses
 
-    @field("利息", "利率条款的编号", example="3", fact="interest")
+    @field("利息", "利率条款的编号", example="第3条", fact="interest")
     def interest(self) -> str | None:
-        return self.clauses.interest
+        return dressed(self.clauses.interest)
 
-    @field("罚息", "罚息条款的编号", example="5", fact="penalty")
+    @field("罚息", "罚息条款的编号", example="第5条", fact="penalty")
     def penalty(self) -> str | None:
-        return self.clauses.penalty
+        return dressed(self.clauses.penalty)
 
-    @field("提前到期", "提前到期条款的编号", example="8", fact="acceleration")
+    @field("提前到期", "提前到期条款的编号", example="第8条", fact="acceleration")
     def acceleration(self) -> str | None:
-        return self.clauses.acceleration
+        return dressed(self.clauses.acceleration)
 
-    @field("费用", "实现债权费用条款的编号", example="9", fact="costs")
+    @field("费用", "实现债权费用条款的编号", example="第9条", fact="costs")
     def costs(self) -> str | None:
-        return self.clauses.costs
+        return dressed(self.clauses.costs)
 
-    @field("担保", "担保条款的编号", example="10", fact="guarantee")
+    @field("担保", "担保条款的编号", example="第10条", fact="guarantee")
     def guarantee(self) -> str | None:
-        return self.clauses.guarantee
+        return dressed(self.clauses.guarantee)
+
+    @field("违约责任", "违约责任条款的编号", example="第8条", fact="default")
+    def default(self) -> str | None:
+        return dressed(self.clauses.default)
+
+    @field("抵充", "还款抵充顺序条款的编号", example="第14条", fact="appropriation")
+    def appropriation(self) -> str | None:
+        return dressed(self.clauses.appropriation)
 
 
 class ContractFields(Group):
@@ -66,7 +74,20 @@ class ContractFields(Group):
     def numbered(self) -> ClauseFields:
         return ClauseFields(self.contract)
 
-    @field("证据", "证据清单里这份合同的编号", example="证据3", fact="exhibit")
-    def exhibit(self) -> str | None:
-        listed = {exhibit.number for exhibit in self.case.exhibits}
-        return f"证据{self.contract.exhibit}" if self.contract.exhibit in listed else None
+    @field("证据", "这份合同在证据清单里的编号", example="证据3", fact="exhibit")
+    def exhibits(self) -> list[str]:
+        return exhibits_named(self.case, self.contract.exhibit)
+
+
+def dressed(number: str | None) -> str | None:
+    """A clause as papers name it, whether the case writes 3, 第3条 or 第3条第2款."""
+    if not number:
+        return None
+    bare = number.removeprefix("第")
+    return f"第{bare}" if "条" in bare else f"第{bare}条"
+
+
+def exhibits_named(case: Case, *numbers: int | None) -> list[str]:
+    """证据3, of the exhibits that the list really has."""
+    listed = {exhibit.number for exhibit in case.exhibits}
+    return list(dict.fromkeys(f"证据{number}" for number in numbers if number in listed))

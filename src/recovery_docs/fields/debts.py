@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case
-from recovery_docs.fields.phrases.written_amounts import kind_names, parts, until, yuan
+from recovery_docs.case.words import word
+from recovery_docs.fields.contracts import exhibits_named
+from recovery_docs.fields.phrases.written_amounts import kind_names, parts, principal_parts, until, yuan
 from recovery_docs.fields.running import SpanFields, spans
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.entry import Balance, Kind
@@ -175,9 +177,53 @@ class DebtFields(Group):
     def repaid_interest(self) -> Decimal | None:
         return self.statement.repaid_interest or None
 
+    @field("已还", "已经偿还的各项各多少")
+    def repaid(self) -> list[PartFields]:
+        return named_amounts(repaid(self.matter))
+
+    @field("本金各项", "尚欠的本金；融资租赁为到期和未到期的租金", example="本金200,000.00元")
+    def principal_parts(self) -> list[PartFields]:
+        return [PartFields(name, amount) for name, amount in principal_parts(self.matter)]
+
+    @field("本金以外", "本金以外的各项欠款", example="期内利息11,066.64元、罚息10,450.00元")
+    def accrued_parts(self) -> list[PartFields]:
+        return [PartFields(name, amount) for name, amount in parts(self.matter)[len(principal_parts(self.matter)) :]]
+
+    @field("各项费用", "没有支付的实现债权的费用，各多少")
+    def unpaid_costs(self) -> list[PartFields]:
+        return [PartFields(word("cost_kind", kind), amount) for kind, amount in self.statement.unpaid_costs]
+
+    @field("全部到期", "债务已经全部到期", example="是")
+    def matured(self) -> bool:
+        return self.statement.matured
+
+    @field("有逾期利率", "未到期部分提前到期以后，按约定的逾期利率计收", example="是")
+    def has_late_rate(self) -> bool:
+        return any(one.overdue_rate for one in self.statement.balances)
+
+    @field("证据", "债权人自己的欠款明细在证据清单里的编号", example="证据7", fact="/bank_statement.exhibit")
+    def exhibits(self) -> list[str]:
+        own = self.matter.case.bank_statement
+        return exhibits_named(self.matter.case, own.exhibit) if own else []
+
     @field("是银行数字", "欠款是银行自己的数字，还是按合同计算的", example="否")
     def of_bank(self) -> bool:
         return self.statement.source == "bank"
+
+
+def repaid(matter: Matter) -> list[tuple[str, Decimal]]:
+    """What was repaid by kind; of a guarantor's claim and of a card the fees and the damages too."""
+    case, statement = matter.case, matter.statement
+    with_fees = case.loan.recourse is not None or case.loan.card is not None
+    named = kind_names(case) if with_fees else {"principal": "本金", "interest": "利息"}
+    if case.loan.lease is not None:
+        named = {"principal": "租金", "interest": "逾期违约金"}
+    found = [(named["principal"], statement.repaid_principal), (named["interest"], statement.repaid_interest)]
+    kinds: tuple[Kind, ...] = ("fees", "liquidated_damages") if with_fees else ()
+    for kind in kinds:
+        paid = (amount for one in statement.applied for to, _, amount in one.to if to == kind)
+        found.append((named[kind], sum(paid, ZERO)))
+    return found
 
 
 def due_and_not(matter: Matter) -> tuple[Decimal, Decimal] | None:

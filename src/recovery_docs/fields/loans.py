@@ -3,18 +3,20 @@
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Advance, Card, Case, Disbursement, Facility, Lease, Penalty, Recourse
+from recovery_docs.case import Case, Disbursement, Penalty
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
-from recovery_docs.fields.contracts import ContractFields
-from recovery_docs.fields.debts import PartFields
+from recovery_docs.fields.contracts import ContractFields, exhibits_named
+from recovery_docs.fields.loan_history import LoanHistory
+from recovery_docs.fields.loan_kinds import CardFields, FacilityFields, LeaseFields, RecourseFields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import (
     CONTRACT_WORDS,
+    compound_words,
     due_day_words,
+    late_rate_words,
     method_words,
-    penalty_words,
     rate_words,
 )
 from recovery_docs.ledger.accounts.interest import percent
@@ -56,163 +58,35 @@ class DisbursementFields(Group):
 
     @field("预扣利息", "放款时预先扣除的利息", example="3,000.00元", fact="withheld_interest")
     def withheld(self) -> Decimal | None:
-        return self.one.withheld_interest
+        return self.one.withheld_interest or None
 
-
-class CardFields(Group):
-    """A credit card account."""
-
-    def __init__(self, card: Card) -> None:
-        super().__init__()
-        self.card = card
-
-    @field("末四位", "卡号末四位", example="0016", fact="last4", also=("卡号", "尾号"))
-    def last4(self) -> str:
-        return self.card.last4
-
-    @field("办卡日期", "办卡日期", example="2019年3月2日", fact="opened_on")
-    def opened_on(self) -> date | None:
-        return self.card.opened_on
-
-    @field("办卡行", "办卡行", example="示例银行海宁支行", fact="branch")
-    def branch(self) -> str | None:
-        return self.card.branch
-
-    @field("日利率", "透支日利率，百分数", example="0.05", fact="daily_rate")
-    def daily_rate(self) -> str | None:
-        return None if self.card.daily_rate is None else percent(self.card.daily_rate)
-
-    @field("最低还款比例", "最低还款额占欠款的百分数", example="10", fact="minimum_share")
-    def minimum_share(self) -> str | None:
-        return None if self.card.minimum_share is None else percent(self.card.minimum_share)
-
-    @field("违约金比例", "最低还款额未还部分的违约金百分数", example="5", fact="damages_rate")
-    def damages_rate(self) -> str | None:
-        return None if self.card.damages_rate is None else percent(self.card.damages_rate)
-
-
-class AdvanceFields(Group):
-    """One payment by which a guarantor paid the debt."""
-
-    def __init__(self, one: Advance) -> None:
-        super().__init__()
-        self.one = one
-
-    @field("日期", "代偿日期", example="2023年1月5日", fact="paid_on", also=("代偿日期",))
-    def paid_on(self) -> date:
-        return self.one.paid_on
-
-    @field("金额", "代偿金额", example="100,000.00元", fact="amount", also=("代偿金额",))
-    def amount(self) -> Decimal:
-        return self.one.paid
-
-    @field("分项", "代偿的本金、利息等各多少")
-    def parts(self) -> list[PartFields]:
-        return [PartFields(name, amount) for name, amount in self.one.parts]
-
-
-class RecourseFields(Group):
-    """What a guarantor paid for the debtor."""
-
-    def __init__(self, recourse: Recourse) -> None:
-        super().__init__()
-        self.recourse = recourse
-
-    @field("受偿人", "向谁代偿", example="示例银行股份有限公司海宁支行", fact="paid_to")
-    def paid_to(self) -> str | None:
-        return self.recourse.paid_to
-
-    @field("各次", "各次代偿")
-    def payments(self) -> list[AdvanceFields]:
-        return [AdvanceFields(one) for one in self.recourse.payments]
-
-    @field("合计", "代偿合计", example="100,000.00元", also=("代偿总额",))
-    def total(self) -> Decimal:
-        return self.recourse.total
-
-    @field("宽限天数", "代偿后几日内偿还", example="5", fact="grace_days")
-    def grace_days(self) -> int | None:
-        return self.recourse.grace_days
-
-
-class LeaseFields(Group):
-    """A finance lease."""
-
-    def __init__(self, lease: Lease) -> None:
-        super().__init__()
-        self.lease = lease
-
-    @field("租赁物", "租赁物", example="挖掘机一台", fact="thing")
-    def thing(self) -> str | None:
-        return self.lease.thing
-
-    @field("起租日", "起租日", example="2024年1月1日", fact="from_on")
-    def from_on(self) -> date | None:
-        return self.lease.from_on
-
-    @field("期数", "租金期数", example="36")
-    def count(self) -> int:
-        return len(self.lease.in_order)
-
-    @field("租金合计", "全部租金", example="360,000.00元")
-    def total(self) -> Decimal:
-        return self.lease.total
-
-    @field("首期日", "首期租金的应付日", example="2024年1月15日")
-    def first_due_on(self) -> date:
-        return self.lease.in_order[0].due_on
-
-    @field("末期日", "末期租金的应付日", example="2026年12月15日")
-    def last_due_on(self) -> date:
-        return self.lease.in_order[-1].due_on
-
-
-class FacilityFields(Group):
-    """A line of credit."""
-
-    def __init__(self, facility: Facility) -> None:
-        super().__init__()
-        self.facility = facility
-
-    @field("额度", "授信额度", example="1,000,000.00元", fact="amount")
-    def amount(self) -> Decimal:
-        return self.facility.amount
-
-    @field("起始日", "额度起始日", example="2021年1月1日", fact="from_on")
-    def from_on(self) -> date | None:
-        return self.facility.from_on
-
-    @field("到期日", "额度到期日", example="2024年1月1日", fact="until_on")
-    def until_on(self) -> date | None:
-        return self.facility.until_on
-
-    @field("循环", "是否可循环使用", example="是", fact="revolving")
-    def revolving(self) -> bool:
-        return bool(self.facility.revolving)
+    @field("证据", "放款凭证在证据清单里的编号", example="证据5", fact="exhibit")
+    def exhibits(self) -> list[str]:
+        return exhibits_named(self.case, self.one.exhibit)
 
 
 class PenaltyFields(Group):
     """What the contracts add to late payments."""
 
-    def __init__(self, agreed: list[Penalty]) -> None:
+    def __init__(self, own: Penalty | None, agreed: list[Penalty]) -> None:
         super().__init__()
-        self.agreed = agreed
+        self.own, self.agreed = own, agreed
 
-    @field("利率", "逾期罚息怎样计收", example="逾期的，在合同利率基础上加收50%计收罚息")
+    @field("利率", "借款合同约定的逾期利率，用在“计收罚息”之前", example="在合同利率基础上加收50%")
     def rate(self) -> str | None:
-        return penalty_words(self.agreed[0])
+        return late_rate_words(self.own)
+
+    @field("复利利率", "借款合同约定复利按什么利率，用在“计收复利”之前", example="按罚息利率", fact="compound_rate")
+    def compound_rate(self) -> str | None:
+        return compound_words(self.own)
 
     @field("复利", "约定对未付利息计收复利", example="是", fact="compound")
     def compound(self) -> bool:
         return any(penalty.compound for penalty in self.agreed)
 
 
-class LoanFields(Group):
+class LoanFields(LoanHistory):
     """The loan with its terms."""
-
-    def __init__(self, on: Occasion) -> None:
-        super().__init__()
-        self.on, self.case, self.loan = on, on.case, on.case.loan
 
     @field("案由", "案由", example="金融借款合同纠纷", fact="cause")
     def cause(self) -> str:
@@ -254,7 +128,7 @@ class LoanFields(Group):
     def penalty(self) -> PenaltyFields | None:
         agreed = [self.loan.penalty, *(one.penalty for one in self.loan.disbursements)]
         found = [one for one in agreed if one is not None]
-        return PenaltyFields(found) if found else None
+        return PenaltyFields(self.loan.penalty, found) if found else None
 
     @field("总上限", "利息、罚息、复利合计的年利率上限，百分数", example="24", fact="total_ceiling")
     def ceiling(self) -> str | None:
@@ -279,11 +153,11 @@ class LoanFields(Group):
 
     @field("代偿", "担保人的代偿；不是追偿的没有", fact="recourse")
     def recourse(self) -> RecourseFields | None:
-        return RecourseFields(self.loan.recourse) if self.loan.recourse else None
+        return RecourseFields(self.case, self.loan.recourse) if self.loan.recourse else None
 
     @field("租赁", "融资租赁；不是融资租赁的没有", fact="lease")
     def lease(self) -> LeaseFields | None:
-        return LeaseFields(self.loan.lease) if self.loan.lease else None
+        return LeaseFields(self.case, self.loan.lease) if self.loan.lease else None
 
     @field("提前到期日", "已经宣布提前到期的，从哪天起", example="2022年9月1日")
     def accelerated_on(self) -> date | None:

@@ -10,6 +10,7 @@ from recovery_docs.fields.phrases.sides import Sides
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.tree.group import Group
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,11 @@ class Occasion:
     def called(self, party: Party) -> str:
         """How running text of this paper calls a party."""
         return self.sides.of(party) if self.sides else party.name
+
+
+class OccasionGroup(Group):
+    """Fields that need nothing but the occasion."""
+
+    def __init__(self, on: Occasion) -> None:
+        super().__init__()
+        self.on = on

@@ -6,6 +6,7 @@ from recovery_docs.case import Agent, Case
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
 from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.party_cells import CellFields
 from recovery_docs.fields.phrases.party_names import Role, contact_phone, lines
 from recovery_docs.prerequisites.legal_standing import gone, heirs_of
 from recovery_docs.prerequisites.liable_parties import in_place_of
@@ -85,7 +86,7 @@ class PartyFields(Group):
     def occupation(self) -> str | None:
         return self.party.occupation if isinstance(self.party, Person) else None
 
-    @field("证件号码", "公民身份号码或者统一社会信用代码", example="330481198503020016", also=("身份证号", "信用代码"))
+    @field("证件号码", "公民身份号码或者统一社会信用代码", example="330481198503020016", also=("身份证号",))
     def number(self) -> str | None:
         if isinstance(self.party, Organisation):
             return self.party.uscc
@@ -101,6 +102,42 @@ class PartyFields(Group):
         if isinstance(self.party, Organisation):
             return contact_phone(self.party, self.party.head)
         return "、".join(self.party.phones)
+
+    @field(
+        "户籍地", "自然人的住所地（户籍所在地）；没有写的为经常居住地", example="浙江省海宁市示例路1号", fact="address"
+    )
+    def registered_home(self) -> str | None:
+        return self.party.address or self.party.home
+
+    @field("经常居住地", "与住所地不同的经常居住地", example="浙江省杭州市示例路2号", fact="habitual_residence")
+    def habitual_residence(self) -> str | None:
+        return self.party.habitual_residence if isinstance(self.party, Person) and self.party.address else None
+
+    @field("身份号码", "公民身份号码", example="330481198503020016", fact="resident_id")
+    def resident_id(self) -> str | None:
+        return self.party.resident_id if isinstance(self.party, Person) else None
+
+    @field("信用代码", "统一社会信用代码", example="91330481MA00001022", fact="uscc")
+    def uscc(self) -> str | None:
+        return self.party.uscc if isinstance(self.party, Organisation) else None
+
+    @field("其他证件", "没有居民身份证的，证件名称和号码", example="护照号码E00000001", fact="other_id")
+    def other_id(self) -> str | None:
+        found = self.party.other_id if isinstance(self.party, Person) else None
+        return f"{found.type}号码{found.number}" if found else None
+
+    @field("年龄", "文书日期时的周岁", example="38")
+    def age(self) -> int | None:
+        born, on = (self.party.born_on if isinstance(self.party, Person) else None), self.on.day
+        return None if born is None else on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+    @field("栏", "表格里窄栏的写法：单位没有性别、民族、年龄的写—")
+    def cells(self) -> CellFields:
+        return CellFields(self.party, self.ask("年龄") or None)
+
+    @field("下落不明", "是否下落不明", example="否", fact="whereabouts")
+    def missing(self) -> bool:
+        return self.party.whereabouts == "missing"
 
     @field("介绍", "当事人的各项身份信息，一行一项", example="被告一：李示例，男，1985年3月2日出生，汉族，住……")
     def introduced(self) -> list[str]:

@@ -1,61 +1,39 @@
 """The names that a template may start with, and the groups under them."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from recovery_docs.fields.assignments import AssignmentFields, assignments_of
+from recovery_docs.fields.collateral import CollateralFields, collateral_of
 from recovery_docs.fields.contracts import ContractFields
+from recovery_docs.fields.court.articles import CourtArticles
+from recovery_docs.fields.court.asked import RequestFields
+from recovery_docs.fields.court.materials import MaterialFields
+from recovery_docs.fields.court.proceedings import ProceedingsFields
+from recovery_docs.fields.court.sides_named import SideRoots
+from recovery_docs.fields.court.told_events import EventRoots
 from recovery_docs.fields.debts import DebtFields
 from recovery_docs.fields.loans import LoanFields, loan_contract_fields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields, ReaderFields, security_givers
-from recovery_docs.fields.securities import CollateralFields, GuaranteeFields, collateral_of
+from recovery_docs.fields.securities import GuaranteeFields
 from recovery_docs.fields.titles import TitleFields
 from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFields, WritingFields
 from recovery_docs.law.citation import cite
 from recovery_docs.tree.dictionary import Dictionary
-from recovery_docs.tree.group import Group, field
+from recovery_docs.tree.group import field
 
 
-class RequestFields(Group):
-    """What the creditor asks and chose."""
-
-    def __init__(self, on: Occasion) -> None:
-        super().__init__()
-        self.request = on.case.request
-
-    @field("宣布提前到期", "是否要求宣布提前到期", example="是", fact="accelerate")
-    def accelerates(self) -> bool:
-        return bool(self.request.accelerate)
-
-    @field("提前到期日", "写明的提前到期日；不写的自通知到达之日", example="2022年9月1日", fact="accelerated_on")
-    def accelerated_on(self) -> date | None:
-        return self.request.accelerated_on
-
-    @field("提前到期事由", "宣布提前到期的事由", example="借款人涉及重大诉讼", fact="acceleration_ground")
-    def acceleration_ground(self) -> str | None:
-        return (self.request.acceleration_ground or "").rstrip("。") or None
-
-
-class LawFields(Group):
+class LawFields(CourtArticles):
     """The articles that papers name in their sentences, in the version of the paper's day."""
-
-    def __init__(self, on: Occasion) -> None:
-        super().__init__()
-        self.on = on
 
     @field("催告返还", "没有约定还款期限的，催告返还所依据的条文", example="民法典第六百七十五条")
     def demand(self) -> str:
         return f"民法典{cite('civil_code', 675).place()}"
 
 
-class Roots(Group):
+class Roots(SideRoots, EventRoots):
     """Everything that a template may print, from its roots."""
-
-    def __init__(self, on: Occasion) -> None:
-        super().__init__()
-        self.on = on
 
     @field("文书", "文书本身：标题、编号、日期、还款期限")
     def writing(self) -> WritingFields:
@@ -147,6 +125,14 @@ class Roots(Group):
             return None
         found = on.matter.judged.get(on.guarantee.name if on.guarantee else on.reader.name)
         return TitleFields(on, found) if found else None
+
+    @field("程序", "本案的诉讼、调解等程序", fact="/proceedings")
+    def proceedings(self) -> ProceedingsFields:
+        return ProceedingsFields(self.on.case)
+
+    @field("证据材料", "证据按证明什么分类")
+    def materials(self) -> MaterialFields:
+        return MaterialFields(self.on.case)
 
     @field("收款账户", "收款账户", fact="/request.account")
     def account(self) -> AccountFields | None:

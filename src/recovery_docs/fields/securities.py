@@ -1,19 +1,17 @@
-"""Who and what secures the debt: each guarantee, each mortgage and pledge."""
+"""Who secures the debt: each guarantee, with the limits and resolutions that mortgages and pledges have too."""
 
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Case, MaximumAmount, Mortgage
+from recovery_docs.case import Case, MaximumAmount, Resolution
 from recovery_docs.case.words import word
-from recovery_docs.fields.contracts import ContractFields
+from recovery_docs.fields.contracts import ContractFields, exhibits_named
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
-from recovery_docs.fields.phrases.contract_terms import SecurityInterest, period_words, scope_words, verb
+from recovery_docs.fields.phrases.contract_terms import period_words, scope_words
 from recovery_docs.fields.phrases.written_amounts import months_words
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.tree.group import Group, field
-
-_LAND = ("house", "building", "land_use_right", "under_construction")
 
 
 class MaximumFields(Group):
@@ -48,6 +46,26 @@ class MaximumFields(Group):
         return word("fixed_by", self.maximum.fixed_by) if self.maximum.fixed_by else None
 
 
+class ResolutionFields(Group):
+    """By whom and when a company decided to give security (公司法15)."""
+
+    def __init__(self, case: Case, resolution: Resolution) -> None:
+        super().__init__()
+        self.case, self.resolution = case, resolution
+
+    @field("机关", "决议机关", example="股东会", fact="body")
+    def body(self) -> str:
+        return word("resolving_body", self.resolution.body)
+
+    @field("日期", "决议日期", example="2021年2月10日", fact="passed_on")
+    def passed_on(self) -> date | None:
+        return self.resolution.passed_on
+
+    @field("证据", "决议在证据清单里的编号", example="证据4", fact="exhibit")
+    def exhibits(self) -> list[str]:
+        return exhibits_named(self.case, self.resolution.exhibit)
+
+
 class GuaranteeFields(Group):
     """One guarantor's promise."""
 
@@ -59,11 +77,15 @@ class GuaranteeFields(Group):
     def guarantor(self) -> PartyFields:
         return PartyFields(self.on, self.guarantee.guarantor)
 
+    @field("提供人", "提供这项担保的人", fact="guarantor")
+    def giver(self) -> PartyFields:
+        return PartyFields(self.on, self.guarantee.guarantor)
+
     @field("对方", "合同的对方：出借人；反担保的为其所担保的担保人")
-    def counterparty(self) -> PartyFields | None:
+    def counterparty(self) -> PartyFields:
         name = self.guarantee.counter_for
-        party = self.on.case.party(name) if name else self.on.case.lender
-        return PartyFields(self.on, party) if party else None
+        party = self.on.case.party(name) if name else None
+        return PartyFields(self.on, party or self.on.case.lender)
 
     @field("合同", "保证合同", fact="contract")
     def contract(self) -> ContractFields:
@@ -136,60 +158,30 @@ class GuaranteeFields(Group):
     def released_on(self) -> date | None:
         return self.guarantee.released_on
 
+    @field("未免除", "保证责任没有免除", example="是")
+    def stands(self) -> bool:
+        return self.guarantee.released_on is None
 
-class CollateralFields(Group):
-    """One mortgage or pledge."""
+    @field("约定了方式", "合同写明了保证方式", example="是")
+    def kind_agreed(self) -> bool:
+        return self.guarantee.kind in ("joint_and_several", "general")
 
-    def __init__(self, on: Occasion, interest: SecurityInterest) -> None:
-        super().__init__()
-        self.on, self.interest, self.thing = on, interest, interest.collateral
+    @field("约定了范围", "合同写明了保证范围", example="是")
+    def scope_agreed(self) -> bool:
+        return bool(self.guarantee.scope or self.guarantee.scope_text)
 
-    @field("种类", "抵押还是质押", example="抵押")
-    def kind(self) -> str:
-        return verb(self.interest)
+    @field("决议", "保证人同意提供担保的公司决议", fact="resolution")
+    def resolution(self) -> ResolutionFields | None:
+        found = self.guarantee.resolution
+        return ResolutionFields(self.on.case, found) if found else None
 
-    @field("所有人", "抵押人或者出质人", fact="owner", also=("抵押人", "出质人"))
-    def owner(self) -> PartyFields:
-        return PartyFields(self.on, self.interest.owner)
+    @field("承担者", "由谁承担保证责任：保证人；已经死亡的，其继承人、遗产管理人", example="被告二陈示例")
+    def answering(self) -> list[PartyFields]:
+        heirs = self.on.sides.heirs(self.guarantee.guarantor) if self.on.sides else ()
+        found = [PartyFields(self.on, role.party, role.title) for role in heirs]
+        return found or [PartyFields(self.on, self.guarantee.guarantor)]
 
-    @field("合同", "抵押合同或者质押合同", fact="contract")
-    def contract(self) -> ContractFields:
-        otherwise = "抵押合同" if isinstance(self.interest, Mortgage) else "质押合同"
-        return ContractFields(self.on.case, self.interest.contract, otherwise)
-
-    @field("名称", "财产名称", example="房屋", fact="collateral.name")
-    def name(self) -> str:
-        return self.thing.name
-
-    @field("坐落", "坐落或者所在地", example="浙江省海宁市示例路1号", fact="collateral.location")
-    def location(self) -> str | None:
-        return self.thing.location
-
-    @field("是不动产", "是否不动产", example="是")
-    def is_land(self) -> bool:
-        return self.thing.kind in _LAND
-
-    @field("权属证号", "权属证号", example="浙（2020）海宁市不动产权第0000001号", fact="collateral.certificate")
-    def certificate(self) -> str | None:
-        return self.thing.certificate
-
-    @field("面积", "面积或者数量", example="89.5平方米", fact="collateral.area")
-    def area(self) -> str | None:
-        return self.thing.area
-
-    @field("最高额", "最高额抵押、质押的限额", fact="maximum")
-    def maximum(self) -> MaximumFields | None:
-        return MaximumFields(self.interest.maximum) if self.interest.maximum else None
-
-    @field("登记证明号", "登记证明号", example="浙（2020）海宁市不动产证明第0000001号", fact="registration.number")
-    def registration(self) -> str | None:
-        return self.interest.registration.number if self.interest.registration else None
-
-    @field("放弃日", "债权人放弃担保物权的日期", example="2023年1月1日", fact="waived_on")
-    def waived_on(self) -> date | None:
-        return self.interest.waived_on
-
-
-def collateral_of(on: Occasion, case: Case) -> list[CollateralFields]:
-    """Every mortgage, then every pledge."""
-    return [CollateralFields(on, one) for one in case.security_interests]
+    @field("被继承人", "由继承人、遗产管理人承担的，为谁的遗产", example="陈示例")
+    def dead(self) -> PartyFields | None:
+        party = self.guarantee.guarantor
+        return PartyFields(self.on, party) if self.on.sides and self.on.sides.heirs(party) else None

@@ -80,6 +80,14 @@ class WritingFields(Group):
     def commissioned_on(self) -> date | None:
         return self.letter.trustee_commissioned_on if self.letter else None
 
+    @field("法院", "受诉法院，全称", example="海宁市人民法院", fact="/request.court", also=("受诉法院",))
+    def court(self) -> str | None:
+        return self.on.case.request.court
+
+    @field("调解委员会", "人民调解委员会，全称", example="海宁市示例人民调解委员会", fact="/request.committee")
+    def committee(self) -> str | None:
+        return self.on.case.request.committee
+
     @field("作者", "写进文档属性的作者；债权人是自然人的不写", example="示例银行股份有限公司海宁支行")
     def author(self) -> str | None:
         return author_of(self.on.case)

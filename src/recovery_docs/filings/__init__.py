@@ -3,10 +3,7 @@
 from recovery_docs.filings.annexes import debt_statement, evidence_list, representation  # noqa: F401
 from recovery_docs.filings.court import (  # noqa: F401
     civil_complaint,
-    collateral_auction_request,
     enforcement_application,
-    payment_order_application,
-    preservation_application,
 )
 from recovery_docs.filings.declared import built_in_filing
 from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own, register
@@ -14,7 +11,6 @@ from recovery_docs.filings.mediation import (  # noqa: F401
     asset_settlement,
     judicial_confirmation,
     mediation_agreement,
-    mediation_application,
     repayment_plan,
 )
 from recovery_docs.filings.notices import sms_reminder, visit_record  # noqa: F401

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from recovery_docs.fields.conditions import holds
 from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.phrases.sides import sides
 from recovery_docs.fields.roots import names
 from recovery_docs.fields.writings import WritingFields
 from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
@@ -68,6 +69,29 @@ RECIPIENTS: Mapping[str, Callable[[Matter], Iterator[Recipient]]] = {
 """To whom a filing may go, as `to` in its `.toml` says it."""
 
 
+AGAINST: Mapping[str, Callable[[Matter], tuple[Standing, ...]]] = {
+    "defendants": lambda matter: matter.defendants,
+    "borrowers": lambda matter: matter.borrowers,
+    "owners of collateral": lambda matter: owners_of_collateral(matter),
+    "owners of what is preserved": lambda matter: owners_of_the_preserved(matter),
+}
+"""Who stands on the other side, as `against` under `[sides]` says it; the defendants where it says nothing."""
+
+
+def owners_of_collateral(matter: Matter) -> tuple[Standing, ...]:
+    """Those who gave the collateral, each with the particulars that stand first in the case."""
+    known = {standing.name: standing for standing in matter.obligors}
+    owners = dict.fromkeys(one.owner.name for one in matter.case.security_interests if one.waived_on is None)
+    return tuple(known[name] for name in owners)
+
+
+def owners_of_the_preserved(matter: Matter) -> tuple[Standing, ...]:
+    """Those sued whose property is to be preserved; everybody sued where none of them is named as an owner."""
+    asked = matter.case.request.preservation
+    owners = {asset.owner for asset in asked.assets} if asked else set()
+    return tuple(one for one in matter.defendants if one.name in owners) or matter.defendants
+
+
 Settings = Mapping[str, Any]
 
 
@@ -104,9 +128,22 @@ def declared_filing(
         templates=(said["id"], *(one["template"] for one in said.get("instead", ()))),
         excuse=excuse,
         subjects=lambda matter: _once(one.about or one.subject for one in recipients(matter)),
-        names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else None,
-        asked_only=asked_only,
+        names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else _named_by(said),
+        asked_only=asked_only or said.get("asked_only", False),
     )
+
+
+def _named_by(said: Settings) -> Callable[[Matter], tuple[str, ...]] | None:
+    """Whom a paper with sides names: everybody on the other side, and the debtors beside them where it says so."""
+    if "sides" not in said:
+        return None
+    against = AGAINST[said["sides"].get("against", "defendants")]
+    debtors = said["sides"].get("names_debtors", False)
+
+    def named(matter: Matter) -> tuple[str, ...]:
+        return _once(one.name for one in (*against(matter), *(matter.borrowers if debtors else ())))
+
+    return named
 
 
 def _read(description: Path) -> Settings:
@@ -118,13 +155,23 @@ def _once(names: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _document(said: Settings, to: Recipient, letter: Settings | None) -> Document:
-    """One paper, with the title that its conditions give."""
-    found = dict(names(to.occasion))
+    """One paper, with the title that its conditions give; `printed` is what stands on it where that differs."""
+    occasion = _with_sides(to.occasion, said)
+    found = dict(names(occasion))
     template, title = _titled(said, found)
     of = _titled(letter, found)[1] if letter else title
-    writing = WritingFields(replace(to.occasion, title=title, letter=of))
+    writing = WritingFields(replace(occasion, title=said.get("printed", title), letter=of))
     writing.path = "文书"
     return Document(template, title, found | {"文书": writing}, to.subject, to.about)
+
+
+def _with_sides(on: Occasion, said: Settings) -> Occasion:
+    """The occasion with what its sides are called, where the paper has two."""
+    called = said.get("sides")
+    if called is None:
+        return on
+    against = AGAINST[called.get("against", "defendants")](on.matter)
+    return replace(on, sides=sides(on.matter, called["creditor"], called["others"], against))
 
 
 def _titled(said: Settings, found: Mapping[str, Any]) -> tuple[str, str]:

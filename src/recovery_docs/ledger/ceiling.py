@@ -117,6 +117,11 @@ def by_two_rules(case: Case, disbursement: Disbursement, as_of: date) -> bool:
     return bool(found) and found[0].from_on < changed_on <= found[-1].from_on
 
 
+def changed_on() -> date:
+    """The first day of the ceiling by the LPR; the days before bear the rule of their time."""
+    return values_of(_LPR)[0].effective_from
+
+
 def transition_notices(case: Case, disbursement: Disbursement, as_of: date, note: str) -> Iterator[Message]:
     """What a reader must know of a rate that an older rule holds down: which rule, until when, and what it asks of him."""
     found = lawful_ceilings(case, disbursement, as_of)

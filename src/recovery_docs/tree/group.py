@@ -47,8 +47,8 @@ class Group:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        own = {one.name: one for one in vars(cls).values() if isinstance(one, Field)}
-        cls.fields = {**cls.fields, **own}
+        every = (one for above in reversed(cls.__mro__) for one in vars(above).values() if isinstance(one, Field))
+        cls.fields = {one.name: one for one in every}
 
     def __init__(self) -> None:
         self.path = ""

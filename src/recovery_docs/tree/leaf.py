@@ -45,9 +45,11 @@ class Several(list[Any]):
         return "、".join(dict.fromkeys(map(str, self)))
 
     def of_each(self, name: str) -> "Several | Nothing":
-        """A field of each item, without the items that lack it."""
+        """A field of each item, without the items that lack it; of yes and no, the yeses."""
         path = f"{self.path}.{name}"
-        found = Several((one for one in (member(item, name) for item in self) if one or one == 0), path=path)
+        found = Several(
+            (one for one in (member(item, name) for item in self) if one or (one == 0 and one is not False)), path=path
+        )
         return found if found else Nothing(path)
 
 

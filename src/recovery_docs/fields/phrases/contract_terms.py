@@ -97,22 +97,33 @@ def published_words(rate: LoanRate) -> str:
 
 def penalty_words(penalty: Penalty | None, name: str = "罚息") -> str | None:
     """What the contract adds to a late payment: 逾期的，在合同利率基础上加收50%计收罚息."""
+    late, compound = late_rate_words(penalty), compound_words(penalty)
+    said = [
+        f"逾期的，{late}计收{name}" if late else None,
+        f"对未按时支付的利息{compound}计收复利" if compound else None,
+    ]
+    return "；".join(part for part in said if part) or None
+
+
+def late_rate_words(penalty: Penalty | None) -> str | None:
+    """The rate of what is late, before 计收罚息: 在合同利率基础上加收50%."""
     if penalty is None:
         return None
-    said = []
     if penalty.annual is not None:
-        said.append(f"逾期的，按年利率{percent(penalty.annual)}%计收{name}")
-    elif penalty.pegged is not None:
-        said.append(f"逾期的，{rate_words(penalty.pegged)}计收罚息")
-    elif penalty.daily is not None:
-        said.append(f"逾期的，按每日{percent(penalty.daily)}%计收{name}")
-    elif penalty.surcharge is not None:
-        said.append(f"逾期的，在合同利率基础上加收{percent(penalty.surcharge)}%计收罚息")
-    if penalty.compound:
-        rates = {"penalty": "罚息利率", "contract": "合同利率", "stepped": "期内按合同利率、逾期后按罚息利率"}
-        how = rates[penalty.compound_rate]
-        said.append(f"对未按时支付的利息{'' if penalty.compound_rate == 'stepped' else '按'}{how}计收复利")
-    return "；".join(said) or None
+        return f"按年利率{percent(penalty.annual)}%"
+    if penalty.pegged is not None:
+        return rate_words(penalty.pegged)
+    if penalty.daily is not None:
+        return f"按每日{percent(penalty.daily)}%"
+    return None if penalty.surcharge is None else f"在合同利率基础上加收{percent(penalty.surcharge)}%"
+
+
+def compound_words(penalty: Penalty | None) -> str | None:
+    """The rate of compound interest, before 计收复利: 按罚息利率."""
+    if penalty is None or not penalty.compound:
+        return None
+    rates = {"penalty": "按罚息利率", "contract": "按合同利率", "stepped": "期内按合同利率、逾期后按罚息利率"}
+    return rates[penalty.compound_rate]
 
 
 def due_words(case: Case, due_on: date | None) -> str:
@@ -154,11 +165,7 @@ def recourse_words(recourse: Recourse | None) -> str | None:
     """By when the debtor repays what was paid for him, and what it bears: 资金占用费按年利率12%计算."""
     if recourse is None:
         return None
-    rate = rate_words(recourse.occupation_rate)
-    if recourse.occupation_rate_annual is not None:
-        rate = f"按年利率{percent(recourse.occupation_rate_annual)}%计算"
-    elif recourse.occupation_rate_daily is not None:
-        rate = f"按每日{percent(recourse.occupation_rate_daily)}%计算"
+    rate = occupation_rate_words(recourse)
     starts = "，自代偿之日起计收" if recourse.grace_days is None else "，自代偿次日起计收"
     if recourse.grace_days:
         starts = "，自期满次日起计收"
@@ -168,6 +175,15 @@ def recourse_words(recourse: Recourse | None) -> str | None:
         f"逾期偿还代偿款的，按代偿款的{percent(recourse.damages_share)}%支付违约金" if recourse.damages_share else None,
     ]
     return "；".join(part for part in said if part) or None
+
+
+def occupation_rate_words(recourse: Recourse) -> str | None:
+    """What is charged on a guarantor's payment: 按年利率12%计算."""
+    if recourse.occupation_rate_annual is not None:
+        return f"按年利率{percent(recourse.occupation_rate_annual)}%计算"
+    if recourse.occupation_rate_daily is not None:
+        return f"按每日{percent(recourse.occupation_rate_daily)}%计算"
+    return rate_words(recourse.occupation_rate)
 
 
 def advances_words(recourse: Recourse) -> str:

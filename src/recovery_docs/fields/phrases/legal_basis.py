@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
+from recovery_docs.case import Mortgage
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
@@ -53,6 +54,19 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
     if on.estates:
         articles.append(1161)
     return [cite("civil_code", article) for article in sorted(articles)]
+
+
+def auction_basis(matter: Matter, on: Sides) -> str:
+    """The articles behind a request to sell the collateral claimed."""
+    code = {386}
+    for interest in claimed_interests(matter.case, on):
+        if isinstance(interest, Mortgage):
+            code |= {394, 410}
+        else:  # 权利质权没有规定的，适用动产质权的规定（民法典446）
+            code |= {425, 436} if interest.right == "movable" else {436, 440, 446}
+    articles = [cite("civil_code", article) for article in sorted(code)]
+    articles += [cite("civil_procedure_law", article) for article in (207, 208)]
+    return enumerated(articles, filing_day(matter))
 
 
 def _articles_of_its_time(guarantees: Iterable[GuaranteeStanding]) -> list[Citation]:

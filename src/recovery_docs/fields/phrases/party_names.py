@@ -31,6 +31,11 @@ def roles(title: str, standings: Sequence[Standing]) -> tuple[Role, ...]:
     return tuple(Role(one.party, f"{title}{chinese_number(number)}") for number, one in enumerate(standings, start=1))
 
 
+def numbered_title(title: str, number: int, of: int) -> str:
+    """第三人, or 第三人一 where there are several."""
+    return title if of == 1 else f"{title}{chinese_number(number)}"
+
+
 def against(matter: Matter) -> tuple[str, ...]:
     """The names of those against whom the request goes, heirs in place of the dead."""
     return tuple(one.name for one in matter.defendants)

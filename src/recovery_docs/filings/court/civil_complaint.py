@@ -1,18 +1,16 @@
 """民事起诉状, in the classic form, and on the official element form where the cause of action has one."""
 
-from recovery_docs.case import Case
-from recovery_docs.fields.phrases.legal_basis import claim_basis, filing_day
-from recovery_docs.fields.phrases.party_names import Role, against, agent_lines, lines
-from recovery_docs.fields.phrases.sides import sides, third_persons
-from recovery_docs.fields.phrases.written_amounts import chinese_number, numbered
-from recovery_docs.filings.court.claims import claims
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.phrases.legal_basis import filing_day
+from recovery_docs.fields.phrases.party_names import against
+from recovery_docs.fields.phrases.sides import sides
+from recovery_docs.fields.roots import names
 from recovery_docs.filings.court.element import FORMS, complaint_document
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
-from recovery_docs.filings.prose.narrative import narrative
-from recovery_docs.filings.prose.paper import paper
 from recovery_docs.law.citation import cite
 from recovery_docs.prerequisites.matter import Matter
 
+TITLE = "民事起诉状"
 COMPLAINT_ANNEXES = (
     "debt-statement",
     "evidence-list",
@@ -35,39 +33,15 @@ def takes_element_form(matter: Matter) -> bool:
 
 
 def classic(matter: Matter) -> Document:
-    """The complaint in the classic form of 2016 (legal person or natural person as plaintiff)."""
-    case = matter.case
-    on = sides(matter, "原告", "被告")
-    parties = [*lines(on.creditor), *agent_lines(case.agents)]
-    for role in on.others:
-        parties += lines(role)
-    thirds = third_persons(matter, on)
-    for number, third in enumerate(thirds, start=1):
-        label = "第三人" if len(thirds) == 1 else f"第三人{chinese_number(number)}"
-        parties += lines(Role(third, label))
-    prayer = f"综上，原告依照{claim_basis(matter, on)}的规定提起诉讼，请求判如所请。"
-    context = {
-        "parties": parties,
-        "claims": numbered(claims(matter)),
-        "facts": [*narrative(matter, on), prayer],
-        "evidence": evidence_lines(case),
-        "court": case.request.court or "",
-        "copies": str(len(on.others)),
-    }
-    return paper(matter, "civil-complaint", "民事起诉状", context)
-
-
-def evidence_lines(case: Case) -> list[str]:
-    """Where the evidence is told of: in the list that is filed with the paper."""
-    if not case.exhibits:
-        return ["见所附证据材料。"]
-    return [f"证据共{len(case.exhibits)}份，名称、来源、证明对象和内容见所附《证据目录》。"]
+    """The complaint in the classic form of 2016, for a legal person or a natural person as plaintiff."""
+    on = Occasion(matter, TITLE, sides=sides(matter, "原告", "被告"))
+    return Document("civil-complaint", TITLE, names(on))
 
 
 register(
     Filing(
         id="civil-complaint",
-        title="民事起诉状",
+        title=TITLE,
         folder="court",
         prerequisites=rule_codes(
             "PTY005 PTY006 INT006 CMP001 CMP002 CMP003 CMP004 CMP005 CMP006 CMP007 CMP008 CMP009 JUR001 JUR002 JUR003 JUR004 "

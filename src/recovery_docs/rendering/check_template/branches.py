@@ -71,6 +71,12 @@ class Branches:
                 if taken not in self._ways[key]:
                     yield Branch(branch.passage, branch.tag, taken)
 
+    def tried(self) -> Iterator[Branch]:
+        """Every way that some context has taken."""
+        for key, branch in self._branches.items():
+            for taken in self._ways[key]:
+                yield Branch(branch.passage, branch.tag, taken)
+
     def _seen(self, part: str, line: int, place: int, value: Any) -> Any:
         self._ways[part, line, place].add(len(value) > 0 if isinstance(value, Sized) else bool(value))
         return value

@@ -173,6 +173,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Every call is a step, so that macros cannot call themselves without end."""
+        if isinstance(__obj, IN_TREE):
+            raise SecurityError(f"{__obj.path} is a field and cannot be called")
         spend = __context.parent[SPEND]
         spend(1)
         result = super().call(__context, __obj, *bounded_call(__obj, args, kwargs), **kwargs)

@@ -1,0 +1,42 @@
+"""The articles on which papers to a court rest, each in the version in force on the paper's day."""
+
+from recovery_docs.fields.occasion import OccasionGroup
+from recovery_docs.fields.phrases.legal_basis import auction_basis, claim_basis, enumerated
+from recovery_docs.law.citation import cite
+from recovery_docs.tree.group import field
+
+
+class CourtArticles(OccasionGroup):
+    """Articles by the step for which they are cited."""
+
+    def _cited(self, instrument: str, *articles: int) -> str:
+        return enumerated((cite(instrument, article) for article in articles), self.on.day)
+
+    @field("起诉", "请求还款、承担担保责任的依据", example="《中华人民共和国民法典》第五百七十七条、第六百七十六条")
+    def claim(self) -> str | None:
+        return claim_basis(self.on.matter, self.on.sides) if self.on.sides else None
+
+    @field("支付令", "申请支付令的依据", example="《中华人民共和国民事诉讼法》第二百二十五条")
+    def payment_order(self) -> str:
+        articles = [cite("civil_procedure_law", 225), cite("civil_procedure_interpretation", 427)]
+        return enumerated(articles, self.on.day)
+
+    @field("诉讼保全", "申请诉讼中财产保全的依据", example="《中华人民共和国民事诉讼法》第一百零三条、第一百零五条")
+    def preservation(self) -> str:
+        return self._cited("civil_procedure_law", 103, 105)
+
+    @field("诉前保全", "申请诉前财产保全的依据", example="《中华人民共和国民事诉讼法》第一百零四条、第一百零五条")
+    def pre_action_preservation(self) -> str:
+        return self._cited("civil_procedure_law", 104, 105)
+
+    @field("免担保", "金融机构申请保全不提供担保的依据", example="《最高人民法院关于……规定》第九条")
+    def no_security(self) -> str:
+        return self._cited("preservation_provisions", 9)
+
+    @field("实现担保物权", "申请实现担保物权的依据", example="《中华人民共和国民法典》第三百八十六条、第四百一十条")
+    def auction(self) -> str | None:
+        return auction_basis(self.on.matter, self.on.sides) if self.on.sides else None
+
+    @field("新增建筑", "抵押后新增建筑物一并处分的依据", example="《民法典》第四百一十七条")
+    def built_after(self) -> str:
+        return f"《民法典》{cite('civil_code', 417).place()}"

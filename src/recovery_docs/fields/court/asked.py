@@ -1,0 +1,117 @@
+"""What the creditor asks and chose, and of whom."""
+
+from datetime import date
+from decimal import Decimal
+
+from recovery_docs.fields.collateral import CollateralFields
+from recovery_docs.fields.court.preserved import PreservationFields
+from recovery_docs.fields.court.sides_named import DeadFields
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.parties import PartyFields
+from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.sides import claimed_interests, sued_guarantees
+from recovery_docs.fields.securities import GuaranteeFields
+from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.fee import collateral_auction_fee
+from recovery_docs.tree.group import Group, field
+
+
+class RequestFields(Group):
+    """What the creditor asks and chose."""
+
+    def __init__(self, on: Occasion) -> None:
+        super().__init__()
+        self.on, self.request, self.sides = on, on.case.request, on.sides
+
+    @field("宣布提前到期", "是否要求宣布提前到期", example="是", fact="accelerate")
+    def accelerates(self) -> bool:
+        return bool(self.request.accelerate)
+
+    @field("提前到期日", "写明的提前到期日；不写的自通知到达之日", example="2022年9月1日", fact="accelerated_on")
+    def accelerated_on(self) -> date | None:
+        return self.request.accelerated_on
+
+    @field("提前到期事由", "宣布提前到期的事由", example="借款人涉及重大诉讼", fact="acceleration_ground")
+    def acceleration_ground(self) -> str | None:
+        return (self.request.acceleration_ground or "").rstrip("。") or None
+
+    @field("起诉时提前到期", "要求提前到期而债务还没有全部到期，以起诉或者通知宣布", example="是")
+    def accelerates_now(self) -> bool:
+        return bool(self.request.accelerate) and not self.on.matter.statement.matured
+
+    @field("解除合同", "是否请求解除合同", example="否", fact="rescind")
+    def rescinds(self) -> bool:
+        return bool(self.request.rescind)
+
+    @field("付至实际清偿", "请求利息计算至实际清偿之日", example="是", fact="to_actual_payment")
+    def to_actual_payment(self) -> bool:
+        return self.request.to_actual_payment
+
+    @field("总上限", "主张的利息、罚息、复利合计年利率上限，百分数", example="24", fact="total_ceiling")
+    def ceiling(self) -> str | None:
+        return None if self.request.total_ceiling is None else percent(self.request.total_ceiling)
+
+    @field("主张诉讼费用", "是否请求对方负担诉讼费用", example="是", fact="claim_court_fees")
+    def claims_court_fees(self) -> bool:
+        return self.request.claim_court_fees
+
+    @field("其他请求", "其他请求，一项一条", example="判令被告交付权属证书", fact="other_claims")
+    def other_claims(self) -> list[str]:
+        return list(self.request.other_claims)
+
+    @field("补充事实", "需要在事实与理由中说明的其他情况", example="借款人曾书面承认债务。", fact="facts_text")
+    def more_facts(self) -> str | None:
+        return self.request.facts_text
+
+    @field("向借款人请求", "借款人（或者其继承人）是否站在对方", example="是")
+    def of_borrowers(self) -> bool:
+        return self.sides is not None and any(self.sides.has(one) for one in self.on.case.borrowers)
+
+    @field("被请求的借款人", "站在对方的借款人；已经死亡的，其继承人在遗产范围内", example="被告一李示例")
+    def borrowers_asked(self) -> str:
+        case = self.on.case
+        return self.sides.borrowers(case) if self.sides else joined_names(one.name for one in case.borrowers)
+
+    @field("共同", "应当还款的不止一人", example="否")
+    def together(self) -> bool:
+        if self.sides is None:
+            return len(self.on.case.borrowers) > 1
+        living = len(self.sides.living_borrowers(self.on.case))
+        return living > 1 or (not living and sum(self.sides.has(one) for one in self.on.case.borrowers) > 1)
+
+    @field("在世借款人", "站在对方的借款人本人")
+    def living_borrowers(self) -> list[PartyFields]:
+        roles = self.sides.living_borrowers(self.on.case) if self.sides else []
+        return [PartyFields(self.on, role.party, role.title) for role in roles]
+
+    @field("已故借款人", "在其他借款人之外，已经死亡、由继承人或者遗产管理人在遗产范围内清偿的借款人")
+    def dead_borrowers(self) -> list[DeadFields]:
+        sides, case = self.sides, self.on.case
+        if sides is None or not sides.living_borrowers(case):
+            return []
+        return [DeadFields(self.on, one) for one in case.borrowers if sides.heirs(one)]
+
+    @field("被请求的保证", "站在对方的保证人的各份保证")
+    def guarantees_asked(self) -> list[GuaranteeFields]:
+        found = sued_guarantees(self.on.matter, self.sides) if self.sides else ()
+        return [GuaranteeFields(self.on, one) for one in found]
+
+    @field("被请求的保证人", "站在对方的保证人；已经死亡的，其继承人在遗产范围内", example="被告二陈示例")
+    def guarantors_asked(self) -> list[str]:
+        found = sued_guarantees(self.on.matter, self.sides) if self.sides else ()
+        return [self.sides.answering(one.guarantee.guarantor) for one in found if self.sides]
+
+    @field("主张的担保物", "债权人主张的各项抵押、质押")
+    def collateral_claimed(self) -> list[CollateralFields]:
+        found = claimed_interests(self.on.case, self.sides) if self.sides else ()
+        return [CollateralFields(self.on, one) for one in found]
+
+    @field("申请费", "实现担保物权的申请费；不知道法院标准的没有", example="4,350.00元", fact="auction_fee")
+    def auction_fee(self) -> Decimal | None:
+        fee = collateral_auction_fee(self.request.auction_fee)
+        return fee.amount if fee else None
+
+    @field("保全", "请求的财产保全；没有请求的没有", fact="preservation")
+    def preservation(self) -> PreservationFields | None:
+        asked = self.request.preservation
+        return PreservationFields(self.on, asked) if asked else None

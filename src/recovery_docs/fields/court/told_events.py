@@ -1,0 +1,107 @@
+"""What was sent and said, as the story of a case tells it: demands, notices of assignment, notices that call the loan in."""
+
+from datetime import date
+
+from recovery_docs.case import Case, Event
+from recovery_docs.case.party import Party
+from recovery_docs.case.words import told
+from recovery_docs.fields.contracts import dressed, exhibits_named
+from recovery_docs.fields.occasion import Occasion, OccasionGroup
+from recovery_docs.fields.parties import PartyFields
+from recovery_docs.tree.group import Group, field
+
+_MET = {"answered": "见到对方", "unanswered": "未见到对方"}
+
+
+class EventFields(Group):
+    """One letter, call or visit."""
+
+    def __init__(self, on: Occasion, event: Event) -> None:
+        super().__init__()
+        self.on, self.event = on, event
+
+    @field("日期", "哪一天", example="2026年3月10日", fact="on")
+    def on_day(self) -> date:
+        return self.event.on
+
+    @field("债权人", "当天的债权人：债权转让以前的为原债权人", example="原告")
+    def holder(self) -> PartyFields:
+        return PartyFields(self.on, holder_on(self.on.case, self.event.on))
+
+    @field("对象", "向谁", example="被告一李示例", fact="to")
+    def to(self) -> list[PartyFields]:
+        case = self.on.case
+        party = case.party(self.event.to) if self.event.to else None
+        return [PartyFields(self.on, one) for one in ([party] if party else case.borrowers)]
+
+    @field("方式", "以什么方式", example="邮政特快专递", fact="channel")
+    def channel(self) -> str | None:
+        return told("channel", self.event.channel) if self.event.channel else None
+
+    @field("结果", "结果；不明的没有", example="已签收", fact="outcome")
+    def outcome(self) -> str | None:
+        event = self.event
+        if event.outcome in (None, "unknown"):
+            return None
+        met = _MET.get(event.outcome or "") if event.channel in ("visit", "in_person") else None
+        return met or told("outcome", event.outcome)
+
+    @field("单号", "邮件单号或者公证书号", example="1000000000011", fact="tracking_number")
+    def number(self) -> str | None:
+        return self.event.tracking_number
+
+    @field("公证送达", "是否公证送达", example="否")
+    def by_notary(self) -> bool:
+        return self.event.channel == "notary"
+
+    @field("约定地址条款", "寄往合同约定的地址的，约定在第几条", example="第21条")
+    def agreed_address(self) -> str | None:
+        case, event = self.on.case, self.event
+        if event.channel not in ("letter", "ems", "notary") or not event.address_agreed:
+            return None
+        promised = (one.contract for one in case.guarantees if one.guarantor.name == event.to)
+        return dressed(next(promised, case.loan.contract).clauses.service)
+
+    @field("到达日", "到达日期", example="2026年3月12日", fact="received_on")
+    def received_on(self) -> date | None:
+        return self.event.received_on
+
+    @field("生效日", "提前到期自哪天起", example="2026年9月10日", fact="effective_on")
+    def effective_on(self) -> date:
+        return self.event.effective_on or self.event.received_on or self.event.on
+
+    @field("证据", "凭证在证据清单里的编号", example="证据8", fact="exhibit")
+    def exhibits(self) -> list[str]:
+        return exhibits_named(self.on.case, self.event.exhibit)
+
+
+class EventRoots(OccasionGroup):
+    """Names at the top of the tree for what was sent and said up to the day of the figures."""
+
+    @field("催收", "各次催收", also=("催收记录",))
+    def demands(self) -> list[EventFields]:
+        return self._told("demand")
+
+    @field("提前到期", "各次提前到期通知")
+    def accelerations(self) -> list[EventFields]:
+        return self._told("acceleration")
+
+    @field("转让通知", "各次债权转让通知")
+    def assignment_notices(self) -> list[EventFields]:
+        return self._told("assignment_notice")
+
+    def _told(self, kind: str) -> list[EventFields]:
+        as_of = self.on.matter.as_of
+        return [EventFields(self.on, one) for one in self.on.case.events if one.kind == kind and one.on <= as_of]
+
+
+def holder_on(case: Case, day: date) -> Party:
+    """Who held the claim on a day: the lender, or the assignee of the last assignment signed by then."""
+    held: Party = case.lender
+    for index, hand in enumerate(case.assignments):
+        passed_on = hand.signed_on or hand.base_on
+        if passed_on is None or passed_on > day:
+            break
+        following = case.assignments[index + 1].assignor if index + 1 < len(case.assignments) else case.creditor
+        held = hand.assignee or following
+    return held

@@ -1,0 +1,169 @@
+"""What stands in the place of a plain loan: a line of credit, a card, a guarantor's payment for the debtor, a lease."""
+
+from datetime import date
+from decimal import Decimal
+
+from recovery_docs.case import Advance, Card, Case, Facility, Lease, Recourse
+from recovery_docs.fields.contracts import exhibits_named
+from recovery_docs.fields.debts import PartFields
+from recovery_docs.fields.phrases.contract_terms import occupation_rate_words
+from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.money import ZERO
+from recovery_docs.tree.group import Group, field
+
+
+class CardFields(Group):
+    """A credit card account."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.card = card
+
+    @field("末四位", "卡号末四位", example="0016", fact="last4", also=("卡号", "尾号"))
+    def last4(self) -> str:
+        return self.card.last4
+
+    @field("办卡日期", "办卡日期", example="2019年3月2日", fact="opened_on")
+    def opened_on(self) -> date | None:
+        return self.card.opened_on
+
+    @field("办卡行", "办卡行", example="示例银行海宁支行", fact="branch")
+    def branch(self) -> str | None:
+        return self.card.branch
+
+    @field("日利率", "透支日利率，百分数", example="0.05", fact="daily_rate")
+    def daily_rate(self) -> str | None:
+        return None if self.card.daily_rate is None else percent(self.card.daily_rate)
+
+    @field("最低还款比例", "最低还款额占欠款的百分数", example="10", fact="minimum_share")
+    def minimum_share(self) -> str | None:
+        return None if self.card.minimum_share is None else percent(self.card.minimum_share)
+
+    @field("违约金比例", "最低还款额未还部分的违约金百分数", example="5", fact="damages_rate")
+    def damages_rate(self) -> str | None:
+        return None if self.card.damages_rate is None else percent(self.card.damages_rate)
+
+    @field("透支本金", "账单所列透支本金合计", example="50,000.00元")
+    def spent(self) -> Decimal | None:
+        return sum((one.spent for one in self.card.statements), ZERO) or None
+
+
+class AdvanceFields(Group):
+    """One payment by which a guarantor paid the debt."""
+
+    def __init__(self, one: Advance) -> None:
+        super().__init__()
+        self.one = one
+
+    @field("日期", "代偿日期", example="2023年1月5日", fact="paid_on", also=("代偿日期",))
+    def paid_on(self) -> date:
+        return self.one.paid_on
+
+    @field("金额", "代偿金额", example="100,000.00元", fact="amount", also=("代偿金额",))
+    def amount(self) -> Decimal:
+        return self.one.paid
+
+    @field("分项", "代偿的本金、利息等各多少")
+    def parts(self) -> list[PartFields]:
+        return [PartFields(name, amount) for name, amount in self.one.parts]
+
+
+class RecourseFields(Group):
+    """What a guarantor paid for the debtor."""
+
+    def __init__(self, case: Case, recourse: Recourse) -> None:
+        super().__init__()
+        self.case, self.recourse = case, recourse
+
+    @field("受偿人", "向谁代偿", example="示例银行股份有限公司海宁支行", fact="paid_to")
+    def paid_to(self) -> str | None:
+        return self.recourse.paid_to
+
+    @field("各次", "各次代偿")
+    def payments(self) -> list[AdvanceFields]:
+        return [AdvanceFields(one) for one in self.recourse.payments]
+
+    @field("合计", "代偿合计", example="100,000.00元", also=("代偿总额",))
+    def total(self) -> Decimal:
+        return self.recourse.total
+
+    @field("宽限天数", "代偿后几日内偿还", example="5", fact="grace_days")
+    def grace_days(self) -> int | None:
+        return self.recourse.grace_days
+
+    @field("占用费率", "约定的资金占用费率", example="按年利率12%计算", fact="occupation_rate")
+    def occupation_rate(self) -> str | None:
+        return occupation_rate_words(self.recourse)
+
+    @field("违约金比例", "逾期偿还代偿款的违约金百分数", example="2", fact="damages_share")
+    def damages_share(self) -> str | None:
+        return percent(self.recourse.damages_share) if self.recourse.damages_share else None
+
+    @field("担保费", "欠付的担保费", example="6,000.00元", fact="premium_owed")
+    def premium(self) -> Decimal | None:
+        return self.recourse.premium_owed or None
+
+    @field("证据", "各次代偿凭证在证据清单里的编号", example="证据3")
+    def exhibits(self) -> list[str]:
+        return exhibits_named(self.case, *(one.exhibit for one in self.recourse.payments))
+
+
+class LeaseFields(Group):
+    """A finance lease."""
+
+    def __init__(self, case: Case, lease: Lease) -> None:
+        super().__init__()
+        self.case, self.lease = case, lease
+
+    @field("租赁物", "租赁物", example="挖掘机一台", fact="thing")
+    def thing(self) -> str | None:
+        return self.lease.thing
+
+    @field("起租日", "起租日", example="2024年1月1日", fact="from_on")
+    def from_on(self) -> date | None:
+        return self.lease.from_on
+
+    @field("期数", "租金期数", example="36")
+    def count(self) -> int:
+        return len(self.lease.in_order)
+
+    @field("租金合计", "全部租金", example="360,000.00元")
+    def total(self) -> Decimal:
+        return self.lease.total
+
+    @field("首期日", "首期租金的应付日", example="2024年1月15日")
+    def first_due_on(self) -> date:
+        return self.lease.in_order[0].due_on
+
+    @field("末期日", "末期租金的应付日", example="2026年12月15日")
+    def last_due_on(self) -> date:
+        return self.lease.in_order[-1].due_on
+
+    @field("交付证据", "交付凭证在证据清单里的编号", example="证据3")
+    def exhibits(self) -> list[str]:
+        delivered = (one.number for one in self.case.exhibits if one.kind == "disbursement_proof")
+        return exhibits_named(self.case, *delivered)
+
+
+class FacilityFields(Group):
+    """A line of credit."""
+
+    def __init__(self, facility: Facility) -> None:
+        super().__init__()
+        self.facility = facility
+
+    @field("额度", "授信额度", example="1,000,000.00元", fact="amount")
+    def amount(self) -> Decimal:
+        return self.facility.amount
+
+    @field("起始日", "额度起始日", example="2021年1月1日", fact="from_on")
+    def from_on(self) -> date | None:
+        return self.facility.from_on
+
+    @field("到期日", "额度到期日", example="2024年1月1日", fact="until_on")
+    def until_on(self) -> date | None:
+        return self.facility.until_on
+
+    @field("循环", "是否可循环使用", example="是", fact="revolving")
+    def revolving(self) -> bool:
+        return bool(self.facility.revolving)
