@@ -41,7 +41,7 @@ _CELL_SETTINGS = frozenset({"colspan", "cellbg"})
 
 def template_faults(template: ReadTemplate, file: str) -> tuple[Fault, ...]:
     """Every fault, in the order of the document, each with its place; of a clause that is not whole by itself, only its own."""
-    found = [*template.faults, *(fault for clause in template.clauses for fault in clause_faults(clause, file))]
+    found = [*template.faults, *(fault for clause in template.clauses for fault in _open_ends(clause))]
     if not found:
         found = [fault for part in template.read for fault in _within_depth(part, file)]
     found += tags_out_of_reach(template.parts, (part.part.name for part in template.read))
@@ -50,8 +50,15 @@ def template_faults(template: ReadTemplate, file: str) -> tuple[Fault, ...]:
 
 
 def clause_faults(clause: Clause, file: str) -> list[Fault]:
-    """Everything for which a clause cannot be put anywhere: its tags and blocks must be whole without its surroundings."""
+    """Everything for which a clause cannot be put anywhere."""
     return _within_depth(clause_read(clause), file)
+
+
+def _open_ends(clause: Clause) -> Iterator[Fault]:
+    """Tags and blocks of a clause that its surroundings might close; all else shows when it is in place."""
+    part = ReadPart(clause.part, source="")
+    yield from unmatched_blocks(_outside_raw(part.tags))
+    yield from _half_tags(part)
 
 
 def uncompilable(part: ReadPart, file: str, error: Exception) -> Fault:
