@@ -20,7 +20,7 @@ def _uses(node: nodes.Node, blocks: set[str]) -> Iterator[tuple[str, int]]:
     match node:
         case nodes.AssignBlock(target=nodes.Name(name=name)):
             yield from _within(node, blocks)
-            holds = any("<w:p" in data.data for data in node.find_all(nodes.TemplateData))
+            holds = node.filter is None and any("<w:p" in data.data for data in node.find_all(nodes.TemplateData))
             (blocks.add if holds else blocks.discard)(name)
         case nodes.Assign(target=nodes.Name(name=name)):
             yield from _uses(node.node, blocks)
