@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from recovery_docs.batch.case_files import case_rows, is_workbook, source_of, workbooks
+from recovery_docs.batch.case_files import case_rows, source_of, workbooks
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned.returned_workbook import write_returned
@@ -20,6 +20,7 @@ from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import reason_of, unwritten
 from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.rendering.engine.library import TemplateLibrary
+from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
 
 Watch = Callable[[Iterable[CaseOutcome], int], Iterable[CaseOutcome]]
 """Sees the outcomes pass, and how many there will be about, as a progress bar does."""

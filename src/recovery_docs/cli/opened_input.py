@@ -20,7 +20,6 @@ from recovery_docs import (
     on_their_own,
     read_case,
     read_workbook,
-    rows_of_files,
     say,
 )
 from recovery_docs.cli.click_words import Day
@@ -69,6 +68,8 @@ _USUAL = (
 def rows(path: Path, *others: Path, profile: Path | None = None) -> Rows:
     """Every case of the file in order, or of several, each with its facts or with its faults."""
     if others:
+        from recovery_docs import rows_of_files
+
         return rows_of_files((path, *others), profile)
     if is_workbook(path):
         return read_workbook(path, profile)

@@ -14,7 +14,6 @@ from recovery_docs.intake.layout.units import is_unit
 from recovery_docs.intake.profile.constants import Constant, constants, records_of
 from recovery_docs.intake.profile.fact_names import fact_names, heading_named
 from recovery_docs.intake.profile.lenient_toml import loads
-from recovery_docs.intake.profile.mapping_sheet import mapping_of
 from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import Message, say
@@ -53,7 +52,7 @@ def read_profile(path: Path) -> Profile:
     Raises `InputError` with everything that is wrong with it.
     """
     try:
-        data = mapping_of(path) if path.suffix.lower() == ".xlsx" else loads(path.read_text("utf-8-sig"))
+        data = _mapping(path) if path.suffix.lower() == ".xlsx" else loads(path.read_text("utf-8-sig"))
     except UnicodeDecodeError:
         raise _unreadable(path, say("方案不是 UTF-8 编码"), say("用记事本打开，另存为 UTF-8 编码")) from None
     except tomllib.TOMLDecodeError as error:
@@ -69,6 +68,12 @@ def read_profile(path: Path) -> Profile:
 def profile_sha256(path: Path | None) -> str:
     """What a run that uses the profile stands on, beside its workbook."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    from recovery_docs.intake.profile.mapping_sheet import mapping_of  # openpyxl takes long to load
+
+    return mapping_of(path)
 
 
 def _unreadable(path: Path, problem: Message, remedy: Message) -> InputError:

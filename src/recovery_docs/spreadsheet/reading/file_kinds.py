@@ -13,6 +13,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB_PAGE = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<?xml")
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook rather than one case."""
+    return path.suffix.lower() in WORKBOOK_SUFFIXES
+
+
 def unreadable(path: Path) -> tuple[Message, Message]:
     """Why a workbook cannot be opened, where its first bytes tell, and what to do."""
     named, found = path.suffix.lower(), _written_as(path)
