@@ -73,8 +73,10 @@ def plain(text: str) -> str:
     """The text with wide characters made narrow and without those that nobody sees."""
     if _UNUSUAL.search(text) is None:
         return text
-    kept = (" " if (kind := unicodedata.category(one)) == "Zs" else "" if kind == "Cf" else one for one in text)
-    return unicodedata.normalize("NFKC", "".join(kept))
+    for one in set(text):  # 一页只有两三百个不同的字
+        if (kind := unicodedata.category(one)) in ("Zs", "Cf"):
+            text = text.replace(one, " " if kind == "Zs" else "")
+    return unicodedata.normalize("NFKC", text)
 
 
 def bare(text: str) -> str:
