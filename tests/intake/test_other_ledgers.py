@@ -1,6 +1,8 @@
 """Ledgers of those who are no bank with a loan: card departments, guarantee companies, asset managers."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from recovery_docs.intake.layout.reading import SheetReading, read_layout
 from recovery_docs.intake.profile.fact_names import heading_named
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
+from recovery_docs.ledger import draw_up
 
 CARD: dict[str, Any] = {
     "客户姓名": "李示例",
@@ -102,6 +105,54 @@ def test_what_is_left_of_the_payments_is_the_principal_and_not_passed_over(tmp_p
     assert case.bank_statement.principal == 120000
     assert "只有本金余额" in _said(_ledger(tmp_path, GUARANTEE | {"代偿余额": 120000, "截至日": "2026-10-31"}))
     assert "代偿余额" not in {one.heading for one in _sheet(tmp_path, CARD | {"代偿余额": 1}).of("read")}
+
+
+def test_payments_of_which_nothing_was_repaid_are_computed_without_asking_for_interest(tmp_path: Path) -> None:
+    row = GUARANTEE | {"代偿余额（万元）": 15, "资金占用费日利率": "万分之五", "截至日": "2026-10-31"}
+    case = case_of(_ledger(tmp_path, row))
+    assert (case.bank_statement, case.request.figures) == (None, "computed")
+    # 100,000 × 0.05% × 299 天（1月5日至10月30日）＋ 50,000 × 0.05% × 240 天（3月5日至10月30日）
+    assert draw_up(case, date(2026, 10, 31)).arrears == Decimal("14950.00") + Decimal("6000.00")
+    assert "只有本金余额" in _said(_ledger(tmp_path, row | {"代偿余额（万元）": 14.99}))
+    own = case_of(_ledger(tmp_path, row | {"利息": 500}))
+    assert (own.request.figures, own.bank_statement.interest) == ("bank", 500)
+
+
+PAID_AT_TIMES = {key: value for key, value in GUARANTEE.items() if "次代偿" not in key} | {"代偿金额": 150000}
+
+
+@pytest.mark.parametrize("last", ["最近代偿日期", "最后一次代偿时间", "末次代偿日期"])
+def test_the_first_and_the_last_payment_on_one_day_are_one_payment(tmp_path: Path, last: str) -> None:
+    row = PAID_AT_TIMES | {"首次代偿日期": "2026-01-05", last: "2026-01-05"}
+    recourse = case_of(_ledger(tmp_path, row)).loan.recourse
+    assert [(one.paid_on, one.paid) for one in recourse.payments] == [(date(2026, 1, 5), 150000)]
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"),
+    [
+        ({"首次代偿日期": "2026-01-05", "最近代偿日期": "2026-01-06"}, "代偿不止一次（2026年1月5日、2026年1月6日）"),
+        ({"代偿日期": "2026-01-05", "最近代偿日期": "2026-03-05"}, "代偿不止一次（2026年1月5日、2026年3月5日）"),
+        ({"首次代偿日期": "2026-01-05"}, "只写了“首次代偿日期”，不知道是不是只代偿了一次"),
+        ({"首次代偿日期": None, "最近代偿日期": "2026-01-05"}, "只写了“最近代偿日期”，不知道是不是只代偿了一次"),
+    ],
+)
+def test_the_days_of_several_payments_are_asked_for_and_never_guessed(
+    tmp_path: Path, days: Mapping[str, Any], asked: str
+) -> None:
+    (row,) = read(_ledger(tmp_path, PAID_AT_TIMES | days))
+    (fault,) = row.faults
+    assert asked in str(fault.problem)
+    assert "第一次代偿日期" in str(fault.remedy)
+
+
+def test_listed_payments_are_held_to_the_first_and_the_last_day(tmp_path: Path) -> None:
+    told = GUARANTEE | {"首次代偿日期": "2026-01-05", "最近代偿日期": "2026-03-05"}
+    assert len(case_of(_ledger(tmp_path, told)).loan.recourse.payments) == 2
+    (row,) = read(_ledger(tmp_path, told | {"最近代偿日期": "2026-04-05"}))
+    assert [str(fault.problem) for fault in row.faults] == [
+        "逐笔代偿的日期从 2026年1月5日 到 2026年3月5日，与这里写的不同"
+    ]
 
 
 def test_the_premium_of_a_guarantee_company_is_no_fee_of_the_loan(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ BALANCE = "bank_statement."
 _ACCRUED = tuple(f"{BALANCE}{kind}" for kind in ("interest", "penalty_interest", "compound_interest"))
 _PRINCIPAL = f"{BALANCE}principal"
 _PARTS = ("principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
+_PAID = ("principal", "interest", "penalty_interest", "other")
 _ROUNDING = Decimal("0.05")
 """Yuan: as much as six parts, each rounded to the fen, may differ from their sum."""
 
@@ -29,8 +30,14 @@ def take_banks(record: Record, records: Sequence[Record]) -> Fault | None:
     place = record.cells[_PRINCIPAL]
     listed = any(one.group == "repayment" for one in records)
     if "request.figures" not in record.values and not (listed and _is_lent(records)):
+        alone = _principal_alone(record)
+        if alone is not None and banks == _paid_for_the_debtor(record, records):
+            # 代偿后分文未还：余额没有说出更多，各笔代偿就是全部账目，资金占用费从中算出
+            for fact in [fact for fact in record.values if fact.startswith(BALANCE)]:
+                del record.values[fact]
+            return None
         record.put("request.figures", "bank", place)
-        return _principal_alone(record, records)
+        return alone
     if not _is_lent(records):
         return None
     lent = sum((one.values["amount"] for one in records if one.group == "disbursement"), Decimal(0))
@@ -81,7 +88,7 @@ def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
         )
 
 
-def _principal_alone(record: Record, records: Sequence[Record]) -> Fault | None:
+def _principal_alone(record: Record) -> Fault | None:
     """A balance of which only the principal is known asks for less than is owed, and no rate says how much less."""
     if any(f"{BALANCE}{part}" in record.values or f"{BALANCE}{part}" in record.bad for part in (*_PARTS[1:], "total")):
         return None
@@ -93,6 +100,20 @@ def _principal_alone(record: Record, records: Sequence[Record]) -> Fault | None:
             "只催本金的，“采用的金额”写“银行”"
         ),
     )
+
+
+def _paid_for_the_debtor(record: Record, records: Sequence[Record]) -> Decimal | None:
+    """What a guarantor paid in all, each payment as a whole or by its parts; nothing where it paid nothing."""
+    each = [one.values for one in records if one.group == "advance"]
+    whole = next((one.values for one in records if one.group == "recourse"), {})
+    in_parts = {
+        part: record.values[f"loan.recourse.{part}"] for part in _PAID if f"loan.recourse.{part}" in record.values
+    }
+    paid = [
+        one.get("amount", sum((one[part] for part in _PAID if part in one), Decimal(0)))
+        for one in each or [in_parts | whole]
+    ]
+    return sum(paid, Decimal(0)) or None
 
 
 def _is_lent(records: Sequence[Record]) -> bool:
