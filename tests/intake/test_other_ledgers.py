@@ -278,5 +278,56 @@ def test_a_repayment_of_no_case_is_a_fault_of_its_own(tmp_path: Path, by: str, n
     assert _repaid(tmp_path, by, name, LOAN, OTHER) == [[], [], None]
 
 
+@pytest.mark.parametrize(("by", "name"), [("借据号", "JJ002"), ("借款合同编号", "示借2号")])
+@pytest.mark.parametrize(
+    ("sheet", "headings", "values", "into"),
+    [
+        ("催收记录", ["类型", "日期", "对象"], ["催收", "2026-02-01", "借款人"], "events"),
+        ("证据", ["编号", "证据名称"], [1, "借款合同"], "exhibits"),
+        ("担保人", ["姓名", "保证方式"], ["王范文", "连带责任保证"], "guarantees"),
+    ],
+)
+def test_a_row_of_any_sheet_names_its_case_by_note_or_contract(
+    tmp_path: Path, by: str, name: str, sheet: str, headings: list[str], values: list[Any], into: str
+) -> None:
+    rows = [list(LOAN), *(list(case.values()) for case in (LOAN, OTHER))]
+    path = book(tmp_path / "台账.xlsx", {"台账": rows, sheet: [[by, *headings], [name, *values]]})
+    found = [row.loaded.case for row in read(path) if row.loaded]
+    assert [len(getattr(case, into)) for case in found] == [0, 1]
+    assert [len(case.loan.disbursements) for case in found] == [1, 1]
+
+
+def test_a_demand_names_its_case_where_the_number_of_the_case_stands_too(tmp_path: Path) -> None:
+    rows = [["案件编号", *LOAN], ["A1", *LOAN.values()], ["A2", *OTHER.values()]]
+    demands = [["案件编号", "借据号", "类型", "日期", "对象"], ["A1", "JJ001", "催收", "2026-02-01", "借款人"]]
+    path = book(tmp_path / "台账.xlsx", {"台账": rows, "催收记录": demands})
+    assert [(len(case.events), len(case.loan.disbursements)) for case in (row.loaded.case for row in read(path))] == [
+        (1, 1),
+        (0, 1),
+    ]
+
+
+def test_payments_of_a_guarantor_name_their_case_by_its_contract(tmp_path: Path) -> None:
+    rows = [list(PAID_AT_TIMES), list(PAID_AT_TIMES.values())]
+    advances = [
+        ["借款合同编号", "代偿日期", "代偿金额"],
+        ["示委字1号", "2026-01-05", 100000],
+        ["示委字1号", "2026-03-05", 50000],
+    ]
+    path = book(tmp_path / "台账.xlsx", {"台账": rows, "代偿明细": advances})
+    assert [one.paid for one in case_of(path).loan.recourse.payments] == [100000, 50000]
+
+
+def test_a_loan_paid_out_in_parts_is_listed_by_contract(tmp_path: Path) -> None:
+    kept = {key: value for key, value in LOAN.items() if key not in ("借据号", "放款日期", "放款金额", "到期日")}
+    parts = [
+        ["合同编号", "借据号", "放款日期", "放款金额", "到期日"],
+        ["示借1号", "JJ1", "2024-01-15", 30000, "2026-01-15"],
+        ["示借1号", "JJ2", "2024-02-15", 20000, "2026-01-15"],
+    ]
+    path = book(tmp_path / "台账.xlsx", {"台账": [list(kept), list(kept.values())], "放款": parts})
+    assert [one.note for one in case_of(path).loan.disbursements] == ["JJ1", "JJ2"]
+
+
 def test_a_repayment_of_a_contract_that_two_cases_have_is_given_to_neither(tmp_path: Path) -> None:
     assert _repaid(tmp_path, "合同编号", "示借1号", LOAN, OTHER | {"合同编号": "示借1号"}) == [[], [], None]

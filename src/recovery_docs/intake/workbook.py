@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from recovery_docs.errors import Fault, InputError, Place
@@ -12,7 +13,7 @@ from recovery_docs.intake.case_sheets import Opened, opened
 from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
-from recovery_docs.intake.layout.links import Key, key_of, keys_of, names_cases
+from recovery_docs.intake.layout.links import Key, key_of, keys_of, names_cases, only_links
 from recovery_docs.intake.layout.missing_columns import NAMES, absent, no_columns
 from recovery_docs.intake.layout.shown_columns import not_shown, shown_as_they_are
 from recovery_docs.intake.layout.stated_day import other_day
@@ -177,19 +178,20 @@ class _Reader:
         """Put the rows of the other sheets by the case that each names; a row that names none is a fault."""
         for table in self._book.children:
             reader = RowReader(table)
-            linked = self._links() if table.group == "repayment" and not names_cases(table) else frozenset()
+            linked = frozenset() if names_cases(table) else self._links
             for number, values in table.rows():
                 records, wrong = reader.read(number, values)
-                key = key_of(records, linked)
+                key = key_of(records, linked, table)
                 if key is None:
-                    fault = _of_no_case(table.place(number), keys_of(records) if table.group == "repayment" else ())
+                    fault = _of_no_case(table.place(number), keys_of(records))
                     self._stray.append(Row(None, (*wrong, fault), table.place(number)))
                     continue
-                for index, record in enumerate(one for one in records if one.group != "case"):
+                for index, record in enumerate(one for one in records if not only_links(one, table)):
                     self._of_case.setdefault(key, []).append((record, wrong if index == 0 else []))
 
+    @cached_property
     def _links(self) -> frozenset[Key]:
-        """The notes and contracts that one case of the workbook alone has, by which repayments may name it."""
+        """The notes and contracts that one case of the workbook alone has, by which rows of other sheets may name it."""
         times = Counter(
             key for table in self._book.main for read in _joined(table) for key in set(keys_of(read.records))
         )
