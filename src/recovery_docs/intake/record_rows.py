@@ -166,6 +166,8 @@ class RowReader:
                 return
             if column.kind == "phones" and fact in record.values:
                 value = tuple(dict.fromkeys((*record.values[fact], *value)))
+            if placed.added and fact in record.values:
+                value += record.values[fact]
             record.put(fact, value, place)
             for other in column.also:
                 record.put(other, value, place)

@@ -22,13 +22,17 @@ from recovery_docs.spreadsheet.reading.untold import NEVER_COMPUTED, NOT_FOUND
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A column of a table: where it stands, as headed, and what it means. `rivals` also claim to be that fact."""
+    """A column of a table: where it stands, as headed, and what it means. `rivals` also claim to be that fact.
+
+    One that is `added` is a part of the fact, to be added up with the others.
+    """
 
     position: int
     letter: str
     text: str
     heading: Heading
     rivals: tuple[str, ...] = ()
+    added: bool = False
 
     @property
     def column(self) -> Column:

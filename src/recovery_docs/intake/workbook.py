@@ -86,13 +86,13 @@ class _Reader:
         self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
         self._common = self._read_common()
         changed = [*changed_headings(book.main, profile), *other_day(book.main, profile)]
-        self._asked = bool(changed)
+        self._asked = any(fault.severity == "error" for fault in changed)
         self.faults += changed
         self.faults += not_shown(book.main)
         said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
         self.missing = tuple(one for one in absent(tables) if (one.group, one.fact) not in said)
         self._absent = frozenset((column.group, column.fact) for column in self.missing)
-        if self.missing and not changed:
+        if self.missing and not self._asked:
             self.faults += no_columns(book.main[0], self.missing)
 
     def rows(self) -> Iterator[Row]:
