@@ -89,7 +89,7 @@ def _single(joined: list[Record], record: Record, carried: Collection[str], *, s
             own.put(fact, value, place)
         elif sums and fact.startswith(_BALANCE) and fact not in _NOT_ADDED:
             if (place.cell or "") not in carried:
-                own.values[fact] += value
+                own.add(fact, value, record.rounding.get(fact, Decimal(0)))
         elif own.values[fact] != value:
             return Fault(
                 place,
