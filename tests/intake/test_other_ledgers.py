@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from workbook_files import book, case_of, read, resident_id
 
+from recovery_docs.filings.notices.collection_notice import collection_notices
 from recovery_docs.intake.layout.reading import SheetReading, read_layout
 from recovery_docs.intake.profile.fact_names import heading_named
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
 from recovery_docs.ledger import draw_up
+from recovery_docs.prerequisites.matter import Matter
 
 CARD: dict[str, Any] = {
     "客户姓名": "李示例",
@@ -331,3 +333,44 @@ def test_a_loan_paid_out_in_parts_is_listed_by_contract(tmp_path: Path) -> None:
 
 def test_a_repayment_of_a_contract_that_two_cases_have_is_given_to_neither(tmp_path: Path) -> None:
     assert _repaid(tmp_path, "合同编号", "示借1号", LOAN, OTHER | {"合同编号": "示借1号"}) == [[], [], None]
+
+
+NOTES = [
+    LOAN | {"案件编号": "A1", "本金余额": 50000, "利息": 100, "截至日": "2026-10-31"},
+    LOAN
+    | {"案件编号": "A1", "借据号": "JJ002", "放款日期": "2024-06-02", "到期日": "2026-06-01"}
+    | {"本金余额": 40000, "利息": 50, "截至日": "2026-10-31"},
+]
+
+
+def _notes(folder: Path, *late: Mapping[str, Any]) -> Path:
+    cases = [note | of_note for note, of_note in zip(NOTES, late, strict=True)]
+    return book(folder / "台账.xlsx", {"台账": [list(cases[0]), *(list(case.values()) for case in cases)]})
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        [{"逾期日期": "2026-01-16"}, {"逾期日期": "2026-06-02"}],
+        [{"逾期日期": "2026-06-02"}, {"逾期日期": "2026-01-16"}],
+        [{"逾期天数": 289}, {"逾期天数": 152}],  # 10月31日往前数：289 天为1月16日
+    ],
+)
+def test_notes_late_since_days_of_their_own_are_late_since_the_earliest(
+    tmp_path: Path, late: list[Mapping[str, Any]]
+) -> None:
+    case = case_of(_notes(tmp_path, *late))
+    assert [one.note for one in case.loan.disbursements] == ["JJ001", "JJ002"]
+    assert case.request.default_on == date(2026, 1, 16)
+    assert case.bank_statement.principal == 90000  # 50,000 + 40,000
+    (notice,) = collection_notices(Matter.on(case, date(2026, 10, 31)))
+    assert "最早自2026年1月16日起已经逾期" in str(notice.context)
+
+
+def test_notes_due_on_one_day_and_late_since_two_are_asked_about(tmp_path: Path) -> None:
+    same = {"到期日": "2026-01-15"}
+    path = _notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-02-16"})
+    assert "每笔的逾期天数、逾期日期不同的" in _said(path) or "与第2行" in _said(path)
+    (row, *_) = read(_notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-01-16"}))
+    (notice,) = collection_notices(Matter.on(row.loaded.case, date(2026, 10, 31)))
+    assert "上述借款自2026年1月16日起已经逾期" in str(notice.context)

@@ -12,6 +12,7 @@ from recovery_docs.filings.prose.letter_parts import (
     estate_words,
     letter,
     part_due,
+    since,
     what_to_pay,
     within_estate,
     you,
@@ -125,9 +126,9 @@ def _data(case: Case, to: Party) -> list[str]:
 
 
 def _figures(matter: Matter) -> str:
-    late = matter.statement.overdue_from
-    since = f"上述借款自{day(late)}起已经逾期。" if late else ""
-    return f"{since}截至{until(matter.statement)}，{'欠款' if late else '尚未清偿的款项'}如下："
+    late = since(matter)
+    told = f"上述借款{late}起已经逾期。" if late else ""
+    return f"{told}截至{until(matter.statement)}，{'欠款' if late else '尚未清偿的款项'}如下："
 
 
 def _promises(case: Case, standing: Standing, to: Party) -> list[str]:

@@ -14,6 +14,7 @@ from recovery_docs.filings.prose.letter_parts import (
     letter,
     part_due,
     rents_to_come,
+    since,
     what_to_pay,
     within_estate,
     you,
@@ -80,7 +81,7 @@ def opening(matter: Matter, to: Party) -> list[str]:
             f"上述借款没有约定还款期限，现依照民法典第六百七十五条催告{you(to)}返还。截至{until(statement)}，欠款如下："
         )
         return found
-    late = f"自{day(statement.overdue_from)}起已经逾期" if statement.overdue_from else "已经到期"
+    late = f"{since(matter)}起已经逾期" if statement.overdue_from else "已经到期"
     found.append(f"上述{_debt(case)}{late}。截至{until(statement)}，欠款如下：")
     return found
 
