@@ -370,7 +370,9 @@ def test_notes_late_since_days_of_their_own_are_late_since_the_earliest(
 def test_notes_due_on_one_day_and_late_since_two_are_asked_about(tmp_path: Path) -> None:
     same = {"到期日": "2026-01-15"}
     path = _notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-02-16"})
-    assert "每笔的逾期天数、逾期日期不同的" in _said(path) or "与第2行" in _said(path)
-    (row, *_) = read(_notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-01-16"}))
+    (asked,) = read(path)
+    assert asked.loaded is None
+    assert "与第2行是同一案，这一项却不同" in str(asked.faults[0])
+    (row,) = read(_notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-01-16"}))
     (notice,) = collection_notices(Matter.on(row.loaded.case, date(2026, 10, 31)))
     assert "上述借款自2026年1月16日起已经逾期" in str(notice.context)

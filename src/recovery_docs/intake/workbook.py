@@ -11,7 +11,7 @@ from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.assembly import Draft
 from recovery_docs.intake.case_sheets import Opened, opened
 from recovery_docs.intake.layout.changed_headings import changed_headings
-from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
+from recovery_docs.intake.layout.joined_rows import has_same_number, is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.layout.links import Key, key_of, keys_of, names_cases, only_links
 from recovery_docs.intake.layout.missing_columns import NAMES, absent, no_columns
@@ -235,7 +235,8 @@ def _joined(table: Table) -> Iterator[_Read]:
         merged = table.continues(number) or only_adds(records)
         if held is not None and is_same_case(held.records, records, merged=merged):
             wrong = join(held.records, records, table.carried, merged=merged)
-            if wrong is None or merged:
+            # 同一编号的两行说法不同，先做第一行的会少写一笔，两行都等答复
+            if wrong is None or merged or (wrong.place.cell and has_same_number(held.records, records)):
                 held.joined.append(number)
                 held.faults += faults if wrong is None else [*faults, wrong]
                 if wrong is None and not table.continues(number):

@@ -33,6 +33,11 @@ def is_same_case(first: Sequence[Record], second: Sequence[Record], *, merged: b
     return _same_borrower(first, second) and any(_agree(first, second, *fact) for fact in named)
 
 
+def has_same_number(first: Sequence[Record], second: Sequence[Record]) -> bool:
+    """Whether both rows have the number of one case."""
+    return _agree(first, second, "case", "id")
+
+
 def join(first: list[Record], second: Sequence[Record], carried: Collection[str], *, merged: bool) -> Fault | None:
     """Put into the records of a case those of its next row; where they contradict, nothing is put and the fault says so.
 
