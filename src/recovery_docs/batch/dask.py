@@ -5,7 +5,6 @@ Where they see the folder of the run they write into it; where they do not, thei
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -13,8 +12,9 @@ from typing import Any, TypeVar
 from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.run import Batch, in_order, prepared, taken_up
-from recovery_docs.batch.shelf import DiskShelf, WayHome
-from recovery_docs.batch.unit import Settings, do_row, do_rows, folder_of
+from recovery_docs.batch.shelf import DiskShelf
+from recovery_docs.batch.unit import Settings, do_rows, do_rows_on_tray, folder_of
+from recovery_docs.batch.waiting import Tray, Waiting, put_waiting
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.intake import Row
 from recovery_docs.law.office import bring, office_texts
@@ -26,7 +26,7 @@ _AHEAD = 3
 _CONNECT_SECONDS = 10
 
 Found = dict[str, Earlier | PacketError | None]
-Brought = tuple[list[CaseOutcome], dict[str, Any]]
+Brought = tuple[list[CaseOutcome], Waiting]
 Law = tuple[str, dict[str, str | None]]
 """The fingerprint of all figures, and what the office added to them."""
 Done = TypeVar("Done")
@@ -118,8 +118,13 @@ def by_our_law(work: Callable[..., Done], law: Law, *arguments: Any) -> Done:
 
 def do_rows_away(rows: Batch, settings: Settings, found: Found) -> Brought:
     """Do several rows without touching the folder of the run; gives the outcomes and the packets by folder."""
-    way = WayHome(found)
-    return [do_row(order, row, settings, way) for order, row in rows], way.packets
+
+    def earlier(folder: str) -> Earlier | None:
+        if isinstance(there := found[folder], PacketError):
+            raise there
+        return there
+
+    return do_rows_on_tray(rows, settings, Tray(earlier))
 
 
 class _Homecoming:
@@ -131,19 +136,9 @@ class _Homecoming:
     def result(self) -> list[CaseOutcome]:
         """The outcomes, what could not be written among them."""
         outcomes, packets = self._future.result()
-        failed: dict[str, PacketError] = {}
-        for folder, put in packets.items():
-            try:
-                self._shelf.put(*put)
-            except PacketError as error:
-                failed[folder] = error
+        outcomes = put_waiting(packets, outcomes, self._shelf)
         self._shelf.finish()
-        return [
-            replace(one, status="failed", folder=None, papers=(), faults=failed[one.folder].faults)
-            if one.folder in failed
-            else one
-            for one in outcomes
-        ]
+        return outcomes
 
 
 def _client(address: str) -> Any:

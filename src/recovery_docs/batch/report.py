@@ -91,7 +91,7 @@ class Run:
         doubts: list[Message | Fault] = [fault for fault in outcome.faults if fault.severity == "warning"]
         doubts += [_remark(outcome, one) for one in outcome.remarks]
         self._doubts += len(doubts)
-        self._first_doubts += doubts[: SHOWN - len(self._first_doubts)]
+        self._first_doubts += self._news(doubts, outcome)[: SHOWN - len(self._first_doubts)]
         self.warned += bool(doubts)
         self.unprinted += outcome.unprinted
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
@@ -103,6 +103,13 @@ class Run:
         wanting = any(one.code is not None for one in outcome.refusals)
         asked = wanting and (outcome.status == "refused" or bool(self.settings.filings))
         self._not_made |= outcome.status == "failed" or asked or outcome.unprinted
+
+    def _news(self, doubts: list[Message | Fault], outcome: CaseOutcome) -> list[Message | Fault]:
+        """Without what was shown of another case: that the office suite does not work, for one, need be read once."""
+        if not outcome.unprinted:
+            return doubts
+        said = {one.problem for one in self._first_doubts if isinstance(one, Fault)}
+        return [one for one in doubts if not (isinstance(one, Fault) and one.problem in said)]
 
     @property
     def warnings(self) -> int:

@@ -84,7 +84,7 @@ def run_batch(
         profile=profile_sha256(profile or profile_beside(path)),
     )
     if pdf:
-        from recovery_docs.packet.pdf import office_suite
+        from recovery_docs.packet.office import office_suite
 
         office_suite()
     if templates is not None:
