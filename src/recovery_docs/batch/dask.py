@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import Batch, in_order, prepared, taken_up
+from recovery_docs.batch.run import Batch, Stopped, in_order, never, prepared, taken_up
 from recovery_docs.batch.shelf import DiskShelf
 from recovery_docs.batch.unit import Settings, do_rows, do_rows_on_tray, folder_of
 from recovery_docs.batch.waiting import Tray, Waiting, put_waiting
@@ -34,7 +34,9 @@ _ONE_LAW = Lock()
 """The threads of a worker share the figures."""
 
 
-def run_on_dask(rows: Iterable[Row], settings: Settings, *, address: str) -> Iterator[CaseOutcome]:
+def run_on_dask(
+    rows: Iterable[Row], settings: Settings, *, address: str, stopped: Stopped = never
+) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order.
 
     Raises `InputError` where Dask is not installed or the scheduler does not answer.
@@ -46,9 +48,9 @@ def run_on_dask(rows: Iterable[Row], settings: Settings, *, address: str) -> Ite
         token = settings.out.resolve() / FOLDER / f"{settings.key}.seen"
         token.touch(mode=0o600)
         if all(client.run(_sees, str(token)).values()):
-            outcomes = in_order(chunks, settings, _shared(client), window)
+            outcomes = in_order(chunks, settings, _shared(client), window, stopped)
         else:
-            outcomes = in_order(chunks, settings, _brought_home(client, settings), window)
+            outcomes = in_order(chunks, settings, _brought_home(client, settings), window, stopped)
         yield from taken_up(outcomes, settings)
     finally:
         client.close()

@@ -64,6 +64,10 @@ class Run:
     errors: int = 0
     first_errors: list[tuple[str | None, Fault]] = field(default_factory=list)
     """With the case where the fault's own place does not tell."""
+    interrupted: bool = False
+    """Whether it ended before its end: stopped, or for want of a machine. What was done by then is told."""
+    unwritten: bool = False
+    """Whether the system was in the way of any case."""
     _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
     _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
     _doubts: int = 0
@@ -94,6 +98,7 @@ class Run:
         self._first_doubts += self._news(doubts, outcome)[: SHOWN - len(self._first_doubts)]
         self.warned += bool(doubts)
         self.unprinted += outcome.unprinted
+        self.unwritten |= outcome.unwritten
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
         self.errors += len(errors)
         case = outcome.case_id if outcome.status == "failed" else None
@@ -181,6 +186,7 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "filings": list(settings.filings) or "auto",
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
+        "interrupted": run.interrupted,
         "warnings": run.warnings,
         "unprinted": run.unprinted,
         "soon_days": SOON,

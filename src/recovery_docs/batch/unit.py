@@ -14,7 +14,7 @@ from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.batch.waiting import Tray, Waiting, printed, put_waiting
 from recovery_docs.case import Case
 from recovery_docs.case.words import word
-from recovery_docs.errors import Fault, Place, RecoveryDocsError
+from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
@@ -106,7 +106,8 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
     try:
         outcome = _do_case(order, row.loaded.case, folder or "", settings, shelf)
     except RecoveryDocsError as error:
-        outcome = CaseOutcome(order, case_id, "failed", faults=error.faults)
+        system = isinstance(error, UnwrittenError)
+        outcome = CaseOutcome(order, case_id, "failed", faults=error.faults, unwritten=system)
     except Exception as error:
         fault = Fault(
             Place(),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from recovery_docs.batch.made_before import moved_aside, with_stale
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.shelf import Shelf
-from recovery_docs.errors import Fault, PacketError
+from recovery_docs.errors import Fault, PacketError, UnwrittenError
 from recovery_docs.intake.heading_words import fault_at_row
 from recovery_docs.packet.earlier_packet import Earlier
 from recovery_docs.packet.packet import Packet
@@ -58,7 +58,10 @@ def _told(outcome: CaseOutcome, faults: Iterable[Fault]) -> CaseOutcome:
 
 
 def _unprinted(outcome: CaseOutcome, why: PacketError) -> CaseOutcome:
-    outcome = _told(replace(outcome, unprinted=True), (replace(fault, severity="warning") for fault in why.faults))
+    outcome = _told(
+        replace(outcome, unprinted=True, unwritten=isinstance(why, UnwrittenError)),
+        (replace(fault, severity="warning") for fault in why.faults),
+    )
     return replace(outcome, status="unchanged", changed=()) if outcome.changed == ("pdf",) else outcome
 
 
@@ -75,5 +78,13 @@ def put_waiting(packets: Waiting, outcomes: Iterable[CaseOutcome], shelf: Shelf)
 
 def _failed(outcome: CaseOutcome, why: PacketError, shelf: Shelf) -> CaseOutcome:
     told = _told(outcome, why.faults)
-    failed = CaseOutcome(told.order, told.case_id, "failed", faults=told.faults, place=told.place, joined=told.joined)
+    failed = CaseOutcome(
+        told.order,
+        told.case_id,
+        "failed",
+        faults=told.faults,
+        place=told.place,
+        joined=told.joined,
+        unwritten=isinstance(why, UnwrittenError),
+    )
     return with_stale(failed, str(outcome.folder), shelf)

@@ -17,7 +17,7 @@ from typing import Literal
 import pikepdf
 from filelock import FileLock, Timeout
 
-from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.errors import Fault, PacketError, Place, UnwrittenError
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import unwritten
 
@@ -150,18 +150,18 @@ def _is_whole(pdf: Path) -> bool:
         return False
 
 
-def _gives_up(room: Path) -> PacketError:
+def _gives_up(room: Path) -> UnwrittenError:
     global _resting_until
     if shutil.disk_usage(room).free < 1 << 24:
-        return PacketError(
+        return UnwrittenError(
             Fault(Place(), say("临时目录所在的磁盘已满，没有生成 PDF"), say("腾出空间后再运行一次，已经完成的不会重做"))
         )
     _resting_until = time.monotonic() + REST_SECONDS
     return _not_working()
 
 
-def _not_working() -> PacketError:
-    return PacketError(
+def _not_working() -> UnwrittenError:
+    return UnwrittenError(
         Fault(
             Place(),
             say("LibreOffice 不能工作（没有启动，或者没有反应），没有生成 PDF"),
