@@ -108,12 +108,16 @@ def prepared(rows: Iterable[Row], settings: Settings) -> Iterator[Batch]:
     return _chunks(_told_apart(rows, settings), CHUNK_WITH_PDFS if settings.pdf else CHUNK)
 
 
-def taken_up(outcomes: Iterable[CaseOutcome], settings: Settings) -> Iterator[CaseOutcome]:
-    """The outcomes of a run that was killed and started again: what it had made before is made, not unchanged."""
-    noted: dict[str | None, tuple[str, ...]] = {}
-    for folder, changed in Journal(settings.out, settings.key).noted():
-        noted.setdefault(folder, changed)
+def taken_up(outcomes: Iterable[CaseOutcome], settings: Settings, *, done_twice: bool = False) -> Iterator[CaseOutcome]:
+    """The outcomes of a run that was killed and started again: what it had made before is made, not unchanged.
+
+    `done_twice`: others may do again what one of them did and could not tell of any more.
+    """
+    journal = Journal(settings.out, settings.key)
+    noted = journal.noted()
     for outcome in outcomes:
+        if done_twice and outcome.status == "unchanged" and outcome.folder not in noted:
+            noted = journal.noted()
         taken_up = outcome.status in ("made", "unchanged") and outcome.folder in noted
         yield replace(outcome, status="made", changed=noted[outcome.folder]) if taken_up else outcome
 
