@@ -50,6 +50,7 @@ from .intake.profile.profile import Profile as Profile
 from .intake.profile.read_profile import read_profile as read_profile
 from .intake.profile.write_profile import profile_text as profile_text
 from .spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES as WORKBOOK_SUFFIXES
+from .spreadsheet.reading.file_kinds import is_workbook as is_workbook
 
 # What is owed
 from .ledger import Reconciliation as Reconciliation
@@ -133,7 +134,6 @@ from .packet.atomic_folder import file_in_making as file_in_making
 
 # Many cases
 from .batch.across_cases import doubted_rows as doubted_rows
-from .batch.case_files import is_workbook as is_workbook
 from .batch.case_files import rows_of_files as rows_of_files
 from .batch.outcome import STATUS_WORDS as STATUS_WORDS
 from .batch.outcome import CaseOutcome as CaseOutcome

@@ -118,6 +118,10 @@ class DebtFields(Group):
     def overdue_from(self) -> date | None:
         return self.statement.overdue_from
 
+    @field("各笔先后到期", "各笔借款在不同的日子到期，逾期日只是最早的一笔的", example="否")
+    def due_one_after_another(self) -> bool:
+        return len({one.due_on for one in self.matter.case.loan.disbursements}) > 1
+
     @field("已经逾期", "到计算日为止已经逾期", example="是")
     def is_overdue(self) -> bool:
         late = self.statement.overdue_from

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from recovery_docs.rendering.engine.list_filters import LIST_FILTERS
+from recovery_docs.rendering.filters.list_filters import LIST_FILTERS
 
 
 def block_uses(program: nodes.Template) -> Iterator[tuple[str, int]]:
