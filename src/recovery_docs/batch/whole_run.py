@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from recovery_docs.batch.case_files import case_rows, is_workbook, source_of, workbooks
+from recovery_docs.batch.looking_ahead import looked_through
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned.returned_workbook import write_returned
@@ -14,12 +15,12 @@ from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.intake import Rows
+from recovery_docs.intake import Row
 from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import reason_of, unwritten
 from recovery_docs.rendering.check_template.lint import lint
-from recovery_docs.rendering.engine.library import TemplateLibrary
+from recovery_docs.rendering.engine.library import TemplateInfo, TemplateLibrary
 
 Watch = Callable[[Iterable[CaseOutcome], int], Iterable[CaseOutcome]]
 """Sees the outcomes pass, and how many there will be about, as a progress bar does."""
@@ -62,14 +63,16 @@ def run_batch(
     language: Language = "zh",
     watch: Watch = lambda outcomes, expected: outcomes,
     profile: Path | None = None,
+    renamed: bool = False,
 ) -> Batch:
     """Make the packets of a workbook, or of a folder of these, under `out`; running again makes what is missing.
 
     `profile` says how the workbooks are read; where none is named, that of their folder does.
 
     No filing named means: whatever each case is ready for. `as_of` holds for every case; without it each is taken on
-    its own day, else today. `scheduler` is the address of a Dask scheduler. Raises `InputError` where nothing can be
-    read or an own template is unusable, `PacketError` where the folder cannot be written.
+    its own day, else today. `scheduler` is the address of a Dask scheduler. `renamed` says that people may go by other names
+    than in the packets that are there. Raises `InputError` where nothing can be read, many names moved against their
+    numbers, or an own template is unusable or bears somebody's name; `PacketError` where the folder cannot be written.
     """
     settings = Settings(
         out=out,
@@ -87,13 +90,14 @@ def run_batch(
         from recovery_docs.packet.pdf import office_suite
 
         office_suite()
-    if templates is not None:
-        _refuse_unusable(TemplateLibrary(templates), filings)
+    own = [info for info in TemplateLibrary(templates) if info.own] if templates is not None else []
+    _refuse_unusable(own, filings)
     rows = case_rows(path, profile)
     run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)
     try:
         with only_run(settings):
-            for outcome in watch(_outcomes(rows, settings, workers, scheduler), rows.expected):
+            seen = looked_through(rows, settings, [info.path for info in own], renamed=renamed)
+            for outcome in watch(_outcomes(seen, settings, workers, scheduler), rows.expected):
                 run.add(outcome)
             return _written(run, path, language)
     except KeyboardInterrupt:
@@ -108,7 +112,7 @@ def run_batch(
         ) from error
 
 
-def _outcomes(rows: Rows, settings: Settings, workers: int, scheduler: str | None) -> Iterator[CaseOutcome]:
+def _outcomes(rows: Iterable[Row], settings: Settings, workers: int, scheduler: str | None) -> Iterator[CaseOutcome]:
     if scheduler is None:
         return outcomes_of(rows, settings, workers=workers)
     from recovery_docs.batch.dask import run_on_dask
@@ -116,12 +120,12 @@ def _outcomes(rows: Rows, settings: Settings, workers: int, scheduler: str | Non
     return run_on_dask(rows, settings, address=scheduler)
 
 
-def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> None:
+def _refuse_unusable(own: Iterable[TemplateInfo], filings: tuple[str, ...]) -> None:
     """Say once, before anything is made, what is wrong with a bank's own templates, rather than once for each case."""
     asked = [FILINGS[name] for name in filings] or on_their_own()
     wanted = {"check-sheet", *(filing.id for filing in asked), *(annex for filing in asked for annex in filing.annexes)}
-    own = [info for info in library if info.own and info.id in wanted]
-    found = [fault for info in own for fault in lint(info.path, info.fields, allowed=info.blanks)]
+    used = [info for info in own if info.id in wanted]
+    found = [fault for info in used for fault in lint(info.path, info.fields, allowed=info.blanks)]
     if errors := [fault for fault in found if fault.severity == "error"]:
         raise InputError(*errors)
 

@@ -62,6 +62,12 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
     help=spoken(say("案件文件夹的名称，可以用 {fields}。", fields=" ".join(f"{{{field}}}" for field in _FIELDS))),
 )
 @click.option("--dask", "address", metavar="ADDRESS", help=spoken(say("在 Dask 集群上运行，写调度器的地址。")))
+@click.option(
+    "--yes",
+    "renamed",
+    is_flag=True,
+    help=spoken(say("许多案件的姓名与上次做的不同，也接着做；先核对没有错行。")),
+)
 @templates_option
 @profile_option
 @click.pass_context
@@ -75,6 +81,7 @@ def batch(
     pdf: bool,
     name: str,
     address: str | None,
+    renamed: bool,
     templates_dir: Path | None,
     profile: Path | None,
 ) -> None:
@@ -95,6 +102,7 @@ def batch(
             language=chosen(),
             watch=watched,
             profile=profile,
+            renamed=renamed,
         )
     except BatchInterruptedError as stopped:
         told = say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=stopped.made)

@@ -56,7 +56,7 @@ def read_earlier(folder: Path) -> Earlier | None:
         ) from error
     if names and MANIFEST not in names:
         raise _not_ours(folder)
-    manifest = _manifest(folder / MANIFEST)
+    manifest = manifest_in(folder)
     papers = {paper["file"]: paper["sha256"] for paper in manifest.get("papers", ())}
     ours = {MANIFEST, *papers, *manifest.get("pdfs", ())}
     changed = [name for name, digest in papers.items() if name not in names or _sha256(folder / name) != digest]
@@ -90,9 +90,10 @@ def refuse_finished(folder: str, earlier: Earlier) -> None:
         )
 
 
-def _manifest(path: Path) -> dict[str, Any]:
+def manifest_in(folder: Path) -> dict[str, Any]:
+    """What the packet says of itself; nothing where there is none, or it cannot be read."""
     try:
-        manifest: dict[str, Any] = json.loads(path.read_bytes())
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
         whole = all(paper["file"] and paper["sha256"] for paper in manifest["papers"])
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -23,6 +23,7 @@ from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
 from recovery_docs.packet.file_names import folder_name, paper_name
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject
+from recovery_docs.packet.party_names import names_sha256
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -169,6 +170,7 @@ def _manifest(
         "draft": draft,
         "input": {"file": source.file, "sha256": source.sha256},
         "facts_sha256": facts_sha256(matter.case),
+        "names_sha256": names_sha256(matter.case),
         "law_sha256": law_sha256(),
         "templates": {
             template: library.compiled(template).sha256 for template in sorted({paper.template for paper in papers})
