@@ -202,8 +202,11 @@ def _tell(batch: Batch) -> None:
 def watched(things: Iterable[Thing], expected: int) -> Iterator[Thing]:
     """The same things; a line on the error stream tells how far one is. Nothing is drawn where nobody watches."""
     console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from things
+        return
     columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=expected)
         for number, thing in enumerate(things, start=1):
             yield thing
