@@ -117,6 +117,9 @@ from .answers.clock_workbook import clocks_workbook as clocks_workbook
 
 # Papers
 from .packet.atomic_folder import put_file as put_file
+from .packet.earlier_packet import Earlier as Earlier
+from .packet.earlier_packet import read_earlier as read_earlier
+from .packet.file_names import folder_name as folder_name
 from .packet.packet import Packet as Packet
 from .packet.packet import Source as Source
 from .packet.packet import make_packet as make_packet

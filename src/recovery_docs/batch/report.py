@@ -19,6 +19,7 @@ from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.packet.earlier_packet import MANIFEST
+from recovery_docs.packet.leak_guard import masked
 from recovery_docs.prerequisites.clocks.clock import Right
 
 REPORT = "report.json"
@@ -181,7 +182,7 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "format": 1,
         "program": f"recovery-docs {__version__}",
         "language": language,
-        "source": {"name": settings.source.file, "sha256": settings.source.sha256},
+        "source": {"name": masked(settings.source.file), "sha256": settings.source.sha256},
         "as_of": settings.as_of.isoformat(),
         "filings": list(settings.filings) or "auto",
         "counts": {status: run.counts[status] for status in STATUS_WORDS},

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from recovery_docs import __version__
 from recovery_docs.authoring.own_library import library_of
-from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, moved_aside, with_stale
+from recovery_docs.batch.made_before import differences, kept_beside, left_alone, moved_aside, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
 from recovery_docs.batch.waiting import Tray, Waiting, printed, put_waiting
@@ -24,8 +24,9 @@ from recovery_docs.intake import Row
 from recovery_docs.intake.heading_words import fault_at_row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import say
-from recovery_docs.packet.earlier_packet import Earlier, refuse_other_case
+from recovery_docs.packet.earlier_packet import Earlier, id_sha256, refuse_other_case
 from recovery_docs.packet.file_names import folder_name
+from recovery_docs.packet.leak_guard import masked
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
@@ -101,11 +102,10 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
     """Do one row. Whatever is wrong with it becomes its outcome, never an exception that stops the run."""
     folder = folder_of(row, settings.name)
     if row.loaded is None:
-        outcome = CaseOutcome(
-            order, row.case_id, "bad_input", faults=tuple(row.faults), place=row.place, joined=row.joined
-        )
+        name = row.case_id and masked(row.case_id)
+        outcome = CaseOutcome(order, name, "bad_input", faults=tuple(row.faults), place=row.place, joined=row.joined)
         return with_stale(outcome, folder, shelf) if folder else outcome
-    case_id = row.loaded.case.id
+    case_id = masked(row.loaded.case.id)
     try:
         outcome = _do_case(order, row.loaded.case, folder or "", settings, shelf)
     except RecoveryDocsError as error:
@@ -144,13 +144,13 @@ def _day_asked(case: Case, settings: Settings) -> date:
 def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: Shelf) -> CaseOutcome:
     earlier = shelf.earlier(folder)
     if earlier is not None:
-        refuse_other_case(folder, earlier, case.id)
+        refuse_other_case(folder, earlier, id_sha256(case.id))
     as_of = _day_asked(case, settings)
     matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
     common = CaseOutcome(
         order,
-        case.id,
+        masked(case.id),
         "refused",
         refusals=tuple(refusal for assessment in assessments for refusal in _refusals(assessment, settings)),
         remarks=_remarks(assessments),
@@ -158,19 +158,18 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         as_of=as_of,
         endings=_endings(matter),
     )
-    changed = (
-        differences(earlier, matter, assessments, library(settings.templates), pdf=settings.pdf) if earlier else ()
-    )
+    templates, files = library(settings.templates), settings.exhibits
+    changed = differences(earlier, matter, assessments, templates, files, pdf=settings.pdf) if earlier else ()
     if earlier is not None and not changed:
         papers = tuple(paper["file"] for paper in earlier.manifest["papers"])
         return replace(common, status="unchanged", folder=folder, papers=papers, faults=left_alone(folder, earlier))
-    packet = make_packet(matter, assessments, library(settings.templates), settings.source, exhibits=settings.exhibits)
+    packet = make_packet(matter, assessments, templates, settings.source, exhibits=files, earlier=earlier)
     if packet is None:
         return common
     packet = replace(packet, folder=folder)
     shelf.put(packet, earlier, changed)
     papers = tuple(paper.file for paper in packet.papers)
-    faults = (*kept_beside(folder, earlier, packet), *moved_aside(folder, earlier, papers)) if earlier else ()
+    faults = (*kept_beside(folder, earlier, packet), *moved_aside(folder, earlier, packet.files())) if earlier else ()
     return replace(
         common,
         status="made",
@@ -186,7 +185,8 @@ def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:
     library(settings.templates)  # 本行自己的文书要先认得
     if not settings.filings:
         return list(on_their_own())
-    more = sorted(made_before(earlier).intersection(FILINGS).difference(settings.filings))
+    made = earlier.filings if earlier else frozenset()
+    more = sorted(made.intersection(FILINGS).difference(settings.filings))
     return [FILINGS[name] for name in (*settings.filings, *more)]
 
 

@@ -41,7 +41,7 @@ def printed(outcomes: Iterable[CaseOutcome], packets: Waiting) -> list[CaseOutco
         packet, earlier, changed = packets[folder]
         if not isinstance(result, PacketError):
             packets[folder] = (result, earlier, changed)
-            pdfs = {paper.file for paper in result.papers if paper not in packet.papers}
+            pdfs = {paper.file: paper.data for paper in result.papers if paper not in packet.papers}
             told[folder] = moved_aside(folder, earlier, pdfs) if earlier else ()
             continue
         missing[folder] = result

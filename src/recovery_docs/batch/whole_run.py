@@ -9,6 +9,7 @@ from pathlib import Path
 
 from recovery_docs.authoring.own_library import library_of, lint_in
 from recovery_docs.batch.case_files import case_rows, source_of, workbooks
+from recovery_docs.batch.looking_ahead import looked_through
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned.returned_workbook import write_returned
@@ -17,11 +18,12 @@ from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.own import register_own
-from recovery_docs.intake import Rows
+from recovery_docs.intake import Row
 from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import FULL, reason_of, unwritten
 from recovery_docs.rendering.engine.library import TemplateLibrary
+from recovery_docs.shipped import TEMPLATES
 from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
 
 Watch = Callable[[Iterable[CaseOutcome], int], Iterable[CaseOutcome]]
@@ -66,6 +68,7 @@ def run_batch(
     watch: Watch = lambda outcomes, expected: outcomes,
     profile: Path | None = None,
     stopped: Stopped = never,
+    renamed: bool = False,
 ) -> Batch:
     """Make the packets of a workbook, or of a folder of these, under `out`; running again makes what is missing.
 
@@ -73,10 +76,11 @@ def run_batch(
 
     No filing named means: whatever each case is ready for. `as_of` holds for every case; without it each is taken on
     its own day, else today. `scheduler` is the address of a Dask scheduler. `stopped` is asked between cases whether to
-    stop: what was begun is then finished, told in the report, and `BatchInterruptedError` raised.
+    stop: what was begun is then finished, told in the report, and `BatchInterruptedError` raised. `renamed` says that
+    people may go by other names than in the packets that are there.
 
-    Raises `InputError` where nothing can be
-    read or an own template is unusable, `PacketError` where the folder cannot be written.
+    Raises `InputError` where nothing can be read, many names moved against their numbers, or an own template is unusable
+    or bears somebody's name; `PacketError` where the folder cannot be written.
     """
     settings = Settings(
         out=out,
@@ -94,15 +98,15 @@ def run_batch(
         from recovery_docs.packet.office import office_suite
 
         office_suite()
-    if templates is not None:
-        register_own(templates)
-        _refuse_unusable(library_of(templates), filings)
+    register_own(templates)
+    own = _refuse_unusable(library_of(templates), filings)
     rows = case_rows(path, profile)
     run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)
     try:
         with only_run(settings) as lease:
+            seen = looked_through(rows, settings, own, renamed=renamed)
             with _told_if_cut(run, language):
-                for outcome in watch(_outcomes(rows, settings, workers, scheduler, stopped), rows.expected):
+                for outcome in watch(_outcomes(seen, settings, workers, scheduler, stopped), rows.expected):
                     run.add(outcome)
             batch, disk_full = _written(run, path, language)
             lease.goes_on = run.unwritten or disk_full
@@ -133,7 +137,7 @@ def _told_if_cut(run: Run, language: Language) -> Iterator[None]:
 
 
 def _outcomes(
-    rows: Rows, settings: Settings, workers: int, scheduler: str | None, stopped: Stopped
+    rows: Iterable[Row], settings: Settings, workers: int, scheduler: str | None, stopped: Stopped
 ) -> Iterator[CaseOutcome]:
     if scheduler is None:
         return outcomes_of(rows, settings, workers=workers, stopped=stopped)
@@ -142,14 +146,19 @@ def _outcomes(
     return run_on_dask(rows, settings, address=scheduler, stopped=stopped)
 
 
-def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> None:
-    """Say once, before anything is made, what is wrong with a bank's own templates, rather than once for each case."""
+def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> list[Path]:
+    """Say once, before anything is made, what is wrong with a bank's own templates, rather than once for each case.
+
+    Gives the bank's own Word files, its clauses among them.
+    """
     asked = [FILINGS[name] for name in filings] or on_their_own()
     wanted = {"check-sheet", *(filing.id for filing in asked), *(annex for filing in asked for annex in filing.annexes)}
-    own = [info for info in library if info.own and info.id in wanted]
-    found = [fault for info in own for fault in lint_in(library, info.path, info)]
+    used = [info for info in library if info.own and info.id in wanted]
+    found = [fault for info in used for fault in lint_in(library, info.path, info)]
     if errors := [fault for fault in found if fault.severity == "error"]:
         raise InputError(*errors)
+    clauses = [path for path in library.clause_files if not path.is_relative_to(TEMPLATES)]
+    return [*(info.path for info in library if info.own), *clauses]
 
 
 def _written(run: Run, path: Path, language: Language) -> tuple[Batch, bool]:

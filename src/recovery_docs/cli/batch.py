@@ -66,6 +66,12 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
     help=spoken(say("案件文件夹的名称，可以用 {fields}。", fields=" ".join(f"{{{field}}}" for field in _FIELDS))),
 )
 @click.option("--dask", "address", metavar="ADDRESS", help=spoken(say("在 Dask 集群上运行，写调度器的地址。")))
+@click.option(
+    "--yes",
+    "renamed",
+    is_flag=True,
+    help=spoken(say("许多案件的姓名与上次做的不同，也接着做；先核对没有错行。")),
+)
 @templates_option
 @profile_option
 @click.pass_context
@@ -79,6 +85,7 @@ def batch(
     pdf: bool,
     name: str,
     address: str | None,
+    renamed: bool,
     templates_dir: Path | None,
     profile: Path | None,
 ) -> None:
@@ -101,6 +108,7 @@ def batch(
                 watch=watched,
                 profile=profile,
                 stopped=stopped,
+                renamed=renamed,
             )
     except BatchInterruptedError as end:
         told = (
@@ -225,8 +233,11 @@ def _tell(batch: Batch) -> None:
 def watched(things: Iterable[Thing], expected: int) -> Iterator[Thing]:
     """The same things; a line on the error stream tells how far one is. Nothing is drawn where nobody watches."""
     console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from things
+        return
     columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=expected)
         for number, thing in enumerate(things, start=1):
             yield thing

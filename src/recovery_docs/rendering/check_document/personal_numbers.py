@@ -45,7 +45,7 @@ _RESIDENT = _alone(f"{_groups(6, 8, 4, last='[0-9Xx]')}|{_groups(6, 4, 4, 4, las
 _OLD_RESIDENT = _alone(_groups(6, 6, 3))
 _CARD = _alone("|".join(_groups(4, 4, 4, 4, *rest) for rest in ((3,), (2,), (1,), ())))
 _CREDIT_CODE = _alone(_BETWEEN.join(f"{_CODE}{{{size}}}" for size in (2, 6, 9, 1)))
-_MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _OLD = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}")
 """Province, rest of the place, year, month, day, order (GB 11643-1989)."""
 _ATTRIBUTE = re.compile(r'"([^"<>]*(?:\d{7}|@)[^"<>]*)"')
