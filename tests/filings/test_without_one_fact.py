@@ -20,7 +20,7 @@ from recovery_docs.prerequisites.matter import Matter
 WHOLE = "WITHOUT_EVERY_FACT" in os.environ
 _STEP = 1 if WHOLE else 19
 BROKEN = re.compile(
-    r"[，、；：。]{2,}|（[，、；：）]|[，、；：]）|《》|“”|于与|于签|为，|为。|为；|自起|至止|（编号：）|None|元元|整整|日日|\d元\d"
+    r"[，、；：。]{2,}|（[，、；：）]|[，、；：]）|《》|“”|于与|于签|自起|至止|（编号：）|None|元元|整整|日日|\d元\d"
 )
 """What a sentence looks like from which a word has fallen out, or into which one has fallen twice."""
 
