@@ -67,7 +67,7 @@ def every_document() -> tuple[Document, ...]:
 @cache
 def untried() -> dict[str, list[str]]:
     """By template, the conditions with a way that was never taken, and the loops that never ran."""
-    watched = {info.id: Branches(info.path, info.id) for info in LIBRARY}
+    watched = {info.id: Branches(info.path, info.id, LIBRARY.clauses) for info in LIBRARY}
     for document in every_document():
         watched[document.template].watch(document.context)
     tried = {(one.tag, one.taken) for branches in watched.values() for one in branches.tried()}

@@ -76,6 +76,10 @@ class GuaranteeFields(Group):
     def guarantor(self) -> PartyFields:
         return PartyFields(self.on, self.guarantee.guarantor)
 
+    @field("提供人", "谁提供的担保：保证人", fact="guarantor")
+    def giver(self) -> PartyFields:
+        return PartyFields(self.on, self.guarantee.guarantor)
+
     @field("对方", "合同的对方：出借人；反担保的为其所担保的担保人")
     def counterparty(self) -> PartyFields:
         name = self.guarantee.counter_for
