@@ -1,6 +1,7 @@
 """Running a batch again: what is kept, what is told, and what is never overwritten."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from docx import Document
 
 from recovery_docs.batch.journal import Journal
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.report import Run
+from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import PacketError
@@ -38,6 +39,10 @@ def _run(rows: list[Row], settings: Settings) -> list[CaseOutcome]:
 
 def _names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
+
+
+def _papers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.docx"))
 
 
 def _edited(folder: Path) -> tuple[Path, bytes]:
@@ -81,6 +86,43 @@ def test_a_second_filing_takes_the_first_ones_paper_along(tmp_path: Path) -> Non
     assert again.status == "unchanged"
 
 
+def test_papers_keep_their_numbers_when_another_filing_is_asked_for(tmp_path: Path) -> None:
+    _run([_case()], _settings(tmp_path))
+    before = {name: (tmp_path / "A1" / name).read_bytes() for name in _papers(tmp_path / "A1")}
+    _run([_case()], _settings(tmp_path, "guarantor-demand"))
+    after = {name: (tmp_path / "A1" / name).read_bytes() for name in _papers(tmp_path / "A1")}
+    sheets = {name for name in before if "核对表" in name}  # which now speaks of two filings
+    assert len(sheets) == 1
+    assert {name: data for name, data in after.items() if name in before.keys() - sheets} == {
+        name: data for name, data in before.items() if name not in sheets
+    }
+    assert before.keys() < after.keys()
+    assert sorted(name[:2] for name in after) == [f"{number:02d}" for number in range(1, len(after) + 1)]
+    manifest = json.loads((tmp_path / "A1" / "manifest.json").read_bytes())
+    assert [paper["file"] for paper in manifest["papers"]] == sorted(after)
+
+
+def test_an_edited_letter_stands_where_it_stood_when_another_filing_is_asked_for(tmp_path: Path) -> None:
+    _run([_case()], _settings(tmp_path))
+    letter, edited = _edited(tmp_path / "A1")
+    for _ in range(2):
+        (outcome,) = _run([_case()], _settings(tmp_path, "guarantor-demand"))
+        assert letter.read_bytes() == edited
+        assert not any("改动稿" in name for name in _names(tmp_path / "A1"))
+        assert [str(fault.problem) for fault in outcome.faults] == [f"{letter.name} 做好以后被人改过，没有覆盖"]
+    assert outcome.status == "unchanged"
+
+
+def test_where_one_of_the_papers_is_no_longer_made_all_are_numbered_anew(tmp_path: Path) -> None:
+    _run([_case()], _settings(tmp_path, "guarantor-demand", "collection-notice"))
+    first = _papers(tmp_path / "A1")
+    alone = _case(guarantees=(), events=(), exhibits=(), proceedings=())
+    _run([alone], _settings(tmp_path))
+    now = _papers(tmp_path / "A1")
+    assert len(now) < len(first)
+    assert [name[:2] for name in now] == [f"{number:02d}" for number in range(1, len(now) + 1)]
+
+
 def test_another_cases_folder_is_not_overwritten(tmp_path: Path) -> None:
     settings = _settings(tmp_path, name="{borrower}")
     _run([_case("A1")], settings)
@@ -119,9 +161,9 @@ def test_the_journal_of_another_run_says_nothing_of_this(tmp_path: Path) -> None
     first.note("A1", ())
     first.close()
     (tmp_path / ".journal" / "one.x.1").write_text('["A2", ["loan"]]\n["A3', encoding="utf-8")
-    assert sorted(first.noted()) == [("A1", ()), ("A2", ("loan",))]
+    assert sorted(first.noted().items()) == [("A1", ()), ("A2", ("loan",))]
     second.begin()
-    assert list(second.noted()) == []
+    assert second.noted() == {}
     second.end()
     assert list(tmp_path.iterdir()) == []
 
@@ -142,24 +184,104 @@ def test_a_pdf_asked_for_later_is_made_then_and_its_failure_loses_no_word_file(
     from recovery_docs.errors import Fault, Place
     from recovery_docs.messages import say
     from recovery_docs.packet import pdf
-    from recovery_docs.packet.packet import Packet, Paper
 
     settings = _settings(tmp_path)
     _run([_case()], settings)
     asked = replace(settings, pdf=True)
 
-    def fails(packet: Packet) -> Packet:
-        raise PacketError(Fault(Place(), say("有的文书没有转成 PDF"), say("另存")))
+    before = _names(tmp_path / "A1")
 
-    monkeypatch.setattr(pdf, "with_pdfs", fails)
+    def fails(papers: Sequence[bytes]) -> list[bytes | None]:
+        raise PacketError(Fault(Place(), say("LibreOffice 不能工作"), say("另存")))
+
+    monkeypatch.setattr(pdf, "converted", fails)
     (outcome,) = _run([_case()], asked)
-    assert (outcome.status, outcome.changed, outcome.faults[0].severity) == ("made", ("pdf",), "warning")
-    assert any(name.endswith(".docx") for name in _names(tmp_path / "A1"))
+    assert (outcome.status, outcome.unprinted, outcome.faults[0].severity) == ("unchanged", True, "warning")
+    assert _names(tmp_path / "A1") == before
 
-    def works(packet: Packet) -> Packet:
-        paper = Paper("01_x.pdf", "x", "x", b"%PDF")
-        return replace(packet, papers=(*packet.papers, paper), manifest={**packet.manifest, "pdfs": ["01_x.pdf"]})
+    monkeypatch.setattr(pdf, "converted", lambda papers: [b"%PDF" for _ in papers])
+    assert [_run([_case()], asked)[0].changed for _ in range(2)] == [("pdf",), ()]
+    pdfs = {name for name in _names(tmp_path / "A1") if name.endswith(".pdf")}
+    assert {Path(name).stem for name in pdfs} == {Path(name).stem for name in before if name.endswith(".docx")}
 
-    monkeypatch.setattr(pdf, "with_pdfs", works)
-    assert [_run([_case()], asked)[0].status for _ in range(2)] == ["made", "unchanged"]
-    assert "01_x.pdf" in _names(tmp_path / "A1")
+    (tmp_path / "A1" / min(pdfs)).unlink()  # 后来少了一份的，再做
+    assert [_run([_case()], asked)[0].changed for _ in range(2)] == [("pdf",), ()]
+    assert pdfs <= _names(tmp_path / "A1")
+
+
+def test_a_pdf_that_somebody_made_in_word_is_kept_beside_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from recovery_docs.packet import pdf
+
+    settings = _settings(tmp_path)
+    _run([_case()], settings)
+    (letter,) = (tmp_path / "A1").glob("01_*.docx")
+    letter.with_suffix(".pdf").write_bytes(b"%PDF signed")
+    monkeypatch.setattr(pdf, "converted", lambda papers: [b"%PDF ours" for _ in papers])
+    (outcome,) = _run([_case()], replace(settings, pdf=True))
+    assert letter.with_suffix(".pdf").read_bytes() == b"%PDF ours"
+    (kept,) = (tmp_path / "A1").glob("01_*_*.pdf")
+    assert kept.read_bytes() == b"%PDF signed"
+    assert kept.name in str(outcome.faults[0])
+
+
+def test_one_case_that_got_no_pdf_takes_none_from_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from recovery_docs.packet import pdf
+
+    papers = len([name for name in _names_made(tmp_path / "before") if name.endswith(".docx")])
+    monkeypatch.setattr(pdf, "converted", lambda given: [None] + [b"%PDF" for _ in given[1:]])
+    settings = replace(_settings(tmp_path / "out"), pdf=True)
+    first, second = _run([_case("A1"), _case("A2")], settings)
+    assert (first.status, first.unprinted, second.status, second.unprinted) == ("made", True, "made", False)
+    assert "没有转成 PDF" in str(first.faults[-1])
+    assert not list((tmp_path / "out" / "A1").glob("*.pdf"))
+    assert len(list((tmp_path / "out" / "A2").glob("*.pdf"))) == papers
+
+
+def _names_made(out: Path) -> set[str]:
+    _run([_case()], _settings(out))
+    return _names(out / "A1")
+
+
+def test_an_exhibits_file_that_was_scanned_again_makes_the_packet_anew(tmp_path: Path) -> None:
+    import pikepdf
+
+    def scan(pages: int) -> None:
+        pdf = pikepdf.new()
+        for _ in range(pages):
+            pdf.add_blank_page()
+        pdf.save(tmp_path / "合同.pdf")
+
+    exhibits = tuple(
+        one.model_copy(update={"file": "合同.pdf", "pages": None} if one.number == 2 else {})
+        for one in LOADED.case.exhibits
+    )
+    settings = replace(_settings(tmp_path / "out", "evidence-list"), exhibits=tmp_path)
+    scan(3)
+    assert [_run([_case(exhibits=exhibits)], settings)[0].status for _ in range(2)] == ["made", "unchanged"]
+    scan(4)
+    (again,) = _run([_case(exhibits=exhibits)], settings)
+    assert (again.status, again.changed) == ("made", ("exhibit_files",))
+    (tmp_path / "合同.pdf").unlink()
+    (gone,) = _run([_case(exhibits=exhibits)], settings)
+    assert (gone.status, gone.stale) == ("failed", "A1")
+
+
+def test_a_case_numbered_by_an_identity_number_is_named_nowhere_by_it(tmp_path: Path) -> None:
+    number = "330481198503120016"
+    settings = _settings(tmp_path)
+    run = Run(settings)
+    for _ in range(2):
+        (outcome,) = _run([_case(number)], settings)
+    run.add(outcome)
+    write_report(run)
+    assert (outcome.status, outcome.case_id, outcome.folder) == ("unchanged", "330481-0016", "330481-0016")
+    told = [path for path in tmp_path.rglob("*") if path.suffix == ".json"]
+    assert len(told) == 2
+    for path in told:
+        assert number not in path.read_text(encoding="utf-8")
+        assert '"330481-0016"' in path.read_text(encoding="utf-8")
+    assert not any(number in str(path) for path in tmp_path.rglob("*"))
+    other = "330481198503130016"  # masked it looks the same, and is another's
+    (refused,) = _run([_case(other)], settings)
+    assert refused.status == "failed"
+    assert "另一个案件" in str(refused.faults[0])

@@ -467,3 +467,16 @@ def test_a_name_that_several_filings_share_is_no_filing(exits: Callable[..., tup
     code, _, errors = exits("check", EXAMPLES / "two-notes-published.yaml", "--filing", "申请书")
     assert code == 2
     assert "没有叫 申请书 的文书" in errors
+
+
+def test_another_filing_asked_for_later_takes_the_first_letter_along_under_its_number(tmp_path: Path) -> None:
+    def asked(filing: str) -> list[str]:
+        arguments = [str(EXAMPLES / "working-capital.yaml"), "--filing", filing, "--as-of", "2026-11-20"]
+        result = CliRunner().invoke(group, ["packet", *arguments, "--out", str(tmp_path)])
+        assert result.exit_code == 0, result.output
+        return sorted(path.name for path in tmp_path.glob("*/*.docx"))
+
+    first = asked("collection-notice")
+    assert any(name.startswith("01_") and "催收通知书" in name for name in first)
+    assert set(first) < set(asked("guarantor-demand"))
+    assert asked("collection-notice") == asked("guarantor-demand")

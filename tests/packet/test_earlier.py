@@ -8,7 +8,7 @@ import pytest
 
 from recovery_docs.errors import PacketError
 from recovery_docs.packet.atomic_folder import put_folder
-from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_other_case
+from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, id_sha256, read_earlier, refuse_other_case
 from recovery_docs.packet.file_names import folder_name
 
 
@@ -40,7 +40,7 @@ def _read(folder: Path) -> Earlier:
 def test_a_packet_as_it_was_made_has_nothing_to_say(packet: Path) -> None:
     found = _read(packet)
     assert (found.edited, found.lost, found.strange) == ((), (), ())
-    assert found.kept(["01_甲.docx"]) == {}
+    assert found.kept({"01_甲.docx": b"new"}) == {}
 
 
 def test_an_edited_paper_is_told_from_one_that_is_gone_or_damaged(packet: Path) -> None:
@@ -89,13 +89,13 @@ def test_a_manifest_that_cannot_be_read_makes_the_packet_anew(packet: Path, mani
     (packet / MANIFEST).write_text(manifest, encoding="utf-8")
     found = _read(packet)
     assert found.manifest == {}
-    assert found.kept(["01_甲.docx", MANIFEST]) == {"02_乙.docx": "02_乙.docx", "01_甲.pdf": "01_甲.pdf"}
+    assert found.kept({"01_甲.docx": b"new", MANIFEST: b"{}"}) == {"02_乙.docx": "02_乙.docx", "01_甲.pdf": "01_甲.pdf"}
 
 
 def test_another_cases_folder_is_not_taken(packet: Path) -> None:
-    refuse_other_case("A1", _read(packet), "A1")
+    refuse_other_case("A1", _read(packet), id_sha256("A1"))
     with pytest.raises(PacketError, match="另一个案件"):
-        refuse_other_case("A1", _read(packet), "A2")
+        refuse_other_case("A1", _read(packet), id_sha256("A2"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from recovery_docs import __version__
@@ -12,21 +13,24 @@ from recovery_docs.filings.assessment import Assessment
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.earlier_packet import Earlier
-from recovery_docs.packet.packet import Packet, facts_sha256, libraries
+from recovery_docs.packet.packet import EVIDENCE_LIST, Packet, facts_sha256, libraries
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 
-def made_before(earlier: Earlier | None) -> set[str]:
-    """The filings of the packet that is there."""
-    filings = () if earlier is None else earlier.manifest.get("filings", ())
-    return {filing["id"] for filing in filings if filing["status"] == "ready"}
-
-
 def differences(
-    earlier: Earlier, matter: Matter, assessments: Iterable[Assessment], templates: TemplateLibrary, *, pdf: bool
+    earlier: Earlier,
+    matter: Matter,
+    assessments: Iterable[Assessment],
+    templates: TemplateLibrary,
+    exhibits: Path | None,
+    *,
+    pdf: bool,
 ) -> tuple[str, ...]:
-    """What a packet made now would stand on that the one that is there did not, as keys of `CHANGED_WORDS`."""
+    """What a packet made now would stand on that the one that is there did not, as keys of `CHANGED_WORDS`.
+
+    `exhibits` is the folder of the exhibits' files.
+    """
     then = earlier.manifest
     if not then:
         return ("papers",)
@@ -38,30 +42,52 @@ def differences(
         "law": then.get("law_sha256") != law_sha256(),
         "program": then["program"]["version"] != __version__ or then.get("draft", False),
         "libraries": then["program"].get("libraries") != libraries(),
-        "filings": made_before(earlier) != ready,
+        "exhibit_files": exhibits is not None
+        and EVIDENCE_LIST in then["templates"]
+        and _other_files(then, matter, exhibits),
+        "filings": earlier.filings != ready,
         "templates": any(templates.compiled(name).sha256 != digest for name, digest in then["templates"].items()),
         "papers": bool(earlier.lost),
-        "pdf": pdf and not then.get("pdfs"),
+        "pdf": pdf and not earlier.pdfs_whole,
     }
     return tuple(name for name, differing in differs.items() if differing)
 
 
-def left_alone(folder: str, earlier: Earlier) -> tuple[Fault, ...]:
-    """Said of papers that somebody changed in a packet that is not made again."""
-    if not earlier.edited:
+def _other_files(then: Mapping[str, Any], matter: Matter, exhibits: Path) -> bool:
+    from recovery_docs.packet.exhibit_files import files_sha256
+
+    return bool(then.get("exhibits", {}) != files_sha256(matter.case, exhibits))
+
+
+def left_alone(folder: str, earlier: Earlier, names: Iterable[str] | None = None) -> tuple[Fault, ...]:
+    """Said of papers that somebody changed and that are not made again, all or those of these names."""
+    files = [name for name in earlier.edited if names is None or name in names]
+    if not files:
         return ()
-    problem = say("{files} 做好以后被人改过，没有覆盖", files=earlier.edited)
+    problem = say("{files} 做好以后被人改过，没有覆盖", files=files)
     return (_warning(folder, problem, say("要恢复原样的，删去这个文件后再运行一次")),)
 
 
 def kept_beside(folder: str, earlier: Earlier, packet: Packet) -> tuple[Fault, ...]:
     """Said of papers that somebody changed in a packet that has been made again."""
-    kept = earlier.kept(packet.files())
-    names = [kept[name] for name in earlier.edited]
+    files = packet.files()
+    kept, outdated = earlier.kept(files), earlier.outdated(files)
+    left = left_alone(folder, earlier, set(earlier.edited) - set(outdated))
+    names = [kept[name] for name in outdated]
+    if not names:
+        return left
+    problem = say("上次的文书做好以后被人改过；改过的一份另存为 {files}", files=names)
+    return (*left, _warning(folder, problem, say("对照新做的文书，把还用得着的改动抄过去")))
+
+
+def moved_aside(folder: str, earlier: Earlier, new: Mapping[str, bytes]) -> tuple[Fault, ...]:
+    """Said of somebody's own files whose names the new files have."""
+    kept = earlier.kept(new)
+    names = [kept[name] for name in earlier.strange if name in new and name in kept]
     if not names:
         return ()
-    problem = say("上次的文书做好以后被人改过；改过的一份另存为 {files}", files=names)
-    return (_warning(folder, problem, say("对照新做的文书，把还用得着的改动抄过去")),)
+    problem = say("文件夹里原有与这次所做的同名的文件；原有的另存为 {files}", files=names)
+    return (_warning(folder, problem, say("看一看原有的还要不要")),)
 
 
 def with_stale(outcome: CaseOutcome, folder: str, shelf: Shelf) -> CaseOutcome:

@@ -39,6 +39,7 @@ CHANGED_WORDS: dict[str, Message] = {
     "law": say("法律参数"),
     "program": say("程序版本"),
     "libraries": say("程序所用的库的版本"),
+    "exhibit_files": say("证据文件"),
     "filings": say("能提交的文书"),
     "templates": say("模板"),
     "papers": say("上次做的文书被改动或者缺失"),
@@ -74,6 +75,7 @@ class CaseOutcome:
 
     order: int
     case_id: str | None
+    """What the case is called, a number of a person in it masked."""
     status: Status
     folder: str | None = None
     papers: tuple[str, ...] = ()
@@ -93,3 +95,5 @@ class CaseOutcome:
     """The rows below its own that belong to the same case."""
     unprinted: bool = False
     """Whether a PDF was asked for and none was made; the Word files are there."""
+    unwritten: bool = False
+    """Whether the system was in the way, so that running again goes on with this run."""

@@ -19,6 +19,7 @@ from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.packet.earlier_packet import MANIFEST
+from recovery_docs.packet.leak_guard import masked
 from recovery_docs.prerequisites.clocks.clock import Right
 
 REPORT = "report.json"
@@ -64,6 +65,10 @@ class Run:
     errors: int = 0
     first_errors: list[tuple[str | None, Fault]] = field(default_factory=list)
     """With the case where the fault's own place does not tell."""
+    interrupted: bool = False
+    """Whether it ended before its end: stopped, or for want of a machine. What was done by then is told."""
+    unwritten: bool = False
+    """Whether the system was in the way of any case."""
     _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
     _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
     _doubts: int = 0
@@ -91,9 +96,10 @@ class Run:
         doubts: list[Message | Fault] = [fault for fault in outcome.faults if fault.severity == "warning"]
         doubts += [_remark(outcome, one) for one in outcome.remarks]
         self._doubts += len(doubts)
-        self._first_doubts += doubts[: SHOWN - len(self._first_doubts)]
+        self._first_doubts += self._news(doubts, outcome)[: SHOWN - len(self._first_doubts)]
         self.warned += bool(doubts)
         self.unprinted += outcome.unprinted
+        self.unwritten |= outcome.unwritten
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
         self.errors += len(errors)
         case = outcome.case_id if outcome.status == "failed" else None
@@ -103,6 +109,13 @@ class Run:
         wanting = any(one.code is not None for one in outcome.refusals)
         asked = wanting and (outcome.status == "refused" or bool(self.settings.filings))
         self._not_made |= outcome.status == "failed" or asked or outcome.unprinted
+
+    def _news(self, doubts: list[Message | Fault], outcome: CaseOutcome) -> list[Message | Fault]:
+        """Without what was shown of another case: that the office suite does not work, for one, need be read once."""
+        if not outcome.unprinted:
+            return doubts
+        said = {one.problem for one in self._first_doubts if isinstance(one, Fault)}
+        return [one for one in doubts if not (isinstance(one, Fault) and one.problem in said)]
 
     @property
     def warnings(self) -> int:
@@ -169,11 +182,12 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "format": 1,
         "program": f"recovery-docs {__version__}",
         "language": language,
-        "source": {"name": settings.source.file, "sha256": settings.source.sha256},
+        "source": {"name": masked(settings.source.file), "sha256": settings.source.sha256},
         "as_of": settings.as_of.isoformat(),
         "filings": list(settings.filings) or "auto",
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
+        "interrupted": run.interrupted,
         "warnings": run.warnings,
         "unprinted": run.unprinted,
         "soon_days": SOON,

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from recovery_docs import __version__
 from recovery_docs.authoring.own_library import library_of
-from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, with_stale
+from recovery_docs.batch.made_before import differences, kept_beside, left_alone, moved_aside, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
+from recovery_docs.batch.waiting import Tray, Waiting, printed, put_waiting
 from recovery_docs.case import Case
 from recovery_docs.case.words import word
-from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
+from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
@@ -23,9 +24,10 @@ from recovery_docs.intake import Row
 from recovery_docs.intake.heading_words import fault_at_row
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import say
-from recovery_docs.packet.earlier_packet import Earlier, refuse_other_case
+from recovery_docs.packet.earlier_packet import Earlier, id_sha256, refuse_other_case
 from recovery_docs.packet.file_names import folder_name
-from recovery_docs.packet.packet import Packet, Source, make_packet
+from recovery_docs.packet.leak_guard import masked
+from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
@@ -79,24 +81,36 @@ def _disk(out: Path, key: str) -> DiskShelf:
 def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOutcome]:
     """Do several rows; what was written is on the disk when this returns."""
     shelf = _disk(settings.out, settings.key)
-    outcomes = [do_row(order, row, settings, shelf) for order, row in rows]
+    if settings.pdf:
+        outcomes, waiting = do_rows_on_tray(rows, settings, Tray(shelf.earlier))
+        outcomes = put_waiting(waiting, outcomes, shelf)
+    else:
+        outcomes = [do_row(order, row, settings, shelf) for order, row in rows]
     shelf.finish()
     return outcomes
+
+
+def do_rows_on_tray(
+    rows: Iterable[tuple[int, Row]], settings: Settings, tray: Tray
+) -> tuple[list[CaseOutcome], Waiting]:
+    """Do several rows and put nothing: the outcomes, and the packets with their PDFs where these are asked for."""
+    outcomes = [do_row(order, row, settings, tray) for order, row in rows]
+    return (printed(outcomes, tray.packets) if settings.pdf else outcomes), tray.packets
 
 
 def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcome:
     """Do one row. Whatever is wrong with it becomes its outcome, never an exception that stops the run."""
     folder = folder_of(row, settings.name)
     if row.loaded is None:
-        outcome = CaseOutcome(
-            order, row.case_id, "bad_input", faults=tuple(row.faults), place=row.place, joined=row.joined
-        )
+        name = row.case_id and masked(row.case_id)
+        outcome = CaseOutcome(order, name, "bad_input", faults=tuple(row.faults), place=row.place, joined=row.joined)
         return with_stale(outcome, folder, shelf) if folder else outcome
-    case_id = row.loaded.case.id
+    case_id = masked(row.loaded.case.id)
     try:
         outcome = _do_case(order, row.loaded.case, folder or "", settings, shelf)
     except RecoveryDocsError as error:
-        outcome = CaseOutcome(order, case_id, "failed", faults=error.faults)
+        system = isinstance(error, UnwrittenError)
+        outcome = CaseOutcome(order, case_id, "failed", faults=error.faults, unwritten=system)
     except Exception as error:
         fault = Fault(
             Place(),
@@ -130,13 +144,13 @@ def _day_asked(case: Case, settings: Settings) -> date:
 def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: Shelf) -> CaseOutcome:
     earlier = shelf.earlier(folder)
     if earlier is not None:
-        refuse_other_case(folder, earlier, case.id)
+        refuse_other_case(folder, earlier, id_sha256(case.id))
     as_of = _day_asked(case, settings)
     matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
     common = CaseOutcome(
         order,
-        case.id,
+        masked(case.id),
         "refused",
         refusals=tuple(refusal for assessment in assessments for refusal in _refusals(assessment, settings)),
         remarks=_remarks(assessments),
@@ -144,28 +158,25 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         as_of=as_of,
         endings=_endings(matter),
     )
-    changed = (
-        differences(earlier, matter, assessments, library(settings.templates), pdf=settings.pdf) if earlier else ()
-    )
+    templates, files = library(settings.templates), settings.exhibits
+    changed = differences(earlier, matter, assessments, templates, files, pdf=settings.pdf) if earlier else ()
     if earlier is not None and not changed:
         papers = tuple(paper["file"] for paper in earlier.manifest["papers"])
         return replace(common, status="unchanged", folder=folder, papers=papers, faults=left_alone(folder, earlier))
-    packet = make_packet(matter, assessments, library(settings.templates), settings.source, exhibits=settings.exhibits)
+    packet = make_packet(matter, assessments, templates, settings.source, exhibits=files, earlier=earlier)
     if packet is None:
         return common
     packet = replace(packet, folder=folder)
     shelf.put(packet, earlier, changed)
-    faults = kept_beside(folder, earlier, packet) if earlier else ()
-    unprinted = _print(packet, shelf, changed) if settings.pdf else ()
     papers = tuple(paper.file for paper in packet.papers)
+    faults = (*kept_beside(folder, earlier, packet), *moved_aside(folder, earlier, packet.files())) if earlier else ()
     return replace(
         common,
         status="made",
         folder=folder,
         papers=papers,
         changed=changed,
-        faults=(*faults, *unprinted),
-        unprinted=bool(unprinted),
+        faults=faults,
     )
 
 
@@ -174,7 +185,8 @@ def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:
     library(settings.templates)  # 本行自己的文书要先认得
     if not settings.filings:
         return list(on_their_own())
-    more = sorted(made_before(earlier).intersection(FILINGS).difference(settings.filings))
+    made = earlier.filings if earlier else frozenset()
+    more = sorted(made.intersection(FILINGS).difference(settings.filings))
     return [FILINGS[name] for name in (*settings.filings, *more)]
 
 
@@ -203,14 +215,3 @@ def _remarks(assessments: Iterable[Assessment]) -> tuple[Refusal, ...]:
         if finding.code in _FIGURES and finding.outcome is Outcome.NOT_MET
     }
     return tuple(found.values())
-
-
-def _print(packet: Packet, shelf: Shelf, changed: tuple[str, ...]) -> tuple[Fault, ...]:
-    """Add PDFs to a packet that is there already; where the office suite fails, the Word files stay as they are."""
-    from recovery_docs.packet.pdf import with_pdfs
-
-    try:
-        shelf.put(with_pdfs(packet), shelf.earlier(packet.folder), changed)
-    except PacketError as error:
-        return tuple(replace(fault, severity="warning") for fault in error.faults)
-    return ()

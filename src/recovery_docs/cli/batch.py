@@ -1,10 +1,14 @@
 """`recovery-docs batch`: a workbook or a folder of cases to a folder of packets, the workbook returned, the report."""
 
 import os
-from collections.abc import Iterable, Iterator
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from string import Formatter
+from threading import Event, current_thread, main_thread
+from types import FrameType
 from typing import TypeVar
 
 import click
@@ -62,6 +66,12 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
     help=spoken(say("案件文件夹的名称，可以用 {fields}。", fields=" ".join(f"{{{field}}}" for field in _FIELDS))),
 )
 @click.option("--dask", "address", metavar="ADDRESS", help=spoken(say("在 Dask 集群上运行，写调度器的地址。")))
+@click.option(
+    "--yes",
+    "renamed",
+    is_flag=True,
+    help=spoken(say("许多案件的姓名与上次做的不同，也接着做；先核对没有错行。")),
+)
 @templates_option
 @profile_option
 @click.pass_context
@@ -75,33 +85,62 @@ def batch(
     pdf: bool,
     name: str,
     address: str | None,
+    renamed: bool,
     templates_dir: Path | None,
     profile: Path | None,
 ) -> None:
     """Exit 0 when every case was made, warned of or not; 1 when one, or its PDF, was not; 2 when the input is bad."""
     _check_day(profile_for(path, profile), as_of)
     try:
-        made = run_batch(
-            path,
-            out,
-            _filings(filing_ids or profile_for(path, profile).filings, templates_dir),
-            today=date.today(),
-            as_of=as_of,
-            workers=workers,
-            templates=templates_dir,
-            name=_pattern(name),
-            pdf=pdf,
-            scheduler=address,
-            language=chosen(),
-            watch=watched,
-            profile=profile,
+        with _stoppable() as stopped:
+            made = run_batch(
+                path,
+                out,
+                _filings(filing_ids or profile_for(path, profile).filings, templates_dir),
+                today=date.today(),
+                as_of=as_of,
+                workers=workers,
+                templates=templates_dir,
+                name=_pattern(name),
+                pdf=pdf,
+                scheduler=address,
+                language=chosen(),
+                watch=watched,
+                profile=profile,
+                stopped=stopped,
+                renamed=renamed,
+            )
+    except BatchInterruptedError as end:
+        told = (
+            say("已中断。做好的有{made}案，都在，见 report.json；再运行一次会接着做", made=end.made)
+            if end.counted
+            else say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=end.made)
         )
-    except BatchInterruptedError as stopped:
-        told = say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=stopped.made)
         click.echo(spoken(told), err=True)
         ctx.exit(1)
     _tell(made)
     ctx.exit(made.exit_code)
+
+
+@contextmanager
+def _stoppable() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed. The first time the run comes to an end in good order, the second time at once."""
+    asked = Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        asked.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        click.echo(spoken(say("正在停下：做完手上的几案，写好报告；不想等的，再按一次 Ctrl-C")), err=True)
+
+    ours = before is signal.default_int_handler and current_thread() is main_thread()
+    if ours:
+        signal.signal(signal.SIGINT, stop)
+    try:
+        yield asked.is_set
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, before)
 
 
 def _check_day(profile: Profile, as_of: date | None) -> None:
@@ -194,8 +233,11 @@ def _tell(batch: Batch) -> None:
 def watched(things: Iterable[Thing], expected: int) -> Iterator[Thing]:
     """The same things; a line on the error stream tells how far one is. Nothing is drawn where nobody watches."""
     console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from things
+        return
     columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=expected)
         for number, thing in enumerate(things, start=1):
             yield thing

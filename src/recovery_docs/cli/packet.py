@@ -6,15 +6,20 @@ from pathlib import Path
 import click
 
 from recovery_docs import (
+    FILINGS,
     Assessment,
+    Earlier,
+    Filing,
     Packet,
     PacketError,
     Source,
     assess_all,
+    folder_name,
     is_workbook,
     library_of,
     make_packet,
     read_case,
+    read_earlier,
     say,
 )
 from recovery_docs.cli.language import chosen, spoken
@@ -64,8 +69,10 @@ def packet(
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
-    filings = filings_named(filing_ids, templates_dir)
     loaded = read_case(path)
+    earlier = None if draft else read_earlier(out / folder_name(loaded.case.id))
+    asked_for = filings_named(filing_ids, templates_dir)
+    filings = (*asked_for, *(_made_before(earlier, asked_for) if filing_ids else ()))
     asked = as_of
     show_faults(loaded.doubts(day_asked(loaded.case, asked)))
     matter = matter_of(loaded.case, asked)
@@ -77,13 +84,14 @@ def packet(
         Source(loaded.source, loaded.sha256),
         draft=draft,
         exhibits=path.parent,
+        earlier=earlier,
     )
     unprinted = False
     if made is not None:
-        folder = made.write(out)
         if pdf:
-            printed = _with_pdfs(made, out)
+            printed = _with_pdfs(made)
             made, unprinted = printed or made, printed is None
+        folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
     refused = [assessment for assessment in assessments if _failed(assessment, asked=bool(filing_ids))]
@@ -92,17 +100,23 @@ def packet(
     ctx.exit(int(bool(refused) or made is None or unprinted))
 
 
-def _with_pdfs(made: Packet, out: Path) -> Packet | None:
-    """The packet once more, now with PDFs; nothing, and the Word files as they are, where the office suite fails."""
+def _made_before(earlier: Earlier | None, asked: tuple[Filing, ...]) -> tuple[Filing, ...]:
+    """The other filings of the packet that is there: asking for one more paper takes none away."""
+    if earlier is None:
+        return ()
+    named = {filing.id for filing in asked}
+    return tuple(FILINGS[name] for name in sorted(earlier.filings - named) if name in FILINGS)
+
+
+def _with_pdfs(made: Packet) -> Packet | None:
+    """The packet with PDFs; nothing where the office suite fails."""
     from recovery_docs import with_pdfs
 
     try:
-        printed = with_pdfs(made)
+        return with_pdfs(made)
     except PacketError as error:
         show_faults(error.faults)
         return None
-    printed.write(out)
-    return printed
 
 
 def _failed(assessment: Assessment, *, asked: bool) -> bool:

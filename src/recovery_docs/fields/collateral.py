@@ -78,7 +78,7 @@ class CollateralFields(Group):
     def owner(self) -> PartyFields:
         return PartyFields(self.on, self.interest.owner)
 
-    @field("提供人", "谁提供的担保：抵押人或者出质人", fact="owner")
+    @field("提供人", "提供这项担保的人", fact="owner")
     def giver(self) -> PartyFields:
         return PartyFields(self.on, self.interest.owner)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
 
@@ -26,17 +28,47 @@ class Earlier:
     """Papers that are gone or damaged."""
     strange: tuple[str, ...] = ()
     """Whatever else lies there."""
+    pdfs_whole: bool = False
+    """Whether there is a PDF of every paper."""
 
-    def kept(self, new: Collection[str]) -> dict[str, str]:
-        """What goes over into a folder with these new files: edited papers under a name of their own, strange things as
-        they are.
+    @property
+    def filings(self) -> frozenset[str]:
+        """The filings that were made."""
+        return frozenset(one["id"] for one in self.manifest.get("filings", ()) if one["status"] == "ready")
+
+    @property
+    def papers(self) -> tuple[Mapping[str, str], ...]:
+        """What the manifest says of each paper."""
+        return tuple(self.manifest.get("papers", ()))
+
+    def kept(self, new: Mapping[str, bytes]) -> dict[str, str]:
+        """What goes over into a folder with these new files, old name to new: strange things as they are, under a name of
+        their own where they have that of a new one; an edited paper in the place of the one that it was made of, where
+        that and the facts are the same, else under a name of its own.
         """
         taken = {*new, *self.strange}
         kept = {name: name for name in self.strange if name not in new}
-        for name in self.edited:
-            kept[name] = _free(Path(name), taken)
+        # 记录读不了的，同名的多半是上次做的
+        clashing = [name for name in self.strange if name in new] if self.manifest else []
+        for name, same in (*self._edited_beside(new).items(), *((one, None) for one in clashing)):
+            kept[name] = same or _free(Path(name), taken)
             taken.add(kept[name])
         return kept
+
+    def outdated(self, new: Mapping[str, bytes]) -> tuple[str, ...]:
+        """The edited papers of which there is now another."""
+        return tuple(name for name, same in self._edited_beside(new).items() if same is None)
+
+    def _edited_beside(self, new: Mapping[str, bytes]) -> dict[str, str | None]:
+        again: dict[str, str] = {}
+        if self.edited and self._has_facts_of(new.get(MANIFEST, b"{}")):
+            again = {hashlib.sha256(data).hexdigest(): name for name, data in new.items()}
+        made = {paper["file"]: paper["sha256"] for paper in self.papers}
+        return {name: again.get(made.get(name, "")) for name in self.edited}
+
+    def _has_facts_of(self, manifest: bytes) -> bool:
+        other = json.loads(manifest)
+        return all(self.manifest.get(key) == other.get(key) for key in ("facts_sha256", "as_of"))
 
 
 def read_earlier(folder: Path) -> Earlier | None:
@@ -56,19 +88,26 @@ def read_earlier(folder: Path) -> Earlier | None:
         ) from error
     if names and MANIFEST not in names:
         raise _not_ours(folder)
-    manifest = _manifest(folder / MANIFEST)
+    manifest = manifest_in(folder)
     papers = {paper["file"]: paper["sha256"] for paper in manifest.get("papers", ())}
     ours = {MANIFEST, *papers, *manifest.get("pdfs", ())}
     changed = [name for name, digest in papers.items() if name not in names or _sha256(folder / name) != digest]
     edited = tuple(name for name in changed if name in names and zipfile.is_zipfile(folder / name))
     lost = tuple(name for name in changed if name not in edited)
-    return Earlier(manifest, edited, lost, tuple(sorted(names - ours)))
+    pdfs = {f"{Path(name).stem}.pdf" for name in papers}
+    whole = bool(papers) and pdfs <= names.intersection(manifest.get("pdfs", ()))
+    return Earlier(manifest, edited, lost, tuple(sorted(names - ours)), whole)
 
 
-def refuse_other_case(folder: str, earlier: Earlier, case: str) -> None:
-    """Raise `PacketError` where the folder holds the packet of another case."""
-    other = earlier.manifest.get("case", case)
-    if other != case:
+def id_sha256(case_id: str) -> str:
+    """The fingerprint of a case's number, which may be that of a person."""
+    return hashlib.sha256(to_json(case_id)).hexdigest()
+
+
+def refuse_other_case(folder: str, earlier: Earlier, number: str) -> None:
+    """Raise `PacketError` where the folder holds the packet of another case than that of this `id_sha256`."""
+    said = earlier.manifest
+    if said and number != (said.get("facts_sha256", {}).get("id") or id_sha256(said.get("case", ""))):
         raise PacketError(
             Fault(
                 Place(file=folder),
@@ -90,9 +129,10 @@ def refuse_finished(folder: str, earlier: Earlier) -> None:
         )
 
 
-def _manifest(path: Path) -> dict[str, Any]:
+def manifest_in(folder: Path) -> dict[str, Any]:
+    """What the packet says of itself; nothing where there is none, or it cannot be read."""
     try:
-        manifest: dict[str, Any] = json.loads(path.read_bytes())
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
         whole = all(paper["file"] and paper["sha256"] for paper in manifest["papers"])
     except (OSError, ValueError, KeyError, TypeError):
         return {}

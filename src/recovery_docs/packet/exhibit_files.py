@@ -1,5 +1,6 @@
 """The exhibits' own files: each that the case names is there and whole, and its pages are those of the evidence list."""
 
+import hashlib
 from pathlib import Path
 
 import pikepdf
@@ -28,6 +29,20 @@ def with_page_counts(case: Case, folder: Path, source: str) -> Case:
     if faults:
         raise PacketError(*faults)
     return case.model_copy(update={"exhibits": tuple(exhibits)})
+
+
+def files_sha256(case: Case, folder: Path) -> dict[str, str]:
+    """The fingerprint of each exhibit's file as it lies there; of one that cannot be read it is empty."""
+    named = {exhibit.file for exhibit in case.exhibits if exhibit.file is not None}
+    return {name: _sha256(folder / name) for name in sorted(named) if Path(name).name == name}
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _pages(path: Path) -> int | None:

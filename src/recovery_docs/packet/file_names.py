@@ -1,7 +1,10 @@
 """File and folder names that Windows, WPS and a court's upload page accept, and that say nothing private."""
 
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 
 from pathvalidate import FileNameSanitizer
 
@@ -34,6 +37,33 @@ def folder_name(text: str) -> str:
     """
     name = safe_name(masked(text))
     return f"{name}_" if name.lower().endswith(_LIKE_A_FILE) else name
+
+
+def paper_numbers(titles: Sequence[str], earlier: Sequence[Mapping[str, str]]) -> list[int]:
+    """The number of each paper. Where all the earlier ones are among these they keep theirs, and new ones follow them.
+
+    >>> paper_numbers(["甲", "乙", "表"], [{"title": "甲", "file": "01_甲.docx"}, {"title": "表", "file": "02_表.docx"}])
+    [1, 3, 2]
+    """
+    papers = _told_apart(titles)
+    before = [one.get("file", "").partition("_")[0] for one in earlier]
+    kept: dict[tuple[str, int], int] = {}
+    if all(map(str.isdecimal, before)):
+        kept = dict(zip(_told_apart([one.get("title", "") for one in earlier]), map(int, before), strict=True))
+    if not kept.keys() <= set(papers):
+        kept = {}
+    free = count(max(kept.values(), default=0) + 1)
+    return [kept[paper] if paper in kept else next(free) for paper in papers]
+
+
+def _told_apart(titles: Iterable[str]) -> list[tuple[str, int]]:
+    """Each title, and how often it has been there before."""
+    seen: Counter[str] = Counter()
+    told = []
+    for title in titles:
+        told.append((title, seen[title]))
+        seen[title] += 1
+    return told
 
 
 def paper_name(number: int, title: str, ordinal: int | None = None) -> str:

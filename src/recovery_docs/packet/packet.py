@@ -21,13 +21,16 @@ from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
-from recovery_docs.packet.file_names import folder_name, paper_name
-from recovery_docs.packet.leak_guard import Known, guard, guard_subject
+from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbers
+from recovery_docs.packet.leak_guard import Known, guard, guard_subject, masked
+from recovery_docs.packet.party_names import names_sha256
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.required_fields import refuse_empty
 from recovery_docs.rendering.engine.sandbox import DRAFT
+
+EVIDENCE_LIST = "evidence-list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Packet:
         where this is a draft.
         """
         if earlier is not None:
-            refuse_other_case(self.folder, earlier, self.manifest["case"])
+            refuse_other_case(self.folder, earlier, self.manifest["facts_sha256"]["id"])
             if self.manifest["draft"]:
                 refuse_finished(self.folder, earlier)
         files = self.files()
@@ -92,35 +95,44 @@ def make_packet(
     *,
     draft: bool = False,
     exhibits: Path | None = None,
+    earlier: Earlier | None = None,
 ) -> Packet | None:
     """The packet of every filing that is ready (with `draft`, of every filing); nothing if none is.
 
     A draft bears 草稿 on every page and has the check sheet, with what is missing, in front. `exhibits` is the folder of
-    the exhibits' files, looked at for a packet that has an evidence list and is no draft.
+    the exhibits' files, looked at for a packet that has an evidence list and is no draft. The papers of an `earlier` packet
+    keep their numbers as long as all of them are made again.
     """
     assessments = tuple(assessments)
     wanted = [a for a in assessments if a.status == "ready" or (draft and a.status == "refused")]
     if not wanted:
         return None
-    facts = matter.case.model_dump_json()
+    as_read = matter.case
+    facts = as_read.model_dump_json()
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
-    listed = "evidence-list" in (*annexes, *(assessment.filing.id for assessment in wanted))
+    listed = EVIDENCE_LIST in (*annexes, *(assessment.filing.id for assessment in wanted))
+    files: dict[str, str] = {}
     if exhibits is not None and listed and not draft:
-        from recovery_docs.packet.exhibit_files import with_page_counts
+        from recovery_docs.packet.exhibit_files import files_sha256, with_page_counts
 
+        files = files_sha256(matter.case, exhibits)
         matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
     documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
     documents += [document for annex in annexes for document in FILINGS[annex].documents(matter)]
     sheet = check_sheet(matter, assessments, of_workbook=source.is_workbook)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
     parties = frozenset(party.name for party in matter.case.parties)
-    papers = _papers(ordered, Known(facts), parties, library, draft=draft)
-    manifest = _manifest(matter, assessments, papers, library, source, draft=draft)
-    return Packet(folder_name(matter.case.id), papers, manifest)
+    finished = earlier is not None and not draft and not earlier.manifest.get("draft")
+    before = earlier.papers if earlier and finished else ()
+    numbers = paper_numbers([document.title for document in ordered], before)
+    papers = _papers(ordered, numbers, Known(facts), parties, library, draft=draft)
+    manifest = _manifest(as_read, matter, assessments, papers, library, source, draft=draft)
+    return Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": files})
 
 
 def _papers(
     documents: list[Document],
+    numbers: list[int],
     known: Known,
     parties: frozenset[str],
     library: TemplateLibrary,
@@ -129,8 +141,8 @@ def _papers(
 ) -> tuple[Paper, ...]:
     repeated = {title for title, count in Counter(document.title for document in documents).items() if count > 1}
     ordinals: Counter[str] = Counter()
-    papers = []
-    for number, document in enumerate(documents, start=1):
+    papers: dict[int, Paper] = {}
+    for number, document in zip(numbers, documents, strict=True):
         ordinals[document.title] += 1
         ordinal = ordinals[document.title] if document.title in repeated else None
         file = paper_name(number, document.title, ordinal)
@@ -144,8 +156,8 @@ def _papers(
         guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
-        papers.append(Paper(file, document.title, document.template, mark_draft(data) if draft else data))
-    return tuple(papers)
+        papers[number] = Paper(file, document.title, document.template, mark_draft(data) if draft else data)
+    return tuple(papers[number] for number in sorted(papers))
 
 
 def facts_sha256(case: Case) -> dict[str, str]:
@@ -154,6 +166,7 @@ def facts_sha256(case: Case) -> dict[str, str]:
 
 
 def _manifest(
+    case: Case,
     matter: Matter,
     assessments: tuple[Assessment, ...],
     papers: tuple[Paper, ...],
@@ -166,11 +179,12 @@ def _manifest(
     return {
         "format": 1,
         "program": {"name": "recovery-docs", "version": __version__, "libraries": dict(libraries())},
-        "case": matter.case.id,
+        "case": masked(case.id),
         "as_of": matter.as_of.isoformat(),
         "draft": draft,
-        "input": {"file": source.file, "sha256": source.sha256},
-        "facts_sha256": facts_sha256(matter.case),
+        "input": {"file": masked(source.file), "sha256": source.sha256},
+        "facts_sha256": facts_sha256(case),
+        "names_sha256": names_sha256(case),
         "law_sha256": law_sha256(),
         "templates": {
             template: library.compiled(template).sha256 for template in sorted({paper.template for paper in papers})

@@ -9,10 +9,10 @@ from recovery_docs.case.party import Organisation, Party
 from recovery_docs.errors import LawError
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.fields.phrases.title_words import became_final
-from recovery_docs.fields.phrases.written_amounts import day, until, yuan
+from recovery_docs.fields.phrases.written_amounts import until, yuan
 from recovery_docs.filings.filing import Document, Filing, register, rule_codes
 from recovery_docs.filings.notices.title_letter import document_words
-from recovery_docs.filings.prose.letter_parts import addressee, due_and_not, due_words
+from recovery_docs.filings.prose.letter_parts import addressee, due_and_not, due_words, since
 from recovery_docs.filings.prose.paper import paper
 from recovery_docs.law.parameters import parameter
 from recovery_docs.messages import Message, say
@@ -51,7 +51,7 @@ def message(matter: Matter, to: Party) -> str:
     if (found := matter.judged.get(to.name)) is not None:
         return _on_the_title(matter, found, to)
     case, statement = matter.case, matter.statement
-    late = f"自{day(statement.overdue_from)}起逾期" if statement.overdue_from else "已到期"
+    late = f"{since(matter)}起逾期" if statement.overdue_from else "已到期"
     sentences = [
         (
             f"【{case.creditor.name}】{addressee(to)}，您好。{_which(case)}{late}，截至{until(statement)}欠款合计"

@@ -66,6 +66,15 @@ def _due_interest(case: Case, balance: Balance) -> Decimal:
     return balance.interest if balance.overdue_from else Decimal(0)
 
 
+def since(matter: Matter) -> str:
+    """The first day of default, 自 that day; of several notes due on different days only the earliest is late since then."""
+    late = matter.statement.overdue_from
+    if late is None:
+        return ""
+    due = {one.due_on for one in matter.case.loan.disbursements}
+    return f"{'最早' if len(due) > 1 else ''}自{day(late)}"
+
+
 def as_listed(case: Case) -> list[str]:
     """What the creditor wants said as the ledger has it."""
     shown = case.request.letter.shown if case.request.letter else ()

@@ -26,6 +26,7 @@ from recovery_docs.rendering.engine.unprintable import (
     NeedsDocxtplError,
     NotSpanError,
     NotTextError,
+    OtherFileError,
     StrayWordsError,
 )
 from recovery_docs.tree.leaf import Nothing, member
@@ -45,6 +46,10 @@ _SEEN: Mapping[type[Exception], tuple[Message, Message]] = {
     NotSpanError: (
         say("不是可以合并的列数"),
         say("colspan 后面写 1 到 {most} 之间的整数", most=MAX_COLUMNS),
+    ),
+    OtherFileError: (
+        say("是为另一个 Word 文件做的子文档，它的图片和格式不在这个文件里"),
+        say("改成一个函数，用给它的 DocxTemplate 做子文档"),
     ),
     StrayWordsError: (
         say("印在了段落之外，打开时看不到"),
@@ -118,7 +123,7 @@ def _is_unfit(value: Any, kind: type[Exception]) -> bool:
         return is_plain(value)
     if kind is NotSpanError:
         return not str(value).isdecimal() or int(value) > MAX_COLUMNS
-    if kind is NeedsDocxtplError:
+    if kind in (NeedsDocxtplError, OtherFileError):
         return isinstance(value, FOR_DOCXTPL)
     return isinstance(value, bool) or (
         not isinstance(value, (str, int, float, Decimal, *FOR_DOCXTPL)) and value not in (_ABSENT, None)

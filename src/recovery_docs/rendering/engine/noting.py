@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from recovery_docs.rendering.engine.budget import CONCATENATE, Budget
 from recovery_docs.rendering.engine.limits import MissingPieceError
-from recovery_docs.rendering.engine.placing import is_placed
+from recovery_docs.rendering.engine.placing import is_made_for_a_file, is_placed
 from recovery_docs.rendering.engine.program import COMPILED, Program
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment, printed
 from recovery_docs.rendering.engine.tag_lines import Whereabouts
@@ -24,10 +24,14 @@ from recovery_docs.rendering.engine.unprintable import (
     NeedsDocxtplError,
     NotSpanError,
     NotTextError,
+    OtherFileError,
     StrayWordsError,
 )
 
-UNFIT = (MissingValueError, NotTextError, ForbiddenCharacterError, NeedsDocxtplError, NotSpanError, StrayWordsError)
+UNFIT = (
+    *(MissingValueError, NotTextError, ForbiddenCharacterError, NeedsDocxtplError, NotSpanError),
+    *(StrayWordsError, OtherFileError),
+)
 
 
 class Notes:
@@ -57,6 +61,8 @@ class Notes:
     def printed(self, value: Any) -> Any:
         """The value as it may be printed; an unfit one is noted, and nothing is printed."""
         if self._placing and is_placed(value):
+            if is_made_for_a_file(value):
+                self.note(OtherFileError)
             return ""
         try:
             if self._placing and is_plain(value) and self._stands_alone(self._line(StrayWordsError)):

@@ -20,7 +20,7 @@ from lxml import etree
 from recovery_docs.rendering.engine.dialect import W, parsed
 from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, printed
 from recovery_docs.rendering.engine.template_parts import ReadPart
-from recovery_docs.rendering.engine.unprintable import StrayWordsError
+from recovery_docs.rendering.engine.unprintable import OtherFileError, StrayWordsError
 from recovery_docs.rendering.word.archive import Container, read_parts
 from recovery_docs.rendering.word.drawings import renumbered
 from recovery_docs.rendering.word.rich_text_links import relate_links
@@ -53,6 +53,11 @@ def is_placed(value: Any) -> bool:
     return isinstance(value, (*FOR_DOCXTPL, Picture, FunctionType, partial))
 
 
+def is_made_for_a_file(value: Any) -> bool:
+    """Whether it is a sub-document, which brings its pictures and styles into one Word file; an image goes into any."""
+    return isinstance(value, FOR_DOCXTPL) and not isinstance(value, InlineImage)
+
+
 def printed_or_placed(value: Any) -> Any:
     """The value as it may be printed; an image as one of the file being filled, whichever file it was made for.
 
@@ -64,7 +69,11 @@ def printed_or_placed(value: Any) -> Any:
         return ""
     if isinstance(value, InlineImage):
         return InlineImage(document, value.image_descriptor, value.width, value.height, value.anchor)
-    return value if isinstance(value, FOR_DOCXTPL) else printed_or_placed(value(document))
+    if not isinstance(value, FOR_DOCXTPL):
+        return printed_or_placed(value(document))
+    if value.tpl is not document:
+        raise OtherFileError
+    return value
 
 
 class Placing:

@@ -116,6 +116,10 @@ class _Generator(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
 
+_CALL = 50
+"""A call takes as long as this many rounds of a loop."""
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja as templates see it."""
 
@@ -172,11 +176,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().getitem(obj, argument)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        """Every call is a step, so that macros cannot call themselves without end."""
+        """Every call is some steps, so that macros cannot call themselves without end."""
         if isinstance(__obj, IN_TREE):
             raise SecurityError(f"{__obj.path} is a field and cannot be called")
         spend = __context.parent[SPEND]
-        spend(1)
+        spend(_CALL)
         result = super().call(__context, __obj, *bounded_call(__obj, args, kwargs), **kwargs)
         if (made := steps(result)) > 1:
             spend(made)

@@ -1,11 +1,12 @@
 """A parsed template: each part that holds words, with its paragraphs, its tags and its Jinja source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from recovery_docs.errors import Fault
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import say
 from recovery_docs.rendering.engine.dialect import jinja_source, property_source, written
 from recovery_docs.rendering.engine.tag_lines import Whereabouts, numbered
 from recovery_docs.rendering.word.archive import Container, read_parts
@@ -17,6 +18,9 @@ from recovery_docs.rendering.word.splicing import spliced
 from recovery_docs.rendering.word.table_grid import mark_tables
 from recovery_docs.rendering.word.text_parts import TextPart, text_parts
 
+_PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+MAX_UNCLOSED, MAX_WORDS, MAX_ELEMENTS = 300, 500_000, 150_000
+"""Of one part. The largest official form has some 10,000 characters and 4,000 elements."""
 _DELIMITERS = ("{{", "{%", "{#", "{_{", "}_}", "{_%", "%_}")
 """Of tags, and as docxtpl's dialect has them printed."""
 
@@ -75,9 +79,11 @@ class ReadTemplate:
 
 
 def taken_apart(data: bytes, file: str, clauses: Clauses | None = None) -> ReadTemplate:
-    """A template, read. Raises `TemplateError` for what is no Word file."""
+    """A template, read. Raises `TemplateError` for what is no Word file, or out of all proportion."""
     parts = read_parts(data, file)
     texts = text_parts(parts, file)
+    if faults := [fault for part in texts for fault in _out_of_proportion(part, file)]:
+        raise TemplateError(*faults)
     ids = style_ids(parts, (FIELD, CONDITION), file)
     undressed = {text.name for text in texts if without_tag_styles((text.root,), ids)}
     found = spliced(texts, clauses or Clauses())
@@ -91,6 +97,18 @@ def clause_read(clause: Clause) -> ReadPart:
     """A clause by itself, as if it were a template; those that it names stay as they are."""
     part = replace(clause.part, root=deepcopy(clause.part.root))
     return ReadPart(part, _source(part))
+
+
+def _out_of_proportion(part: TextPart, file: str) -> Iterator[Fault]:
+    """What nobody writes, and what would take minutes: for each tag that is not closed patterns look through all the rest."""
+    words = "".join(part.root.itertext())
+    if len(words) > MAX_WORDS or sum(1 for _ in part.root.iter()) > MAX_ELEMENTS:
+        problem, remedy = say("太大，不像是平常的模板"), say("一份模板只写一种文书，其余的删去后另存")
+        yield Fault(Place(file=file, passage=part.label), problem, remedy)
+    elif max(words.rpartition(end)[2].count(start) for start, end in _PAIRS) > MAX_UNCLOSED:
+        problem = say("有成百上千个标签没有写完，不像是平常的模板")
+        remedy = say("每个标签的花括号成对地写；来源不明的模板不要使用")
+        yield Fault(Place(file=file, passage=part.label), problem, remedy)
 
 
 def _source(part: TextPart) -> str:

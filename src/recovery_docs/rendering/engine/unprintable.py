@@ -23,3 +23,7 @@ class StrayWordsError(Exception):
 
 class NeedsDocxtplError(Exception):
     """The value is an image or a sub-document, which only docxtpl can place."""
+
+
+class OtherFileError(Exception):
+    """The sub-document was made for another file, whose pictures and styles this one has not."""
