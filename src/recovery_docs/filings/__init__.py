@@ -1,6 +1,5 @@
 """What each filing is: its title, its prerequisites, its documents in final words, its annexes."""
 
-from recovery_docs.filings.annexes import debt_statement  # noqa: F401
 from recovery_docs.filings.court import (  # noqa: F401
     civil_complaint,
     enforcement_application,
