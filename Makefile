@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-
   --generate-hashes --no-header --no-annotate --upgrade --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-newest test-lowest cover mutate lint bench look docs golden simulate fuzz lock clean
+.PHONY: demo test test-newest test-lowest cover mutate lint bench look docs golden simulate fuzz endure lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
@@ -37,6 +37,10 @@ simulate: $(VENV)/.installed
 # A thousand damaged workbooks, templates and cases, by seed: read or refused, in ten seconds and a gigabyte.
 fuzz: $(VENV)/.installed
 	$(BIN)/python -m scripts.fuzz
+
+# Batches that are killed, and lose workers, office suite, disk, Dask workers and scheduler: nothing lost, trees equal.
+endure: $(VENV)/.installed
+	$(BIN)/python -m scripts.endure
 
 # Which changes of law, ledger, rules and filings no test notices. All take hours; a sample tells much: OF="--sample 300".
 mutate: $(VENV)/.installed

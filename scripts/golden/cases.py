@@ -34,6 +34,12 @@ def case_of(name: str) -> Case:
     return row.loaded.case
 
 
+def file_of(name: str) -> str:
+    """The file that the case of that name stands in."""
+    book = next((book for book in WORKBOOKS if name.startswith(f"{book}-")), None)
+    return f"{book}.xlsx" if book else "case.yaml"
+
+
 def intake_lines(book: str) -> Iterator[str]:
     """What is understood of a workbook, row by row: the facts, or the faults with their cells."""
     for row in _rows(book):

@@ -9,7 +9,7 @@ from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
-from scripts.golden.cases import case_of, intake_lines
+from scripts.golden.cases import case_of, file_of, intake_lines
 from scripts.golden.conclusions import clock_lines, finding_lines, ledger_lines
 from scripts.golden.word_text import word_lines
 
@@ -23,11 +23,12 @@ def golden_texts(name: str) -> dict[str, str]:
     matter = Matter.on(case, case.request.as_of)
     assessments = assess_all(matter, FILINGS.values())
     usual = tuple(one for one in assessments if one.filing in on_their_own())
-    texts = dict(_papers(_documents(matter, assessments, usual)))
+    source = Source(file_of(name), "")
+    texts = dict(_papers(_documents(matter, assessments, usual, source)))
     texts["findings.txt"] = _text(finding_lines(assessments))
     texts["ledger.txt"] = _text(ledger_lines(matter))
     texts["clocks.txt"] = _text(clock_lines(matter))
-    texts["packet.txt"] = _text(_packet_lines(matter, usual))
+    texts["packet.txt"] = _text(_packet_lines(matter, usual, source))
     return texts
 
 
@@ -37,13 +38,13 @@ def intake_text(book: str) -> str:
 
 
 def _documents(
-    matter: Matter, assessments: Iterable[Assessment], usual: tuple[Assessment, ...]
+    matter: Matter, assessments: Iterable[Assessment], usual: tuple[Assessment, ...], source: Source
 ) -> Iterator[tuple[str, Document]]:
     """Each document with the filing that it is of."""
     for assessment in assessments:
         if assessment.status != "not_applicable":
             yield from ((assessment.filing.id, one) for one in assessment.documents(matter, draft=True))
-    yield "check-sheet", check_sheet(matter, usual)
+    yield "check-sheet", check_sheet(matter, usual, of_workbook=source.is_workbook)
 
 
 def _papers(documents: Iterator[tuple[str, Document]]) -> Iterator[tuple[str, str]]:
@@ -56,9 +57,9 @@ def _papers(documents: Iterator[tuple[str, Document]]) -> Iterator[tuple[str, st
         yield f"{filing}{ordinal}.txt", _text([head, *word_lines(data)])
 
 
-def _packet_lines(matter: Matter, usual: tuple[Assessment, ...]) -> Iterator[str]:
+def _packet_lines(matter: Matter, usual: tuple[Assessment, ...], source: Source) -> Iterator[str]:
     """The files of the packet that goes out."""
-    packet = make_packet(matter, usual, _LIBRARY, Source("case.yaml", ""))
+    packet = make_packet(matter, usual, _LIBRARY, source)
     if packet is None:
         yield "no packet"
         return

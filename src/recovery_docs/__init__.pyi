@@ -50,6 +50,7 @@ from .intake.profile.profile import Profile as Profile
 from .intake.profile.read_profile import read_profile as read_profile
 from .intake.profile.write_profile import profile_text as profile_text
 from .spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES as WORKBOOK_SUFFIXES
+from .spreadsheet.reading.file_kinds import is_workbook as is_workbook
 
 # What is owed
 from .ledger import Reconciliation as Reconciliation
@@ -122,13 +123,17 @@ from .packet.packet import make_packet as make_packet
 from .packet.pdf import with_pdfs as with_pdfs
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint
+from .rendering.check_template.lint_clauses import lint_clauses as lint_clauses
+from .rendering.check_template.mended_tags import with_mended_tags as with_mended_tags
 from .rendering.engine.library import TemplateInfo as TemplateInfo
 from .rendering.engine.library import TemplateLibrary as TemplateLibrary
+from .rendering.word.clauses import CLAUSES_FILE as CLAUSES_FILE
+from .rendering.word.clauses import Clauses as Clauses
+from .rendering.word.painted_tags import with_painted_tags as with_painted_tags
 from .packet.atomic_folder import file_in_making as file_in_making
 
 # Many cases
 from .batch.across_cases import doubted_rows as doubted_rows
-from .batch.case_files import is_workbook as is_workbook
 from .batch.case_files import rows_of_files as rows_of_files
 from .batch.outcome import STATUS_WORDS as STATUS_WORDS
 from .batch.outcome import CaseOutcome as CaseOutcome
@@ -149,3 +154,4 @@ from .authoring.starting_pair import starting_pair as starting_pair
 from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY
+from .authoring.reading_copy import reading_copy as reading_copy

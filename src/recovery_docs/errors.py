@@ -111,3 +111,7 @@ class LedgerError(RecoveryDocsError):
 
 class PacketError(RecoveryDocsError):
     """A packet could not be written whole; nothing of it is left behind."""
+
+
+class UnwrittenError(PacketError):
+    """The system, not the case, is in the way: a disk is full, a file is open elsewhere. Running again may go well."""

@@ -2,8 +2,9 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-import cn2an
+import lazy_loader
 
+cn2an = lazy_loader.load("cn2an")
 FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
 _QIAN, _WAN, _YI = 10**3, 10**4, 10**8

@@ -22,8 +22,10 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EO
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _ENCODING = re.compile(rb"""\A<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']""")
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_REFERENCE = re.compile(rb"&#(?:\d+|[xX][0-9a-fA-F]+);|\xef\xbf[\xbe\xbf]")
-"""A character by its number, which may be one that no XML holds; that is told at its cell."""
+_REFERENCE = re.compile(rb"&#(?:0*(?:\d{1,2}|5[5-7]\d{3}|6553[45]|\d{7,})|[xX][0-9a-fA-F]+);")
+"""A character by its number that may be one that no XML holds (XML 1.0, 2.2), which is told at its cell; some programs
+write every Chinese character by its number, and these are not touched."""
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _SEPARATORS = str.maketrans("\\", "/")
 
 
@@ -151,8 +153,13 @@ def without_document_type(data: bytes) -> bytes:
 
 
 def without_references(data: bytes) -> bytes:
-    """The part with a question mark for each character that is written by its number, for who asks for structure alone."""
-    return _REFERENCE.sub(b"?", data) if b"&#" in data or b"\xef\xbf" in data else data
+    """The part with a question mark for each character that XML may not hold, for who asks for structure alone."""
+    if b"&#" in data:
+        data = _REFERENCE.sub(b"?", data)
+    if b"\xef\xbf" in data:
+        for one in _NO_CHARACTERS:
+            data = data.replace(one, b"?")
+    return data
 
 
 def damaged() -> PackageError:

@@ -1,6 +1,7 @@
 """Running a batch again: what is kept, what is told, and what is never overwritten."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -119,9 +120,9 @@ def test_the_journal_of_another_run_says_nothing_of_this(tmp_path: Path) -> None
     first.note("A1", ())
     first.close()
     (tmp_path / ".journal" / "one.x.1").write_text('["A2", ["loan"]]\n["A3', encoding="utf-8")
-    assert sorted(first.noted()) == [("A1", ()), ("A2", ("loan",))]
+    assert sorted(first.noted().items()) == [("A1", ()), ("A2", ("loan",))]
     second.begin()
-    assert list(second.noted()) == []
+    assert second.noted() == {}
     second.end()
     assert list(tmp_path.iterdir()) == []
 
@@ -142,24 +143,59 @@ def test_a_pdf_asked_for_later_is_made_then_and_its_failure_loses_no_word_file(
     from recovery_docs.errors import Fault, Place
     from recovery_docs.messages import say
     from recovery_docs.packet import pdf
-    from recovery_docs.packet.packet import Packet, Paper
 
     settings = _settings(tmp_path)
     _run([_case()], settings)
     asked = replace(settings, pdf=True)
 
-    def fails(packet: Packet) -> Packet:
-        raise PacketError(Fault(Place(), say("有的文书没有转成 PDF"), say("另存")))
+    before = _names(tmp_path / "A1")
 
-    monkeypatch.setattr(pdf, "with_pdfs", fails)
+    def fails(papers: Sequence[bytes]) -> list[bytes | None]:
+        raise PacketError(Fault(Place(), say("LibreOffice 不能工作"), say("另存")))
+
+    monkeypatch.setattr(pdf, "converted", fails)
     (outcome,) = _run([_case()], asked)
-    assert (outcome.status, outcome.changed, outcome.faults[0].severity) == ("made", ("pdf",), "warning")
-    assert any(name.endswith(".docx") for name in _names(tmp_path / "A1"))
+    assert (outcome.status, outcome.unprinted, outcome.faults[0].severity) == ("unchanged", True, "warning")
+    assert _names(tmp_path / "A1") == before
 
-    def works(packet: Packet) -> Packet:
-        paper = Paper("01_x.pdf", "x", "x", b"%PDF")
-        return replace(packet, papers=(*packet.papers, paper), manifest={**packet.manifest, "pdfs": ["01_x.pdf"]})
+    monkeypatch.setattr(pdf, "converted", lambda papers: [b"%PDF" for _ in papers])
+    assert [_run([_case()], asked)[0].changed for _ in range(2)] == [("pdf",), ()]
+    pdfs = {name for name in _names(tmp_path / "A1") if name.endswith(".pdf")}
+    assert {Path(name).stem for name in pdfs} == {Path(name).stem for name in before if name.endswith(".docx")}
 
-    monkeypatch.setattr(pdf, "with_pdfs", works)
-    assert [_run([_case()], asked)[0].status for _ in range(2)] == ["made", "unchanged"]
-    assert "01_x.pdf" in _names(tmp_path / "A1")
+    (tmp_path / "A1" / min(pdfs)).unlink()  # 后来少了一份的，再做
+    assert [_run([_case()], asked)[0].changed for _ in range(2)] == [("pdf",), ()]
+    assert pdfs <= _names(tmp_path / "A1")
+
+
+def test_a_pdf_that_somebody_made_in_word_is_kept_beside_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from recovery_docs.packet import pdf
+
+    settings = _settings(tmp_path)
+    _run([_case()], settings)
+    (letter,) = (tmp_path / "A1").glob("01_*.docx")
+    letter.with_suffix(".pdf").write_bytes(b"%PDF signed")
+    monkeypatch.setattr(pdf, "converted", lambda papers: [b"%PDF ours" for _ in papers])
+    (outcome,) = _run([_case()], replace(settings, pdf=True))
+    assert letter.with_suffix(".pdf").read_bytes() == b"%PDF ours"
+    (kept,) = (tmp_path / "A1").glob("01_*_*.pdf")
+    assert kept.read_bytes() == b"%PDF signed"
+    assert kept.name in str(outcome.faults[0])
+
+
+def test_one_case_that_got_no_pdf_takes_none_from_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from recovery_docs.packet import pdf
+
+    papers = len([name for name in _names_made(tmp_path / "before") if name.endswith(".docx")])
+    monkeypatch.setattr(pdf, "converted", lambda given: [None] + [b"%PDF" for _ in given[1:]])
+    settings = replace(_settings(tmp_path / "out"), pdf=True)
+    first, second = _run([_case("A1"), _case("A2")], settings)
+    assert (first.status, first.unprinted, second.status, second.unprinted) == ("made", True, "made", False)
+    assert "没有转成 PDF" in str(first.faults[-1])
+    assert not list((tmp_path / "out" / "A1").glob("*.pdf"))
+    assert len(list((tmp_path / "out" / "A2").glob("*.pdf"))) == papers
+
+
+def _names_made(out: Path) -> set[str]:
+    _run([_case()], _settings(out))
+    return _names(out / "A1")

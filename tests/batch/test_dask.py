@@ -2,7 +2,10 @@
 
 import builtins
 import json
-from collections.abc import Iterator
+import socket
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,8 +13,9 @@ from typing import Any
 
 import pytest
 from batch_runs import EXAMPLES, Ran
+from benchmarks.workbook import write_workbook
 
-from recovery_docs.batch import dask, unit
+from recovery_docs.batch import dask, run, unit, whole_run
 from recovery_docs.batch.dask import run_on_dask
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.run import only_run
@@ -118,3 +122,95 @@ def test_what_was_brought_is_gone_after_the_work(office: Path, monkeypatch: pyte
 def test_a_worker_of_another_release_does_nothing() -> None:
     with pytest.raises(PacketError, match="法律数值与本机不同"):
         dask.by_our_law(lambda: pytest.fail("worked by other figures"), ("0" * 64, office_texts()))
+
+
+def test_a_cluster_without_workers_is_told_and_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr("recovery_docs.batch.cluster.WAIT_SECONDS", 1)
+    with (
+        distributed.LocalCluster(
+            n_workers=0, processes=False, dashboard_address=None, protocol="tcp", host="127.0.0.1"
+        ) as cluster,
+        pytest.raises(InputError, match="一台工作机也没有"),
+    ):
+        _run(_settings(tmp_path / "out"), cluster.scheduler_address)
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_chunk_done_twice_is_told_as_made_once(tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when a worker made the packets, and died before it could tell."""
+    do_rows, done = dask.do_rows, []
+
+    def twice(*given: Any) -> list[CaseOutcome]:
+        done.extend(do_rows(*given))
+        return do_rows(*given)
+
+    monkeypatch.setattr(dask, "do_rows", twice)
+    outcomes = _run(_settings(tmp_path / "out"), address)
+    assert [one.status for one in outcomes] == [one.status for one in done]
+    assert sum(one.status == "made" for one in outcomes) == 14
+
+
+@pytest.fixture
+def machines() -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+    """The address of a scheduler and two workers, each a process of its own, the scheduler first."""
+    pytest.importorskip("distributed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        where = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    python = [sys.executable, "-m"]
+    scheduler = ["distributed.cli.dask_scheduler", "--host", where, "--no-dashboard", "--no-show"]
+    worker = ["distributed.cli.dask_worker", where, "--no-nanny", "--no-dashboard", "--nthreads", "1"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    started = [subprocess.Popen([*python, *one], **quiet) for one in (scheduler, worker, worker)]
+    yield where, started
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.parametrize(
+    ("lost", "words"),
+    [((0,), "与 Dask 调度器断了联系"), ((1, 2), "Dask 工作机全都断开了")],
+    ids=["the scheduler", "every worker"],
+)
+def test_what_is_lost_is_one_sentence_and_running_again_goes_on(
+    tmp_path: Path,
+    machines: tuple[str, list["subprocess.Popen[bytes]"]],
+    monkeypatch: pytest.MonkeyPatch,
+    lost: tuple[int, ...],
+    words: str,
+) -> None:
+    where, processes = machines
+    book, out = tmp_path / "台账.xlsx", tmp_path / "out"
+    write_workbook(book, 120)
+    monkeypatch.setattr(run, "CHUNK", 10)
+    wait_for_all(where, 2)
+    monkeypatch.setattr("recovery_docs.batch.cluster.WAIT_SECONDS", 2)
+
+    def ran(address: str | None, watch: Any) -> whole_run.Batch:
+        given = {"today": date(2026, 11, 27), "as_of": date(2023, 2, 10)}
+        return whole_run.run_batch(book, out, ("collection-notice",), scheduler=address, watch=watch, **given)
+
+    def ending(outcomes: Iterable[CaseOutcome], expected: int) -> Iterator[CaseOutcome]:
+        for number, outcome in enumerate(outcomes, start=1):
+            if number == 15:
+                for one in lost:
+                    processes[one].kill()
+            yield outcome
+
+    with pytest.raises(PacketError, match=words) as told:
+        ran(where, ending)
+    assert len(told.value.faults) == 1
+    report = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    assert report["interrupted"] is True
+    assert 15 <= report["counts"]["made"] < 120
+    assert ran(None, lambda outcomes, expected: outcomes).run.counts == {"made": 120}
+    assert not list(out.glob(".*"))
+
+
+def wait_for_all(where: str, number: int) -> None:
+    from distributed import Client
+
+    with Client(where, timeout=60) as client:
+        client.wait_for_workers(number, timeout=60)

@@ -70,18 +70,20 @@ def test_the_same_people_in_two_cases_are_no_doubt(tmp_path: Path, cases: Path) 
 def test_a_pdf_that_was_not_made_is_told_and_the_run_ends_with_1(
     tmp_path: Path, cases: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(packet: object) -> object:
-        raise PacketError(Fault(Place(), say("有的文书没有转成 PDF"), say("另存为 PDF")))
+    def fails(papers: object) -> object:
+        raise PacketError(Fault(Place(), say("LibreOffice 不能工作"), say("另存为 PDF")))
 
-    monkeypatch.setattr("recovery_docs.packet.pdf.office_suite", lambda: "soffice")
-    monkeypatch.setattr("recovery_docs.packet.pdf.with_pdfs", fails)
+    monkeypatch.setattr("recovery_docs.packet.office.office_suite", lambda: "soffice")
+    monkeypatch.setattr("recovery_docs.packet.pdf.converted", fails)
     case(cases, "A1")
+    case(cases, "A2")
     ran = run(cases, tmp_path / "out", *NOTICE, "--pdf")
 
     assert ran.result.exit_code == 1
-    assert "没有生成 PDF 的：1案" in ran.result.stderr
+    assert "没有生成 PDF 的：2案" in ran.result.stderr
+    assert ran.result.stderr.count("LibreOffice 不能工作") == 1
     assert any((tmp_path / "out" / "A1").glob("*.docx"))
-    assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["unprinted"] == 1
+    assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["unprinted"] == 2
 
 
 def test_doubts_of_a_row_are_told_there_and_summed_up(tmp_path: Path) -> None:

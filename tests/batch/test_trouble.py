@@ -109,6 +109,66 @@ def test_a_full_disk_fails_each_case_and_the_rest_goes_on(tmp_path: Path, book: 
     assert len(list((tmp_path / "out").glob("[!.]*/manifest.json"))) == 3
 
 
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX systems")
+def test_a_run_after_a_full_disk_tells_of_itself_as_one(tmp_path: Path) -> None:
+    import resource
+
+    folder = tmp_path / "案件"
+    folder.mkdir()
+    text = (EXAMPLES / "working-capital.yaml").read_text(encoding="utf-8")
+    for name, size in (("a", 1), ("b", 400), ("c", 1)):  # the letter of b is too large for what is left of the disk
+        address = "".join(chr(0x4E00 + number) for number in range(size))
+        (folder / f"{name}.yaml").write_text(
+            text.replace("id: 2026-0117", f"id: {name}").replace("示例路1号", f"{address}示例路1号"), encoding="utf-8"
+        )
+
+    once, twice = tmp_path / "once", tmp_path / "twice"
+    assert (
+        subprocess.run(
+            _command(folder, once, "--workers", "1", "--as-of", "2026-11-20"), capture_output=True, check=False
+        ).returncode
+        == 0
+    )
+    left = max(file.stat().st_size for name in ("a", "c") for file in (once / name).iterdir())
+
+    command = _command(folder, twice, "--workers", "1", "--as-of", "2026-11-20")
+    full = subprocess.run(
+        command,
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (left, left)),
+    )
+    assert full.returncode == 1
+    report = json.loads((twice / REPORT).read_text(encoding="utf-8"))
+    assert [case["status"] for case in report["cases"]] == ["made", "failed", "made"]
+
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert (twice / REPORT).read_bytes() == (once / REPORT).read_bytes()
+    assert not list(twice.glob(".*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX systems")
+def test_folders_that_are_links_are_written_through_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "案件", tmp_path / "elsewhere"
+    folder.mkdir()
+    shutil.copy(EXAMPLES / "working-capital.yaml", folder)
+    (tmp_path / "out").symlink_to(elsewhere / "out")
+    (tmp_path / "in").symlink_to(folder)
+    (elsewhere / "out").mkdir(parents=True)
+    (elsewhere / "case").mkdir()
+    (elsewhere / "out" / "2026-0117").symlink_to(elsewhere / "case")
+    for day, changed in (("2026-11-20", ["papers"]), ("2026-11-21", ["as_of"])):
+        ran = run(tmp_path / "in", tmp_path / "out", "--filing", "collection-notice", "--as-of", day)
+        assert ran.result.exit_code == 0, ran.result.output
+        (case,) = json.loads((elsewhere / "out" / REPORT).read_text(encoding="utf-8"))["cases"]
+        assert (case["status"], case["changed"]) == ("made", changed)
+        assert (elsewhere / "case" / "manifest.json").is_file()
+        assert (elsewhere / "out" / "2026-0117").is_symlink()
+        assert {path.name for path in elsewhere.iterdir()} == {"out", "case"}
+        assert {path.name for path in (elsewhere / "out").iterdir()} == {"2026-0117", REPORT}
+        assert {path.name for path in folder.iterdir()} == {"working-capital.yaml"}
+
+
 def test_a_report_that_cannot_be_written_is_told_and_the_packets_are_there(tmp_path: Path, book: Path) -> None:
     (tmp_path / "out" / REPORT).mkdir(parents=True)
     (tmp_path / "out" / REPORT / "x").touch()
@@ -172,7 +232,7 @@ main()
 @pytest.mark.skipif(os.name == "nt", reason="process groups of POSIX systems")
 def test_ctrl_c_is_answered_in_one_sentence_and_the_run_can_go_on(tmp_path: Path) -> None:
     book = tmp_path / "台账.xlsx"
-    write_workbook(book, 200)
+    write_workbook(book, 600)
     command = _command(book, tmp_path / "out", "--workers", "2")
     ran = subprocess.run(
         [sys.executable, "-c", INTERRUPTED, *command[3:]],
@@ -182,10 +242,16 @@ def test_ctrl_c_is_answered_in_one_sentence_and_the_run_can_go_on(tmp_path: Path
         start_new_session=True,
     )
     assert ran.returncode == 1
-    assert "已中断" in ran.stderr
     assert "Traceback" not in ran.stderr
+    there = len(list((tmp_path / "out").glob("[!.]*/manifest.json")))
+    assert 60 <= there < 600
+    assert f"已中断。做好的有{there}案" in ran.stderr
+    report = json.loads((tmp_path / "out" / REPORT).read_text(encoding="utf-8"))
+    assert (report["interrupted"], report["counts"]["made"], len(report["cases"])) == (True, there, there)
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
-    assert len(list((tmp_path / "out").glob("[!.]*/manifest.json"))) == 200
+    assert len(list((tmp_path / "out").glob("[!.]*/manifest.json"))) == 600
+    report = json.loads((tmp_path / "out" / REPORT).read_text(encoding="utf-8"))
+    assert (report["interrupted"], report["counts"]["made"]) == (False, 600)
     assert not list((tmp_path / "out").glob(".*"))
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 
+from recovery_docs import TemplateError
 from recovery_docs.cli.templates import templates
 from recovery_docs.rendering.engine.library import TEMPLATES, TemplateLibrary
 
@@ -96,3 +98,52 @@ def test_fields_tells_the_meaning_and_an_example_of_each():
 
 def test_fields_of_a_template_that_does_not_exist_is_refused():
     assert "没有编号为 nosuch 的模板" in str(run("fields", "nosuch").exception)
+
+
+def test_fix_writes_a_new_file_and_touches_the_old_only_when_told(tmp_path):
+    file = tmp_path / "信.docx"
+    document = Document()
+    document.add_paragraph("｛｛ 甲 ｝｝")
+    document.save(str(file))
+    before = file.read_bytes()
+    result = run("fix", file)
+    assert result.exit_code == 0, result.output
+    assert "正文第1段：｛｛ 甲 ｝｝ 改成 {{ 甲 }}" in result.output
+    assert file.read_bytes() == before
+    assert Document(str(tmp_path / "信（已改正）.docx")).paragraphs[0].text == "{{ 甲 }}"
+    with pytest.raises(TemplateError, match="已有这个文件，没有覆盖"):
+        CliRunner().invoke(templates, ["fix", str(file)], catch_exceptions=False)
+    assert run("fix", file, "--in-place").exit_code == 0
+    assert Document(str(file)).paragraphs[0].text == "{{ 甲 }}"
+    assert "没有要改的标签" in run("fix", file).output
+
+
+def test_paint_writes_a_new_file(tmp_path):
+    file = tmp_path / "信.docx"
+    document = Document()
+    document.add_paragraph("{{ 甲 }}")
+    document.save(str(file))
+    assert run("paint", file).exit_code == 0
+    assert Document(str(tmp_path / "信（已上色）.docx")).paragraphs[0].runs[0].style.name == "字段"
+    assert Document(str(file)).paragraphs[0].runs[0].style.name != "字段"
+
+
+def test_lint_knows_a_file_of_clauses_and_the_clauses_that_templates_name(tmp_path):
+    document = Document()
+    document.styles.add_style("条款", WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph("期限", style="条款")
+    document.add_paragraph("十日内")
+    document.save(str(tmp_path / "clauses.docx"))
+    (tmp_path / "notices").mkdir()
+    letter = tmp_path / "notices" / "collection-notice.docx"
+    letter_words = Document()
+    letter_words.add_paragraph("请{{ 条款.期限 }}还款")
+    letter_words.save(str(letter))
+    for asked in (tmp_path, letter, tmp_path / "clauses.docx"):
+        result = run("lint", asked)
+        assert result.exit_code == 0, result.output
+        assert "没有同名的内置模板" not in result.output
+    _edited(tmp_path / "clauses.docx", "{% if 甲 %}")
+    result = run("lint", tmp_path)
+    assert result.exit_code == 1
+    assert "clauses.docx 条款“期限”第2段 标签 {% if 甲 %}：if 没有结尾" in result.output

@@ -1,7 +1,9 @@
 """The dictionary of fields: whole, explained, worked out in every example, and right about what is meant."""
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from recovery_docs.authoring.field_list import field_rows, fields_document, fields_workbook
@@ -9,6 +11,7 @@ from recovery_docs.fields.roots import DICTIONARY, Roots, names
 from recovery_docs.filings.declared import RECIPIENTS
 from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.tree.leaf import Nothing, Several, member
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -76,3 +79,32 @@ def test_the_list_as_files_can_be_opened() -> None:
     rows = field_rows()
     assert fields_workbook(rows, "zh").startswith(b"PK")
     assert fields_document(rows, "zh").startswith(b"PK")
+
+
+def _linted(*texts: str) -> list[str]:
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    saved = io.BytesIO()
+    document.save(saved)
+    return [str(one) for one in lint(saved.getvalue(), (), name="本行的函.docx", dictionary=DICTIONARY)]
+
+
+def test_the_lint_names_the_place_and_the_field_that_is_meant() -> None:
+    assert _linted("欠款{{ 欠款.合计|大写 }}，{{ 合同 }}") == []
+    (said,) = _linted("第一段", "欠款{{ 欠款.总额 }}")
+    assert "本行的函.docx 正文第2段" in said
+    assert "没有 欠款.总额 这个字段" in said
+    assert "欠款.合计" in said
+
+
+def test_the_lint_names_capitals_of_a_day_and_units_twice() -> None:
+    (said,) = _linted("签于{{ 合同.签订日期|大写 }}")
+    assert "合同.签订日期 不是金额，不能用“大写”" in said
+    assert "元元" in _linted("欠款{{ 欠款.合计 }}元")[0]
+    assert "日日" in _linted("于{{ 合同.签订日期 }}日")[0]
+
+
+def test_the_lint_follows_loops_to_the_fields_of_each_item() -> None:
+    assert _linted("{% for 保 in 保证 %}{{ 保.合同.编号 }}{% endfor %}") == []
+    assert "保证.合同.号码" in _linted("{% for 保 in 保证 %}{{ 保.合同.号码 }}{% endfor %}")[0]

@@ -1,6 +1,8 @@
 """Formats of workbooks: what can be read, and what is said of a file that is not what its name says."""
 
 import shutil
+import subprocess
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,20 +17,29 @@ from recovery_docs.intake import read_case, read_workbook
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def _ods(path: Path) -> Path:
-    """A spreadsheet as LibreOffice keeps it, every cell a text."""
+_STRUCK = (
+    '<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="crossed"/>'
+    '<style:style style:name="crossed" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+)
+
+
+def _ods(path: Path, look: str = "", column: str = "", rows_of: Sequence[Iterable[object]] = ()) -> Path:
+    """A spreadsheet as LibreOffice keeps it, every cell a text; `look` is of its last row, `column` of all columns."""
+    written = rows_of or (FLAT, FLAT.values())
     rows = "".join(
-        "<table:table-row>"
+        f"<table:table-row{look if cells is written[-1] else ''}>"
         + "".join(
             f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in cells
         )
         + "</table:table-row>"
-        for cells in (FLAT, FLAT.values())
+        for cells in written
     )
-    names = " ".join(f'xmlns:{name}="{_OFFICE}:{name}:1.0"' for name in ("office", "table", "text"))
+    names = " ".join(f'xmlns:{name}="{_OFFICE}:{name}:1.0"' for name in ("office", "table", "text", "style"))
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.2"><office:body>'
-        f'<office:spreadsheet><table:table table:name="台账">{rows}</table:table></office:spreadsheet>'
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.2">'
+        f"<office:automatic-styles>{_STRUCK}</office:automatic-styles><office:body>"
+        f'<office:spreadsheet><table:table table:name="台账">{column}{rows}</table:table></office:spreadsheet>'
         "</office:body></office:document-content>"
     )
     with ZipFile(path, "w") as archive:
@@ -47,6 +58,51 @@ def test_a_spreadsheet_of_libreoffice_is_read_and_given_back(tmp_path: Path) -> 
     result = CliRunner().invoke(group, ["workbook", "check", str(path), "--out", str(tmp_path / "标注.xlsx")])
     assert result.exit_code == 0
     assert (tmp_path / "标注.xlsx").exists()
+
+
+_OTHER = {**FLAT, "案件编号": "2026-0002"}
+_COLUMNS = '<table:table-column table:number-columns-repeated="100" table:default-cell-style-name="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("look", "column", "said"),
+    [
+        (' table:visibility="collapse"', "", "有 1 行是隐藏的（第3行），没有读取"),
+        (' table:visibility="filter"', "", "有 1 行是筛选掉的（第3行），没有读取"),
+        (' table:default-cell-style-name="ce1"', "", "有 1 行画了删除线（第3行），没有读取"),
+        (' table:default-cell-style-name="plain"', _COLUMNS.format("ce1"), "有 1 行画了删除线（第2行），没有读取"),
+        (' table:visibility="visible"', _COLUMNS.format("plain"), ""),
+    ],
+)
+def test_rows_of_libreoffice_that_are_not_shown_or_struck_through_are_told_and_left_out(
+    tmp_path: Path, look: str, column: str, said: str
+) -> None:
+    rows = read_workbook(_ods(tmp_path / "台账.ods", look, column, (FLAT, FLAT.values(), _OTHER.values())))
+    told = [str(fault) for fault in rows.take_faults() if "没有读取" in str(fault) and "行" in str(fault)]
+    assert [said in one for one in told] == [True] * bool(said)
+    made = [row.case_id for row in rows if row.loaded]
+    left_out = {"第2行": "2026-0001", "第3行": "2026-0002"}
+    assert made == [name for row, name in left_out.items() if row not in said]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice to write an .xls")
+def test_of_the_older_format_it_is_said_that_hidden_rows_cannot_be_seen(tmp_path: Path) -> None:
+    path = flat(tmp_path, {})
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"),
+            *("--convert-to", "xls", "--outdir", str(tmp_path), str(path)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    rows = read_workbook(path.with_suffix(".xls"))
+    told = [str(fault) for fault in rows.take_faults() if "看不出哪些行是隐藏" in str(fault)]
+    assert len(told) == 1
+    assert "另存为 .xlsx" in told[0]
+    assert [row.loaded is not None for row in rows] == [True]
+    assert "看不出" not in "".join(map(str, read_workbook(path).faults))
 
 
 @pytest.mark.parametrize(

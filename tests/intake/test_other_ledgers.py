@@ -1,16 +1,21 @@
 """Ledgers of those who are no bank with a loan: card departments, guarantee companies, asset managers."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from recovery_docs.filings.notices.collection_notice import collection_notices
 from workbook_files import book, case_of, read, resident_id
 
 from recovery_docs.intake.layout.reading import SheetReading, read_layout
 from recovery_docs.intake.profile.fact_names import heading_named
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
+from recovery_docs.ledger import draw_up
+from recovery_docs.prerequisites.matter import Matter
 
 CARD: dict[str, Any] = {
     "客户姓名": "李示例",
@@ -102,6 +107,54 @@ def test_what_is_left_of_the_payments_is_the_principal_and_not_passed_over(tmp_p
     assert case.bank_statement.principal == 120000
     assert "只有本金余额" in _said(_ledger(tmp_path, GUARANTEE | {"代偿余额": 120000, "截至日": "2026-10-31"}))
     assert "代偿余额" not in {one.heading for one in _sheet(tmp_path, CARD | {"代偿余额": 1}).of("read")}
+
+
+def test_payments_of_which_nothing_was_repaid_are_computed_without_asking_for_interest(tmp_path: Path) -> None:
+    row = GUARANTEE | {"代偿余额（万元）": 15, "资金占用费日利率": "万分之五", "截至日": "2026-10-31"}
+    case = case_of(_ledger(tmp_path, row))
+    assert (case.bank_statement, case.request.figures) == (None, "computed")
+    # 100,000 × 0.05% × 299 天（1月5日至10月30日）＋ 50,000 × 0.05% × 240 天（3月5日至10月30日）
+    assert draw_up(case, date(2026, 10, 31)).arrears == Decimal("14950.00") + Decimal("6000.00")
+    assert "只有本金余额" in _said(_ledger(tmp_path, row | {"代偿余额（万元）": 14.99}))
+    own = case_of(_ledger(tmp_path, row | {"利息": 500}))
+    assert (own.request.figures, own.bank_statement.interest) == ("bank", 500)
+
+
+PAID_AT_TIMES = {key: value for key, value in GUARANTEE.items() if "次代偿" not in key} | {"代偿金额": 150000}
+
+
+@pytest.mark.parametrize("last", ["最近代偿日期", "最后一次代偿时间", "末次代偿日期"])
+def test_the_first_and_the_last_payment_on_one_day_are_one_payment(tmp_path: Path, last: str) -> None:
+    row = PAID_AT_TIMES | {"首次代偿日期": "2026-01-05", last: "2026-01-05"}
+    recourse = case_of(_ledger(tmp_path, row)).loan.recourse
+    assert [(one.paid_on, one.paid) for one in recourse.payments] == [(date(2026, 1, 5), 150000)]
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"),
+    [
+        ({"首次代偿日期": "2026-01-05", "最近代偿日期": "2026-01-06"}, "代偿不止一次（2026年1月5日、2026年1月6日）"),
+        ({"代偿日期": "2026-01-05", "最近代偿日期": "2026-03-05"}, "代偿不止一次（2026年1月5日、2026年3月5日）"),
+        ({"首次代偿日期": "2026-01-05"}, "只写了“首次代偿日期”，不知道是不是只代偿了一次"),
+        ({"首次代偿日期": None, "最近代偿日期": "2026-01-05"}, "只写了“最近代偿日期”，不知道是不是只代偿了一次"),
+    ],
+)
+def test_the_days_of_several_payments_are_asked_for_and_never_guessed(
+    tmp_path: Path, days: Mapping[str, Any], asked: str
+) -> None:
+    (row,) = read(_ledger(tmp_path, PAID_AT_TIMES | days))
+    (fault,) = row.faults
+    assert asked in str(fault.problem)
+    assert "第一次代偿日期" in str(fault.remedy)
+
+
+def test_listed_payments_are_held_to_the_first_and_the_last_day(tmp_path: Path) -> None:
+    told = GUARANTEE | {"首次代偿日期": "2026-01-05", "最近代偿日期": "2026-03-05"}
+    assert len(case_of(_ledger(tmp_path, told)).loan.recourse.payments) == 2
+    (row,) = read(_ledger(tmp_path, told | {"最近代偿日期": "2026-04-05"}))
+    assert [str(fault.problem) for fault in row.faults] == [
+        "逐笔代偿的日期从 2026年1月5日 到 2026年3月5日，与这里写的不同"
+    ]
 
 
 def test_the_premium_of_a_guarantee_company_is_no_fee_of_the_loan(tmp_path: Path) -> None:
@@ -227,5 +280,99 @@ def test_a_repayment_of_no_case_is_a_fault_of_its_own(tmp_path: Path, by: str, n
     assert _repaid(tmp_path, by, name, LOAN, OTHER) == [[], [], None]
 
 
+@pytest.mark.parametrize(("by", "name"), [("借据号", "JJ002"), ("借款合同编号", "示借2号")])
+@pytest.mark.parametrize(
+    ("sheet", "headings", "values", "into"),
+    [
+        ("催收记录", ["类型", "日期", "对象"], ["催收", "2026-02-01", "借款人"], "events"),
+        ("证据", ["编号", "证据名称"], [1, "借款合同"], "exhibits"),
+        ("担保人", ["姓名", "保证方式"], ["王范文", "连带责任保证"], "guarantees"),
+    ],
+)
+def test_a_row_of_any_sheet_names_its_case_by_note_or_contract(
+    tmp_path: Path, by: str, name: str, sheet: str, headings: list[str], values: list[Any], into: str
+) -> None:
+    rows = [list(LOAN), *(list(case.values()) for case in (LOAN, OTHER))]
+    path = book(tmp_path / "台账.xlsx", {"台账": rows, sheet: [[by, *headings], [name, *values]]})
+    found = [row.loaded.case for row in read(path) if row.loaded]
+    assert [len(getattr(case, into)) for case in found] == [0, 1]
+    assert [len(case.loan.disbursements) for case in found] == [1, 1]
+
+
+def test_a_demand_names_its_case_where_the_number_of_the_case_stands_too(tmp_path: Path) -> None:
+    rows = [["案件编号", *LOAN], ["A1", *LOAN.values()], ["A2", *OTHER.values()]]
+    demands = [["案件编号", "借据号", "类型", "日期", "对象"], ["A1", "JJ001", "催收", "2026-02-01", "借款人"]]
+    path = book(tmp_path / "台账.xlsx", {"台账": rows, "催收记录": demands})
+    assert [(len(case.events), len(case.loan.disbursements)) for case in (row.loaded.case for row in read(path))] == [
+        (1, 1),
+        (0, 1),
+    ]
+
+
+def test_payments_of_a_guarantor_name_their_case_by_its_contract(tmp_path: Path) -> None:
+    rows = [list(PAID_AT_TIMES), list(PAID_AT_TIMES.values())]
+    advances = [
+        ["借款合同编号", "代偿日期", "代偿金额"],
+        ["示委字1号", "2026-01-05", 100000],
+        ["示委字1号", "2026-03-05", 50000],
+    ]
+    path = book(tmp_path / "台账.xlsx", {"台账": rows, "代偿明细": advances})
+    assert [one.paid for one in case_of(path).loan.recourse.payments] == [100000, 50000]
+
+
+def test_a_loan_paid_out_in_parts_is_listed_by_contract(tmp_path: Path) -> None:
+    kept = {key: value for key, value in LOAN.items() if key not in ("借据号", "放款日期", "放款金额", "到期日")}
+    parts = [
+        ["合同编号", "借据号", "放款日期", "放款金额", "到期日"],
+        ["示借1号", "JJ1", "2024-01-15", 30000, "2026-01-15"],
+        ["示借1号", "JJ2", "2024-02-15", 20000, "2026-01-15"],
+    ]
+    path = book(tmp_path / "台账.xlsx", {"台账": [list(kept), list(kept.values())], "放款": parts})
+    assert [one.note for one in case_of(path).loan.disbursements] == ["JJ1", "JJ2"]
+
+
 def test_a_repayment_of_a_contract_that_two_cases_have_is_given_to_neither(tmp_path: Path) -> None:
     assert _repaid(tmp_path, "合同编号", "示借1号", LOAN, OTHER | {"合同编号": "示借1号"}) == [[], [], None]
+
+
+NOTES = [
+    LOAN | {"案件编号": "A1", "本金余额": 50000, "利息": 100, "截至日": "2026-10-31"},
+    LOAN
+    | {"案件编号": "A1", "借据号": "JJ002", "放款日期": "2024-06-02", "到期日": "2026-06-01"}
+    | {"本金余额": 40000, "利息": 50, "截至日": "2026-10-31"},
+]
+
+
+def _notes(folder: Path, *late: Mapping[str, Any]) -> Path:
+    cases = [note | of_note for note, of_note in zip(NOTES, late, strict=True)]
+    return book(folder / "台账.xlsx", {"台账": [list(cases[0]), *(list(case.values()) for case in cases)]})
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        [{"逾期日期": "2026-01-16"}, {"逾期日期": "2026-06-02"}],
+        [{"逾期日期": "2026-06-02"}, {"逾期日期": "2026-01-16"}],
+        [{"逾期天数": 289}, {"逾期天数": 152}],  # 10月31日往前数：289 天为1月16日
+    ],
+)
+def test_notes_late_since_days_of_their_own_are_late_since_the_earliest(
+    tmp_path: Path, late: list[Mapping[str, Any]]
+) -> None:
+    case = case_of(_notes(tmp_path, *late))
+    assert [one.note for one in case.loan.disbursements] == ["JJ001", "JJ002"]
+    assert case.request.default_on == date(2026, 1, 16)
+    assert case.bank_statement.principal == 90000  # 50,000 + 40,000
+    (notice,) = collection_notices(Matter.on(case, date(2026, 10, 31)))
+    assert "最早自2026年1月16日起已经逾期" in str(notice.context)
+
+
+def test_notes_due_on_one_day_and_late_since_two_are_asked_about(tmp_path: Path) -> None:
+    same = {"到期日": "2026-01-15"}
+    path = _notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-02-16"})
+    (asked,) = read(path)
+    assert asked.loaded is None
+    assert "与第2行是同一案，这一项却不同" in str(asked.faults[0])
+    (row,) = read(_notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-01-16"}))
+    (notice,) = collection_notices(Matter.on(row.loaded.case, date(2026, 10, 31)))
+    assert "上述借款自2026年1月16日起已经逾期" in str(notice.context)

@@ -244,11 +244,67 @@ def test_what_a_profile_says_of_every_case_is_shown_in_words(tmp_path: Path) -> 
     assert (shown["案件.案由"], shown["债权人.联系电话"]) == ("金融借款合同纠纷", "0573-80000001")
 
 
-def test_a_heading_renamed_into_one_that_is_understood_is_no_question(tmp_path: Path) -> None:
+def test_a_heading_renamed_into_one_that_is_understood_is_told_and_read(tmp_path: Path) -> None:
     path = _ledger(tmp_path)
     profile = _profile(path, _written(path))
-    renamed = [{"客户名称": "借款人姓名"}.get(one, one) for one in HEADINGS]
-    assert _cases(read_workbook(_ledger(tmp_path, headings=renamed, name="台账11月.xlsx"), profile)) == ["H1"]
+    renamed = [*({"客户名称": "借款人姓名"}.get(one, one) for one in HEADINGS), "风险标签"]
+    later = _ledger(tmp_path, [*SECOND, "关注"], headings=renamed, name="台账11月.xlsx")
+    (told,) = [str(one) for one in read_workbook(later, profile).faults if "上次的" in str(one)]
+    assert "上次的“客户名称”（借款人.姓名）现在没有，新的“借款人姓名”读作这一项" in told
+    assert _cases(read_workbook(later, profile)) == ["H2"]
+    answered = _profile(path, _written(path).replace('"客户名称" =', '"借款人姓名" ='))
+    assert "上次的" not in "".join(map(str, read_workbook(later, answered).faults))
+
+
+def test_a_column_left_unread_last_month_is_not_read_in_the_place_of_another_unasked(tmp_path: Path) -> None:
+    headings, row = [*HEADINGS, "本金余额"], [*FIRST, 49999]
+    path = _ledger(tmp_path, row, headings=headings)
+    text = _written(path)
+    profile = _profile(path, text.replace('\n"本金余额" =', '\n# "本金余额" ='))
+    assert _cases(read_workbook(path, profile)) == ["H1"]
+    gone = [one for one in headings if one != "尚欠数"]
+    later = _ledger(tmp_path, [value for value in row if value != 30001.5], headings=gone, name="台账11月.xlsx")
+    rows = read_workbook(later, profile)
+    (question,) = [one for one in rows.take_faults() if one.severity == "error"]
+    assert "“本金余额”上次就有而没有读，这次会读作这一项" in str(question)
+    assert [one.loaded for one in rows] == [None]
+
+
+INTEREST = {"表内欠息": 1200.35, "表外欠息": 300.65}
+
+
+def _in_parts(folder: Path, *kept: str) -> Path:
+    headings = [*(one for one in HEADINGS if one != "欠息"), *kept]
+    return _ledger(folder, [*(value for value in FIRST if value != 1500), *map(INTEREST.get, kept)], headings=headings)
+
+
+@pytest.mark.parametrize("signs", ["（相加）", "(相加)", " （相加）"])
+def test_columns_of_one_fact_are_added_where_the_profile_says_so(tmp_path: Path, signs: str) -> None:
+    path = _in_parts(tmp_path, *INTEREST)
+    asked = [str(one) for one in read_workbook(path).faults if "同一项" in str(one)]
+    assert '每一列都写 "案件.利息（相加）"' in asked[0]
+    said = "".join(f'\n"{heading}" = "案件.利息{signs}"' for heading in INTEREST)
+    rows = list(read_workbook(path, _profile(path, _written(path).replace('["列"]', f'["列"]{said}'))))
+    # 1,200.35 + 300.65
+    assert [str(row.loaded.case.bank_statement.interest) for row in rows if row.loaded] == ["1501.00"]
+
+
+def test_a_part_that_is_gone_is_asked_for_though_another_part_is_there(tmp_path: Path) -> None:
+    path = _in_parts(tmp_path, *INTEREST)
+    said = "".join(f'\n"{heading}" = "案件.利息（相加）"' for heading in INTEREST)
+    profile = _profile(path, _written(path).replace('["列"]', f'["列"]{said}'))
+    rows = read_workbook(_in_parts(tmp_path / "后", "表内欠息"), profile)
+    (question,) = [one for one in rows.take_faults() if one.severity == "error"]
+    assert "上次的“表外欠息”（案件.利息（相加））现在没有" in str(question)
+    assert [row.loaded for row in rows] == [None]
+
+
+def test_one_part_said_to_be_added_and_one_not_is_asked_about(tmp_path: Path) -> None:
+    path = _in_parts(tmp_path, *INTEREST)
+    said = '["列"]\n"表内欠息" = "案件.利息（相加）"\n"表外欠息" = "案件.利息"'
+    rows = read_workbook(path, _profile(path, _written(path).replace('["列"]', said)))
+    assert any("同一项" in str(one) for one in rows.faults)
+    assert [row.loaded for row in rows] == [None]
 
 
 def test_a_profile_of_the_folder_for_another_layout_is_told_and_not_used(tmp_path: Path) -> None:
@@ -362,6 +418,11 @@ def _written_for(path: Path) -> str:
         ('隐藏的行 = "删除"', "读取"),
         ('函号格式 = "{号}"', "序号"),
         ("单位 = 万元", "不合格式"),
+        ('[列]\n户名 = "借款人.姓名（相加）"', "只有金额可以相加"),
+        (
+            '不读的列 = ["网点", "欠 息"]\n[列]\n欠息 = "案件.利息"',
+            "“欠 息”写在“不读的列”里，［列］里又写着 “欠息” = “案件.利息”",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_profile_is_told_with_the_nearest_that_is_right(

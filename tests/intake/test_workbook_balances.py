@@ -126,3 +126,41 @@ def test_a_balance_that_no_case_may_hold_is_refused_once(tmp_path: Path, balance
     row = only(flat(tmp_path, {"本金余额": balance}))  # the second is more than the 200,000 paid out, too
     assert row.loaded is None
     assert [(problem in str(fault.problem), fault.place.cell) for fault in row.faults] == [(True, "J2")]
+
+
+@pytest.mark.parametrize(
+    ("principal", "interest", "total", "stops"),
+    [
+        (19.99, 0.12, 20.12, False),  # 差 100 元；三个数各按 0.01 万元四舍五入，至多差 150 元
+        (19.99, 0.12, 20.13, True),  # 差 200 元
+        (19.9912, 0.1235, 20.1147, False),
+        (19.9912, 0.1235, 20.1149, True),  # 差 2 元；写到 0.0001 万元的，至多差 1.5 元
+        ("19.99万元", "0.12万元", "20.12万元", False),
+    ],
+)
+def test_a_total_in_ten_thousands_may_be_off_by_the_rounding_of_its_unit_alone(
+    tmp_path: Path, principal: object, interest: object, total: object, stops: bool
+) -> None:
+    headings = {"本金余额": "本金余额（万元）", "利息": "利息（万元）"}
+    facts = {headings.get(key, key): value for key, value in FLAT.items() if key not in ("罚息", "复利")}
+    facts |= {
+        "本金余额（万元）": principal,
+        "利息（万元）": interest,
+        "本息合计（万元）": total,
+        "利息暂计日期": "2023-02-10",
+    }
+    path = book(tmp_path / "台账.xlsx", {"台账": [list(facts), list(facts.values())]})
+    faults = [str(fault) for fault in only(path).faults if "合计写的是" in str(fault)]
+    assert bool(faults) == stops
+
+
+@pytest.mark.parametrize(("principal", "stops"), [(3.21, False), (3.22, True)])
+def test_a_balance_in_ten_thousands_may_exceed_the_loan_by_its_rounding(
+    tmp_path: Path, principal: float, stops: bool
+) -> None:
+    # 放款 32,051.00 元：3.21 万元至少是 32,050.00 元，3.22 万元至少是 32,150.00 元
+    facts = {key: value for key, value in FLAT.items() if key != "本金余额"}
+    amount = next(key for key in facts if "放款金额" in key or "借款金额" in key)
+    facts |= {amount: 32051, "本金余额（万元）": principal}
+    path = book(tmp_path / "台账.xlsx", {"台账": [list(facts), list(facts.values())]})
+    assert any("多于放款金额" in str(fault) for fault in only(path).faults) == stops

@@ -120,7 +120,10 @@ def _fields(column: Column) -> list[Any]:
     return fields
 
 
-_PSEUDO = {"identity", "id_type", "number", "overdue_days", "differences_allowed", "acquired"}
+_PSEUDO = {
+    *("identity", "id_type", "number", "overdue_days", "differences_allowed", "acquired"),
+    *("first_paid_on", "last_paid_on"),
+}
 
 
 COLUMNS = [

@@ -1,5 +1,6 @@
 """Clauses of a Word file put into templates: what they look like there, and what is said where they cannot be."""
 
+import base64
 import io
 
 import pytest
@@ -11,10 +12,14 @@ from shown import words
 from conftest import saved
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate, spliced_docx
+from recovery_docs.rendering.engine.dialect import W
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.word.clauses import read_clauses
 
 FILE = "通知书.docx"
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 
 
 def printed(template: bytes, clauses, **context: object) -> list[str]:
@@ -191,6 +196,64 @@ def test_a_block_of_lines_stands_in_a_clause_and_in_a_template(word):
 def test_a_block_that_is_cut_by_a_condition_is_refused(word):
     message = refused(word("{%p set 约定 %}", "{%p if a %}", "{%p endset %}", "{%p endif %}"), None)
     assert "正文第3段 标签 {%p endset %}" in message
+
+
+@pytest.mark.parametrize("use", ["{{ 约定 }}。", "{% if 约定 %}有{% endif %}", "{{ 约定|upper }}", "{{ 约定 ~ 'x' }}"])
+def test_a_block_of_lines_is_no_words_until_they_are_joined(word, use):
+    lines = ["{%p set 约定 %}", "{{ a }}", "{%p endset %}"]
+    assert "正文第4段 标签" in (message := refused(word(*lines, use), None, a=""))
+    assert "约定 是一块段落，不能当作文字" in message
+    joined = word(*lines, "{% set 约定 = 约定|分号 %}", use)
+    assert CompiledTemplate.load(joined).render({"a": "一"})
+    assert "条款“甲”第4段" in refused(word("{{p 条款.甲 }}"), clauses_of(甲=[*lines, use]), a="")
+    assert printed(word("{% set b %}短{% endset %}{{ b }}{% if b %}有{% endif %}"), None) == ["短有"]
+
+
+def test_a_block_may_be_placed_as_the_paragraphs_that_it_is(word):
+    assert printed(word("{%p set 约定 %}", "{{ a }}", "{%p endset %}", "{{p 约定 }}"), None, a="一") == ["一"]
+
+
+def test_a_clause_in_a_sentence_may_name_another_as_a_paragraph_if_it_has_only_one(word):
+    clauses = clauses_of(甲="{{p 条款.乙 }}", 乙="乙", 丙="{{p 条款.丁 }}", 丁=["一", "二"])
+    assert printed(word("请{{ 条款.甲 }}。"), clauses) == ["请乙。"]
+    assert "条款“丙”第1段 标签 {{p 条款.丁 }}：条款“丁”不止一段" in refused(word("请{{ 条款.丙 }}。"), clauses)
+
+
+def test_what_a_clause_cannot_bring_along_is_refused(word):
+    made = document()
+    made.add_paragraph("甲", style="条款")
+    made.add_paragraph().add_run().add_picture(io.BytesIO(PIXEL))
+    outer = made.add_table(1, 1)
+    outer.cell(0, 0).add_table(1, 1)
+    message = unreadable(saved(made))
+    assert "clauses.docx 条款“甲”第1段：条款里只能有文字和简单的表格" in message
+    assert "clauses.docx 条款“甲”表格2第1行第1格：条款里只能有文字和简单的表格" in message
+
+
+def test_revisions_and_fields_that_fetch_are_refused_in_a_clause_as_anywhere(word):
+    made = document()
+    made.add_paragraph("甲", style="条款")
+    run = made.add_paragraph("一").add_run("删")
+    removed = run._element.makeelement(f"{W}ins", {f"{W}id": "1", f"{W}author": "x"})
+    run._element.addprevious(removed)
+    removed.append(run._element)
+    made.add_paragraph("乙", style="条款")
+    field = made.add_paragraph("二")._element
+    field.append(field.makeelement(f"{W}fldSimple", {f"{W}instr": 'INCLUDETEXT "C:/x.docx"'}))
+    clauses = read_clauses(saved(made))
+    assert f"{FILE} 条款“甲”第1段：模板里有修订痕迹" in refused(word("{{p 条款.甲 }}"), clauses)
+    assert f"{FILE} 条款“乙”第1段：域 INCLUDETEXT 会取来文件以外的内容" in refused(word("{{p 条款.乙 }}"), clauses)
+
+
+def test_comments_and_bookmarks_of_a_clause_stay_behind(word):
+    made = document()
+    made.add_paragraph("甲", style="条款")
+    paragraph = made.add_paragraph("一")._element
+    for name in ("commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd"):
+        paragraph.append(paragraph.makeelement(f"{W}{name}", {f"{W}id": "0"}))
+    docx = spliced_docx(word("{{p 条款.甲 }}"), FILE, read_clauses(saved(made)))
+    assert words(docx) == ["一"]
+    assert [each.tag for each in opened(docx).paragraphs[0]._element] == [f"{W}r"]
 
 
 # Faults and their places

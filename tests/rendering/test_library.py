@@ -2,8 +2,8 @@
 
 import pytest
 
+from recovery_docs.authoring.own_library import lint_in
 from recovery_docs.errors import TemplateError
-from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 LIBRARY = TemplateLibrary()
@@ -11,7 +11,7 @@ LIBRARY = TemplateLibrary()
 
 @pytest.mark.parametrize("info", list(LIBRARY), ids=lambda info: info.id)
 def test_a_template_of_ours_has_no_fault(info):
-    assert lint(info.path, info.fields, allowed=info.blanks) == []
+    assert lint_in(LIBRARY, info.path, info) == []
 
 
 @pytest.mark.parametrize("info", list(LIBRARY), ids=lambda info: info.id)

@@ -61,6 +61,12 @@ def test_a_block_of_nothing_is_nothing(word):
     assert printed(word, "{% if []|编号 %}有{% else %}无{% endif %}") == ["无"]
 
 
+def test_a_block_may_be_joined_where_it_is_set(word):
+    assert printed(word, "{%p set 约定|分号 %}", *BLOCK[1:], "约定：{{ 约定 }}。", a="A&B", b="", c="三") == [
+        "约定：A&B；三。"
+    ]
+
+
 def test_items_are_numbered_as_claims_are(word):
     asked = ["{%p for 项 in 约定|编号 %}", "{{ 项 }}", "{%p endfor %}"]
     assert printed(word, *BLOCK, *asked, a="一&二；", b="", c="三") == ["1. 一&二；", "2. 三。"]

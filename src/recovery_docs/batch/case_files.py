@@ -15,7 +15,7 @@ from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import reason_of
 from recovery_docs.packet.packet import Source
-from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
+from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES, is_workbook
 
 
 def case_rows(path: Path, profile: Path | None = None) -> Rows:
@@ -47,11 +47,6 @@ def rows_of_files(paths: Sequence[Path], profile: Path | None = None) -> Rows:
     faults = [fault for rows in parts for fault in rows.take_faults()]
     headings = {name: found for rows in parts for name, found in rows.headings.items()}
     return Rows(_each_once(chain(*parts)), sum(rows.expected for rows in parts), faults, headings)
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether the file is a workbook rather than one case."""
-    return path.suffix.lower() in WORKBOOK_SUFFIXES
 
 
 def _folder_rows(folder: Path, profile: Path | None) -> Rows:

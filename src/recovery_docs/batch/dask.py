@@ -4,18 +4,19 @@ Where they see the folder of the run they write into it; where they do not, thei
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from recovery_docs.batch.cluster import Cluster
 from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import Batch, in_order, prepared, taken_up
-from recovery_docs.batch.shelf import DiskShelf, WayHome
-from recovery_docs.batch.unit import Settings, do_row, do_rows, folder_of
-from recovery_docs.errors import Fault, InputError, PacketError, Place
+from recovery_docs.batch.run import Batch, RunStoppedError, Stopped, never, prepared, taken_up
+from recovery_docs.batch.shelf import DiskShelf
+from recovery_docs.batch.unit import Settings, do_rows, do_rows_on_tray, folder_of
+from recovery_docs.batch.waiting import Tray, Waiting, put_waiting
+from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.intake import Row
 from recovery_docs.law.office import bring, office_texts
 from recovery_docs.law.parameters import law_sha256, read_law_again
@@ -23,10 +24,9 @@ from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import Earlier
 
 _AHEAD = 3
-_CONNECT_SECONDS = 10
 
 Found = dict[str, Earlier | PacketError | None]
-Brought = tuple[list[CaseOutcome], dict[str, Any]]
+Brought = tuple[list[CaseOutcome], Waiting]
 Law = tuple[str, dict[str, str | None]]
 """The fingerprint of all figures, and what the office added to them."""
 Done = TypeVar("Done")
@@ -34,60 +34,105 @@ _ONE_LAW = Lock()
 """The threads of a worker share the figures."""
 
 
-def run_on_dask(rows: Iterable[Row], settings: Settings, *, address: str) -> Iterator[CaseOutcome]:
+def run_on_dask(
+    rows: Iterable[Row], settings: Settings, *, address: str, stopped: Stopped = never
+) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order.
 
-    Raises `InputError` where Dask is not installed or the scheduler does not answer.
+    Raises `InputError` where Dask is not installed, the scheduler does not answer or has no workers; `PacketError` where
+    it or all of these are lost. What was made by then is taken up when the same run is started again.
     """
-    client = _client(address)
+    cluster = Cluster(address)
     try:
         chunks = prepared(rows, settings)
-        window = max(len(client.scheduler_info()["workers"]), 1) * _AHEAD
-        token = settings.out.resolve() / FOLDER / f"{settings.key}.seen"
-        token.touch(mode=0o600)
-        if all(client.run(_sees, str(token)).values()):
-            outcomes = in_order(chunks, settings, _shared(client), window)
-        else:
-            outcomes = in_order(chunks, settings, _brought_home(client, settings), window)
-        yield from taken_up(outcomes, settings)
+        seen = settings.out.resolve() / FOLDER / f"{settings.key}.seen"
+        seen.touch(mode=0o600)
+        outcomes = _streamed(chunks, settings, cluster, seen, stopped)
+        yield from taken_up(outcomes, settings, done_twice=True)
     finally:
-        client.close()
+        cluster.close()
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    number: int
+    rows: Batch
+    at_home: bool
+    """Whether its packets come home."""
+
+
+def _streamed(
+    chunks: Iterator[Batch], settings: Settings, cluster: Cluster, seen: Path, stopped: Stopped
+) -> Iterator[CaseOutcome]:
+    """Each chunk is taken from its worker as soon as it is done, and told when those before it have been."""
+    shelf, law = DiskShelf(settings.out, settings.key), (law_sha256(), office_texts())
+    flying: dict[Any, _Chunk] = {}
+    done: dict[int, list[CaseOutcome]] = {}
+    numbered, told = enumerate(chunks), 0
+    at_home = cut = ended = False
+
+    def submit(chunk: _Chunk) -> None:
+        flying[_sent(cluster, chunk, settings, shelf, law, seen)] = chunk
+
+    while True:
+        window = cluster.workers() * _AHEAD
+        while not (ended or cut) and len(flying) < window:
+            if cut := stopped():
+                seen.unlink(missing_ok=True)  # 还没有开始的，不再开始
+            elif (following := next(numbered, None)) is None:
+                ended = True
+            else:
+                submit(_Chunk(*following, at_home))
+        if not flying:
+            break
+        for future in cluster.finished(flying):
+            chunk = flying.pop(future)
+            outcomes = _taken(cluster.result(future), chunk, shelf)
+            if outcomes is not None:
+                done[chunk.number] = outcomes
+            elif not cut:
+                at_home = True
+                submit(replace(chunk, at_home=True))
+        while told in done:
+            yield from done.pop(told)
+            told += 1
+    for _, outcomes in sorted(done.items()):
+        yield from outcomes
+    if cut:
+        raise RunStoppedError
+
+
+def _sent(cluster: Cluster, chunk: _Chunk, settings: Settings, shelf: DiskShelf, law: Law, seen: Path) -> Any:
+    """Workers who see the folder write for themselves; others are told what lies there, and hand back what goes into it."""
+    if not chunk.at_home:
+        return cluster.submit(by_our_law, do_rows_there, law, chunk.rows, settings, str(seen))
+    found: Found = {}
+    for _, row in chunk.rows:
+        if (folder := folder_of(row, settings.name)) is not None:
+            try:
+                found[folder] = shelf.earlier(folder)
+            except PacketError as error:
+                found[folder] = error
+    return cluster.submit(by_our_law, do_rows_away, law, chunk.rows, settings, found)
+
+
+def _taken(result: Any, chunk: _Chunk, shelf: DiskShelf) -> list[CaseOutcome] | None:
+    if not chunk.at_home:
+        there: list[CaseOutcome] | None = result
+        return there
+    brought: Brought = result
+    outcomes = put_waiting(brought[1], brought[0], shelf)
+    shelf.finish()
+    return outcomes
+
+
+def do_rows_there(rows: Batch, settings: Settings, seen: str) -> list[CaseOutcome] | None:
+    """Do several rows in the folder of the run; nothing where this machine does not see it, or the run was stopped."""
+    return do_rows(rows, settings) if _sees(seen) else None
 
 
 def _sees(token: str) -> bool:
     return Path(token).is_file()
-
-
-def _shared(client: Any) -> Any:
-    """Workers write for themselves."""
-    law = _our_law()
-
-    def submit(chunk: Batch, settings: Settings, /) -> "Future[list[CaseOutcome]]":
-        future: Future[list[CaseOutcome]] = client.submit(by_our_law, do_rows, law, chunk, settings, pure=False)
-        return future
-
-    return submit
-
-
-def _brought_home(client: Any, settings: Settings) -> Any:
-    """Workers are told what lies in the folders, and hand back what goes into them."""
-    shelf, law = DiskShelf(settings.out, settings.key), _our_law()
-
-    def submit(chunk: Batch, settings: Settings, /) -> "_Homecoming":
-        found: Found = {}
-        for _, row in chunk:
-            if (folder := folder_of(row, settings.name)) is not None:
-                try:
-                    found[folder] = shelf.earlier(folder)
-                except PacketError as error:
-                    found[folder] = error
-        return _Homecoming(client.submit(by_our_law, do_rows_away, law, chunk, settings, found, pure=False), shelf)
-
-    return submit
-
-
-def _our_law() -> Law:
-    return law_sha256(), office_texts()
 
 
 def by_our_law(work: Callable[..., Done], law: Law, *arguments: Any) -> Done:
@@ -118,53 +163,10 @@ def by_our_law(work: Callable[..., Done], law: Law, *arguments: Any) -> Done:
 
 def do_rows_away(rows: Batch, settings: Settings, found: Found) -> Brought:
     """Do several rows without touching the folder of the run; gives the outcomes and the packets by folder."""
-    way = WayHome(found)
-    return [do_row(order, row, settings, way) for order, row in rows], way.packets
 
+    def earlier(folder: str) -> Earlier | None:
+        if isinstance(there := found[folder], PacketError):
+            raise there
+        return there
 
-class _Homecoming:
-    """The future of a chunk done elsewhere, whose packets are put into the folder when they come."""
-
-    def __init__(self, future: Any, shelf: DiskShelf) -> None:
-        self._future, self._shelf = future, shelf
-
-    def result(self) -> list[CaseOutcome]:
-        """The outcomes, what could not be written among them."""
-        outcomes, packets = self._future.result()
-        failed: dict[str, PacketError] = {}
-        for folder, put in packets.items():
-            try:
-                self._shelf.put(*put)
-            except PacketError as error:
-                failed[folder] = error
-        self._shelf.finish()
-        return [
-            replace(one, status="failed", folder=None, papers=(), faults=failed[one.folder].faults)
-            if one.folder in failed
-            else one
-            for one in outcomes
-        ]
-
-
-def _client(address: str) -> Any:
-    try:
-        from distributed import Client
-    except ImportError:
-        raise InputError(
-            Fault(
-                Place(),
-                say("没有安装 Dask，不能使用 --dask"),
-                say("运行 pip install recovery-docs[dask]，或者去掉 --dask"),
-            )
-        ) from None
-    try:
-        connect: Any = Client
-        return connect(address, timeout=_CONNECT_SECONDS)
-    except (OSError, ValueError):
-        raise InputError(
-            Fault(
-                Place(),
-                say("连不上 Dask 调度器 {address}", address=address),
-                say("检查地址和端口，例如 tcp://192.168.1.10:8786，或者去掉 --dask"),
-            )
-        ) from None
+    return do_rows_on_tray(rows, settings, Tray(earlier))

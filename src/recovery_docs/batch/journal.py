@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 FOLDER = ".journal"
@@ -22,6 +22,8 @@ class Journal:
         self._ended = out / f"{FOLDER}-ended"
         self._key = key
         self._handle: int | None = None
+        self._read_to: dict[Path, int] = {}
+        self._noted: dict[str | None, tuple[str, ...]] = {}
 
     def begin(self) -> None:
         """Make room, and take away what another run left."""
@@ -45,15 +47,19 @@ class Journal:
             os.close(self._handle)
             self._handle = None
 
-    def noted(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """What the run has noted before it was killed, a packet perhaps several times."""
+    def noted(self) -> dict[str | None, tuple[str, ...]]:
+        """By folder what the run has noted so far, in this attempt or one that was killed; of several notes the first."""
         for path in sorted(self._folder.glob(f"{self._key}.*")):
-            for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-                try:
-                    folder, changed = json.loads(line)
-                except ValueError:  # 写到一半被终止
-                    continue
-                yield folder, tuple(changed)
+            with path.open("rb") as file:
+                file.seek(self._read_to.get(path, 0))
+                for line in file:
+                    if not line.endswith(b"\n"):  # 写到一半，或者被终止
+                        break
+                    self._read_to[path] = self._read_to.get(path, 0) + len(line)
+                    with suppress(ValueError):
+                        folder, changed = json.loads(line)
+                        self._noted.setdefault(folder, tuple(changed))
+        return self._noted
 
     def end(self) -> None:
         """The run is over and has said what became of it."""

@@ -1,6 +1,6 @@
 """A case that was done before: what is made again, what differs now, and what is said of the packet that is there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -41,7 +41,7 @@ def differences(
         "filings": made_before(earlier) != ready,
         "templates": any(templates.compiled(name).sha256 != digest for name, digest in then["templates"].items()),
         "papers": bool(earlier.lost),
-        "pdf": pdf and not then.get("pdfs"),
+        "pdf": pdf and not earlier.pdfs_whole,
     }
     return tuple(name for name, differing in differs.items() if differing)
 
@@ -62,6 +62,16 @@ def kept_beside(folder: str, earlier: Earlier, packet: Packet) -> tuple[Fault, .
         return ()
     problem = say("上次的文书做好以后被人改过；改过的一份另存为 {files}", files=names)
     return (_warning(folder, problem, say("对照新做的文书，把还用得着的改动抄过去")),)
+
+
+def moved_aside(folder: str, earlier: Earlier, new: Collection[str]) -> tuple[Fault, ...]:
+    """Said of somebody's own files whose names the new files have."""
+    kept = earlier.kept(new)
+    names = [kept[name] for name in earlier.strange if name in new and name in kept]
+    if not names:
+        return ()
+    problem = say("文件夹里原有与这次所做的同名的文件；原有的另存为 {files}", files=names)
+    return (_warning(folder, problem, say("看一看原有的还要不要")),)
 
 
 def with_stale(outcome: CaseOutcome, folder: str, shelf: Shelf) -> CaseOutcome:

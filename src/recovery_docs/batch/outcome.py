@@ -93,3 +93,5 @@ class CaseOutcome:
     """The rows below its own that belong to the same case."""
     unprinted: bool = False
     """Whether a PDF was asked for and none was made; the Word files are there."""
+    unwritten: bool = False
+    """Whether the system was in the way, so that running again goes on with this run."""

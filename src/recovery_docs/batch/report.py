@@ -64,6 +64,10 @@ class Run:
     errors: int = 0
     first_errors: list[tuple[str | None, Fault]] = field(default_factory=list)
     """With the case where the fault's own place does not tell."""
+    interrupted: bool = False
+    """Whether it ended before its end: stopped, or for want of a machine. What was done by then is told."""
+    unwritten: bool = False
+    """Whether the system was in the way of any case."""
     _first: dict[tuple[str, str | None], Refusal] = field(default_factory=dict)
     _refused: Counter[tuple[str, str | None]] = field(default_factory=Counter)
     _doubts: int = 0
@@ -91,9 +95,10 @@ class Run:
         doubts: list[Message | Fault] = [fault for fault in outcome.faults if fault.severity == "warning"]
         doubts += [_remark(outcome, one) for one in outcome.remarks]
         self._doubts += len(doubts)
-        self._first_doubts += doubts[: SHOWN - len(self._first_doubts)]
+        self._first_doubts += self._news(doubts, outcome)[: SHOWN - len(self._first_doubts)]
         self.warned += bool(doubts)
         self.unprinted += outcome.unprinted
+        self.unwritten |= outcome.unwritten
         errors = [fault for fault in outcome.faults if fault.severity == "error"]
         self.errors += len(errors)
         case = outcome.case_id if outcome.status == "failed" else None
@@ -103,6 +108,13 @@ class Run:
         wanting = any(one.code is not None for one in outcome.refusals)
         asked = wanting and (outcome.status == "refused" or bool(self.settings.filings))
         self._not_made |= outcome.status == "failed" or asked or outcome.unprinted
+
+    def _news(self, doubts: list[Message | Fault], outcome: CaseOutcome) -> list[Message | Fault]:
+        """Without what was shown of another case: that the office suite does not work, for one, need be read once."""
+        if not outcome.unprinted:
+            return doubts
+        said = {one.problem for one in self._first_doubts if isinstance(one, Fault)}
+        return [one for one in doubts if not (isinstance(one, Fault) and one.problem in said)]
 
     @property
     def warnings(self) -> int:
@@ -174,6 +186,7 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "filings": list(settings.filings) or "auto",
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
+        "interrupted": run.interrupted,
         "warnings": run.warnings,
         "unprinted": run.unprinted,
         "soon_days": SOON,

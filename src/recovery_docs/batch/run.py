@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import parent_process
+from multiprocessing import Event, parent_process
+from multiprocessing.synchronize import Event as EventClass
 from threading import Thread
 from typing import Protocol
 
@@ -27,6 +28,8 @@ from recovery_docs.packet.atomic_folder import clear_leftovers
 
 CHUNK = 50
 """Rows done between two syncs of the disk: a kill loses at most these, and running again makes them."""
+CHUNK_WITH_PDFS = 25
+"""Rows whose papers go to the office suite together: it takes two seconds to start, and a sixth of one for a paper."""
 _AHEAD = 3
 """Chunks in flight for each worker: enough to keep it busy, few enough to keep memory flat."""
 _LOCK = ".lock"
@@ -37,21 +40,37 @@ Batch = list[tuple[int, Row]]
 
 
 class Submit(Protocol):
-    """Hands a chunk to somebody and gives back its future."""
+    """Hands a chunk to somebody and gives back its future; nothing comes of a chunk begun after the run was stopped."""
 
-    def __call__(self, rows: Batch, settings: Settings, /) -> "Future[list[CaseOutcome]]": ...
+    def __call__(self, rows: Batch, settings: Settings, /) -> "Future[list[CaseOutcome] | None]": ...
+
+
+Stopped = Callable[[], bool]
+"""Whether somebody asked the run to stop."""
+
+
+class RunStoppedError(Exception):
+    """The run was asked to stop before its end; what was done has been told."""
+
+
+@dataclass
+class Lease:
+    """The right to write into the folder. `goes_on`: running again is to take up what this run has noted."""
+
+    goes_on: bool = False
 
 
 @contextmanager
-def only_run(settings: Settings) -> Iterator[None]:
+def only_run(settings: Settings) -> Iterator[Lease]:
     """Keep other runs out of the folder. What the run noted is forgotten when all is well in the end."""
     settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = settings.out / _LOCK
     try:
         with FileLock(lock, timeout=_LOCK_SECONDS, mode=0o600):
             try:
-                yield
-                Journal(settings.out, settings.key).end()
+                yield (lease := Lease())
+                if not lease.goes_on:
+                    Journal(settings.out, settings.key).end()
             finally:
                 with suppress(OSError):  # Windows 要先放开才能删
                     lock.unlink(missing_ok=True)
@@ -65,10 +84,20 @@ def only_run(settings: Settings) -> Iterator[None]:
         ) from None
 
 
-def outcomes_of(rows: Iterable[Row], settings: Settings, *, workers: int) -> Iterator[CaseOutcome]:
-    """The outcome of every row, in order. One worker works in this process, so that a debugger can follow."""
+def never() -> bool:
+    """Nobody asks the run to stop."""
+    return False
+
+
+def outcomes_of(
+    rows: Iterable[Row], settings: Settings, *, workers: int, stopped: Stopped = never
+) -> Iterator[CaseOutcome]:
+    """The outcome of every row, in order. One worker works in this process, so that a debugger can follow.
+
+    Raises `RunStoppedError` after what was done when somebody asked the run to stop.
+    """
     chunks = prepared(rows, settings)
-    yield from taken_up(_outcomes(chunks, settings, workers), settings)
+    yield from taken_up(_outcomes(chunks, settings, workers, stopped), settings)
 
 
 def prepared(rows: Iterable[Row], settings: Settings) -> Iterator[Batch]:
@@ -76,38 +105,62 @@ def prepared(rows: Iterable[Row], settings: Settings) -> Iterator[Batch]:
     settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
     clear_leftovers(settings.out)
     Journal(settings.out, settings.key).begin()
-    return _chunks(_told_apart(rows, settings))
+    return _chunks(_told_apart(rows, settings), CHUNK_WITH_PDFS if settings.pdf else CHUNK)
 
 
-def taken_up(outcomes: Iterable[CaseOutcome], settings: Settings) -> Iterator[CaseOutcome]:
-    """The outcomes of a run that was killed and started again: what it had made before is made, not unchanged."""
-    noted: dict[str | None, tuple[str, ...]] = {}
-    for folder, changed in Journal(settings.out, settings.key).noted():
-        noted.setdefault(folder, changed)
+def taken_up(outcomes: Iterable[CaseOutcome], settings: Settings, *, done_twice: bool = False) -> Iterator[CaseOutcome]:
+    """The outcomes of a run that was killed and started again: what it had made before is made, not unchanged.
+
+    `done_twice`: others may do again what one of them did and could not tell of any more.
+    """
+    journal = Journal(settings.out, settings.key)
+    noted = journal.noted()
     for outcome in outcomes:
-        taken_up = outcome.status == "unchanged" and outcome.folder in noted
+        if done_twice and outcome.status == "unchanged" and outcome.folder not in noted:
+            noted = journal.noted()
+        taken_up = outcome.status in ("made", "unchanged") and outcome.folder in noted
         yield replace(outcome, status="made", changed=noted[outcome.folder]) if taken_up else outcome
 
 
-def in_order(chunks: Iterable[Batch], settings: Settings, submit: Submit, window: int) -> Iterator[CaseOutcome]:
+def in_order(
+    chunks: Iterable[Batch], settings: Settings, submit: Submit, window: int, stopped: Stopped
+) -> Iterator[CaseOutcome]:
     """Keep `window` chunks in flight, and give their outcomes back in the order in which they were handed out."""
-    flying: deque[Future[list[CaseOutcome]]] = deque()
+    flying: deque[Future[list[CaseOutcome] | None]] = deque()
+    cut = False
     for chunk in chunks:
+        if cut := stopped():
+            break
         flying.append(submit(chunk, settings))
         if len(flying) >= window:
-            yield from flying.popleft().result()
-    while flying:
-        yield from flying.popleft().result()
+            done = flying.popleft().result()
+            cut |= done is None
+            yield from done or ()
+    for future in flying:
+        done = None if stopped() and future.cancel() else future.result()
+        cut |= done is None
+        yield from done or ()
+    if cut:
+        raise RunStoppedError
 
 
-def _outcomes(chunks: Iterator[Batch], settings: Settings, workers: int) -> Iterator[CaseOutcome]:
+def _outcomes(chunks: Iterator[Batch], settings: Settings, workers: int, stopped: Stopped) -> Iterator[CaseOutcome]:
     if workers <= 1:
         for chunk in chunks:
+            if stopped():
+                raise RunStoppedError
             yield from do_rows(chunk, settings)
         return
-    pool = ProcessPoolExecutor(max_workers=workers, initializer=_follow_parent)
+    ending = Event()
+
+    def ends() -> bool:
+        if stopped():
+            ending.set()
+        return ending.is_set()
+
+    pool = ProcessPoolExecutor(max_workers=workers, initializer=_follow_parent, initargs=(ending,))
     try:
-        yield from in_order(chunks, settings, _submitter(pool), workers * _AHEAD)
+        yield from in_order(chunks, settings, _submitter(pool), workers * _AHEAD, ends)
     except BrokenProcessPool:
         raise PacketError(
             Fault(
@@ -120,8 +173,13 @@ def _outcomes(chunks: Iterator[Batch], settings: Settings, workers: int) -> Iter
         pool.shutdown(cancel_futures=True)
 
 
-def _follow_parent() -> None:
+_ending: EventClass | None = None
+
+
+def _follow_parent(ending: EventClass) -> None:
     """Let a worker end with the run, so that none goes on writing beside the run that follows; Ctrl-C is the run's."""
+    global _ending
+    _ending = ending
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def wait() -> None:
@@ -133,13 +191,16 @@ def _follow_parent() -> None:
 
 
 def _submitter(pool: Executor) -> Submit:
-    work: Callable[[Batch, Settings], list[CaseOutcome]] = do_rows
-    return lambda rows, settings: pool.submit(work, rows, settings)
+    return lambda rows, settings: pool.submit(_unless_stopped, rows, settings)
 
 
-def _chunks(numbered: Iterable[tuple[int, Row]]) -> Iterator[Batch]:
+def _unless_stopped(rows: Batch, settings: Settings) -> list[CaseOutcome] | None:
+    return None if _ending is not None and _ending.is_set() else do_rows(rows, settings)
+
+
+def _chunks(numbered: Iterable[tuple[int, Row]], size: int) -> Iterator[Batch]:
     stream = iter(numbered)
-    while chunk := list(islice(stream, CHUNK)):
+    while chunk := list(islice(stream, size)):
         yield chunk
 
 

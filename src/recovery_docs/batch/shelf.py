@@ -1,11 +1,9 @@
-"""Where packets are put: the folder of the run, or, for a machine that does not see it, the way home."""
+"""Where packets are put: the folder of the run. `waiting` has a shelf on which they wait before."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
 from recovery_docs.batch.journal import Journal
-from recovery_docs.errors import PacketError
 from recovery_docs.packet.atomic_folder import sync_disk, unwritten
 from recovery_docs.packet.earlier_packet import Earlier, read_earlier
 from recovery_docs.packet.packet import Packet
@@ -44,22 +42,3 @@ class DiskShelf:
         """Bring to the disk what was put."""
         self._journal.close()
         sync_disk(self._out)
-
-
-class WayHome:
-    """Packets that go back to whoever has the folder, who also says beforehand what lies in it."""
-
-    def __init__(self, found: Mapping[str, Earlier | PacketError | None]) -> None:
-        self._found = dict(found)
-        self.packets: dict[str, tuple[Packet, Earlier | None, tuple[str, ...]]] = {}
-
-    def earlier(self, folder: str) -> Earlier | None:
-        """See `Shelf`."""
-        found = self._found[folder]
-        if isinstance(found, PacketError):
-            raise found
-        return found
-
-    def put(self, packet: Packet, earlier: Earlier | None, changed: tuple[str, ...]) -> None:
-        """See `Shelf`; of a packet that is put again the last counts."""
-        self.packets[packet.folder] = (packet, earlier, changed)

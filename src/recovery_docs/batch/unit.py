@@ -9,12 +9,13 @@ from pathlib import Path
 
 from recovery_docs import __version__
 from recovery_docs.authoring.own_library import library_of
-from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, with_stale
+from recovery_docs.batch.made_before import differences, kept_beside, left_alone, made_before, moved_aside, with_stale
 from recovery_docs.batch.outcome import CaseOutcome, Ending, Refusal
 from recovery_docs.batch.shelf import DiskShelf, Shelf
+from recovery_docs.batch.waiting import Tray, Waiting, printed, put_waiting
 from recovery_docs.case import Case
 from recovery_docs.case.words import word
-from recovery_docs.errors import Fault, PacketError, Place, RecoveryDocsError
+from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
@@ -25,7 +26,7 @@ from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import Earlier, refuse_other_case
 from recovery_docs.packet.file_names import folder_name
-from recovery_docs.packet.packet import Packet, Source, make_packet
+from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
@@ -79,9 +80,21 @@ def _disk(out: Path, key: str) -> DiskShelf:
 def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOutcome]:
     """Do several rows; what was written is on the disk when this returns."""
     shelf = _disk(settings.out, settings.key)
-    outcomes = [do_row(order, row, settings, shelf) for order, row in rows]
+    if settings.pdf:
+        outcomes, waiting = do_rows_on_tray(rows, settings, Tray(shelf.earlier))
+        outcomes = put_waiting(waiting, outcomes, shelf)
+    else:
+        outcomes = [do_row(order, row, settings, shelf) for order, row in rows]
     shelf.finish()
     return outcomes
+
+
+def do_rows_on_tray(
+    rows: Iterable[tuple[int, Row]], settings: Settings, tray: Tray
+) -> tuple[list[CaseOutcome], Waiting]:
+    """Do several rows and put nothing: the outcomes, and the packets with their PDFs where these are asked for."""
+    outcomes = [do_row(order, row, settings, tray) for order, row in rows]
+    return (printed(outcomes, tray.packets) if settings.pdf else outcomes), tray.packets
 
 
 def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcome:
@@ -96,7 +109,8 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
     try:
         outcome = _do_case(order, row.loaded.case, folder or "", settings, shelf)
     except RecoveryDocsError as error:
-        outcome = CaseOutcome(order, case_id, "failed", faults=error.faults)
+        system = isinstance(error, UnwrittenError)
+        outcome = CaseOutcome(order, case_id, "failed", faults=error.faults, unwritten=system)
     except Exception as error:
         fault = Fault(
             Place(),
@@ -155,17 +169,15 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         return common
     packet = replace(packet, folder=folder)
     shelf.put(packet, earlier, changed)
-    faults = kept_beside(folder, earlier, packet) if earlier else ()
-    unprinted = _print(packet, shelf, changed) if settings.pdf else ()
     papers = tuple(paper.file for paper in packet.papers)
+    faults = (*kept_beside(folder, earlier, packet), *moved_aside(folder, earlier, papers)) if earlier else ()
     return replace(
         common,
         status="made",
         folder=folder,
         papers=papers,
         changed=changed,
-        faults=(*faults, *unprinted),
-        unprinted=bool(unprinted),
+        faults=faults,
     )
 
 
@@ -203,14 +215,3 @@ def _remarks(assessments: Iterable[Assessment]) -> tuple[Refusal, ...]:
         if finding.code in _FIGURES and finding.outcome is Outcome.NOT_MET
     }
     return tuple(found.values())
-
-
-def _print(packet: Packet, shelf: Shelf, changed: tuple[str, ...]) -> tuple[Fault, ...]:
-    """Add PDFs to a packet that is there already; where the office suite fails, the Word files stay as they are."""
-    from recovery_docs.packet.pdf import with_pdfs
-
-    try:
-        shelf.put(with_pdfs(packet), shelf.earlier(packet.folder), changed)
-    except PacketError as error:
-        return tuple(replace(fault, severity="warning") for fault in error.faults)
-    return ()

@@ -1,17 +1,18 @@
 """A batch from its input to its report: every packet made, the workbook given back, what became of it written down."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from recovery_docs.authoring.own_library import library_of, lint_in
-from recovery_docs.batch.case_files import case_rows, is_workbook, source_of, workbooks
+from recovery_docs.batch.case_files import case_rows, source_of, workbooks
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned.returned_workbook import write_returned
-from recovery_docs.batch.run import only_run, outcomes_of
+from recovery_docs.batch.run import RunStoppedError, Stopped, never, only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
@@ -19,8 +20,9 @@ from recovery_docs.filings.own import register_own
 from recovery_docs.intake import Rows
 from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
 from recovery_docs.messages import Language, say
-from recovery_docs.packet.atomic_folder import reason_of, unwritten
+from recovery_docs.packet.atomic_folder import FULL, reason_of, unwritten
 from recovery_docs.rendering.engine.library import TemplateLibrary
+from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
 
 Watch = Callable[[Iterable[CaseOutcome], int], Iterable[CaseOutcome]]
 """Sees the outcomes pass, and how many there will be about, as a progress bar does."""
@@ -41,11 +43,11 @@ class Batch:
 
 
 class BatchInterruptedError(KeyboardInterrupt):
-    """The run was stopped; `made` packets at least are whole and in their places."""
+    """The run was stopped; `made` packets are whole and in their places (at least so many unless `counted`)."""
 
-    def __init__(self, made: int) -> None:
+    def __init__(self, made: int, *, counted: bool = False) -> None:
         super().__init__()
-        self.made = made
+        self.made, self.counted = made, counted
 
 
 def run_batch(
@@ -63,13 +65,17 @@ def run_batch(
     language: Language = "zh",
     watch: Watch = lambda outcomes, expected: outcomes,
     profile: Path | None = None,
+    stopped: Stopped = never,
 ) -> Batch:
     """Make the packets of a workbook, or of a folder of these, under `out`; running again makes what is missing.
 
     `profile` says how the workbooks are read; where none is named, that of their folder does.
 
     No filing named means: whatever each case is ready for. `as_of` holds for every case; without it each is taken on
-    its own day, else today. `scheduler` is the address of a Dask scheduler. Raises `InputError` where nothing can be
+    its own day, else today. `scheduler` is the address of a Dask scheduler. `stopped` is asked between cases whether to
+    stop: what was begun is then finished, told in the report, and `BatchInterruptedError` raised.
+
+    Raises `InputError` where nothing can be
     read or an own template is unusable, `PacketError` where the folder cannot be written.
     """
     settings = Settings(
@@ -85,7 +91,7 @@ def run_batch(
         profile=profile_sha256(profile or profile_beside(path)),
     )
     if pdf:
-        from recovery_docs.packet.pdf import office_suite
+        from recovery_docs.packet.office import office_suite
 
         office_suite()
     if templates is not None:
@@ -94,12 +100,16 @@ def run_batch(
     rows = case_rows(path, profile)
     run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)
     try:
-        with only_run(settings):
-            for outcome in watch(_outcomes(rows, settings, workers, scheduler), rows.expected):
-                run.add(outcome)
-            return _written(run, path, language)
-    except KeyboardInterrupt:
-        raise BatchInterruptedError(run.counts["made"] + run.counts["unchanged"]) from None
+        with only_run(settings) as lease:
+            with _told_if_cut(run, language):
+                for outcome in watch(_outcomes(rows, settings, workers, scheduler, stopped), rows.expected):
+                    run.add(outcome)
+            batch, disk_full = _written(run, path, language)
+            lease.goes_on = run.unwritten or disk_full
+            return batch
+    except (KeyboardInterrupt, RunStoppedError) as end:
+        made = run.counts["made"] + run.counts["unchanged"]
+        raise BatchInterruptedError(made, counted=isinstance(end, RunStoppedError)) from None
     except OSError as error:
         raise PacketError(
             Fault(
@@ -110,12 +120,26 @@ def run_batch(
         ) from error
 
 
-def _outcomes(rows: Rows, settings: Settings, workers: int, scheduler: str | None) -> Iterator[CaseOutcome]:
+@contextmanager
+def _told_if_cut(run: Run, language: Language) -> Iterator[None]:
+    """Write the report of what was done where a run ends before its end, so that no report of an earlier one stays."""
+    try:
+        yield
+    except (KeyboardInterrupt, RunStoppedError, PacketError):
+        run.interrupted = True
+        with suppress(PacketError, OSError):
+            write_report(run, language)
+        raise
+
+
+def _outcomes(
+    rows: Rows, settings: Settings, workers: int, scheduler: str | None, stopped: Stopped
+) -> Iterator[CaseOutcome]:
     if scheduler is None:
-        return outcomes_of(rows, settings, workers=workers)
+        return outcomes_of(rows, settings, workers=workers, stopped=stopped)
     from recovery_docs.batch.dask import run_on_dask
 
-    return run_on_dask(rows, settings, address=scheduler)
+    return run_on_dask(rows, settings, address=scheduler, stopped=stopped)
 
 
 def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> None:
@@ -128,10 +152,11 @@ def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> None
         raise InputError(*errors)
 
 
-def _written(run: Run, path: Path, language: Language) -> Batch:
-    """The report and the returned workbook, and why one was not written."""
+def _written(run: Run, path: Path, language: Language) -> tuple[Batch, bool]:
+    """The report and the returned workbook, and why one was not written; whether for want of room on the disk."""
     files: list[Path] = []
     faults: list[Fault] = []
+    disk_full = False
     writing: list[Callable[[], Path]] = [partial(write_report, run, language)]
     books = workbooks(path) if path.is_dir() else [path] if is_workbook(path) else []
     writing[:0] = [partial(write_returned, run, book, language) for book in books]  # 没有照原样写回的，报告里也要说
@@ -139,7 +164,9 @@ def _written(run: Run, path: Path, language: Language) -> Batch:
         try:
             files.append(write())
         except PacketError as error:
+            disk_full |= isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL
             faults += error.faults
         except OSError as error:
+            disk_full |= error.errno in FULL
             faults += unwritten(Path(error.filename2 or error.filename or path), error).faults
-    return Batch(run, tuple(files), tuple(faults))
+    return Batch(run, tuple(files), tuple(faults)), disk_full

@@ -1,10 +1,14 @@
 """`recovery-docs batch`: a workbook or a folder of cases to a folder of packets, the workbook returned, the report."""
 
 import os
-from collections.abc import Iterable, Iterator
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from string import Formatter
+from threading import Event, current_thread, main_thread
+from types import FrameType
 from typing import TypeVar
 
 import click
@@ -81,27 +85,54 @@ def batch(
     """Exit 0 when every case was made, warned of or not; 1 when one, or its PDF, was not; 2 when the input is bad."""
     _check_day(profile_for(path, profile), as_of)
     try:
-        made = run_batch(
-            path,
-            out,
-            _filings(filing_ids or profile_for(path, profile).filings, templates_dir),
-            today=date.today(),
-            as_of=as_of,
-            workers=workers,
-            templates=templates_dir,
-            name=_pattern(name),
-            pdf=pdf,
-            scheduler=address,
-            language=chosen(),
-            watch=watched,
-            profile=profile,
+        with _stoppable() as stopped:
+            made = run_batch(
+                path,
+                out,
+                _filings(filing_ids or profile_for(path, profile).filings, templates_dir),
+                today=date.today(),
+                as_of=as_of,
+                workers=workers,
+                templates=templates_dir,
+                name=_pattern(name),
+                pdf=pdf,
+                scheduler=address,
+                language=chosen(),
+                watch=watched,
+                profile=profile,
+                stopped=stopped,
+            )
+    except BatchInterruptedError as end:
+        told = (
+            say("已中断。做好的有{made}案，都在，见 report.json；再运行一次会接着做", made=end.made)
+            if end.counted
+            else say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=end.made)
         )
-    except BatchInterruptedError as stopped:
-        told = say("已中断。做好的至少有{made}案，都在；再运行一次会接着做", made=stopped.made)
         click.echo(spoken(told), err=True)
         ctx.exit(1)
     _tell(made)
     ctx.exit(made.exit_code)
+
+
+@contextmanager
+def _stoppable() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed. The first time the run comes to an end in good order, the second time at once."""
+    asked = Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        asked.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        click.echo(spoken(say("正在停下：做完手上的几案，写好报告；不想等的，再按一次 Ctrl-C")), err=True)
+
+    ours = before is signal.default_int_handler and current_thread() is main_thread()
+    if ours:
+        signal.signal(signal.SIGINT, stop)
+    try:
+        yield asked.is_set
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, before)
 
 
 def _check_day(profile: Profile, as_of: date | None) -> None:

@@ -21,7 +21,6 @@ from recovery_docs import (
     read_case,
     read_workbook,
     register_own,
-    rows_of_files,
     say,
     unused_templates,
 )
@@ -71,6 +70,8 @@ _USUAL = (
 def rows(path: Path, *others: Path, profile: Path | None = None) -> Rows:
     """Every case of the file in order, or of several, each with its facts or with its faults."""
     if others:
+        from recovery_docs import rows_of_files
+
         return rows_of_files((path, *others), profile)
     if is_workbook(path):
         return read_workbook(path, profile)

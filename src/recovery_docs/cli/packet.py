@@ -80,10 +80,10 @@ def packet(
     )
     unprinted = False
     if made is not None:
-        folder = made.write(out)
         if pdf:
-            printed = _with_pdfs(made, out)
+            printed = _with_pdfs(made)
             made, unprinted = printed or made, printed is None
+        folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
     refused = [assessment for assessment in assessments if _failed(assessment, asked=bool(filing_ids))]
@@ -92,17 +92,15 @@ def packet(
     ctx.exit(int(bool(refused) or made is None or unprinted))
 
 
-def _with_pdfs(made: Packet, out: Path) -> Packet | None:
-    """The packet once more, now with PDFs; nothing, and the Word files as they are, where the office suite fails."""
+def _with_pdfs(made: Packet) -> Packet | None:
+    """The packet with PDFs; nothing where the office suite fails."""
     from recovery_docs import with_pdfs
 
     try:
-        printed = with_pdfs(made)
+        return with_pdfs(made)
     except PacketError as error:
         show_faults(error.faults)
         return None
-    printed.write(out)
-    return printed
 
 
 def _failed(assessment: Assessment, *, asked: bool) -> bool:

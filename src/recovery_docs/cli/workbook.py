@@ -10,10 +10,8 @@ from recovery_docs import (
     WORKBOOK_SUFFIXES,
     Fault,
     Reading,
-    doubted_rows,
     file_in_making,
     is_workbook,
-    mapping_workbook,
     profile_for,
     profile_text,
     read_for,
@@ -103,6 +101,8 @@ def _write_profile(reading: Reading, target: Path) -> None:
         raise click.UsageError(spoken(say("方案的文件名应以 .toml 或者 .xlsx 结尾")))
     if target.exists():
         raise click.UsageError(spoken(say("{name} 已经存在，换一个文件名", name=target.name)))
+    from recovery_docs import mapping_workbook
+
     text = profile_text(reading)
     with file_in_making(target) as making:
         if suffix == ".toml":
@@ -133,6 +133,8 @@ def check(ctx: click.Context, path: Path, profile: Path | None, out: Path | None
                 )
             )
         )
+    from recovery_docs import doubted_rows
+
     rows = read_workbook(path, profile)
     faults = [*rows.take_faults()]
     cases = 0

@@ -78,6 +78,10 @@ class CollateralFields(Group):
     def owner(self) -> PartyFields:
         return PartyFields(self.on, self.interest.owner)
 
+    @field("提供人", "提供这项担保的人", fact="owner")
+    def giver(self) -> PartyFields:
+        return PartyFields(self.on, self.interest.owner)
+
     @field("合同", "抵押合同或者质押合同", fact="contract")
     def contract(self) -> ContractFields:
         otherwise = "抵押合同" if isinstance(self.interest, Mortgage) else "质押合同"

@@ -8,6 +8,8 @@ from recovery_docs.case import Case
 from recovery_docs.case.words import word
 from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.phrases.written_amounts import kind_names, parts, principal_parts, until, yuan
+from recovery_docs.fields.running import SpanFields, spans
+from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.entry import Balance, Kind
 from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.money import ZERO
@@ -116,6 +118,10 @@ class DebtFields(Group):
     def overdue_from(self) -> date | None:
         return self.statement.overdue_from
 
+    @field("各笔先后到期", "各笔借款在不同的日子到期，逾期日只是最早的一笔的", example="否")
+    def due_one_after_another(self) -> bool:
+        return len({one.due_on for one in self.matter.case.loan.disbursements}) > 1
+
     @field("已经逾期", "到计算日为止已经逾期", example="是")
     def is_overdue(self) -> bool:
         late = self.statement.overdue_from
@@ -124,6 +130,23 @@ class DebtFields(Group):
     @field("此后", "截至日以后怎样计息，写到实际清偿之日", example="自2023年2月10日起至实际清偿之日止的罚息（以……）")
     def runs_on(self) -> str | None:
         return str(self.statement.runs_on) if self.statement.accrues else None
+
+    @field("此后各段", "截至日以后怎样计息，一段一段")
+    def spans(self) -> list[SpanFields]:
+        return spans(self.statement)
+
+    @field("起算日", "截至日以后从哪天起继续计息", example="2023年2月10日")
+    def runs_from(self) -> date:
+        return self.statement.runs_from
+
+    @field("利率不明", "案件资料没有写明利率", example="否")
+    def rate_unknown(self) -> bool:
+        return not self.statement.rate_known
+
+    @field("总上限", "利息、罚息、复利合计的年利率上限，百分数", example="24")
+    def ceiling(self) -> str | None:
+        most = self.statement.total_ceiling
+        return None if most is None else percent(most)
 
     @field("部分到期", "借款没有提前到期，只有一部分已经到期", example="是")
     def part_due(self) -> bool:

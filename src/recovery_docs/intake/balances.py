@@ -12,8 +12,9 @@ BALANCE = "bank_statement."
 _ACCRUED = tuple(f"{BALANCE}{kind}" for kind in ("interest", "penalty_interest", "compound_interest"))
 _PRINCIPAL = f"{BALANCE}principal"
 _PARTS = ("principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
+_PAID = ("principal", "interest", "penalty_interest", "other")
 _ROUNDING = Decimal("0.05")
-"""Yuan: as much as six parts, each rounded to the fen, may differ from their sum."""
+"""Yuan: as much as six parts, each rounded to the fen, may differ from their sum; amounts in ten thousands bring their own."""
 
 
 def take_banks(record: Record, records: Sequence[Record]) -> Fault | None:
@@ -29,8 +30,15 @@ def take_banks(record: Record, records: Sequence[Record]) -> Fault | None:
     place = record.cells[_PRINCIPAL]
     listed = any(one.group == "repayment" for one in records)
     if "request.figures" not in record.values and not (listed and _is_lent(records)):
+        alone = _principal_alone(record)
+        paid = _paid_for_the_debtor(record, records)
+        if alone is not None and paid is not None and abs(banks - paid) <= record.rounding.get(_PRINCIPAL, 0):
+            # 代偿后分文未还：余额没有说出更多，各笔代偿就是全部账目，资金占用费从中算出
+            for fact in [fact for fact in record.values if fact.startswith(BALANCE)]:
+                del record.values[fact]
+            return None
         record.put("request.figures", "bank", place)
-        return _principal_alone(record, records)
+        return alone
     if not _is_lent(records):
         return None
     lent = sum((one.values["amount"] for one in records if one.group == "disbursement"), Decimal(0))
@@ -64,14 +72,16 @@ def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
         return
     added = sum((values.get(f"{BALANCE}{part}", Decimal(0)) for part in _PARTS), Decimal(0))
     net = added - values.get(f"{BALANCE}credit", Decimal(0))
-    if total is not None and min(abs(total - added), abs(total - net)) > _ROUNDING:
+    allowed = _ROUNDING + sum(off for fact, off in record.rounding.items() if fact.startswith(BALANCE))
+    if total is not None and min(abs(total - added), abs(total - net)) > allowed:
         yield Fault(
             record.cells[f"{BALANCE}total"],
             say("合计写的是 {total} 元，各项相加是 {added} 元", total=total, added=added),
             say("补上没有读取的各项，或者改正其中的错；核对过仍要按分项采用的，加上“差异已核对”一列，写是"),
         )
     lent = _lent(record, records)
-    if lent and banks > lent + _ROUNDING and values.get("loan.cause") not in ("credit_card", "recourse"):
+    allowed = _ROUNDING + record.rounding.get(_PRINCIPAL, Decimal(0)) + _rounding_of_lent(record, records)
+    if lent and banks > lent + allowed and values.get("loan.cause") not in ("credit_card", "recourse"):
         yield Fault(
             record.cells[_PRINCIPAL],
             say("本金余额 {banks} 元多于放款金额 {lent} 元", banks=banks, lent=lent),
@@ -81,7 +91,7 @@ def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
         )
 
 
-def _principal_alone(record: Record, records: Sequence[Record]) -> Fault | None:
+def _principal_alone(record: Record) -> Fault | None:
     """A balance of which only the principal is known asks for less than is owed, and no rate says how much less."""
     if any(f"{BALANCE}{part}" in record.values or f"{BALANCE}{part}" in record.bad for part in (*_PARTS[1:], "total")):
         return None
@@ -95,6 +105,20 @@ def _principal_alone(record: Record, records: Sequence[Record]) -> Fault | None:
     )
 
 
+def _paid_for_the_debtor(record: Record, records: Sequence[Record]) -> Decimal | None:
+    """What a guarantor paid in all, each payment as a whole or by its parts; nothing where it paid nothing."""
+    each = [one.values for one in records if one.group == "advance"]
+    whole = next((one.values for one in records if one.group == "recourse"), {})
+    in_parts = {
+        part: record.values[f"loan.recourse.{part}"] for part in _PAID if f"loan.recourse.{part}" in record.values
+    }
+    paid = [
+        one.get("amount", sum((one[part] for part in _PAID if part in one), Decimal(0)))
+        for one in each or [in_parts | whole]
+    ]
+    return sum(paid, Decimal(0)) or None
+
+
 def _is_lent(records: Sequence[Record]) -> bool:
     """Whether the row says what was paid out, and of every note how much."""
     paid_out = [one for one in records if one.group == "disbursement"]
@@ -106,6 +130,11 @@ def _lent(record: Record, records: Sequence[Record]) -> Decimal | None:
         return sum((one.values["amount"] for one in records if one.group == "disbursement"), Decimal(0))
     amount: Decimal | None = record.values.get("loan.amount")
     return amount
+
+
+def _rounding_of_lent(record: Record, records: Sequence[Record]) -> Decimal:
+    paid_out = (one.rounding.get("amount", Decimal(0)) for one in records if one.group == "disbursement")
+    return sum(paid_out, record.rounding.get("loan.amount", Decimal(0)))
 
 
 def _repaid(records: Sequence[Record], until: Any) -> Decimal:

@@ -130,8 +130,11 @@ def book() -> Book:
         for heading in key.headings:
             table.setdefault(plain(heading), key)
     contract = next(one for one in groups["case"].columns if one.fact == "loan.contract.number")
-    for heading in contract.headings:
-        own["repayment"].setdefault(plain(heading), contract)
+    note = next(one for one in groups["disbursement"].columns if one.fact == "note")
+    for table in own.values():
+        for column in (contract, note):
+            for heading in column.headings:
+                table.setdefault(plain(heading), column)
     own["case"] = main
     ignored = frozenset(plain(heading) for heading in data["ignored"])
     unclear = {plain(heading): tuple(entry["could_be"]) for entry in data["unclear"] for heading in entry["headings"]}

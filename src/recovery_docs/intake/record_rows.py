@@ -166,7 +166,13 @@ class RowReader:
                 return
             if column.kind == "phones" and fact in record.values:
                 value = tuple(dict.fromkeys((*record.values[fact], *value)))
+            rounding = quantities.rounding(raw, placed.heading.unit) if column.kind == "amount" else None
+            if placed.added and fact in record.values:
+                record.add(fact, value, rounding or Decimal(0))
+                continue
             record.put(fact, value, place)
+            if rounding:
+                record.rounding[fact] = rounding
             for other in column.also:
                 record.put(other, value, place)
         for other, implied in column.implies.items():

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
-
 from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.errors import FactError, Fault, Place
 from recovery_docs.intake.headings import Column, Heading
@@ -17,19 +15,24 @@ from recovery_docs.intake.layout.units import NO_UNIT, Said
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.messages import say
+from recovery_docs.spreadsheet.column_letters import letters_of
 from recovery_docs.spreadsheet.reading.sheet import Cells, Sheet
 from recovery_docs.spreadsheet.reading.untold import NEVER_COMPUTED, NOT_FOUND
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A column of a table: where it stands, as headed, and what it means. `rivals` also claim to be that fact."""
+    """A column of a table: where it stands, as headed, and what it means. `rivals` also claim to be that fact.
+
+    One that is `added` is a part of the fact, to be added up with the others.
+    """
 
     position: int
     letter: str
     text: str
     heading: Heading
     rivals: tuple[str, ...] = ()
+    added: bool = False
 
     @property
     def column(self) -> Column:
@@ -168,7 +171,7 @@ class Table:
 
     def letter(self, position: int) -> str:
         """The letter of a column."""
-        return get_column_letter(self.sheet.left + position + 1)
+        return letters_of(self.sheet.left + position + 1)
 
     def place(self, row: int, placed: Placed | Barred | None = None) -> Place:
         """A row of the table, or one cell of it."""

@@ -4,15 +4,16 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.assembly import Draft
 from recovery_docs.intake.case_sheets import Opened, opened
 from recovery_docs.intake.layout.changed_headings import changed_headings
-from recovery_docs.intake.layout.joined_rows import is_same_case, join, only_adds
+from recovery_docs.intake.layout.joined_rows import has_same_number, is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
-from recovery_docs.intake.layout.links import Key, key_of, keys_of, names_cases
+from recovery_docs.intake.layout.links import Key, key_of, keys_of, names_cases, only_links
 from recovery_docs.intake.layout.missing_columns import NAMES, absent, no_columns
 from recovery_docs.intake.layout.shown_columns import not_shown, shown_as_they_are
 from recovery_docs.intake.layout.stated_day import other_day
@@ -85,13 +86,13 @@ class _Reader:
         self.faults = [*book.faults, *(fault for table in tables for fault in (*table.faults, *told_left_out(table)))]
         self._common = self._read_common()
         changed = [*changed_headings(book.main, profile), *other_day(book.main, profile)]
-        self._asked = bool(changed)
+        self._asked = any(fault.severity == "error" for fault in changed)
         self.faults += changed
         self.faults += not_shown(book.main)
         said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
         self.missing = tuple(one for one in absent(tables) if (one.group, one.fact) not in said)
         self._absent = frozenset((column.group, column.fact) for column in self.missing)
-        if self.missing and not changed:
+        if self.missing and not self._asked:
             self.faults += no_columns(book.main[0], self.missing)
 
     def rows(self) -> Iterator[Row]:
@@ -177,19 +178,20 @@ class _Reader:
         """Put the rows of the other sheets by the case that each names; a row that names none is a fault."""
         for table in self._book.children:
             reader = RowReader(table)
-            linked = self._links() if table.group == "repayment" and not names_cases(table) else frozenset()
+            linked = frozenset() if names_cases(table) else self._links
             for number, values in table.rows():
                 records, wrong = reader.read(number, values)
-                key = key_of(records, linked)
+                key = key_of(records, linked, table)
                 if key is None:
-                    fault = _of_no_case(table.place(number), keys_of(records) if table.group == "repayment" else ())
+                    fault = _of_no_case(table.place(number), keys_of(records))
                     self._stray.append(Row(None, (*wrong, fault), table.place(number)))
                     continue
-                for index, record in enumerate(one for one in records if one.group != "case"):
+                for index, record in enumerate(one for one in records if not only_links(one, table)):
                     self._of_case.setdefault(key, []).append((record, wrong if index == 0 else []))
 
+    @cached_property
     def _links(self) -> frozenset[Key]:
-        """The notes and contracts that one case of the workbook alone has, by which repayments may name it."""
+        """The notes and contracts that one case of the workbook alone has, by which rows of other sheets may name it."""
         times = Counter(
             key for table in self._book.main for read in _joined(table) for key in set(keys_of(read.records))
         )
@@ -233,7 +235,8 @@ def _joined(table: Table) -> Iterator[_Read]:
         merged = table.continues(number) or only_adds(records)
         if held is not None and is_same_case(held.records, records, merged=merged):
             wrong = join(held.records, records, table.carried, merged=merged)
-            if wrong is None or merged:
+            # 同一编号的两行说法不同，先做第一行的会少写一笔，两行都等答复
+            if wrong is None or merged or (wrong.place.cell and has_same_number(held.records, records)):
                 held.joined.append(number)
                 held.faults += faults if wrong is None else [*faults, wrong]
                 if wrong is None and not table.continues(number):

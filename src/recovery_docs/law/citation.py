@@ -7,11 +7,12 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-import cn2an
+import lazy_loader
 
 from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.messages import say
 
+cn2an = lazy_loader.load("cn2an")
 _INNER = str.maketrans("《》", "〈〉")
 
 

@@ -82,6 +82,7 @@ def on_bank_figures(
         applied=computed.applied if computed else (),
         daily_accrual=round_fen(daily),
         runs_on=clause,
+        running=tuple(one for one in parts if one.quote.rate),
         overdue_from=_overdue_from(case, bank, computed),
         matured=matured,
         repaid_principal=computed.repaid_principal if computed else ZERO,

@@ -54,7 +54,8 @@ def _statement(case: Case, books: Books) -> Statement:
     balances = tuple(account.balance(horizon) for account in accounts)
     daily = round_fen(sum((account.daily(horizon) for account in accounts), ZERO))
     most = total_ceiling(case)
-    clause = runs_on(running(accounts, horizon), horizon, most)
+    goes_on = [one for one in running(accounts, horizon) if one.quote.rate]
+    clause = runs_on(goes_on, horizon, most)
     above = ZERO if most is None else _above_ceiling(case, books)
     shortened = tuple(
         (account.note, account.shortened_to)
@@ -79,6 +80,7 @@ def _statement(case: Case, books: Books) -> Statement:
         applied=tuple(books.teller.applied),
         daily_accrual=daily,
         runs_on=clause,
+        running=tuple(goes_on),
         overdue_from=case.request.default_on or min(late, default=None),
         matured=all(account.matured(as_of) for account in accounts),
         repaid_principal=sum((account.repaid_principal for account in accounts), ZERO),

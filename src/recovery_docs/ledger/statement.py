@@ -7,6 +7,7 @@ from typing import Literal
 
 from recovery_docs.case.request import CostKind
 from recovery_docs.ledger.entry import Applied, Balance, Kind, Line
+from recovery_docs.ledger.running_clause import Running
 from recovery_docs.messages import Message
 from recovery_docs.money import ZERO
 
@@ -49,6 +50,8 @@ class Statement:
     """The last day to which interest really was paid; `None` where on some account none of it ever was paid."""
     accrues: bool = True
     """Whether anything runs on after `as_of`."""
+    running: tuple[Running, ...] = ()
+    """What `runs_on` puts in words, each kind of interest on each account."""
     rate_known: bool = True
     """Whether the clause on what runs on names a rate; without one no court can enforce it."""
     computed: "Statement | None" = None

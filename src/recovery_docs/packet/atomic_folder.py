@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.errors import Fault, PacketError, Place, UnwrittenError
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.file_names import MAX_PATH
 
 _MAKING, _REPLACED = ".making-", ".replaced-"
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""How systems say that there is no room left."""
 _TAKEN = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR, errno.EACCES)
 """How systems say that a folder cannot take the name because there is one; Windows also says that access is denied."""
 
@@ -37,6 +39,8 @@ def put_folder(
                 say("把输出目录换到更浅的位置，或者缩短案件编号"),
             )
         )
+    if target.is_symlink():
+        target = target.resolve()  # 文件夹在别处的，写到那里去，链接留着
     try:
         making = _room_beside(target)
         try:
@@ -91,7 +95,7 @@ def clear_leftovers(folder: Path) -> None:
             replaced.rename(target)
     leftovers: Iterable[Path] = (*folder.glob(f"{_MAKING}*"), *folder.glob(f"{_REPLACED}*"))
     for path in leftovers:
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
@@ -146,7 +150,7 @@ def _swap(making: Path, target: Path) -> None:
     shutil.rmtree(replaced, ignore_errors=True)
 
 
-def unwritten(target: Path, error: OSError) -> PacketError:
+def unwritten(target: Path, error: OSError) -> UnwrittenError:
     """What is said where the system refused to write."""
     remedies = {
         errno.ENOSPC: say("磁盘已满：腾出空间后再运行一次，已经完成的不会重做"),
@@ -156,7 +160,7 @@ def unwritten(target: Path, error: OSError) -> PacketError:
     }
     remedy = remedies.get(error.errno or 0, say("检查输出目录所在的磁盘，再运行一次"))
     problem = say("文件没有写成（{reason}）", reason=reason_of(error))
-    return PacketError(Fault(Place(file=target.name), problem, remedy))
+    return UnwrittenError(Fault(Place(file=target.name), problem, remedy))
 
 
 def reason_of(error: OSError) -> Message | str:

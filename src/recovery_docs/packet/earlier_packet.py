@@ -26,14 +26,18 @@ class Earlier:
     """Papers that are gone or damaged."""
     strange: tuple[str, ...] = ()
     """Whatever else lies there."""
+    pdfs_whole: bool = False
+    """Whether there is a PDF of every paper."""
 
     def kept(self, new: Collection[str]) -> dict[str, str]:
-        """What goes over into a folder with these new files: edited papers under a name of their own, strange things as
-        they are.
+        """What goes over into a folder with these new files: edited papers, and what has the name of a new one, under a
+        name of their own, other things as they are.
         """
         taken = {*new, *self.strange}
         kept = {name: name for name in self.strange if name not in new}
-        for name in self.edited:
+        # 记录读不了的，同名的多半是上次做的
+        clashing = [name for name in self.strange if name in new] if self.manifest else []
+        for name in (*self.edited, *clashing):
             kept[name] = _free(Path(name), taken)
             taken.add(kept[name])
         return kept
@@ -62,7 +66,9 @@ def read_earlier(folder: Path) -> Earlier | None:
     changed = [name for name, digest in papers.items() if name not in names or _sha256(folder / name) != digest]
     edited = tuple(name for name in changed if name in names and zipfile.is_zipfile(folder / name))
     lost = tuple(name for name in changed if name not in edited)
-    return Earlier(manifest, edited, lost, tuple(sorted(names - ours)))
+    pdfs = {f"{Path(name).stem}.pdf" for name in papers}
+    whole = bool(papers) and pdfs <= names.intersection(manifest.get("pdfs", ()))
+    return Earlier(manifest, edited, lost, tuple(sorted(names - ours)), whole)
 
 
 def refuse_other_case(folder: str, earlier: Earlier, case: str) -> None:

@@ -25,17 +25,20 @@ class Entry:
     @property
     def kind(self) -> str:
         """What it gives, in a word."""
-        kinds = {Decimal: "金额", date: "日期", bool: "是否", int: "数", str: "文字"}
-        given = (self.field.kind, *get_args(self.field.kind))
-        plain = next((name for kind, name in kinds.items() if kind in given), "")
-        if group_of(self.field.kind) is not None:
-            return "几项" if self.several else "一组"
-        return plain or ("几项" if self.several else "文字")
+        return kind_of(self.field)
 
-    @property
-    def several(self) -> bool:
-        """Whether there may be more than one, so that a loop goes through them."""
-        return any(getattr(one, "__origin__", one) is list for one in (self.field.kind, *get_args(self.field.kind)))
+
+_KINDS = {Decimal: "金额", date: "日期", bool: "是否", int: "数", str: "文字"}
+
+
+def kind_of(field: Field) -> str:
+    """What a field gives, in a word: 金额, 日期, 是否, 数, 文字, 一组 for a group, 几项 for several things."""
+    given = (field.kind, *get_args(field.kind))
+    if any(getattr(one, "__origin__", one) is list for one in given):
+        return "几项"
+    if group_of(field.kind) is not None:
+        return "一组"
+    return next((name for kind, name in _KINDS.items() if kind in given), "文字")
 
 
 class Dictionary:

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import cn2an
+import lazy_loader
 
+cn2an = lazy_loader.load("cn2an")
+"""It takes a quarter of a second to load, which most commands never need."""
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070))
 """Marks that turn the direction of writing (Unicode Standard Annex 9): a number reads otherwise than it is."""
 INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF, 0x00AD, 0x034F, 0x180E, *_BIDI))

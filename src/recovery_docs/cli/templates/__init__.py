@@ -4,8 +4,10 @@ import click
 
 from recovery_docs import say
 from recovery_docs.cli.language import spoken
-from recovery_docs.cli.templates.listed import export, lint_command, show_list
-from recovery_docs.cli.templates.written import fields, new
+from recovery_docs.cli.templates.checked import lint_command
+from recovery_docs.cli.templates.listed import export, show_list
+from recovery_docs.cli.templates.mended import fix, paint
+from recovery_docs.cli.templates.written import fields, new, show
 
 
 @click.group(help=spoken(say("文书模板：查看、导出、新写、检查、列出可用的字段。")))
@@ -13,5 +15,5 @@ def templates() -> None:
     """The group."""
 
 
-for _command in (show_list, export, new, fields, lint_command):
+for _command in (show_list, show, export, new, fields, lint_command, fix, paint):
     templates.add_command(_command)

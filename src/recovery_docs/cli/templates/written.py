@@ -1,4 +1,4 @@
-"""`recovery-docs templates new` and `fields`: a pair to start an own paper from, and every field that it may use."""
+"""`recovery-docs templates new`, `fields`, `show`: a pair to start from, every field that it may use, a copy to read."""
 
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,14 @@ from recovery_docs import (
     library_of,
     put_file,
     read_case,
+    reading_copy,
+    register_own,
     say,
     starting_pair,
 )
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import as_of_option, existing_file, matter_of
+from recovery_docs.cli.packet import templates_option
 from recovery_docs.cli.templates.listed import console_for, table_of
 
 _RECIPIENTS = {**OWN_RECIPIENTS, **{ours: ours for ours in OWN_RECIPIENTS.values()}}
@@ -74,3 +77,22 @@ def fields(template_id: str | None, case_file: Path | None, as_of: date | None, 
         if used is None or row.path in used:
             table.add_row(*map(escape, (row.path, row.meaning, row.example)))
     console_for().print(table)
+
+
+@click.command(help=spoken(say("写一份供阅读的 Word：条款放在原位；写了案件的，案件的值用黄底标出。")))
+@click.argument("template_id", metavar="ID")
+@click.option("--case", "case_file", type=existing_file, help=spoken(say("用这个案件的值填写。")))
+@as_of_option
+@templates_option
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help=spoken(say("写到哪个文件。")))
+def show(
+    template_id: str, case_file: Path | None, as_of: date | None, templates_dir: Path | None, out: Path | None
+) -> None:
+    """Exit 1 when there is no such template or the case has no use for it."""
+    register_own(templates_dir)
+    library = library_of(templates_dir)
+    matter = matter_of(read_case(case_file).case, as_of) if case_file else None
+    made = reading_copy(template_id, library, matter)
+    target = out or Path(f"{library.info(template_id).title}（{spoken(say('供阅读'))}）.docx")
+    put_file(target, made)
+    click.echo(target)

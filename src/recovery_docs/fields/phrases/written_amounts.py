@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-import cn2an
+import lazy_loader
 
 from recovery_docs.case import Case
 from recovery_docs.case.loan import Cause
@@ -14,6 +14,8 @@ from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.messages import chinese_date
 from recovery_docs.money import ZERO, capitals, figures
 from recovery_docs.prerequisites.matter import Matter
+
+cn2an = lazy_loader.load("cn2an")
 
 KIND_NAMES: dict[Kind, str] = {
     "principal": "本金",

@@ -13,6 +13,8 @@ _PRINCIPAL = f"{_BALANCE}principal"
 _NOT_ADDED = frozenset((f"{_BALANCE}as_of", f"{_BALANCE}exhibit"))
 
 
+_LATE_SINCE = {"request.default_on": min, "overdue_days": max}
+"""Of several notes each with its own: what says since when the case is late is the earliest day, or the most days."""
 _BESIDE_A_LOAN = frozenset(("guarantee", "counter_guarantee", "mortgage", "pledge"))
 
 
@@ -31,6 +33,11 @@ def is_same_case(first: Sequence[Record], second: Sequence[Record], *, merged: b
     return _same_borrower(first, second) and any(_agree(first, second, *fact) for fact in named)
 
 
+def has_same_number(first: Sequence[Record], second: Sequence[Record]) -> bool:
+    """Whether both rows have the number of one case."""
+    return _agree(first, second, "case", "id")
+
+
 def join(first: list[Record], second: Sequence[Record], carried: Collection[str], *, merged: bool) -> Fault | None:
     """Put into the records of a case those of its next row; where they contradict, nothing is put and the fault says so.
 
@@ -42,9 +49,10 @@ def join(first: list[Record], second: Sequence[Record], carried: Collection[str]
     added = [record for record in many if not _put_in(joined, record)]
     new_note = any(record.group == "disbursement" for record in added)
     sums = new_note and _of_own_note(first, second, carried)
+    each_late = new_note and len(_due_days(first) | _due_days(second)) > 1
     for record in second:
         if not book().groups[record.group].many:
-            fault = _single(joined, record, carried, sums=sums)
+            fault = _single(joined, record, carried, sums=sums, each_late=each_late)
             if fault is not None:
                 return fault
     if not added and not merged:
@@ -78,7 +86,13 @@ def _names(record: Record) -> set[str]:
     return {fact for fact in needed if fact in record.values}
 
 
-def _single(joined: list[Record], record: Record, carried: Collection[str], *, sums: bool) -> Fault | None:
+def _due_days(records: Sequence[Record]) -> set[object]:
+    return {one.values["due_on"] for one in records if one.group == "disbursement" and "due_on" in one.values}
+
+
+def _single(
+    joined: list[Record], record: Record, carried: Collection[str], *, sums: bool, each_late: bool
+) -> Fault | None:
     own = next((one for one in joined if one.group == record.group), None)
     if own is None:
         joined.append(record.copied())
@@ -89,7 +103,10 @@ def _single(joined: list[Record], record: Record, carried: Collection[str], *, s
             own.put(fact, value, place)
         elif sums and fact.startswith(_BALANCE) and fact not in _NOT_ADDED:
             if (place.cell or "") not in carried:
-                own.values[fact] += value
+                own.add(fact, value, record.rounding.get(fact, Decimal(0)))
+        elif each_late and fact in _LATE_SINCE:
+            if _LATE_SINCE[fact](own.values[fact], value) != own.values[fact]:
+                own.put(fact, value, place)
         elif own.values[fact] != value:
             return Fault(
                 place,

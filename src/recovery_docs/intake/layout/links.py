@@ -1,4 +1,4 @@
-"""How the rows of a sheet of repayments name their case: by its number, or by a note or a contract of one case alone."""
+"""How the rows of a sheet beside the cases name their case: by its number, or by a note or a contract of one case alone."""
 
 from collections.abc import Collection, Iterable
 
@@ -31,12 +31,20 @@ def keys_of(records: Iterable[Record]) -> list[Key]:
     return [key for key in found if key[0] != "id"]
 
 
-def key_of(records: Iterable[Record], linked: Collection[Key]) -> Key | None:
-    """The case that a row of another sheet belongs to: by its number, else by what one case alone has (`linked`)."""
+def only_links(record: Record, table: Table) -> bool:
+    """Whether a record of a row of another sheet says no more than which case the row is of."""
+    return record.group == "case" or (record.group == "disbursement" and table.group != "disbursement")
+
+
+def key_of(records: Iterable[Record], linked: Collection[Key], table: Table) -> Key | None:
+    """The case that a row of another sheet belongs to: by its number, else by what one case alone has (`linked`).
+
+    On a sheet of what was paid out each row has a note of its own, so that there the contract says which case.
+    """
     records = list(records)
     for record in records:
         if record.group == "case" and "id" in record.values:
             return "id", str(record.values["id"])
     found = keys_of(records)
-    notes = [key for key in found if key[0] == "note"]
-    return next((key for key in notes or found if key in linked), None)
+    notes = [key for key in found if key[0] == "note" and table.group != "disbursement"]
+    return next((key for key in notes or found if key in linked and (notes or key[0] == "contract")), None)

@@ -15,7 +15,8 @@ from recovery_docs.intake.layout.sum_columns import sum_columns
 from recovery_docs.intake.layout.units import foreign_heading
 from recovery_docs.intake.layout.unread_columns import unread_columns
 from recovery_docs.intake.meaning.beside import beside
-from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
+from recovery_docs.intake.profile.fact_names import fact_name
+from recovery_docs.intake.profile.profile import ADDED, NOTHING_SAID, Profile
 from recovery_docs.intake.table import Barred, Placed, Table, unreadable_cell
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.messages import say
@@ -56,12 +57,12 @@ def _understood(
         match _of_profile(table.profile, text) or meaning:
             case Heading() as heading:
                 key = (heading.column.group, heading.column.fact, heading.ordinal)
-                claims[key].append(Placed(position, letter, text, heading))
+                claims[key].append(Placed(position, letter, text, heading, added=plain(text) in table.profile.added))
             case Unread() as one if text not in table.profile.shown:
                 unread[position] = one
     columns: list[Placed] = []
     for rivals in _told_apart(table, claims.values()):
-        if len(rivals) == 1 or rivals[0].column.kind == "phones":
+        if len(rivals) == 1 or rivals[0].column.kind == "phones" or all(one.added for one in rivals):
             columns += rivals
             continue
         names = tuple(rival.text for rival in rivals)
@@ -80,7 +81,8 @@ def _told_apart(table: Table, claims: Iterable[list[Placed]]) -> Iterator[list[P
     """The columns that claim one fact; of those that the profile names, these alone, of those alike in every row one."""
     for rivals in claims:
         chosen = [one for one in rivals if table.profile.meaning(one.text)] or rivals
-        if len(chosen) > 1 and chosen[0].column.kind != "phones" and _are_alike(replace(table, columns=tuple(chosen))):
+        several = len(chosen) > 1 and chosen[0].column.kind != "phones" and not any(one.added for one in chosen)
+        if several and _are_alike(replace(table, columns=tuple(chosen))):
             chosen = chosen[:1]
         yield chosen
 
@@ -160,7 +162,11 @@ def _doubly_matched(place: Place, placed: Placed, rivals: Sequence[Placed]) -> F
     return Fault(
         place,
         say("与 {others} 是同一项，不知道读哪一列", others=others),
-        say("各是其中一部分的（表内欠息、表外欠息），在工作簿里相加写成一列；这些列写进方案的“不读的列”，［列］里删去")
+        say(
+            '各是其中一部分的（表内欠息、表外欠息），在方案的［列］里每一列都写 "{fact}"；'
+            "只读一列的，其他的写进“不读的列”，［列］里删去",
+            fact=fact_name(placed.heading) + ADDED,
+        )
         if placed.column.kind == "amount"
         else say("只留一列；另一列删去，或者写进方案的“不读的列”，［列］里也删去"),
     )

@@ -14,7 +14,7 @@ from recovery_docs.intake.layout.stated_day import stated_day
 from recovery_docs.intake.loaded_case import Rows
 from recovery_docs.intake.meaning.states import watched
 from recovery_docs.intake.profile.fact_names import fact_name
-from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
+from recovery_docs.intake.profile.profile import ADDED, NOTHING_SAID, Profile
 from recovery_docs.intake.suggestion import Suggestion, suggest
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.values.cell_text import is_blank
@@ -188,7 +188,8 @@ def _column(table: Table, at: int, values: Sequence[object]) -> ColumnReading:
     placed = next((one for one in table.columns if one.position == at), None)
     if placed is not None and not placed.rivals:
         taken: Taken = "profile" if table.profile.meaning(text) else "read"
-        return ColumnReading(letter, text, taken, fact_name(placed.heading), placed.heading.unit, shown, 1.0)
+        named = fact_name(placed.heading) + (ADDED if placed.added else "")
+        return ColumnReading(letter, text, taken, named, placed.heading.unit, shown, 1.0)
     if placed is not None:
         return ColumnReading(
             letter, text, "asked", "", placed.heading.unit, shown, could_be=((fact_name(placed.heading), 0.5),)
@@ -201,9 +202,9 @@ def _column(table: Table, at: int, values: Sequence[object]) -> ColumnReading:
     found = suggest(text, values, neighbours) if text and not of_other_sheet else ()
     likely = [(fact_name(Heading(one.column)), one.sureness) for one in found if _may_stand_here(table, one)][:_MOST]
     if isinstance(meaning, Unread) and meaning.could_be:
-        named = [name for title in meaning.could_be for name in _named(title)]
+        names = [name for title in meaning.could_be for name in _named(title)]
         sure = dict(likely)
-        likely = [(name, sure.get(name, 0.5)) for name in named] or likely
+        likely = [(name, sure.get(name, 0.5)) for name in names] or likely
     asked: Taken = "asked" if barred or (isinstance(meaning, Unread) and meaning.could_be) else "unknown"
     return ColumnReading(letter, text, asked, samples=shown, could_be=tuple(likely))
 

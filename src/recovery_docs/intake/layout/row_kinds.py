@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from recovery_docs.case.grammar.text import cleaned, compact
 from recovery_docs.intake.values.cell_text import is_blank
@@ -34,23 +35,32 @@ class RowKind(StrEnum):
 
 
 def kind_of(
-    cells: Cells, read: Sequence[int], headings: Collection[tuple[int, str]], titles: Collection[str]
+    cells: Cells, read: Sequence[int], headings: frozenset[tuple[int, str]], titles: Collection[str]
 ) -> RowKind | None:
     """What a row is, if it is no case. `read` are the positions of the columns that are read.
 
     `headings` are position and text of the cells of the headings, `titles` the lines above these.
     """
-    words = [(at, cell) for at, cell in enumerate(cells) if cell and isinstance(cell, str)]
-    first = next((cell for _, cell in words if not is_blank(cell)), None)
+    words = [cell for cell in cells if cell and isinstance(cell, str)]
+    first = next((word for word in words if not is_blank(word)), None)
     if first is None:
         return None
     if _is_sum(first, cells, read):
         return RowKind.SUM
-    if any(EXAMPLE in cell for _, cell in words):
+    if EXAMPLE in "\n".join(words):
         return RowKind.EXAMPLE
-    if len(words) > 1 and 2 * sum(word in headings for word in words) >= len(words):
+    if len(words) > 1 and not _texts(headings).isdisjoint(words) and 2 * _repeated(cells, headings) >= len(words):
         return RowKind.HEADING
     return RowKind.LINE if _is_line(first, cells, read, titles) else None
+
+
+@lru_cache(maxsize=64)
+def _texts(headings: frozenset[tuple[int, str]]) -> frozenset[str]:
+    return frozenset(text for _, text in headings)
+
+
+def _repeated(cells: Cells, headings: frozenset[tuple[int, str]]) -> int:
+    return sum(at < len(cells) and cells[at] == text for at, text in headings)
 
 
 def _is_sum(first: str, cells: Cells, read: Sequence[int]) -> bool:
@@ -64,8 +74,11 @@ def _is_sum(first: str, cells: Cells, read: Sequence[int]) -> bool:
 
 
 def _is_line(first: str, cells: Cells, read: Sequence[int], titles: Collection[str]) -> bool:
+    repeated, line = bool(titles) and cleaned(first) in titles, _LINE.match(compact(first))
+    if not repeated and line is None:
+        return False
     written = [cells[at] for at in read if not is_blank(cells[at])]
-    if cleaned(first) in titles and len(written) <= 1:
-        return True
     few = len(written) <= min(_FEW, max(1, len(read) // 3))
-    return few and _LINE.match(compact(first)) is not None and all(isinstance(cell, str) for cell in written)
+    return (repeated and len(written) <= 1) or (
+        line is not None and few and all(isinstance(cell, str) for cell in written)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from recovery_docs.errors import FactError, Fault
-from recovery_docs.intake.headings import Unread, book
+from recovery_docs.intake.headings import Unread, book, plain
 from recovery_docs.intake.table import Barred, Table
 from recovery_docs.intake.values.cell_text import is_blank, shortened
 from recovery_docs.intake.values.quantities import bare_number
@@ -131,6 +131,7 @@ def _perhaps_owed(text: str, unread: Unread, *, principal_alone: bool) -> FactEr
 def _unread(table: Table, unread: Mapping[int, Unread]) -> Iterator[Fault]:
     """What may be several things is asked one by one; what is not known at all is named in one line."""
     unknown = []
+    known = set(map(plain, table.profile.known_headings))
     elsewhere: dict[str, list[tuple[str, str]]] = {}
     for at, one in unread.items():
         text, letter = table.header.names[at][0], table.letter(at)
@@ -143,7 +144,7 @@ def _unread(table: Table, unread: Mapping[int, Unread]) -> Iterator[Fault]:
             )
         elif one.elsewhere is not None and (sheets := book().groups[one.elsewhere.group].sheets):
             elsewhere.setdefault(sheets[0], []).append((text, letter))
-        else:
+        elif plain(text) not in known:  # 写方案时就有的，已经看过
             unknown.append((text, letter))
     for sheet, belonging in elsewhere.items():
         yield _of_other_sheet(table, sheet, belonging)

@@ -14,7 +14,12 @@ _DUE_OF_STATEMENT = frozenset(("还款日", "到期还款日", "最后还款日"
 _LEFT = re.compile(r"余额|剩余|未还|未偿|尚欠|结欠|未归还|欠付|所欠|待还")
 _LEFT_OF_PAYMENTS = frozenset(("代偿余额", "代偿款余额", "代偿本金余额"))
 _UNPAID = re.compile("欠|未|应收|应付|逾期")
-_PAID_FOR = frozenset((("recourse", "paid_on"), ("recourse", "amount"), ("case", "loan.recourse.principal")))
+_PAID_FOR = frozenset(
+    (
+        *(("recourse", fact) for fact in ("paid_on", "first_paid_on", "last_paid_on", "amount")),
+        ("case", "loan.recourse.principal"),
+    )
+)
 """Facts of which one at least stands where a guarantor paid for the debtor."""
 _ANNOUNCED = frozenset(("公告日期", "公告时间", "公告日", "登报日期", "登报时间", "刊登日期"))
 _SUIT = frozenset(("诉讼案号", "诉讼立案日期", "诉讼结案日期"))

@@ -16,6 +16,7 @@ def derive(records: list[Record], case: Record, place: Place) -> Iterator[Fault]
     _late_since(case)
     _counter_guarantors(records)
     yield from _of_other_causes(records, case)
+    yield from _first_and_last_payment(records)
     yield from _acquired(records, case, place)
 
 
@@ -61,6 +62,48 @@ def _of_other_causes(records: list[Record], case: Record) -> Iterator[Fault]:
                 say("写了代偿，案由却不是追偿权纠纷"),
                 say("担保公司追偿的，案由写“追偿权纠纷”；本行收到代偿款的，列入“还款”表，这里清空"),
             )
+
+
+def _first_and_last_payment(records: list[Record]) -> Iterator[Fault]:
+    """The first and the last day of payments tell the day of one; of several they leave days and amounts open."""
+    recourse = next((one for one in records if one.group == "recourse"), None)
+    if recourse is None:
+        return
+    said = {fact: recourse.values.pop(fact, None) for fact in ("first_paid_on", "last_paid_on")}
+    first, last = said.values()
+    told = [fact for fact, day in said.items() if day is not None]
+    days = [one.values["paid_on"] for one in records if one.group == "advance" and "paid_on" in one.values]
+    if not told:
+        return
+    place = recourse.cells[told[-1]]
+    own = recourse.values.get("paid_on")
+    if days:
+        if first not in (None, min(days)) or last not in (None, max(days)):
+            yield Fault(
+                place,
+                say("逐笔代偿的日期从 {first} 到 {last}，与这里写的不同", first=min(days), last=max(days)),
+                say("对照代偿凭证核对，漏写的一笔补上"),
+            )
+        return
+    different = {day for day in (first, last, own) if day is not None}
+    if len(different) == 1 and (own is not None or len(told) > 1):
+        if own is None:
+            recourse.put("paid_on", different.pop(), place)
+        return
+    recourse.bad.add("paid_on")
+    each = say("加上“第一次代偿日期”“第一次代偿金额”“第二次代偿日期”等列，或者另加一张“代偿”表，一次一行")
+    if len(different) > 1:
+        yield Fault(
+            place,
+            say("代偿不止一次（{days}），不知道各次的金额，算不出从哪一天起计多少资金占用费", days=sorted(different)),
+            each,
+        )
+        return
+    yield Fault(
+        place,
+        say("只写了“{heading}”，不知道是不是只代偿了一次", heading=place.heading or ""),
+        say("只有一次的，标题改成“代偿日期”；有几次的，{each}", each=each),
+    )
 
 
 def _acquired(records: list[Record], case: Record, place: Place) -> Iterator[Fault]:

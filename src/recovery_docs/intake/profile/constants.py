@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.headings import Heading, Unread, book
 from recovery_docs.intake.layout.header import Header
@@ -16,6 +14,7 @@ from recovery_docs.intake.table import Placed, Table
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
+from recovery_docs.spreadsheet.column_letters import letters_of
 from recovery_docs.spreadsheet.reading.sheet import HeldSheet
 
 _WITHIN = {
@@ -66,7 +65,7 @@ def records_of(entries: Sequence[Constant], file: str) -> tuple[tuple[Record, ..
     known = [(one, one.meaning) for one in entries if isinstance(one.meaning, Heading) and not one.is_open]
     header = Header(1, 1, tuple((one.name, meaning) for one, meaning in known))
     sheet = HeldSheet("固定", [[one.name for one, _ in known], [one.value for one, _ in known]])
-    columns = tuple(Placed(at, get_column_letter(at + 1), one.name, meaning) for at, (one, meaning) in enumerate(known))
+    columns = tuple(Placed(at, letters_of(at + 1), one.name, meaning) for at, (one, meaning) in enumerate(known))
     table = Table(Path(file), sheet, None, header, columns)
     records, faults = RowReader(table).read(2, sheet.values[1]) if known else ([], [])
     for record in records:

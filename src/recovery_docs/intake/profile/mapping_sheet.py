@@ -8,8 +8,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from recovery_docs.intake.profile.fact_names import fact_names
+from recovery_docs.intake.profile.fact_names import fact_names, heading_named
 from recovery_docs.intake.profile.lenient_toml import loads
+from recovery_docs.intake.profile.profile import ADDED
 
 if TYPE_CHECKING:
     from recovery_docs.intake.layout.reading import Reading
@@ -28,9 +29,10 @@ def mapping_workbook(reading: "Reading", profile: str) -> Workbook:
     sheet: Any = workbook.active
     sheet.title = COLUMNS
     sheet.append(["列", "标题", "理解为（点开选）", "例一", "例二", "可能是"])
-    names = [*fact_names(), ASIDE]
+    read = {one.heading for each in reading.main for one in each.columns if one.fact}
+    names = [*(name for fact in fact_names() for name in _with_added(fact)), ASIDE]
     for one in (column for each in reading.main for column in each.columns):
-        aside = ASIDE if one.is_aside else ""
+        aside = ASIDE if one.is_aside and one.heading not in read else ""
         samples = [*one.samples, "", ""][:2]
         likely = "、".join(name for name, _ in one.could_be)
         sheet.append([one.letter, one.heading, one.fact or aside, *samples, likely])
@@ -57,6 +59,13 @@ def mapping_workbook(reading: "Reading", profile: str) -> Workbook:
             for cell in row:
                 cell.alignment, cell.number_format = Alignment(wrap_text=True, vertical="top"), "@"
     return workbook
+
+
+def _with_added(fact: str) -> tuple[str, ...]:
+    """A fact as it is chosen; of what is owed, also for each of several columns that are added up."""
+    meaning = heading_named(fact)
+    owed = meaning is not None and meaning.column.kind == "amount" and meaning.column.fact.startswith("bank_statement.")
+    return (fact, fact + ADDED) if owed else (fact,)
 
 
 def _entries(data: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -22,6 +22,8 @@ class Profile:
     header_rows: tuple[int, int] | None = None
     unit: str = ""
     columns: Mapping[str, Heading] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
+    """Of these headings, those whose amounts are added up with others of the same fact."""
     passed_over: frozenset[str] = frozenset()
     constants: tuple[Record, ...] = ()
     shown: tuple[str, ...] = ()
@@ -65,4 +67,6 @@ class Profile:
         return self.columns.get(plain(heading))
 
 
+ADDED = "（相加）"
+"""Behind the fact of a column: it is a part, to be added up with the other columns of this fact."""
 NOTHING_SAID = Profile()

@@ -14,8 +14,7 @@ from recovery_docs.intake.layout.units import is_unit
 from recovery_docs.intake.profile.constants import Constant, constants, records_of
 from recovery_docs.intake.profile.fact_names import fact_names, heading_named
 from recovery_docs.intake.profile.lenient_toml import loads
-from recovery_docs.intake.profile.mapping_sheet import mapping_of
-from recovery_docs.intake.profile.profile import Profile
+from recovery_docs.intake.profile.profile import ADDED, Profile
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import Message, say
 
@@ -53,7 +52,7 @@ def read_profile(path: Path) -> Profile:
     Raises `InputError` with everything that is wrong with it.
     """
     try:
-        data = mapping_of(path) if path.suffix.lower() == ".xlsx" else loads(path.read_text("utf-8-sig"))
+        data = _mapping(path) if path.suffix.lower() == ".xlsx" else loads(path.read_text("utf-8-sig"))
     except UnicodeDecodeError:
         raise _unreadable(path, say("方案不是 UTF-8 编码"), say("用记事本打开，另存为 UTF-8 编码")) from None
     except tomllib.TOMLDecodeError as error:
@@ -69,6 +68,12 @@ def read_profile(path: Path) -> Profile:
 def profile_sha256(path: Path | None) -> str:
     """What a run that uses the profile stands on, beside its workbook."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    from recovery_docs.intake.profile.mapping_sheet import mapping_of  # openpyxl takes long to load
+
+    return mapping_of(path)
 
 
 def _unreadable(path: Path, problem: Message, remedy: Message) -> InputError:
@@ -93,8 +98,9 @@ class _Reader:
             sheets=self._texts("工作表"),
             header_rows=self._header_rows(),
             unit=self._unit(),
-            columns=self._columns(),
-            passed_over=frozenset(map(_column_name, self._texts("不读的列"))),
+            columns=(columns := self._columns()),
+            added=self._added(columns),
+            passed_over=self._passed_over(columns),
             shown=self._texts("信上照列的列"),
             constants=(*records, *self._figures()),
             separators=self._separators(),
@@ -110,12 +116,48 @@ class _Reader:
     def _columns(self) -> dict[str, Heading]:
         found = {}
         for heading, name in self._table("列").items():
-            meaning = heading_named(str(name)) if name else None
+            meaning = heading_named(_fact_alone(name)) if name else None
             if meaning is not None:
                 found[plain(heading)] = meaning
             elif name:
                 self._unknown(str(name), fact_names(), within=say("［列］{heading}", heading=heading))
         return found
+
+    def _added(self, columns: Mapping[str, Heading]) -> frozenset[str]:
+        """The headings whose amounts are added up; another kind of fact cannot be."""
+        found = set()
+        for heading, name in self._table("列").items():
+            meaning = columns.get(plain(heading))
+            if meaning is None or str(name) == _fact_alone(name):
+                continue
+            if meaning.column.kind == "amount":
+                found.add(plain(heading))
+            else:
+                place = Place(file=self.file, passage=say("［列］{heading}", heading=heading))
+                remedy = say("删去“{added}”；只有金额可以相加", added=ADDED)
+                self.faults.append(Fault(place, say("写了“{added}”，却不是金额", added=ADDED), remedy))
+        return frozenset(found)
+
+    def _passed_over(self, columns: Mapping[str, Heading]) -> frozenset[str]:
+        """The columns that are not to be read; one that ［列］ says how to read is a contradiction."""
+        aside = self._texts("不读的列")
+        lines = {plain(heading): (heading, name) for heading, name in self._table("列").items()}
+        for heading in dict.fromkeys(aside):
+            if plain(heading) in columns:
+                named, name = lines[plain(heading)]
+                self.faults.append(
+                    Fault(
+                        self._place("不读的列"),
+                        say(
+                            "“{heading}”写在“不读的列”里，［列］里又写着 “{named}” = “{name}”",
+                            heading=heading,
+                            named=named,
+                            name=name,
+                        ),
+                        say("要读的，从“不读的列”中删去；不读的，删去［列］里的那一行"),
+                    )
+                )
+        return frozenset(map(_column_name, aside))
 
     def _figures(self) -> tuple[Record, ...]:
         """Whose figures, as a column 采用的金额 would say it in every row."""
@@ -214,6 +256,11 @@ def nearest(name: str, known: Sequence[str], *, enough: int = 50) -> str | None:
     """The name that is most like this one."""
     found = process.extractOne(plain(name), known, processor=plain, scorer=fuzz.ratio, score_cutoff=enough)
     return found[0] if found else None
+
+
+def _fact_alone(name: object) -> str:
+    """The name of a fact without what says that several columns of it are added up."""
+    return plain(str(name)).removesuffix(plain(ADDED))
 
 
 def _texts(value: Any) -> tuple[str, ...]:

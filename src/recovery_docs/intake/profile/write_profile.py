@@ -45,7 +45,7 @@ def profile_text(reading: Reading) -> str:
     headings = dict.fromkeys(one.heading for sheet in sheets for one in sheet.columns if one.heading)
     lines = (
         _TITLE.format(file=reading.file),
-        *_settings(sheets),
+        *_settings(sheets, of_profile=bool(reading.profile)),
         _CHOICES,
         '\n["列"]  # 工作簿的标题 = 它是哪一项',
         *_columns(sheets),
@@ -57,7 +57,7 @@ def profile_text(reading: Reading) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _settings(sheets: Sequence[SheetReading]) -> Iterator[str]:
+def _settings(sheets: Sequence[SheetReading], *, of_profile: bool) -> Iterator[str]:
     yield _entry("工作表", [sheet.name for sheet in sheets])
     rows = {sheet.header_rows for sheet in sheets}
     if len(rows) == 1:
@@ -65,13 +65,18 @@ def _settings(sheets: Sequence[SheetReading]) -> Iterator[str]:
     units = {sheet.unit for sheet in sheets}
     unit = units.pop() if len(units) == 1 else ""
     yield f"{'' if unit else '# '}{_entry('单位', unit or '元')}  # 标题没有写明单位的金额：元、千元、万元、百万元、亿元"
-    aside = (
-        one.heading or f"{one.letter}列"
-        for sheet in sheets
-        for one in sheet.columns
-        if one.is_aside and (one.heading or one.samples)
-    )
-    yield _entry("不读的列", list(dict.fromkeys(aside)))
+    read = {one.heading for sheet in sheets for one in sheet.of("read", "profile")}
+    aside = [one for sheet in sheets for one in sheet.columns if one.is_aside and one.heading not in read]
+    kept = (one.heading or f"{one.letter}列" for one in aside if _was_said(one, of_profile))
+    yield _entry("不读的列", list(dict.fromkeys(kept)))
+    # 不写进“不读的列”：要用其中一列的，在［列］里加一行就行
+    if unused := dict.fromkeys(one.heading for one in aside if one.heading and not _was_said(one, of_profile)):
+        yield f"# 没有用到的列，要用的写进下面的［列］：{'、'.join(map(_text, unused))}"
+
+
+def _was_said(one: ColumnReading, of_profile: bool) -> bool:
+    """Whether a column must be named to be passed over: it has no heading, or an earlier profile names it."""
+    return bool(one.samples) if not one.heading else of_profile and one.taken == "left_out"
 
 
 def _columns(sheets: Sequence[SheetReading]) -> Iterator[str]:

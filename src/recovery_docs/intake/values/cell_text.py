@@ -19,6 +19,8 @@ Raw = str | float | int | bool | date | datetime | time | Any
 
 _BLANK = frozenset(("", "-", "--", "—", "——", "–", "－", "/", "\\", "#N/A", "N/A", "NULL", "null", "None"))
 _SHORT = 12
+_IS_WORD = re.compile("[0-9\u4e00-\u9fff]")
+"""How most of what is written begins, and no sign for nothing."""
 _NOBODY = frozenset(("无", "没有", "暂无"))
 _MASK = re.compile(r"[*＊×✱]{2,}|[xX]{3,}")
 _GAPS = re.compile(r"[^\S\x0b\x0c\x1c-\x1f]+")
@@ -35,7 +37,9 @@ EXCEL_DIGITS = 15
 def is_blank(value: Raw) -> bool:
     """Whether nothing was written: an empty cell, or one of the signs by which people say so."""
     if isinstance(value, str):
-        return not value or ((len(value) < _SHORT or value.isspace()) and cleaned(value) in _BLANK)
+        if not value or len(value) >= _SHORT:
+            return not value or (value.isspace() and cleaned(value) in _BLANK)
+        return not _IS_WORD.match(value) and cleaned(value) in _BLANK
     return value is None
 
 

@@ -17,6 +17,7 @@ from recovery_docs.messages import say
 
 _A_YEAR = {"annual": 1, "monthly": 12, "daily": 360}
 _BARE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_IN_UNIT = re.compile(r"-?\d+(?:\.(\d+))?((?:千万|百万|十万|亿|万|千|百)?元?)", re.ASCII)
 _DAY_ZERO, _DAY_NUMBERS = date(1899, 12, 30), range(32_874, 54_790)
 """Day 0 of Excel's days; those of 1990 to 2049."""
 _LONGEST = 16
@@ -57,6 +58,22 @@ def amount(value: Raw, unit: str = "") -> Decimal:
     (Decimal('1000000'), Decimal('1000000'))
     """
     return grammar.amount(written(value), unit if unit.endswith("元") else "")
+
+
+def rounding(value: Raw, unit: str = "") -> Decimal:
+    """By how much, in yuan, an amount may be off that is written in ten thousands or the like: half of its last place.
+
+    People write such amounts to two places where they end in a nought: 3.2 is rounded like 3.20.
+
+    >>> rounding(3.2, "万元"), rounding("3.2015万元"), rounding(32000.5, "元")
+    (Decimal('50.000'), Decimal('0.50000'), Decimal('0'))
+    """
+    found = _IN_UNIT.fullmatch(written(value).replace(",", ""))
+    its = found and (found[2] or unit).removesuffix("元")
+    if not found or not its:
+        return Decimal(0)
+    places = max(len(found[1] or ""), 2)
+    return grammar.amount("1", f"{its}元") * Decimal(5).scaleb(-places - 1)
 
 
 def day(value: Raw) -> date:

@@ -15,6 +15,7 @@ from recovery_docs.rendering.check_document.typed_leftovers import (
     SPLIT_BRACES,
 )
 from recovery_docs.rendering.check_template.balance import UnbalancedError, prove_balanced
+from recovery_docs.rendering.check_template.block_uses import block_uses
 from recovery_docs.rendering.check_template.lost_words import lost_by_patching
 from recovery_docs.rendering.check_template.reaching_out import reaching_out
 from recovery_docs.rendering.check_template.structure import (
@@ -24,6 +25,7 @@ from recovery_docs.rendering.check_template.structure import (
     unmatched_blocks,
 )
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
+from recovery_docs.rendering.engine.tag_lines import Whereabouts
 from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, clause_read
 from recovery_docs.rendering.word.clauses import Clause
 from recovery_docs.rendering.word.passage import Tag
@@ -39,7 +41,7 @@ _CELL_SETTINGS = frozenset({"colspan", "cellbg"})
 
 def template_faults(template: ReadTemplate, file: str) -> tuple[Fault, ...]:
     """Every fault, in the order of the document, each with its place; of a clause that is not whole by itself, only its own."""
-    found = [*template.faults, *(fault for clause in template.clauses for fault in clause_faults(clause, file))]
+    found = [*template.faults, *(fault for clause in template.clauses for fault in _open_ends(clause))]
     if not found:
         found = [fault for part in template.read for fault in _within_depth(part, file)]
     found += tags_out_of_reach(template.parts, (part.part.name for part in template.read))
@@ -48,8 +50,15 @@ def template_faults(template: ReadTemplate, file: str) -> tuple[Fault, ...]:
 
 
 def clause_faults(clause: Clause, file: str) -> list[Fault]:
-    """Everything for which a clause cannot be put anywhere: its tags and blocks must be whole without its surroundings."""
+    """Everything for which a clause cannot be put anywhere."""
     return _within_depth(clause_read(clause), file)
+
+
+def _open_ends(clause: Clause) -> Iterator[Fault]:
+    """Tags and blocks of a clause that its surroundings might close; all else shows when it is in place."""
+    part = ReadPart(clause.part, source="")
+    yield from unmatched_blocks(_outside_raw(part.tags))
+    yield from _half_tags(part)
 
 
 def uncompilable(part: ReadPart, file: str, error: Exception) -> Fault:
@@ -82,7 +91,9 @@ def _of_program(part: ReadPart, environment: TemplateEnvironment, file: str) -> 
     """What shows only when the part is read as a whole."""
     where = part.whereabouts(file)
     try:
-        prove_balanced(environment.parse(part.numbered))
+        program = environment.parse(part.numbered)
+        yield from _blocks_as_words(program, where)
+        prove_balanced(program)
     except TemplateSyntaxError as error:
         yield Fault(where.place(error.lineno), *_syntax(error.message))
     except UnbalancedError as error:
@@ -91,6 +102,21 @@ def _of_program(part: ReadPart, environment: TemplateEnvironment, file: str) -> 
             say("这个标签会打乱文档的结构，文件可能打不开"),
             say("让条件和循环的开头、结尾处在同样的位置：同一段文字里，或者各占一段、一行"),
         )
+
+
+def _blocks_as_words(program: nodes.Template, where: Whereabouts) -> Iterator[Fault]:
+    for name, line in block_uses(program):
+        tag = where.tag(line)
+        if tag is None or not (tag.text.startswith("{{") and tag.level == "p"):
+            yield Fault(
+                where.place(line),
+                say("{name} 是一块段落，不能当作文字", name=name),
+                say(
+                    "先把各行连起来，例如 {joined}；要问有没有内容的，先写 {kept}",
+                    joined=f"{{{{ {name}|分号 }}}}",
+                    kept=f"{{% set {name} = {name}|分号 %}}",
+                ),
+            )
 
 
 def _half_tags(part: ReadPart) -> Iterator[Fault]:

@@ -10,7 +10,9 @@ from recovery_docs.messages import Message, say
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
 from recovery_docs.rendering.check_document.personal_numbers import numbers_in_attributes, personal_numbers
 from recovery_docs.rendering.check_document.typed_leftovers import PLACEHOLDER, is_blank
+from recovery_docs.rendering.check_template.doubled_units import doubled_units
 from recovery_docs.rendering.check_template.faults import template_faults
+from recovery_docs.rendering.check_template.field_kinds import wrong_kinds
 from recovery_docs.rendering.check_template.fields import field_uses
 from recovery_docs.rendering.check_template.fonts import unknown_fonts
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
@@ -45,12 +47,31 @@ def lint(
     found = list(template_faults(template, file))
     if not found:
         found += _uncompilable(data, file, clauses)
-    if declared is not None:
-        found += _undeclared(read, frozenset(declared), file, dictionary)
-    found += _placeholders(read, allowed, file)
+    found += of_words(read, declared, allowed, file, dictionary)
     found += _comments(read, file)
     found += _personal(parts, read, file)
     found += unknown_fonts(parts, file)
+    return in_order(found)
+
+
+def of_words(
+    read: Sequence[ReadPart],
+    declared: Collection[str] | None,
+    allowed: Collection[str],
+    file: str,
+    dictionary: Dictionary | None = None,
+) -> Iterator[Fault]:
+    """What the words and the fields beside them say wrong, in a template or in a clause."""
+    if declared is not None or dictionary is not None:
+        yield from _undeclared(read, declared, file, dictionary)
+    yield from _placeholders(read, allowed, file)
+    yield from doubled_units(read, declared, file, dictionary)
+    if dictionary is not None:
+        yield from wrong_kinds(read, file, dictionary)
+
+
+def in_order(found: Iterable[Fault]) -> list[Fault]:
+    """Each fault once, errors first."""
     return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
 
 
@@ -63,13 +84,15 @@ def _uncompilable(data: bytes, file: str, clauses: Clauses | None) -> Sequence[F
 
 
 def _undeclared(
-    read: Iterable[ReadPart], declared: frozenset[str], file: str, dictionary: Dictionary | None
+    read: Iterable[ReadPart], declared: Collection[str] | None, file: str, dictionary: Dictionary | None
 ) -> Iterator[Fault]:
-    """Fields that no filing will give. Whoever declares `lender.name` may ask whether there is a `lender`."""
-    known = declared | {
-        ".".join(name.split(".")[:length]) for name in declared for length in range(name.count(".") + 1)
+    """Fields that no filing will give. Whoever declares `lender.name` may ask whether there is a `lender`.
+
+    Without `declared` only names of the dictionary are asked about.
+    """
+    known = {
+        ".".join(name.split(".")[: length + 1]) for name in declared or () for length in range(name.count(".") + 1)
     }
-    known -= {""}
     for part in read:
         where = part.whereabouts(file)
         try:
@@ -80,7 +103,7 @@ def _undeclared(
             if dictionary is not None and dictionary.is_root(use.path.split(".")[0]):
                 if dictionary.find(use.path) is None:
                     yield Fault(where.place(use.line), *_no_such_field(use.path, dictionary))
-            elif use.path not in known and use.said not in known:
+            elif declared is not None and use.path not in known and use.said not in known:
                 yield Fault(
                     where.place(use.line),
                     say("没有 {field} 这个字段", field=use.said or use.path),

@@ -1,5 +1,6 @@
 """What makes a template lose words in silence, and is therefore refused when it is loaded."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ _TRACKED = tuple(
 _OBJECTS = tuple(
     f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sectPr")
 )
+_COMMENT = re.compile(r"\{#.*?#\}")
 _CLOSED_BY = {
     name: f"end{name}" for name in ("if", "for", "macro", "call", "filter", "with", "raw", "autoescape", "set")
 }
@@ -159,8 +161,8 @@ def _beside(tag: Tag, paragraphs: Sequence[Paragraph]) -> str | None:
     words = "".join(
         each.text if each is not tag.paragraph else each.text[: tag.start] + each.text[tag.start + len(tag.text) :]
         for each in taken
-    ).strip()
-    if words:
+    )
+    if words := _COMMENT.sub("", words).strip():
         return words[:20]
     return etree.QName(found).localname if (found := next(element.iter(*_OBJECTS), None)) is not None else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from jinja2.exceptions import TemplateSyntaxError
 
@@ -37,6 +37,8 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class CompiledTemplate:
     """One template, ready to render any number of documents; made by `load`."""
 
+    environment: type[TemplateEnvironment] = TemplateEnvironment
+
     def __init__(
         self,
         data: bytes,
@@ -54,7 +56,7 @@ class CompiledTemplate:
         self._parts = {part.part.name: part for part in template.read if part.has_tags}
         self.way: Way = "docxtpl" if pictures or needs_docxtpl(template.read) else "compiled"
         self._placing = Placing(template.docx if template.changed else data) if self.way == "docxtpl" else None
-        self._environment = TemplateEnvironment(finalize=printed_or_placed if self._placing else printed)
+        self._environment = self.environment(finalize=printed_or_placed if self._placing else printed)
         self._programs: dict[str, Program] = {}
         self._emptied: dict[str, tuple[Emptied, ...]] = {}
         fields: set[str] = set()
@@ -92,7 +94,7 @@ class CompiledTemplate:
         name: str | None = None,
         pictures: frozenset[str] = frozenset(),
         clauses: Clauses | None = None,
-    ) -> "CompiledTemplate":
+    ) -> Self:
         """Read and compile a template.
 
         `name` is what errors call it, by default the file's own; `pictures` are the fields that hold one;

@@ -10,8 +10,7 @@ from typing import Any, Literal
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
-from recovery_docs.rendering.word.clauses import FILE_NAME as CLAUSES
-from recovery_docs.rendering.word.clauses import Clauses, read_clauses
+from recovery_docs.rendering.word.clauses import CLAUSES_FILE, Clauses, read_clauses
 from recovery_docs.shipped import TEMPLATES
 
 Grade = Literal["A", "B", "C"]
@@ -81,10 +80,15 @@ class TemplateLibrary:
     def clauses(self) -> Clauses:
         """The clauses that any template may name: ours, and where the bank has one of its own of the name, that one."""
         found = Clauses()
-        for folder in (TEMPLATES, self._own):
-            if folder is not None and (path := folder / CLAUSES).is_file():
-                found = found.overridden(read_clauses(path.read_bytes(), CLAUSES, own=folder is self._own))
+        for path in self.clause_files:
+            found = found.overridden(read_clauses(path.read_bytes(), path.name, own=path.parent == self._own))
         return found
+
+    @property
+    def clause_files(self) -> tuple[Path, ...]:
+        """The Word files of clauses that there are, the bank's own after ours."""
+        folders = (TEMPLATES, *([self._own] if self._own else []))
+        return tuple(path for folder in folders if (path := folder / CLAUSES_FILE).is_file())
 
     def _read(self, description: Path) -> TemplateInfo:
         settings = tomllib.loads(description.read_text(encoding="utf-8"))

@@ -26,13 +26,19 @@ def written(value: Any, pattern: str = "…") -> Any:
     """`|写('于…')`: the pattern with the value in place of its dots; nothing at all without a value."""
     if is_missing(value) or (isinstance(value, list) and not value):
         return ""
-    before, *after = _GAP.split(pattern, maxsplit=1)
+    before, after = split_pattern(pattern)
     words = value if isinstance(value, Markup) else str(value)
-    if not after:
+    if after is None:
         return pattern
     if isinstance(words, Markup):
-        return escape(before) + words + escape(after[0])
-    return f"{before}{words}{after[0]}"
+        return escape(before) + words + escape(after)
+    return f"{before}{words}{after}"
+
+
+def split_pattern(pattern: str) -> tuple[str, str | None]:
+    """What stands before the dots and after them; nothing after where there are no dots."""
+    before, *after = _GAP.split(pattern, maxsplit=1)
+    return before, after[0] if after else None
 
 
 def optional(value: Any) -> Any:

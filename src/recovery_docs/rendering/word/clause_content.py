@@ -72,6 +72,9 @@ def cleaned(block: etree._Element) -> etree._Element:
         for each in list(properties):
             if not inside_table or each.tag in (f"{W}pStyle", f"{W}numPr", f"{W}rPr"):
                 properties.remove(each)
+    for properties in list(block.iter(f"{W}pPr", f"{W}rPr")):
+        if not len(properties):
+            properties.getparent().remove(properties)
     return block
 
 

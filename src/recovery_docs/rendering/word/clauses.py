@@ -18,7 +18,7 @@ from recovery_docs.rendering.word.named_styles import CONDITION, FIELD, style_id
 from recovery_docs.rendering.word.passage import paragraphs, word_elements
 from recovery_docs.rendering.word.text_parts import TextPart, text_parts
 
-FILE_NAME = "clauses.docx"
+CLAUSES_FILE = "clauses.docx"
 HEADING, NOTE = "条款", "条款说明"
 """Paragraph styles: the name of a clause, and what it is for, which no paper prints."""
 
@@ -68,7 +68,7 @@ class Clauses:
         return tuple(found[0] for found in near) or tuple(self.by_name)[:5]
 
 
-def read_clauses(data: bytes, file: str = FILE_NAME, *, own: bool = False) -> Clauses:
+def read_clauses(data: bytes, file: str = CLAUSES_FILE, *, own: bool = False) -> Clauses:
     """The clauses of a Word file; `own` says that it is the bank's, for the places of faults.
 
     Raises `TemplateError` with everything for which the file cannot be used.

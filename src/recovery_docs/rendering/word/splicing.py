@@ -22,6 +22,8 @@ from recovery_docs.rendering.word.text_parts import TextPart
 
 _NAMED = re.compile(r"\{\{(p\s)?\s*条款\s*\.\s*(\w+)\s*\}\}")
 _MENTIONED = re.compile(r"(?<![\w.])条款\s*[.\[|]")
+_SPELT = re.compile(r"条款\s*[.\[|]")
+"""As in a tag; most parts of most templates have no such words."""
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”")
 _COMMENT = re.compile(r"\{#.*?#\}")
 _DEEPEST = 30
@@ -46,6 +48,9 @@ def spliced(texts: Iterable[TextPart], clauses: Clauses) -> Spliced:
     changed: set[str] = set()
     splicing = _Splicing(clauses)
     for text in texts:
+        if not _SPELT.search("".join(text.root.itertext(etree.Element))):
+            found.append(text)
+            continue
         before = list(paragraphs(text))
         naming = [paragraph for paragraph in before if _mentions(paragraph.text)]
         if naming and text.kind != "properties":
@@ -90,7 +95,7 @@ class _Splicing:
         named = _NAMED.fullmatch(tag.group())
         if not named:
             return _misused(place.passage, tag.group())
-        alone, name = bool(named[1]), named[2]
+        alone, name = bool(named[1]) and here.element.getparent() is not None, named[2]
         clause = self._usable(name, place, within)
         if isinstance(clause, Fault):
             return clause

@@ -13,6 +13,17 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB_PAGE = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<?xml")
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook rather than one case."""
+    return path.suffix.lower() in WORKBOOK_SUFFIXES
+
+
+def shows_no_looks(path: Path) -> bool:
+    """Whether nothing tells which rows of a workbook are hidden or struck through: the older format says it elsewhere."""
+    with path.open("rb") as file:
+        return file.read(len(_OLE)) == _OLE
+
+
 def unreadable(path: Path) -> tuple[Message, Message]:
     """Why a workbook cannot be opened, where its first bytes tell, and what to do."""
     named, found = path.suffix.lower(), _written_as(path)

@@ -13,6 +13,7 @@ from recovery_docs.messages import say
 from recovery_docs.packages import WORKBOOK, PackageError, opened
 from recovery_docs.spreadsheet.reading.appearance import Appearance, appearance
 from recovery_docs.spreadsheet.reading.file_kinds import unreadable
+from recovery_docs.spreadsheet.reading.ods_appearance import ods_appearance
 from recovery_docs.spreadsheet.reading.text_rows import rows_of_text
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 from recovery_docs.spreadsheet.reading.used_range import prove
@@ -55,7 +56,8 @@ class Sheet:
     @cached_property
     def appearance(self) -> Appearance:
         """Which rows are not shown or struck through."""
-        return appearance(self._path, self.name)
+        seen = ods_appearance if self._path.suffix.lower() == ".ods" else appearance
+        return seen(self._path, self.name)
 
     @cached_property
     def _untold(self) -> Untold:

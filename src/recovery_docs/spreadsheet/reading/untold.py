@@ -13,9 +13,8 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import IO, Any, NamedTuple
 
-from openpyxl.utils import get_column_letter
-
 from recovery_docs.packages import PackageError, elements, without_references
+from recovery_docs.spreadsheet.column_letters import letters_of
 from recovery_docs.spreadsheet.markup import UnusualError, is_on, main, parsed
 from recovery_docs.spreadsheet.package import Package
 
@@ -123,4 +122,4 @@ def _error(cell: Any, *, unsaved: bool) -> str | None:
 
 
 def _reference(cell: Any, row: int | str) -> str:
-    return f"{get_column_letter(1 + sum(1 for _ in cell.itersiblings(preceding=True)))}{row}"
+    return f"{letters_of(1 + sum(1 for _ in cell.itersiblings(preceding=True)))}{row}"

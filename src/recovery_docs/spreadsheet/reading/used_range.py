@@ -5,10 +5,9 @@ import zipfile
 from collections.abc import Iterable
 from typing import Any
 
-from openpyxl.utils import column_index_from_string
-
 from recovery_docs.messages import say
 from recovery_docs.packages import PackageError, XmlError, damaged, elements, inflated, proven
+from recovery_docs.spreadsheet.column_letters import number_of
 
 MAX_CELLS = 20_000_000
 """Rows times columns, written or not; a cell takes some 24 bytes while a sheet is read."""
@@ -48,7 +47,7 @@ def _refuse_far_cells(pieces: Iterable[bytes]) -> None:
             letters, number = (column or wide).decode(), (row or its_row).decode()
             reference = letters + number
             lowest = max(lowest, (int(number), reference))
-            rightmost = max(rightmost, (column_index_from_string(letters), reference))
+            rightmost = max(rightmost, (number_of(letters), reference))
         rest = held[held.rfind(b"<") :] if b"<" in held else held
     if lowest[0] * rightmost[0] > MAX_CELLS:
         raise _too_far(dict.fromkeys((lowest[1], rightmost[1])))
