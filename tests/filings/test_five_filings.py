@@ -91,11 +91,11 @@ def test_a_branch_has_a_responsible_person_and_a_company_its_legal_representativ
     ],
 )
 def test_the_certificate_of_the_head_has_the_heads_title(
-    name: str, title: str, role: str, example: Example, papers: Papers
+    name: str, title: str, role: str, example: Example, papers: Papers, said: Callable[[Document], str]
 ) -> None:
     document = only(papers(example(name), "legal-representative-certificate"))
     assert document.title == title
-    assert document.context["statement"].endswith(f"为我单位{role}。")
+    assert f"职务，为我单位{role}。\n" in said(document)
 
 
 def test_a_person_who_sues_signs_and_has_no_certificate(example: Example, papers: Papers) -> None:
@@ -487,9 +487,11 @@ def test_every_exhibit_that_a_paper_names_is_in_the_list(
     assert not re.search(r"证据\d", said(only(papers(facts, "civil-complaint"))))
 
 
-def test_the_page_numbers_of_the_evidence_run_through(example: Example, papers: Papers) -> None:
-    groups = only(papers(example("working-capital"), "evidence-list")).context["groups"]
-    pages = [row["pages"] for group in groups for row in group["exhibits"]]
+def test_the_page_numbers_of_the_evidence_run_through(
+    example: Example, papers: Papers, said: Callable[[Document], str]
+) -> None:
+    lines = said(only(papers(example("working-capital"), "evidence-list"))).splitlines()
+    pages = [line for line in lines if re.fullmatch(r"\d+—\d+", line)]
     # 2, 2, 12, 8, 4, 3, 2, 2, 2 pages
     assert pages == ["1—2", "3—4", "5—16", "17—24", "25—28", "29—31", "32—33", "34—35", "36—37"]
 

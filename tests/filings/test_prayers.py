@@ -8,9 +8,9 @@ import pytest
 from example_cases import all_words, claims, documents, facts_of, matter_of, section, words
 from scripts.golden.cases import case_of
 
+from recovery_docs.fields.annexes.exhibit_list import exhibit_groups
 from recovery_docs.fields.phrases.legal_basis import claim_basis
 from recovery_docs.fields.phrases.sides import sides
-from recovery_docs.filings.annexes.evidence_list import evidence_list
 from recovery_docs.prerequisites.matter import Matter
 
 COSTS = [
@@ -158,8 +158,7 @@ def test_the_total_of_a_receipt_is_the_sum_of_its_parts_and_leaves_costs_out(nam
 
 
 def copies_of(matter: Matter) -> list[str]:
-    (document,) = evidence_list(matter)
-    return [row["copies"] for group in document.context["groups"] for row in group["exhibits"]]
+    return [str(row.ask("份数")) for group in exhibit_groups(matter) for row in group.ask("证据")]
 
 
 def test_an_exhibit_is_filed_once_for_the_court_and_once_for_each_defendant(wide: Matter) -> None:

@@ -1,10 +1,13 @@
 """Contracts: what they are called, when they were signed, and the numbers of their clauses."""
 
+import re
 from datetime import date
 
 from recovery_docs.case import Case, Contract
 from recovery_docs.fields.phrases.contract_terms import named
 from recovery_docs.tree.group import Group, field
+
+_TAIL = 4
 
 
 class ClauseFields(Group):
@@ -62,6 +65,11 @@ class ContractFields(Group):
     def number(self) -> str | None:
         return self.contract.number
 
+    @field("尾号", "合同编号的末四位数字", example="0618")
+    def tail(self) -> str | None:
+        digits = re.findall(r"\d+", self.contract.number or "")
+        return digits[-1][-_TAIL:] if digits else None
+
     @field("签订日期", "签订日期", example="2021年7月16日", fact="signed_on", also=("签约日期",))
     def signed_on(self) -> date | None:
         return self.signed
@@ -69,6 +77,10 @@ class ContractFields(Group):
     @field("签订地点", "签订地点", example="浙江省海宁市", fact="signed_at")
     def signed_at(self) -> str | None:
         return self.contract.signed_at
+
+    @field("约定争议解决", "合同约定了争议由哪个法院、仲裁委员会解决", example="是", fact="disputes")
+    def has_disputes(self) -> bool:
+        return self.contract.disputes is not None
 
     @field("条款", "各条款的编号", fact="clauses")
     def numbered(self) -> ClauseFields:

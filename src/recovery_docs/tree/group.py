@@ -48,7 +48,8 @@ class Group:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         every = (one for above in reversed(cls.__mro__) for one in vars(above).values() if isinstance(one, Field))
-        cls.fields = {one.name: one for one in every}
+        own = {one.name: one for one in vars(cls).values() if isinstance(one, Field)}
+        cls.fields = own | {one.name: one for one in every} | own
 
     def __init__(self) -> None:
         self.path = ""
