@@ -11,10 +11,10 @@ from recovery_docs.filings.court.element.card_grounds import card_facts
 from recovery_docs.filings.court.element.claims_asked import asked
 from recovery_docs.filings.court.element.closing_items import grounds
 from recovery_docs.filings.court.element.loan_grounds import loan_facts
+from recovery_docs.filings.court.element.paper import paper
 from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
 from recovery_docs.filings.court.element.security_items import security_facts
 from recovery_docs.filings.filing import Document
-from recovery_docs.filings.prose.paper import paper
 from recovery_docs.prerequisites.matter import Matter
 
 FORMS: dict[Cause, tuple[str, str]] = {
