@@ -86,7 +86,10 @@ def living_borrowers(matter: Matter) -> tuple[str, ...]:
     return living or tuple(one.name for one in everybody)
 
 
-NAMED: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {"living borrowers": living_borrowers}
+NAMED: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
+    "living borrowers": living_borrowers,
+    "everybody sued": lambda matter: tuple(sorted(matter.sued)),
+}
 """Whom a paper of the whole case addresses, as `names` says it."""
 
 AGAINST: Mapping[str, Callable[[Matter], tuple[Standing, ...]]] = {
