@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from court_variants import COURT_VARIANTS
 from example_cases import LIBRARY, NAMES, WIDE_NAMES, matter_of
 from letter_variants import LETTER_VARIANTS
 from ooxml import faults_of
@@ -37,6 +38,7 @@ VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("working-capital", {"creditor.responsible_person": {"name": "王明川"}, "creditor.licence_number": None}),
     *LETTER_VARIANTS,
     *SETTLEMENT_VARIANTS,
+    *COURT_VARIANTS,
 )
 
 
