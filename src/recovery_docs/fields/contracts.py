@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from recovery_docs.case import Case, Contract
-from recovery_docs.fields.phrases.contract_terms import named
+from recovery_docs.fields.phrases.contract_terms import dressed, named
 from recovery_docs.tree.group import Group, field
 
 _TAIL = 4
@@ -59,7 +59,11 @@ class ContractFields(Group):
 
     @field("名称", "合同名称，不带书名号", example="流动资金借款合同", fact="title", also=("合同名称",))
     def title(self) -> str:
-        return self.contract.title or self.otherwise
+        return (self.contract.title or self.otherwise).strip("《》")
+
+    @field("是借条", "不是双方签订的合同，是借款人出具的借条、欠条、借据", example="否")
+    def is_note(self) -> bool:
+        return (self.contract.title or "").strip("《》").endswith(("借条", "欠条", "借据", "收条"))
 
     @field("编号", "合同编号", example="海银借字2021第12号", fact="number", also=("合同编号", "合同号"))
     def number(self) -> str | None:
@@ -89,14 +93,6 @@ class ContractFields(Group):
     @field("证据", "这份合同在证据清单里的编号", example="证据3", fact="exhibit")
     def exhibits(self) -> list[str]:
         return exhibits_named(self.case, self.contract.exhibit)
-
-
-def dressed(number: str | None) -> str | None:
-    """A clause as papers name it, whether the case writes 3, 第3条 or 第3条第2款."""
-    if not number:
-        return None
-    bare = number.removeprefix("第")
-    return f"第{bare}" if "条" in bare else f"第{bare}条"
 
 
 def exhibits_named(case: Case, *numbers: int | None) -> list[str]:

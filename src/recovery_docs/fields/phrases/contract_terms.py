@@ -35,8 +35,21 @@ CONTRACT_WORDS = {
 
 def named(contract: Contract, otherwise: str) -> str:
     """A contract by title and number: 《流动资金借款合同》（编号：…）."""
-    title = contract.title or otherwise
+    title = (contract.title or otherwise).strip("《》")
     return f"《{title}》" + (f"（编号：{contract.number}）" if contract.number else "")
+
+
+def dressed(number: str | None) -> str | None:
+    """A clause as papers name it, whether the case writes 3, 第3条 or 第3条第2款."""
+    if not number:
+        return None
+    bare = number.removeprefix("第")
+    return f"第{bare}" if "条" in bare else f"第{bare}条"
+
+
+def bare_number(number: str | None) -> str:
+    """The same where a form prints 第 and 条 itself."""
+    return (number or "").removeprefix("第").removesuffix("条")
 
 
 def agreed_amount(case: Case, by: date) -> Decimal | None:
@@ -49,18 +62,6 @@ def agreed_amount(case: Case, by: date) -> Decimal | None:
 def loan_contract(case: Case) -> str:
     """The loan contract by name."""
     return named(case.loan.contract, CONTRACT_WORDS[case.loan.cause])
-
-
-def proof(case: Case, *numbers: int | None) -> str:
-    """（证据3、证据4）, of the exhibits that the list really has."""
-    listed = {exhibit.number for exhibit in case.exhibits}
-    found = dict.fromkeys(f"证据{number}" for number in numbers if number in listed)
-    return f"（{'、'.join(found)}）" if found else ""
-
-
-def clause(number: str | None) -> str:
-    """（第3条）."""
-    return f"（第{number}条）" if number else ""
 
 
 def rate_words(rate: LoanRate | None) -> str | None:
@@ -172,8 +173,12 @@ def period_words(period: GuaranteePeriod | None) -> str | None:
     """The guarantee period as agreed: 保证期间为主债务履行期限届满之日起三年."""
     if period is None or period.not_agreed:
         return None
+    if period.text and not period.until_repaid:
+        words = period.text.rstrip("。").removeprefix("保证期间").removeprefix("为")
+        return f"保证期间{'' if words.startswith(('自', '至', '从')) else '为'}{words}"
     if period.months:
-        return f"保证期间为主债务履行期限届满之日起{months_words(period.months)}"
+        debt = "每期债务" if period.each_instalment else "主债务"
+        return f"保证期间为{debt}履行期限届满之日起{months_words(period.months)}"
     if period.until_on:
         return f"保证期间至{day(period.until_on)}止"
     return f"保证期间为{(period.text or '直至主债务本息还清时为止').rstrip('。')}"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from recovery_docs.case import Card, Case
+from recovery_docs.fields.phrases.contract_terms import dressed
 from recovery_docs.fields.phrases.party_names import joined_names
 from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, box, yes_no
@@ -25,7 +26,7 @@ def card_facts(matter: Matter) -> Values:
             "opened": _opened(case, card),
             "limit": _limit(matter, card),
             "rates": _rates(card),
-            "default": f"见合约第{default}条" if default else "",
+            "default": f"见合约{dressed(default)}" if default else "",
             "rescission": "",
             "notice_yes": box(notice),
             "notice_no": box(notice is False),

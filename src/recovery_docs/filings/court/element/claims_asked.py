@@ -5,6 +5,7 @@ from recovery_docs.case.words import word
 from recovery_docs.fields.phrases.contract_terms import (
     ceiling_words,
     collateral_words,
+    dressed,
     maximum_words,
     named,
     penalty_words,
@@ -130,7 +131,7 @@ def jurisdiction(contract: Contract, path: str) -> Values:
     if disputes is None or not agreed:
         return yes_no(agreed) | {"text": ""}
     otherwise = "借款合同" if path == "loan.contract" else "保证合同"
-    number = f"第{contract.clauses.courts}条" if contract.clauses.courts else ""
+    number = dressed(contract.clauses.courts) or ""
     return yes_no(agreed) | {"text": f"{named(contract, otherwise)}{number}：{_agreed_words(disputes)}"}
 
 
