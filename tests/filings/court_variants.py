@@ -92,7 +92,17 @@ COURT_VARIANTS: tuple[Variant, ...] = (
         | {"loan.card.statements": [], "bank_statement": {"as_of": "2026-11-20", "principal": "40000"}}
         | {"request.figures": "bank", "repayments": []},
     ),
-    ("two-notes-published", _CLASSIC | {"events": []}),
+    ("two-notes-published", {"events": []}),
+    (
+        "working-capital",
+        {
+            "events": [_CALLED_IN, {"kind": "acceleration", "on": "2026-11-05", "to": "borrower"}],
+            "repayments": [
+                {"paid_on": f"2026-0{month}-10", "amount": "1000", "payer": "周一凡"} | ({"how": how} if how else {})
+                for month, how in enumerate(("deducted", "offset", "enforced", None), start=5)
+            ],
+        },
+    ),
     _open(_OPEN),
     _open(_OPEN | {"note": "1"}, _OPEN | {"note": "2"}),
     _shortened("1"),
