@@ -24,11 +24,11 @@ _AND = "以及"
 def _joined(separator: str, last: str | None = None) -> Callable[[Environment, Any], Markup]:
     @pass_environment
     def join(environment: Environment, value: Any) -> Markup:
-        items = items_of(environment, value)
+        items: list[str] = list(map(str.__str__, items_of(environment, value)))
         check_parts(items, separator)
         if last is not None and len(items) > 1:
             items = [*items[:-2], items[-2] + last + items[-1]]
-        return Markup(separator).join(items)
+        return Markup(separator.join(items))
 
     return join
 
@@ -68,15 +68,16 @@ def items_of(environment: Environment, value: Any) -> list[Markup]:
     found = [words for item in given for words in _items_of_one(environment, item)]
     check_parts(found)
     trimmed = (words.strip().rstrip(_STOPS).rstrip() for words in found)
-    return [words for words in trimmed if words]
+    return [Markup(words) for words in trimmed if words]
 
 
-def _items_of_one(environment: Environment, value: Any) -> Iterable[Markup]:
+def _items_of_one(environment: Environment, value: Any) -> Iterable[str]:
+    """Its items as markup; as plain `str`, since of `Markup` each step would be markup again."""
     if isinstance(value, Markup) and "<" in value:
         return [_paragraph_words(xml) for xml in _PARAGRAPH.findall(value) or (value,)]
-    return [escape(environment.finalize(value) if environment.finalize else value)]
+    return [str.__str__(escape(environment.finalize(value) if environment.finalize else value))]
 
 
-def _paragraph_words(xml: str) -> Markup:
+def _paragraph_words(xml: str) -> str:
     """The words of a paragraph, as they stand in its markup."""
-    return Markup("".join(_BREAKS.get(found[2], found[1] or "") for found in _WORDS.finditer(xml)))
+    return "".join([_BREAKS.get(kind, words) for words, kind in _WORDS.findall(xml)])
