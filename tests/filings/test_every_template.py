@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from court_variants import COURT_VARIANTS
 from example_cases import LIBRARY, NAMES, WIDE_NAMES, matter_of
 from letter_variants import LETTER_VARIANTS
 from ooxml import faults_of
@@ -35,6 +36,7 @@ VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("assigned-claim", {"loan.rate": None, "loan.disbursements": [], "loan.card": None}),
     # a head of whom nothing but the name is known
     ("working-capital", {"creditor.responsible_person": {"name": "王明川"}, "creditor.licence_number": None}),
+    *COURT_VARIANTS,
     *LETTER_VARIANTS,
     *SETTLEMENT_VARIANTS,
 )
