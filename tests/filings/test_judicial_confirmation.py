@@ -57,6 +57,22 @@ def test_it_lists_what_the_court_asks_for(changes: dict[str, Any], listed: list[
     assert materials[3:] == listed
 
 
+def test_the_agents_are_empowered_for_this_procedure_and_not_for_a_suit() -> None:
+    text = all_words(documents("power-of-attorney-for-confirmation", matter_of(CASE)))
+
+    assert "在样本农村商业银行股份有限公司南湖支行与顾长风、钱映雪申请司法确认调解协议一案中" in text
+    assert "起诉" not in text
+    assert "上诉" not in text
+    assert documents("power-of-attorney-for-auction", matter_of(CASE)) == ()
+
+
+def test_the_agents_of_an_auction_are_empowered_against_the_owners() -> None:
+    text = all_words(documents("power-of-attorney-for-auction", matter_of("housing-loan")))
+
+    assert "申请对何清源的担保财产实现担保物权一案中" in text
+    assert "贺知远" not in text
+
+
 def test_only_those_who_agreed_apply() -> None:
     (document,) = documents("judicial-confirmation", matter_of(CASE, {"proceedings.0.against": ["borrower"]}))
 

@@ -28,7 +28,6 @@ from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text
 from recovery_docs.rendering.engine.library import TemplateLibrary
-from recovery_docs.rendering.engine.sandbox import DRAFT
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = {
@@ -130,7 +129,7 @@ def test_no_sentence_of_any_paper_is_broken(name: str, library: TemplateLibrary)
     faulty = []
     for path, matter, assessments in _swept(name):
         for document in (one for assessment in assessments for one in _documents(assessment, matter)):
-            drafted = library.compiled(document.template).render({**document.context, DRAFT: True})
+            drafted = library.compiled(document.template).render(document.context, draft=True)
             lines = set(document_text(drafted).splitlines()) - seen
             seen |= lines
             faulty += [(key_path(path), document.template, line) for line in lines if BROKEN.search(line.strip())]

@@ -5,6 +5,7 @@ from recovery_docs.case.words import told, word
 from recovery_docs.tree.group import Group, field
 
 _LICENSED = ("lawyer", "legal_worker")
+_BESIDE_SUITS = ("settle", "apply_enforcement", "receive_payment")
 
 
 class AgentFields(Group):
@@ -48,3 +49,8 @@ class AgentFields(Group):
     @field("特别权限", "特别授权的各项权限", example="代为和解", fact="special_powers")
     def special_powers(self) -> list[str]:
         return [told("special_power", power) for power in self.agent.special_powers]
+
+    @field("程序权限", "特别授权中不限于诉讼的权限：和解、调解，申请执行，收款", example="代为申请执行")
+    def powers_beside_suits(self) -> list[str]:
+        beside = (power for power in self.agent.special_powers if power in _BESIDE_SUITS)
+        return [told("special_power", power) for power in beside]

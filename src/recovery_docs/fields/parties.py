@@ -204,6 +204,10 @@ class ReaderFields(PartyFields):
     def owes(self) -> bool:
         return self.on.stands_for is not None and self.on.stands_for.capacity == "borrower"
 
+    @field("身份", "收件人（或者被继承人）是债务人还是担保人", example="债务人")
+    def standing(self) -> str:
+        return "债务人" if self.on.stands_for is None or self.on.stands_for.capacity == "borrower" else "担保人"
+
     @field("是担保人", "收件人（或者被继承人）只是抵押人、出质人", example="否")
     def only_gives_things(self) -> bool:
         return self.on.stands_for is not None and self.on.stands_for.capacity in ("mortgagor", "pledgor")

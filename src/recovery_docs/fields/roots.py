@@ -1,8 +1,5 @@
 """The names that a template may start with, and the groups under them."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from recovery_docs.fields.annexes.roots import AnnexRoots
 from recovery_docs.fields.assignments import AssignmentFields, assignments_of
 from recovery_docs.fields.collateral import CollateralFields, collateral_of
@@ -26,6 +23,7 @@ from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFi
 from recovery_docs.law.citation import cite
 from recovery_docs.tree.dictionary import Dictionary
 from recovery_docs.tree.group import field
+from recovery_docs.tree.names import Names
 
 
 class LawFields(CourtArticles, SettlementArticles):
@@ -153,10 +151,9 @@ class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
         return LawFields(self.on)
 
 
-def names(on: Occasion) -> Mapping[str, Any]:
+def names(on: Occasion) -> Names:
     """The names of one paper."""
-    roots = Roots(on)
-    return {name: roots.ask(name) for name in Roots.fields}
+    return Names(Roots(on))
 
 
 DICTIONARY = Dictionary(Roots)

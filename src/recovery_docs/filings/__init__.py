@@ -29,6 +29,8 @@ _ORDER = (
     "evidence-list",
     "legal-representative-certificate",
     "power-of-attorney",
+    "power-of-attorney-for-auction",
+    "power-of-attorney-for-confirmation",
     "service-address-confirmation",
     "receipt",
 )

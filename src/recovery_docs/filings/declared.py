@@ -86,7 +86,10 @@ def living_borrowers(matter: Matter) -> tuple[str, ...]:
     return living or tuple(one.name for one in everybody)
 
 
-NAMED: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {"living borrowers": living_borrowers}
+NAMED: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
+    "living borrowers": living_borrowers,
+    "everybody sued": lambda matter: tuple(sorted(matter.sued)),
+}
 """Whom a paper of the whole case addresses, as `names` says it."""
 
 AGAINST: Mapping[str, Callable[[Matter], tuple[Standing, ...]]] = {
@@ -181,7 +184,7 @@ def _once(names: Iterable[str | None]) -> tuple[str, ...]:
 def _document(said: Settings, to: Recipient, letter: Settings | None) -> Document:
     """One paper, with the title that its conditions give; `printed` is what stands on it where that differs."""
     occasion = _with_sides(_without_exhibits(to.occasion) if said.get("without_exhibits") else to.occasion, said)
-    found = dict(names(occasion))
+    found = names(occasion)
     template, title = _titled(said, found)
     of = _titled(letter, found)[1] if letter else title
     writing = WritingFields(replace(occasion, title=said.get("printed", title), letter=of))

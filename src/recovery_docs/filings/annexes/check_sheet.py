@@ -27,7 +27,7 @@ def check_sheet(matter: Matter, assessments: Iterable[Assessment], *, of_workboo
         "文书": [_filing(assessment, told) for assessment in shown],
         "注意": [told(str(notice)) for notice in matter.statement.notices],
     }
-    return Document("check-sheet", TITLE, {**names(Occasion(matter, title=TITLE)), "核对": checked})
+    return Document("check-sheet", TITLE, names(Occasion(matter, title=TITLE)) | {"核对": checked})
 
 
 def _filing(assessment: Assessment, told: Callable[[str], str]) -> dict[str, Any]:

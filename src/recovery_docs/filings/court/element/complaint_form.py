@@ -37,8 +37,8 @@ def complaint_context(matter: Matter) -> Values:
     told = names(Occasion(matter, "民事起诉状", sides=on))
     card, code_line = case.loan.cause == "credit_card", case.loan.cause != "private_loan"
     return (
-        {
-            **told,
+        told
+        | {
             "plaintiffs": side([case.creditor]),
             "agents": agent_blocks(case.agents),
             "defendants": side([role.party for role in on.others], code_line=code_line),
