@@ -124,4 +124,10 @@ COURT_VARIANTS: tuple[Variant, ...] = (
             }
         },
     ),
+    # nobody called on the holder of a card; a loan called in by two notices of which little is known
+    ("credit-card", {"events": []}),
+    (
+        "housing-loan",
+        {"events": [{"kind": "acceleration", "on": "2026-09-01", "to": name} for name in ("何清源", "贺知远")]},
+    ),
 )

@@ -36,9 +36,9 @@ VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("assigned-claim", {"loan.rate": None, "loan.disbursements": [], "loan.card": None}),
     # a head of whom nothing but the name is known
     ("working-capital", {"creditor.responsible_person": {"name": "王明川"}, "creditor.licence_number": None}),
+    *COURT_VARIANTS,
     *LETTER_VARIANTS,
     *SETTLEMENT_VARIANTS,
-    *COURT_VARIANTS,
 )
 
 

@@ -31,7 +31,6 @@ def test_who_held_the_claim_on_the_day_demanded_and_gave_notice() -> None:
     story = "\n".join(section(classic(wide("everything")), FACTS))
 
     # 傅青 lent, 柏舟 held from 2023-05-01, 方砚 (the plaintiff) from 2024-05-01
-    assert "傅青于2022年8月1日向被告一陆归舟发出提前到期通知（已签收）" in story
     assert "2023年6月1日柏舟以信函方式向" in story
     assert "2025年7月1日原告以电话方式向被告三沈晚催收（未接通）" in story
     assert "原告多次催收" not in story
@@ -45,6 +44,17 @@ def test_the_holder_of_the_day_of_the_assignment_is_the_assignee() -> None:
         demand = Event(kind="demand", on=on, to="borrower", channel="phone", outcome="answered")
         told = Matter.on(case.model_copy(update={"events": (demand,)}), case.request.as_of)
         assert f"{on.month}月{on.day}日{who}以电话方式向" in "\n".join(section(classic(told), FACTS))
+
+
+# the notes of the case fall due on 2023-03-01, as the extension has it
+@pytest.mark.parametrize(("effective_on", "told"), [(date(2023, 3, 1), True), (date(2023, 3, 2), False)])
+def test_a_notice_calls_in_only_what_is_not_due_by_then(effective_on: date, told: bool) -> None:
+    case = case_of("everything")
+    assert case.request.as_of is not None
+    notice = Event(kind="acceleration", on=date(2022, 2, 1), to="borrower", effective_on=effective_on)
+    story = section(classic(Matter.on(case.model_copy(update={"events": (notice,)}), case.request.as_of)), FACTS)
+    said = "傅青于2022年2月1日向被告一陆归舟、被告二杭州样本茶业有限公司发出提前到期通知，"
+    assert any(said in line for line in story) is told
 
 
 def test_a_notice_that_calls_the_loan_in_says_to_whom_and_what_came_of_it() -> None:
@@ -62,6 +72,12 @@ def test_a_debtor_who_paid_after_the_demand_did_not_do_nothing(paid_on: str, lef
     event = {"kind": "demand", "on": "2026-06-01", "to": "borrower", "channel": "phone", "outcome": "answered"}
     paid = [{"paid_on": paid_on, "amount": "100"}]
     assert left in facts("two-notes-published", {"events": [event], "repayments": paid, "request.as_of": "2026-11-20"})
+
+
+def test_an_extension_is_told() -> None:
+    story = section(classic(wide("everything")), FACTS)
+
+    assert story[0].endswith("。2022年2月20日，双方约定到期日变更为2023年3月1日。")
 
 
 # --- whose money ---------------------------------------------------------------------------------------------------------

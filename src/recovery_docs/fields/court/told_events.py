@@ -10,6 +10,7 @@ from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.occasion import Occasion, OccasionGroup
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import dressed
+from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.tree.group import Group, field
 
 _MET = {"answered": "见到对方", "unanswered": "未见到对方"}
@@ -70,7 +71,7 @@ class EventFields(Group):
 
     @field("生效日", "提前到期自哪天起", example="2026年9月10日", fact="effective_on")
     def effective_on(self) -> date:
-        return self.event.effective_on or self.event.received_on or self.event.on
+        return effective_on(self.event)
 
     @field("证据", "凭证在证据清单里的编号", example="证据8", fact="exhibit")
     def exhibits(self) -> list[str]:
@@ -109,9 +110,11 @@ class EventRoots(OccasionGroup):
     def demands(self) -> list[EventFields]:
         return self._told("demand")
 
-    @field("提前到期", "各次提前到期通知")
+    @field("提前到期", "各次提前到期通知；到那时按约定都已经到期的，没有什么可以提前")
     def accelerations(self) -> list[EventFields]:
-        return self._told("acceleration")
+        case, as_of = self.on.case, self.on.matter.as_of
+        dues = [last_due_on(case, one, as_of) for one in case.loan.disbursements]
+        return [one for one in self._told("acceleration") if not dues or effective_on(one.event) <= max(dues)]
 
     @field("转让通知", "各次债权转让通知")
     def assignment_notices(self) -> list[EventFields]:
@@ -126,6 +129,11 @@ class EventRoots(OccasionGroup):
     def _told(self, kind: str) -> list[EventFields]:
         as_of = self.on.matter.as_of
         return [EventFields(self.on, one) for one in self.on.case.events if one.kind == kind and one.on <= as_of]
+
+
+def effective_on(event: Event) -> date:
+    """From which day a notice calls the loan in: the day it names, else that of its arrival."""
+    return event.effective_on or event.received_on or event.on
 
 
 def holder_on(case: Case, day: date) -> Party:
