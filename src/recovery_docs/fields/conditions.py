@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from recovery_docs.tree.leaf import in_tree, member
@@ -21,10 +22,13 @@ _ENVIRONMENT = _Conditions()
 
 
 @cache
-def _compiled(condition: str) -> Callable[..., Any]:
-    return _ENVIRONMENT.compile_expression(condition)
+def _compiled(condition: str) -> tuple[Callable[..., Any], frozenset[str]]:
+    """The condition, and the names that it starts with."""
+    asked = find_undeclared_variables(_ENVIRONMENT.parse(f"{{{{ {condition} }}}}"))
+    return _ENVIRONMENT.compile_expression(condition), frozenset(asked)
 
 
 def holds(condition: str, names: Mapping[str, Any]) -> bool:
     """Whether a condition is met; `jinja2.TemplateSyntaxError` where it cannot be read."""
-    return bool(_compiled(condition)(**names))
+    compiled, asked = _compiled(condition)
+    return bool(compiled(**{name: names[name] for name in asked if name in names}))

@@ -1,13 +1,15 @@
 """What was sent and said, as the story of a case tells it: demands, notices of assignment, notices that call the loan in."""
 
 from datetime import date
+from decimal import Decimal
 
-from recovery_docs.case import Case, Event
+from recovery_docs.case import Case, Event, Repayment
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told
-from recovery_docs.fields.contracts import dressed, exhibits_named
+from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.occasion import Occasion, OccasionGroup
 from recovery_docs.fields.parties import PartyFields
+from recovery_docs.fields.phrases.contract_terms import dressed
 from recovery_docs.tree.group import Group, field
 
 _MET = {"answered": "见到对方", "unanswered": "未见到对方"}
@@ -75,6 +77,31 @@ class EventFields(Group):
         return exhibits_named(self.on.case, self.event.exhibit)
 
 
+class PaidByOtherFields(Group):
+    """Money that came from somebody who did not borrow."""
+
+    def __init__(self, on: Occasion, paid: Repayment) -> None:
+        super().__init__()
+        self.on, self.paid = on, paid
+
+    @field("日期", "收到的日期", example="2026年3月21日", fact="paid_on")
+    def paid_on(self) -> date:
+        return self.paid.paid_on
+
+    @field("付款人", "谁的钱", example="被告三示例有限公司", fact="payer")
+    def payer(self) -> str:
+        party = self.on.case.party(self.paid.payer or "")
+        return self.on.called(party) if party else self.paid.payer or ""
+
+    @field("方式", "扣收、抵销、执行；自愿支付的没有", example="扣收", fact="how")
+    def how(self) -> str | None:
+        return {"deducted": "扣收", "offset": "抵销", "enforced": "执行"}.get(self.paid.how or "")
+
+    @field("金额", "收到的金额", example="50,000.55元", fact="amount")
+    def amount(self) -> Decimal:
+        return self.paid.amount
+
+
 class EventRoots(OccasionGroup):
     """Names at the top of the tree for what was sent and said up to the day of the figures."""
 
@@ -89,6 +116,12 @@ class EventRoots(OccasionGroup):
     @field("转让通知", "各次债权转让通知")
     def assignment_notices(self) -> list[EventFields]:
         return self._told("assignment_notice")
+
+    @field("他人还款", "不是借款人的人支付的、从他人账户扣收的款项")
+    def paid_by_others(self) -> list[PaidByOtherFields]:
+        borrowers = {one.name for one in self.on.case.borrowers}
+        found = (one for one in self.on.case.repayments if one.payer and one.payer not in borrowers | {"borrower"})
+        return [PaidByOtherFields(self.on, one) for one in found if one.paid_on <= self.on.matter.as_of]
 
     def _told(self, kind: str) -> list[EventFields]:
         as_of = self.on.matter.as_of

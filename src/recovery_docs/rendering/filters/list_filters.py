@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from cn2an import an2cn
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup, escape
 
@@ -33,9 +34,16 @@ def _joined(separator: str, last: str | None = None) -> Callable[[Environment, A
 
 
 @pass_environment
-def _numbered(environment: Environment, value: Any) -> list[Markup]:
-    """Each item as a claim is written: `1. …；`, the last with a full stop."""
+def _numbered(environment: Environment, value: Any, style: str = "1") -> list[Markup]:
+    """Each item as a claim is written: `1. …；`, the last with a full stop; as a clause is, after `编号('一')`: `一、…。`."""
     items = items_of(environment, value)
+    if style == "一":
+        return [
+            Markup("{}、{}。").format(
+                str(an2cn(number)).removeprefix("一") if 10 <= number < 20 else an2cn(number), item
+            )
+            for number, item in enumerate(items, start=1)
+        ]
     return [
         Markup("{}. {}{}").format(number, item, "。" if number == len(items) else "；")
         for number, item in enumerate(items, start=1)
