@@ -9,7 +9,6 @@ from recovery_docs.fields.contracts import ContractFields, exhibits_named
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import period_words, scope_words
-from recovery_docs.fields.phrases.written_amounts import months_words
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.tree.group import Group, field
 
@@ -124,23 +123,6 @@ class GuaranteeFields(Group):
     @field("期间", "约定的保证期间", example="保证期间为主债务履行期限届满之日起三年", fact="period")
     def period(self) -> str | None:
         return period_words(self.guarantee.period)
-
-    @field("期间月数", "约定的保证期间有多长；没有约定、写成别样的没有", example="三年", fact="period.months")
-    def months(self) -> str | None:
-        period = self.guarantee.period
-        return months_words(period.months) if period and period.months and not period.not_agreed else None
-
-    @field("期间截止日", "约定的保证期间到哪天止", example="2025年7月15日", fact="period.until_on")
-    def until_on(self) -> date | None:
-        period = self.guarantee.period
-        return period.until_on if period and not period.months else None
-
-    @field("期间原文", "约定的保证期间写成别样的，照原文", example="直至主债务本息还清时为止", fact="period.text")
-    def period_text(self) -> str | None:
-        period = self.guarantee.period
-        if period is None or period.not_agreed or period.months or period.until_on:
-            return None
-        return (period.text or "直至主债务本息还清时为止").rstrip("。")
 
     @field("届满日", "保证期间在哪天届满；各笔不同的、已经过的、合同写明日期的不写", example="2025年7月15日")
     def last_day(self) -> date | None:
