@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 from old_letters import of_the_assignee, split, to_the_company, to_the_guarantor
 
-from recovery_docs import Matter, read_case
+from recovery_docs import Matter, TemplateError, read_case
 from recovery_docs.authoring.learning.comparison import differences
 from recovery_docs.authoring.learning.learn import Learned, learn
 from recovery_docs.cli import group
@@ -216,3 +216,164 @@ def test_a_packet_of_the_same_case_prints_the_old_letter_again(letter, example, 
     assert len(told) <= 6
     for one in told:
         assert re.sub(r"\D", "", one.before) or re.search("[一二三〇]", one.before), one  # 只是数字的写法
+
+
+_TWIN = {
+    "海宁样本皮革有限公司": "嘉兴样本机械有限公司",
+    "91330481MA2CDEF441": "91330483MA2EXE5N4Q",
+    "浙江省海宁市样本镇皮革路1号": "浙江省嘉兴市秀洲区样本工业区8号",
+    "示例银行股份有限公司海宁支行": "样本城市商业银行股份有限公司秀洲支行",
+    "91330481MA28A1B2CH": "91330411MA2EXD8L34",
+    "浙江省海宁市示例路1号": "浙江省嘉兴市秀洲区示例路90号",
+    "示银海流借字2023第0507号": "样城秀流借字2023第1018号",
+    "2023-05-07": "2023-05-08",
+    "2023-05-10": "2023-05-11",
+    "2024-05-09": "2024-05-10",
+    "20230510001": "2023051188",
+    "2000000": "1300000",
+    "97850.00": "61234.56",
+    "429000.00": "265432.10",
+    "21336.20": "12345.67",
+    "2025-06-30": "2025-08-29",
+    "2025-05-31": "2025-07-31",
+    "2025-07-10": "2025-09-10",
+    "2025-07-12": "2025-09-12",
+    "330100050005000500": "330100050005009999",
+    "程砚秋": "陆北辰",
+    "0571-80000051": "0571-80000077",
+    "样资催〔2026〕7号": "样资催〔2026〕31号",
+    "2026-12-10": "2026-12-18",
+}
+"""Another debtor of the same assignee: what changes in the facts."""
+
+
+def test_another_case_prints_its_own_values_and_none_of_the_first(tmp_path):
+    facts = (EXAMPLES / "assigned-claim.yaml").read_text(encoding="utf-8")
+    for before, after in _TWIN.items():
+        assert before in facts
+        facts = facts.replace(before, after)
+    (tmp_path / "另案.yaml").write_text(facts, encoding="utf-8")
+    (tmp_path / "旧函.docx").write_bytes(of_the_assignee())
+    case = EXAMPLES / "assigned-claim.yaml"
+    own = tmp_path / "own"
+    learned = _run("templates", "learn", tmp_path / "旧函.docx", "--case", case, "--out", own / "我行催收函.docx")
+    assert learned.exit_code == 0, learned.output
+    made = _run(
+        "packet", tmp_path / "另案.yaml", "--filing", "我行催收函", "--templates", own, "--out", tmp_path / "out"
+    )
+    assert made.exit_code == 0, made.output
+    [paper] = [path for path in (tmp_path / "out").rglob("*.docx") if "我行催收函" in path.name]
+    text = document_text(paper.read_bytes())
+    for value in (
+        "嘉兴样本机械有限公司",
+        "样本城市商业银行股份有限公司秀洲支行",
+        "样城秀流借字2023第1018号",
+        "2023-05-11",
+        "2024年5月10日",
+        "1,300,000.00元",
+        "1,639,012.33元",  # 1,300,000.00 + 61,234.56 + 265,432.10 + 12,345.67
+        "壹佰陆拾叁万玖仟零壹拾贰元叁角叁分",
+        "陆北辰",
+        "330100050005009999",
+        "2026年12月18日",
+    ):
+        assert value in text, value
+    first = (
+        "皮革",
+        "示例银行",
+        "示银海",
+        "2023-05-10",
+        "2024年5月9日",
+        "2,000,000",
+        "2,548,186.20",
+        "贰佰伍拾肆万",
+        "97,850",
+    )
+    for value in (*first, "429,000", "21,336.20", "程砚秋", "0571-80000051", "330100050005000500", "12月10日", "〕7号"):
+        assert value not in text, value
+
+
+def test_words_of_the_trade_stay_and_short_numbers_change_only_beside_their_words():
+    """次数 of the case is 2; 第2条 and 2份 are not it. 本金、利息、借款人 are no values."""
+    letter = _letter("海宁市样本纺织有限公司：", "借款人应还本金、利息，见合同第2条，一式2份。", "这是第2次催收。")
+    found = _learned(letter, "working-capital")
+    assert [(one.found.text, _said(one.found.tag)) for one in found.put_in] == [
+        ("海宁市样本纺织有限公司", "收件人.姓名"),
+        ("2", "文书.次数"),
+    ]
+    assert "借款人应还本金、利息，见合同第2条，一式2份。" in document_text(found.docx)
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("由样本纺织承担。", "样本纺织"),
+        ("请周女士转告。", "周女士"),
+        ("另有保证人李明明，身份证330203199005210929。", "330203199005210929"),
+        ("电话13800138000。", "13800138000"),
+        ("账号6222021234567890128。", "6222021234567890128"),
+        ("已还5,200.00元。", "5,200.00元"),
+        ("应付叁仟元整。", "叁仟元整"),
+        ("请于11月30日前还款。", "11月30日"),
+        ("自2019年3月1日起。", "2019年3月1日"),
+        ("另见示银海流借字2023第0001号。", "示银海流借字2023第0001号"),
+        ("第一次还款2,320.00元。", "2,320.00元"),
+    ],
+)
+def test_whatever_stays_of_a_case_is_told_with_its_place_and_nothing_is_written(line, seen, tmp_path):
+    """Of this case or of another; answered with --keep, the template is written."""
+    (tmp_path / "旧函.docx").write_bytes(_letter("海宁市样本纺织有限公司：", line))
+    words = ("templates", "learn", tmp_path / "旧函.docx", "--case", EXAMPLES / "working-capital.yaml")
+    refused = _run(*words, "--out", tmp_path / "own" / "函.docx")
+    assert isinstance(refused.exception, TemplateError)
+    told = [str(one) for one in refused.exception.faults]
+    assert [one for one in told if "正文第2段" in one and seen in one], told
+    assert not (tmp_path / "own").exists()
+    kept = [each for one in refused.exception.faults for each in ("--keep", one.seen)]
+    written = _run(*words, "--out", tmp_path / "own" / "函.docx", *kept)
+    assert written.exit_code == 0, written.output
+    assert line in document_text((tmp_path / "own" / "函.docx").read_bytes())
+
+
+def test_the_article_of_a_law_is_no_number_of_a_case():
+    found = _learned(_letter("海宁市样本纺织有限公司：", "依据法释〔2020〕28号第十条。"), "working-capital")
+    assert not found.refused
+
+
+def test_what_is_kept_must_stand_in_the_letter():
+    with pytest.raises(TemplateError, match="没有 --keep 写的"):
+        _learned(_letter("海宁市样本纺织有限公司："), "working-capital", keep=("95500",))
+
+
+def test_other_cases_tell_where_a_condition_and_where_a_loop_is_missing():
+    """working-capital was paid out twice, under a facility without an amount; the letter was of a loan paid out once."""
+    other = _matter(EXAMPLES / "working-capital.yaml")
+    found = _learned(to_the_guarantor(), "overdue-instalments", also={"另案": other})
+    told = [str(one) for one in found.lacking]
+    assert any("{{ 借款.金额 }}" in one and "{% if 借款.金额 %}…{% endif %}" in one for one in told)
+    assert any("有2项 放款，这里写的是1项" in one and "循环" in one for one in told)
+    assert not any("欠款.合计" in one for one in told)
+
+
+def test_several_borrowers_named_together_are_one_field_and_drawdowns_in_rows_a_loop():
+    letter = Document()
+    split(letter.add_paragraph(), "借款人：何清源、贺知远")
+    saved = io.BytesIO()
+    letter.save(saved)
+    found = _learned(saved.getvalue(), "housing-loan", to="case")
+    assert [_said(one.found.tag) for one in found.put_in] == ["借款人.姓名"]
+
+    letter = Document()
+    table = letter.add_table(rows=0, cols=4)
+    for row in (
+        ("借据号", "放款日", "金额（元）", "到期日"),
+        ("20240820001", "2024-08-20", "600,000.00", "2025年8月15日"),
+        ("20241015002", "2024-10-15", "400,000.00", "2025年10月10日"),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    saved = io.BytesIO()
+    letter.save(saved)
+    found = _learned(saved.getvalue(), "working-capital", to="case")
+    assert [(one.path, one.rows) for one in found.loops] == [("借款.放款", 2)]
+    assert (found.put_in, found.differences, found.refused) == ((), (), False)

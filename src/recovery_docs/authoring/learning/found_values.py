@@ -15,7 +15,7 @@ from recovery_docs.rendering.engine.dialect import TAG
 _TITLES = ("合同.名称", "协议")
 _BESIDE_ITS_WORDS = ("用途", "期间月数", "末四位", "利率", "部门", "机构")
 """Values that may also be words of the letter: only where their own words stand beside them."""
-_COUNTS = {"次数": "第 ?{} ?次", "还款天数": "{} ?个?(?:工作)?[日天]"}
+_COUNTS = {"次数": "第 ?{} ?次", "还款天数": r"(?<![0-9月]){} ?个?(?:工作)?[日天](?:之|以)?内"}
 _OF_A_PARTY = ("姓名", "证件号码", "信用代码")
 _YOU = re.compile("您|贵公司|贵单位")
 _FEW = 4
@@ -78,9 +78,11 @@ class Reader:
     def found_in(self, text: str, beside: Setting) -> list[Found]:
         """The values in a paragraph, in their order; the longest first where they overlap."""
         taken = [found.span() for found in TAG.finditer(text)]
-        taken += [found.span() for one in self._kept for found in re.finditer(re.escape(one), text)]
+        kept = [found.span() for one in self._kept for found in re.finditer(re.escape(one), text)]
         accepted: list[_Candidate] = []
         for one in sorted(self._candidates(text), key=lambda one: (one.start - one.end, one.start)):
+            if any(start < one.end and one.start < end and not _within(start, end, one) for start, end in kept):
+                continue
             if not any(start < one.end and one.start < end for start, end in taken):
                 taken.append((one.start, one.end))
                 accepted.append(one)
@@ -144,6 +146,11 @@ class Reader:
         if choices:
             few = written.kind == "amount" and sum(map(str.isdigit, text)) < _FEW and "万" not in text
             yield _Candidate(*span, text, choices, few)
+
+
+def _within(start: int, end: int, one: _Candidate) -> bool:
+    """Whether what is kept is a part of a longer value: a short name within the whole."""
+    return one.start <= start and end <= one.end and end - start < one.end - one.start
 
 
 def _is_short_name(text: str, fields: Iterable[Value]) -> bool:

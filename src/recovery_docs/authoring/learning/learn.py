@@ -97,6 +97,9 @@ def learn(
         again, lacking = (), list(error.faults)
     for name, other in (also or {}).items():
         contexts = [one.context for one in _documents(other, title, recipient)]
+        if not contexts:
+            nobody = say("案件 {case} 没有这份函要发给的人，没有试印", case=name)
+            lacking.append(Fault(Place(file=file), nobody, say("换一个案件"), severity="warning"))
         for one in put_in:
             place = Place(file=file, passage=one.passage, tag=one.found.tag)
             lacking += not_printed(one.found.tag, place, document.context, contexts, name)

@@ -12,7 +12,7 @@ from recovery_docs.authoring.learning.spellings import spaced, written_in
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
-from recovery_docs.rendering.check_document.personal_numbers import bare, numbers_in_attributes, personal_numbers
+from recovery_docs.rendering.check_document.personal_numbers import bare, numbers_in_attributes, personal_numbers, plain
 from recovery_docs.rendering.engine.dialect import TAG
 from recovery_docs.rendering.word.archive import read_parts
 from recovery_docs.rendering.word.passage import paragraphs
@@ -46,6 +46,8 @@ _HAS_NUMBER = re.compile(r"\d[\d \-]{2,}\d")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _USUAL = re.compile("股份有限公司|有限责任公司|有限公司|分公司|公司|支行|分行|银行|合作社")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[(（]?(?:19|20)\d\d[〕\])）]?[\u4e00-\u9fff]{0,4}第?[\d-]+号")
+_SHORT_DAY = re.compile(r"(?<!\d)(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?<!\d)\d{4}年\d{1,2}月(?![0-9 ]*日)")
+_TIMES = re.compile(r"第 ?[0-9一二三四五六七八九十]+ ?次")
 _OF_LAW = re.compile("^(?:.*(?:法释|法发|法办|银发|银监|银保监|金规|国发|国办|令))|^法[〔(（]")
 _PART = 4
 _SHORTEST = 2
@@ -101,11 +103,11 @@ def _facts(value: Any, key: str) -> Iterator[tuple[str, Any]]:
 def left_standing(data: bytes, file: str, facts: Facts, keep: Iterable[str]) -> tuple[Fault, ...]:
     """Everything that stands in the Word file and belongs to a case, but for what is kept; percentages are warnings."""
     parts = read_parts(data, file)
-    kept = tuple(keep)
+    kept = tuple(map(plain, keep))
     found: list[Fault] = []
     for part in text_parts(parts, file):
         for paragraph in paragraphs(part):
-            text = TAG.sub(lambda tag: "\n" * len(tag[0]), paragraph.text)
+            text = plain(TAG.sub(lambda tag: "\n" * len(tag[0]), paragraph.text))
             for seen, problem, error in _told(text, facts, sums=part.kind != "properties"):
                 if any(seen.strip() in one for one in kept):
                     continue
@@ -156,6 +158,12 @@ def _told(text: str, facts: Facts, *, sums: bool) -> Iterator[tuple[str, Message
                     say("本案的金额还留在模板里") if ours else say("这个金额不是本案资料里的，别的案件里不会对"),
                     True,
                 )
+    for found in _SHORT_DAY.finditer(text) if sums else ():
+        if free(*found.span()):
+            yield found[0], say("这个日期写死在模板里，别的案件里不会对"), True
+    for found in _TIMES.finditer(text):
+        if free(*found.span()):
+            yield found[0], say("次数写死在模板里，别的案件里不一定对"), False
     for found in _NUMBERED.finditer(text):
         if not _OF_LAW.search(found[0]) and free(*found.span()):
             yield found[0], say("像是合同编号、文号或者案号"), True
@@ -169,7 +177,7 @@ def _told(text: str, facts: Facts, *, sums: bool) -> Iterator[tuple[str, Message
 def _parts_of(name: str, text: str) -> Iterator[str]:
     """What is left of a name: 样本纺织 of a company's, 周先生 of a person's."""
     if len(name) <= _PART:
-        found = re.search(f"(?<![\u4e00-\u9fff]){name[0]}(?:某某?|先生|女士|总)", text)
+        found = re.search(f"{name[0]}(?:某某?|先生|女士)", text)
         if found:
             yield found[0]
         return

@@ -141,7 +141,7 @@ def spaced(words: str, *, number: bool) -> re.Pattern[str]:
     if _LANDLINE.fullmatch(words):
         area, rest = words.split("-")
         return re.compile(rf"(?<![0-9])[（(]?{area}[）)]?[ \-—]{{0,2}}{' ?'.join(rest)}(?![0-9])")
-    between = "[ \\-\u2010-\u2015]?" if number else "[ \u3000]{0,2}" if len(words) <= 4 else " ?"
+    between = "[ \u3000\u00a0\\-\u2010-\u2015]{0,3}" if number else "[ \u3000]{0,2}" if len(words) <= 4 else " ?"
     signs = [_ALIKE.get(sign, re.escape(sign)) for sign in words if not (number and sign in "-– ")]
     edge = r"[0-9A-Za-z]"
     before = f"(?<!{edge})" if words[0].isascii() and words[0].isalnum() else ""
