@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 from old_letters import of_the_assignee, split, to_the_company, to_the_guarantor
 
-from recovery_docs import Matter, TemplateError, read_case
+from recovery_docs import FILINGS, Matter, TemplateError, library_of, read_case
 from recovery_docs.authoring.learning.comparison import differences
 from recovery_docs.authoring.learning.learn import Learned, learn
 from recovery_docs.cli import group
@@ -377,3 +377,31 @@ def test_several_borrowers_named_together_are_one_field_and_drawdowns_in_rows_a_
     found = _learned(saved.getvalue(), "working-capital", to="case")
     assert [(one.path, one.rows) for one in found.loops] == [("借款.放款", 2)]
     assert (found.put_in, found.differences, found.refused) == ((), (), False)
+
+
+@pytest.mark.parametrize(
+    ("example", "filing", "fields"),
+    [
+        ("private-loan", "collection-notice", 22),
+        ("settled-in-mediation", "collection-notice", 33),
+        ("settled-in-mediation", "guarantor-demand", 38),
+        ("credit-card", "collection-notice", 28),
+        ("assigned-claim", "collection-notice", 34),
+    ],
+)
+def test_our_own_finished_letter_is_learned_without_a_trace_and_prints_itself(example, filing, fields):
+    """A letter that holds clauses, capitals and a receipt slip: read back as if a bank had written it."""
+    matter = _matter(EXAMPLES / f"{example}.yaml")
+    document = FILINGS[filing].documents(matter)[0]
+    letter = library_of().compiled(document.template).render(document.context)
+    found = learn(letter, "旧函.docx", matter, title=document.title)
+    assert (len(found.put_in), found.differences, found.lacking) == (fields, (), ())
+    assert not found.refused
+
+
+def test_the_court_of_a_judgment_is_not_the_court_of_this_paper():
+    letter = _letter(
+        "宋晚亭女士：", "桐乡市人民法院（2026）浙0483民初1001号民事判决书已经生效。", "本行将向桐乡市人民法院起诉。"
+    )
+    found = _learned(letter, "enforced-judgment")
+    assert [_said(one.found.tag) for one in found.put_in if "法院" in one.found.text] == ["执行依据.机构", "文书.法院"]

@@ -79,8 +79,8 @@ _ROOTS = frozenset(
     )
 )
 _APART = re.compile(
-    r"条款|证据|承担者|提供人|被继承人|\.债务人|此后|到期款项|本金各项|本金以外|各项费用|已还$|已还\.名称|决议|\.对方|借款\.罚息\.复利"
-    r"|催收\.债权人|催收\.对象|联系人\.异议|转让\.受让方|约定仲裁|借款\.变更|分项\.|受偿人\.名称|照列|期限缩短|催告到期"
+    r"条款|证据|承担者|提供人|被继承人|\.债务人|此后各段|到期款项|本金各项|本金以外|各项费用|已还$|已还\.名称|决议|\.对方|借款\.罚息\.复利"
+    r"|催收\.债权人|催收\.对象|转让\.受让方|约定仲裁|借款\.变更|分项\.|受偿人\.名称|照列|期限缩短|催告到期"
 )
 """What says the same as another field, or is composed for one sentence of ours."""
 _SHORTEST = 2
@@ -150,7 +150,7 @@ def _under(tree: Mapping[str, Any], path: str, kind: str) -> Iterator[Value]:
     if kind in ("一组", "几项", "是否"):
         return
     leaf = path.rpartition(".")[2]
-    if kind in ("文字", "数") and leaf not in TEXTS:
+    if kind in ("文字", "数") and (leaf not in TEXTS or _is_trade_word(path)):
         return
     whole = _member_of(tree, path)
     if isinstance(whole, Several) and len(whole) > 1 and all(isinstance(one, str) for one in whole):
@@ -162,6 +162,11 @@ def _under(tree: Mapping[str, Any], path: str, kind: str) -> Iterator[Value]:
         plain = expression if several else re.sub(r"\[\d+\]", "", expression)
         if isinstance(value, (Decimal, date, int)) or len(str(value)) >= _SHORTEST:
             yield Value(path, plain, value, several, expression)
+
+
+def _is_trade_word(path: str) -> bool:
+    """What a kind of debt or a thing is called (本金, 房屋) is the letter's own word; a contract's title is not."""
+    return path.endswith(".名称") and not path.endswith("合同.名称")
 
 
 def _counts(tree: Mapping[str, Any], path: str) -> int:

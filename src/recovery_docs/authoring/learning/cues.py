@@ -38,6 +38,9 @@ _BESIDE = {
     "担保.限额": "限额 最高额",
     "担保.期间月数": "保证期间",
     "代理人.姓名": "代理人 律师",
+    "代理人.单位": "律师事务所 律所",
+    "执行依据.机构": "民初 民终 判决 调解书 作出",
+    "文书.法院": "诉至 起诉 受诉 管辖 贵院",
 }
 """Words of letters that the dictionary does not have among the names of a field."""
 _GROUPS = {
@@ -72,7 +75,7 @@ _ORDER = (
     "发件人",
 )
 _LATER = ("代表人", "单位", "对方", "法院", "机构", "请求总额", "信用代码")
-_WITH_WORDS = re.compile(r"^收款账户|代表人|\.单位$|借款\.授信|^执行依据|^催收|^代理人|^转让|^末次转让")
+_WITH_WORDS = re.compile(r"^收款账户|代表人|\.单位$|借款\.授信|^执行依据\.(?!机构)|^催收|^代理人|^转让|^末次转让")
 _STOP = re.compile(r"[。；;\n]")
 _WINDOW = 30
 _AFTER = 14
@@ -167,7 +170,7 @@ def _words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         above += [step, *(declared.also if declared else ()), *_GROUPS.get(step, "").split()]
     declared = DICTIONARY.find(path)
     said = declared.also if declared and steps[-1] != "姓名" else ()
-    own = [steps[-1], *said, *_BESIDE.get(path, "").split()]
+    own = [*([] if steps[-1] == "单位" else steps[-1:]), *said, *_BESIDE.get(path, "").split()]
     if len(steps) > 1 and steps[-1] in ("姓名", "名称"):  # 借款人、保证人：称谓本身就是旁边的字
         own += above
     return tuple(dict.fromkeys(own)), tuple(dict.fromkeys(above))
