@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-
   --generate-hashes --no-header --no-annotate --upgrade --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-newest test-lowest cover mutate lint bench look docs golden simulate fuzz endure lock clean
+.PHONY: demo test test-newest test-lowest cover mutate words lint bench look docs golden simulate fuzz endure lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
@@ -45,6 +45,10 @@ endure: $(VENV)/.installed
 # Which changes of law, ledger, rules and filings no test notices. All take hours; a sample tells much: OF="--sample 300".
 mutate: $(VENV)/.installed
 	$(BIN)/python -m scripts.mutate $(OF)
+
+# How many of the words of each paper stand in Word.
+words: $(VENV)/.installed
+	$(BIN)/python -m scripts.words
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

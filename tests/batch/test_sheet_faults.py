@@ -75,13 +75,14 @@ def test_a_bad_row_says_its_case_and_the_packet_that_no_longer_holds(tmp_path: P
     assert "还是上次做的文书" in bad["faults"][-1]["problem"]
 
 
-def test_a_second_row_of_one_number_says_nothing_against_the_packet_of_the_first(tmp_path: Path) -> None:
+def test_two_rows_of_one_number_that_differ_are_asked_about_and_neither_gets_a_letter(tmp_path: Path) -> None:
     book = _book(tmp_path / "台账.xlsx")
     workbook = load_workbook(book)
     workbook.worksheets[0].cell(3, 1, "BM000000")
     workbook.save(book)
-    first, second = _report(run(book, tmp_path / "out", *NOTICE))["cases"]
-    assert (first["status"], second["status"], second["stale"]) == ("made", "bad_input", None)
+    (case,) = _report(run(book, tmp_path / "out", *NOTICE))["cases"]
+    assert (case["status"], case["papers"], case["stale"]) == ("bad_input", [], None)
+    assert "与第2行是同一案，这一项却不同" in case["faults"][0]["problem"]
 
 
 def test_a_balance_beside_neither_interest_nor_repayments_is_asked_about_and_no_letter_asks_it_alone(
