@@ -74,7 +74,7 @@ _ORDER = (
     "代理人",
     "发件人",
 )
-_LATER = ("代表人", "单位", "对方", "法院", "机构", "请求总额", "信用代码")
+_LATER = ("代表人", "单位", "对方", "法院", "机构", "请求总额", "信用代码", "尊称")
 _WITH_WORDS = re.compile(r"^收款账户|代表人|\.单位$|借款\.授信|^执行依据\.(?!机构)|^催收|^代理人|^转让|^末次转让")
 _STOP = re.compile(r"[。；;\n]")
 _WINDOW = 30
@@ -117,11 +117,11 @@ def score(value: Value, beside: Setting) -> float:
     return found
 
 
-def rank(value: Value) -> tuple[int, int, int]:
+def rank(value: Value) -> tuple[int, int, int, str]:
     """Which field is the likelier where the words beside it say nothing."""
     root = value.path.split(".")[0]
     later = sum(word in value.path for word in _LATER)
-    return (later, _ORDER.index(root) if root in _ORDER else len(_ORDER), value.path.count("."))
+    return (later, _ORDER.index(root) if root in _ORDER else len(_ORDER), value.path.count("."), value.expression)
 
 
 def _title(beside: Setting) -> str:
