@@ -155,6 +155,10 @@ from .authoring.field_list import field_rows as field_rows
 from .authoring.field_list import fields_document as fields_document
 from .authoring.field_list import fields_workbook as fields_workbook
 from .authoring.starting_pair import starting_pair as starting_pair
+from .authoring.learning.comparison import difference_told as difference_told
+from .authoring.learning.learn import Learned as Learned
+from .authoring.learning.learn import learn as learn
+from .authoring.learning.learned_pair import write_learned as write_learned
 from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY

@@ -50,10 +50,15 @@ def starting_pair(name: str, to: str, directory: Path) -> tuple[Path, Path]:
                 Fault(Place(file=path.name), say("已经有这个文件，没有覆盖"), say("换一个名称，或者直接修改已有的文件"))
             )
     directory.mkdir(parents=True, exist_ok=True)
-    spoken = next((chinese for chinese, ours in OWN_RECIPIENTS.items() if ours == to), to)
     word_file.write_bytes(_of_the_case() if to == "case" else (TEMPLATES / _LIKE[to]).read_bytes())
-    description.write_text(_TEXT.format(title=name, to=spoken, choices="、".join(OWN_RECIPIENTS)), encoding="utf-8")
+    description.write_text(described(name, to), encoding="utf-8")
     return word_file, description
+
+
+def described(title: str, to: str) -> str:
+    """The words of a `.toml` that says what a paper is and to whom it goes, and what else it may say."""
+    spoken = next((chinese for chinese, ours in OWN_RECIPIENTS.items() if ours == to), to)
+    return _TEXT.format(title=title, to=spoken, choices="、".join(OWN_RECIPIENTS))
 
 
 def _of_the_case() -> bytes:

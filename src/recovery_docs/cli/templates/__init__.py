@@ -5,6 +5,7 @@ import click
 from recovery_docs import say
 from recovery_docs.cli.language import spoken
 from recovery_docs.cli.templates.checked import lint_command
+from recovery_docs.cli.templates.learnt import learn_command
 from recovery_docs.cli.templates.listed import export, show_list
 from recovery_docs.cli.templates.mended import fix, paint
 from recovery_docs.cli.templates.written import fields, new, show
@@ -15,5 +16,5 @@ def templates() -> None:
     """The group."""
 
 
-for _command in (show_list, show, export, new, fields, lint_command, fix, paint):
+for _command in (show_list, show, export, new, learn_command, fields, lint_command, fix, paint):
     templates.add_command(_command)
