@@ -32,6 +32,8 @@ EXAMPLES = (
 PAGES = {
     "collection-notice": (2, 3),
     "guarantor-demand": (2, 4),
+    "lawyer-letter": (1, 2),
+    "pre-suit-notice": (1, 2),
     "mediation-application": (2, 4),
     "collateral-auction-request": (3, 4),
     "civil-complaint": (2, 4),

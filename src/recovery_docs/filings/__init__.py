@@ -21,6 +21,8 @@ _ORDER = (
     "guarantor-demand",
     "acceleration-notice",
     "assignment-notice",
+    "lawyer-letter",
+    "pre-suit-notice",
     "sms-reminder",
     "visit-record",
     "mediation-application",
