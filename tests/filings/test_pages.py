@@ -33,6 +33,7 @@ PAGES = {
     "collection-notice": (2, 3),
     "guarantor-demand": (2, 4),
     "lawyer-letter": (1, 2),
+    "payoff-certificate": (1, 1),
     "pre-suit-notice": (1, 2),
     "mediation-application": (2, 4),
     "collateral-auction-request": (3, 4),

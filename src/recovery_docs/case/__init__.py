@@ -32,6 +32,7 @@ from recovery_docs.case.request import (
     Request,
     SettledAsset,
     Settlement,
+    WatchList,
 )
 from recovery_docs.case.security import (
     Collateral,
@@ -103,6 +104,7 @@ __all__ = [
     "Seizure",
     "SettledAsset",
     "Settlement",
+    "WatchList",
     "Signature",
     "Term",
     "Title",

@@ -23,6 +23,7 @@ _ORDER = (
     "assignment-notice",
     "lawyer-letter",
     "pre-suit-notice",
+    "payoff-certificate",
     "sms-reminder",
     "visit-record",
     "mediation-application",
@@ -41,6 +42,7 @@ _ORDER = (
     "power-of-attorney",
     "service-address-confirmation",
     "receipt",
+    "watch-list-entry",
 )
 for _id in _ORDER:
     if _id not in FILINGS:
