@@ -56,6 +56,7 @@ PAGES = {
     "asset-settlement": (2, 3),
     "preservation-application": (2, 3),
     "payment-order-application": (2, 2),
+    "withdrawal-application": (1, 1),
     "enforcement-application": (3, 5),
 }
 SIGNING = re.compile(

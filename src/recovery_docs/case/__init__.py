@@ -104,8 +104,8 @@ __all__ = [
     "Seizure",
     "SettledAsset",
     "Settlement",
-    "WatchList",
     "Signature",
     "Term",
     "Title",
+    "WatchList",
 ]

@@ -186,6 +186,7 @@ class Request(Facts):
     mediation: MediationChoice = titled("先行调解意愿", default=MediationChoice())
     preservation: PreservationRequest | None = optional("财产保全")
     settlement: Settlement | None = optional("和解、还款方案")
+    withdraw_because: Text | None = optional("撤诉理由", "例如 被告已经还清全部欠款；不写的不印")
     watch_list: WatchList | None = optional("内部关注名单", "结清后登记，只供内部使用，不对外提供")
     enforcement_account: Account | None = optional("收取执行款账户")
     paralegal: Text | None = optional("经办人")

@@ -35,6 +35,7 @@ _ORDER = (
     "civil-complaint",
     "preservation-application",
     "payment-order-application",
+    "withdrawal-application",
     "enforcement-application",
     "debt-statement",
     "evidence-list",

@@ -81,6 +81,10 @@ class RequestFields(Group):
     def ceiling(self) -> str | None:
         return None if self.request.total_ceiling is None else percent(self.request.total_ceiling)
 
+    @field("撤诉理由", "申请撤诉的理由", example="被告已经还清全部欠款", fact="withdraw_because")
+    def withdraw_because(self) -> str | None:
+        return (self.request.withdraw_because or "").rstrip("。") or None
+
     @field("关注名单", "结清后登记的内部关注名单；没有登记的没有", fact="watch_list")
     def watch_list(self) -> WatchListFields | None:
         return WatchListFields(self.on, self.request.watch_list) if self.request.watch_list else None
