@@ -19,12 +19,12 @@ from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.marked_template import END, START, MarkedTemplate
-from recovery_docs.rendering.engine.sandbox import DRAFT
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = (*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "golden" / "cases").glob("*.yaml")))
 AIM = 90
 _KINDS = {name for names in (KIND_NAMES, *CAUSE_NAMES.values()) for name in names.values()} | {"未付利息", "利息"}
+_CALLED = ("creditor", "others", "securing")
 _HAN = re.compile("[一-鿿]")
 _DATA = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|\d+月|\d+日|[\d,.]+[万亿]?元|人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+|第[\d一二三四五六七八九十百]+"
@@ -71,7 +71,7 @@ def _papers(matter: Matter, library: TemplateLibrary, marked: dict[str, MarkedTe
                 info = library.info(one.template)
                 marked[one.template] = MarkedTemplate.load(info.path, clauses=library.clauses)
             try:
-                yield one.template, marked[one.template].words({**one.context, DRAFT: True})
+                yield one.template, marked[one.template].words(one.context, draft=True)
             except RecoveryDocsError:
                 continue
 
@@ -79,6 +79,7 @@ def _papers(matter: Matter, library: TemplateLibrary, marked: dict[str, MarkedTe
 def _titles(library: TemplateLibrary) -> Iterator[str]:
     for info in library:
         yield info.title
+        yield from (said for key, said in info.settings.get("sides", {}).items() if key in _CALLED)
         yield from (
             one["title"] for key in ("titles", "instead") for one in info.settings.get(key, ()) if "title" in one
         )

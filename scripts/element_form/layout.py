@@ -3,7 +3,7 @@
 A line is a paragraph. `{path}` is a field, `{path:3}` one that leaves three characters open when it is empty, `{_path:5}`
 one on a line to write on, `[path]` a box. `@row` begins a row by its left cell, `@long` one that may break across pages,
 `@party` one with a centred left cell, `@wide` and `@notice` one across both columns; `@section` is a heading. `@for …
-@end` repeats rows, `%for … %end` paragraphs. Leading full-width spaces are an indent.
+@end` repeats rows, `%for … %end` paragraphs; `%clause` is a clause of clauses.docx. Leading full-width spaces are an indent.
 """
 
 import re
@@ -67,7 +67,7 @@ def fields(pieces: list[Piece]) -> Iterator[Field]:
             for found in TOKEN.finditer(line):
                 name, dot, rest = (found["field"] or found["box"]).partition(".")
                 path = f"{lists.get(name, name)}{dot}{rest}"
-                if path not in met:
+                if path not in met and not path.startswith("条款."):
                     met.add(path)
                     yield Field(path, (section, label, _before(line, found)), "box" if found["box"] else "field")
 

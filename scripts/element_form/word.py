@@ -81,6 +81,10 @@ def _row(piece: Piece, table: dict[str, Any]) -> str:
 def _paragraphs(piece: Piece) -> str:
     made = []
     for line in piece.paragraphs:
+        if line.startswith("%clause "):
+            inline = paragraph(f"{{条款.{line.removeprefix('%clause ')}}}", _BODY.get(piece.kind) or _INDENTS[0])
+            made.append(inline.replace("{{ 条款.", "{{p 条款."))
+            continue
         if line.startswith("%"):
             line = "{%p endfor %}" if line == "%end" else f"{{%p {line[1:]} %}}"
         words = line.lstrip(SPACE)

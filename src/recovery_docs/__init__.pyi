@@ -65,6 +65,7 @@ from .ledger.fee import enforcement_fee as enforcement_fee
 from .ledger.fee import halved_acceptance_fee as halved_acceptance_fee
 from .ledger.fee import payment_order_fee as payment_order_fee
 from .ledger.fee import preservation_fee as preservation_fee
+from .ledger.reader_notices import rates_to_come as rates_to_come
 from .ledger.reconcile import KIND_NAMES as KIND_NAMES
 from .ledger.statement_json import ledger_report as ledger_report
 from .ledger.statement_workbook import statement_workbook as statement_workbook

@@ -43,10 +43,10 @@ def test_one_letter_number_on_two_letters(tmp_path: Path, cases: Path) -> None:
     ran, report = done(tmp_path)
 
     assert "函件编号“催A1号”与案件“A1”的相同" in ran.result.stderr
-    assert "提示1处，有提示的1案" in ran.result.stderr
+    assert "提示2处，有提示的1案" in ran.result.stderr
     assert ran.result.exit_code == 0
-    assert [len(one["faults"]) for one in report["cases"]] == [0, 1]
-    assert report["warnings"] == 1
+    assert [len(one["faults"]) for one in report["cases"]] == [0, 2]
+    assert report["warnings"] == 2
 
 
 def test_one_number_under_two_names(tmp_path: Path, cases: Path) -> None:
@@ -136,7 +136,12 @@ def test_a_check_of_several_files_tells_what_one_says_against_another(cases: Pat
     told = [[fault["problem"] for fault in one["faults"]] for one in json.loads(result.stdout)["cases"]]
 
     assert told[0] == []
-    assert told[1] == ["周一九的证件号码与案件“A1”中周一凡的相同", "函件编号“催A1号”与案件“A1”的相同"]
+    assert told[1] == [
+        "周一九的证件号码与案件“A1”中周一凡的相同",
+        "周一凡的证件号码与案件“A2”中周一九的相同",
+        "函件编号“催A1号”与案件“A1”的相同",
+        "函件编号“催A1号”与案件“A2”的相同",
+    ]
 
 
 def test_one_file_of_several_that_cannot_be_read_stops_no_other(cases: Path) -> None:

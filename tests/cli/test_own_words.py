@@ -61,7 +61,16 @@ def test_a_sentence_changed_one_dropped_a_field_and_a_condition_added(tmp_path: 
     done("templates", "export", own)
     path = own / "notices" / "collection-notice.docx"
     document = Document(str(path))
-    typed(document, at(document, "清偿{{ 条款.所求款项 }}"), "请{{ 收件", "人.称谓 }}务必", "{{ 条款.还款", "期限 }}还清合同{{ 合同", ".编号 }}项下欠款。{% if 欠款", ".罚息 %}其中罚息{{ 欠款.罚息 }}。{% endif %}")  # fmt: skip
+    typed(
+        document,
+        at(document, "清偿{{ 条款.所求款项 }}"),
+        "请{{ 收件",
+        "人.称谓 }}务必",
+        "{{ 条款.还款",
+        "期限 }}还清合同{{ 合同",
+        ".编号 }}项下欠款。{% if 欠款",
+        ".罚息 %}其中罚息{{ 欠款.罚息 }}。{% endif %}",
+    )
     dropped = document.paragraphs[at(document, "条款.法律后果")]._element
     dropped.getparent().remove(dropped)
     document.save(str(path))
@@ -91,7 +100,18 @@ def test_a_clause_of_the_banks_own_stands_in_every_letter(tmp_path: Path) -> Non
     document.save(str(path))
     for file in own.glob("*/*"):
         file.unlink()
-    done("packet", EXAMPLES / "working-capital.yaml", "--filing", "催收通知书", "--filing", "guarantor-demand", "--templates", own, "--out", out)  # fmt: skip
+    done(
+        "packet",
+        EXAMPLES / "working-capital.yaml",
+        "--filing",
+        "催收通知书",
+        "--filing",
+        "guarantor-demand",
+        "--templates",
+        own,
+        "--out",
+        out,
+    )
     found = letters(out, "担保贷款逾期催收通知书") + letters(out, "履行保证责任通知书")
     assert len(found) >= 2
     assert all("逾期不还的，本行将依法处理。" in one for one in found)
@@ -101,7 +121,12 @@ def test_a_letter_of_her_own_from_nothing_but_word_and_a_toml(tmp_path: Path) ->
     own, out = tmp_path / "模板", tmp_path / "文书"
     done("templates", "new", "律师函", "--to", "保证人", "--dir", own)
     document = Document(str(own / "律师函.docx"))
-    typed(document, at(document, "债务人没有按约"), "本所受{{ 债权人.姓名 }}委托，请{{ 收件人.称谓 }}依照{{ 担保.", "合同 }}清偿{{ 欠款.合计|大写 }}。")  # fmt: skip
+    typed(
+        document,
+        at(document, "债务人没有按约"),
+        "本所受{{ 债权人.姓名 }}委托，请{{ 收件人.称谓 }}依照{{ 担保.",
+        "合同 }}清偿{{ 欠款.合计|大写 }}。",
+    )
     document.save(str(own / "律师函.docx"))
     (own / "律师函.toml").write_text('标题 = "律师函"\n发给 ＝ “保证人”\n', encoding="utf-8")
     assert "本行：律师函.docx" in done("templates", "list", "--templates", own).output

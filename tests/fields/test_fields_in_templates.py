@@ -18,7 +18,6 @@ from recovery_docs.fields.roots import names
 from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
-from recovery_docs.rendering.engine.sandbox import DRAFT
 from recovery_docs.tree.leaf import Money
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -43,7 +42,7 @@ def _paragraphs(example: str, *texts: str, draft: bool = False) -> list[str]:
     document.save(saved)
     template = CompiledTemplate.load(saved.getvalue(), name="本行的函.docx")
     context = _names(example)
-    made = template.render({**context, DRAFT: True} if draft else context)
+    made = template.render(context, draft=draft)
     return [one.text for one in docx.Document(io.BytesIO(made)).paragraphs]
 
 

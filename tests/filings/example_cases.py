@@ -1,5 +1,6 @@
 """The examples as tests change them: facts of the file, changed by key path, made into a matter on the case's own day."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import yaml
 from recovery_docs.case import Case
 from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.assessment import Assessment, assess
+from recovery_docs.filings.court.civil_complaint import classic
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -64,3 +66,30 @@ def words(document: Document) -> str:
 def all_words(found: Iterable[Document]) -> str:
     """The words of several documents."""
     return "\n".join(words(document) for document in found)
+
+
+PARTIES = "parties"
+"""What stands between the title of a court paper and its first heading."""
+HEADINGS = (
+    "诉讼请求：",
+    "请求事项：",
+    "当事人申请事项：",
+    "事实和理由：",
+    "纠纷简要情况：",
+    "证据和证据来源，证人姓名和住所：",
+    "此致",
+    "附：",
+)
+
+
+def section(document: Document, heading: str) -> list[str]:
+    """The finished paragraphs under a heading of a paper, up to the next one."""
+    lines = document_text(LIBRARY.compiled(document.template).render(document.context)).splitlines()
+    places = [at for at, line in enumerate(lines) if line in HEADINGS]
+    start = 0 if heading == PARTIES else lines.index(heading)
+    return lines[start + 1 : next((at for at in places if at > start), len(lines))]
+
+
+def claims(matter: Matter) -> list[str]:
+    """What the plaintiff asks in the classic complaint, without numbers and stops."""
+    return [re.sub(r"^\d+\. ", "", line).rstrip("；。") for line in section(classic(matter), "诉讼请求：")]

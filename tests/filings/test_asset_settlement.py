@@ -23,16 +23,17 @@ def with_assets(*assets: dict[str, Any], **changes: Any) -> dict[str, Any]:
 
 
 def test_each_thing_stands_in_the_table_with_its_price_and_day() -> None:
-    (document,) = documents("asset-settlement", matter_of(CASE))
+    text = all_words(documents("asset-settlement", matter_of(CASE)))
 
-    assert document.context["assets"][0] == {
-        "name": "小型普通客车一辆",
-        "place": "浙江省嘉兴市南湖区，车牌号浙F00001",
-        "owner": "顾长风",
-        "how": "变卖后清偿",
-        "value": "80,000.00",
-        "day": "2027年1月31日",
-    }
+    row = (
+        "小型普通客车一辆",
+        "浙江省嘉兴市南湖区，车牌号浙F00001",
+        "顾长风",
+        "变卖后清偿",
+        "80,000.00",
+        "2027年1月31日",
+    )
+    assert "\n".join(row) in text
 
 
 @pytest.mark.parametrize(("assets", "title"), [((SALE,), "资产变卖清偿协议"), ((SALE, TRANSFER), "以资抵债协议")])
@@ -62,9 +63,8 @@ def test_what_is_taken_counts_only_once_it_is_delivered() -> None:
 def test_an_owner_who_is_no_side_signs_too() -> None:
     owner = {"kind": "person", "name": "顾示例", "address": "浙江省嘉兴市", "phones": ["13800000079"]}
     changes = with_assets(SALE | {"owner": "顾示例"}) | {"third_persons": [owner], "request.defendants": ["borrower"]}
-    (document,) = documents("asset-settlement", matter_of(CASE, changes))
-
-    assert document.context["signers"][-1] == "财产所有人（签名或者盖章）：顾示例"
+    assert "财产所有人（签名或者盖章）：顾示例" in all_words(documents("asset-settlement", matter_of(CASE, changes)))
+    assert "财产所有人（签名" not in all_words(documents("asset-settlement", matter_of(CASE)))
 
 
 @pytest.mark.parametrize(

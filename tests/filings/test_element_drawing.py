@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 from element_matters import facts, matter_of
+from example_cases import LIBRARY
 
 from recovery_docs.filings.court.element import complaint_document
-from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from recovery_docs.rendering.engine.library import TEMPLATES
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
@@ -61,7 +61,7 @@ def test_first_page_ends_after_the_plaintiffs_as_the_official_one(tmp_path: Path
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         pytest.skip("needs LibreOffice and poppler")
     document = complaint_document(matter_of(facts()))
-    docx = CompiledTemplate.load(TEMPLATES / "court" / f"{document.template}.docx").render(document.context)
+    docx = LIBRARY.compiled(document.template).render(document.context)
     (tmp_path / "made.docx").write_bytes(docx)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(

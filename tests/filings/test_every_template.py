@@ -10,9 +10,11 @@ from functools import cache
 from typing import Any
 
 import pytest
+from court_variants import COURT_VARIANTS
 from example_cases import LIBRARY, NAMES, WIDE_NAMES, matter_of
 from letter_variants import LETTER_VARIANTS
 from ooxml import faults_of
+from settlement_variants import SETTLEMENT_VARIANTS
 
 from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.annexes.check_sheet import check_sheet
@@ -34,7 +36,9 @@ VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("assigned-claim", {"loan.rate": None, "loan.disbursements": [], "loan.card": None}),
     # a head of whom nothing but the name is known
     ("working-capital", {"creditor.responsible_person": {"name": "王明川"}, "creditor.licence_number": None}),
+    *COURT_VARIANTS,
     *LETTER_VARIANTS,
+    *SETTLEMENT_VARIANTS,
 )
 
 

@@ -1,19 +1,22 @@
 """The five filings as a court, a committee or a debtor reads them: who, what, how much, under which paper, proved by what."""
 
+import io
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from docx import Document as Word
+from example_cases import LIBRARY, PARTIES, claims, section
 
 from recovery_docs.case import LoanRate, MaximumAmount
 from recovery_docs.fields.phrases.contract_terms import maximum_words, rate_words
 from recovery_docs.filings import FILINGS
-from recovery_docs.filings.court.claims import claims
 from recovery_docs.filings.filing import Document
 from recovery_docs.money import capitals, figures
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.rendering.check_document.scan import document_text
 
 Facts = dict[str, Any]
 Example = Callable[[str], Facts]
@@ -40,6 +43,10 @@ def only(documents: tuple[Document, ...]) -> Document:
     return document
 
 
+def rendered(document: Document) -> bytes:
+    return LIBRARY.compiled(document.template).render(document.context)
+
+
 # --- the published case -------------------------------------------------------------------------------------------------
 
 
@@ -58,10 +65,10 @@ def test_the_published_case_comes_out_at_its_sum(classic: Callable[[str], Facts]
 def test_one_defendant_has_no_number_and_several_have_theirs_in_order(
     classic: Callable[[str], Facts], papers: Papers
 ) -> None:
-    alone = only(papers(classic("two-notes-published"), "civil-complaint")).context["parties"]
+    alone = section(only(papers(classic("two-notes-published"), "civil-complaint")), PARTIES)
     assert any(line.startswith("被告：闻道明，男，1995年1月30日出生，汉族，") for line in alone)
     assert not any("被告一" in line for line in alone)
-    both = only(papers(classic("working-capital"), "civil-complaint")).context["parties"]
+    both = section(only(papers(classic("working-capital"), "civil-complaint")), PARTIES)
     heads = [line.partition("：")[0] for line in both]
     assert heads == ["原告", "负责人", "委托诉讼代理人", "被告一", "法定代表人", "被告二"]
 
@@ -69,10 +76,10 @@ def test_one_defendant_has_no_number_and_several_have_theirs_in_order(
 def test_a_branch_has_a_responsible_person_and_a_company_its_legal_representative(
     classic: Callable[[str], Facts], papers: Papers
 ) -> None:
-    branch = only(papers(classic("working-capital"), "civil-complaint")).context["parties"]
+    branch = section(only(papers(classic("working-capital"), "civil-complaint")), PARTIES)
     assert "负责人：王明川，行长，联系电话：0573-80000001。" in branch
     assert "法定代表人：周一凡，执行董事，联系电话：13800000002。" in branch
-    company = only(papers(classic("entrusted-guaranteed"), "civil-complaint")).context["parties"]
+    company = section(only(papers(classic("entrusted-guaranteed"), "civil-complaint")), PARTIES)
     assert "法定代表人：方远山，董事长，联系电话：0571-80000021。" in company
 
 
@@ -84,31 +91,33 @@ def test_a_branch_has_a_responsible_person_and_a_company_its_legal_representativ
     ],
 )
 def test_the_certificate_of_the_head_has_the_heads_title(
-    name: str, title: str, role: str, example: Example, papers: Papers
+    name: str, title: str, role: str, example: Example, papers: Papers, said: Callable[[Document], str]
 ) -> None:
     document = only(papers(example(name), "legal-representative-certificate"))
     assert document.title == title
-    assert document.context["statement"].endswith(f"为我单位{role}。")
+    assert f"职务，为我单位{role}。\n" in said(document)
 
 
 def test_a_person_who_sues_signs_and_has_no_certificate(example: Example, papers: Papers) -> None:
     facts = example("everything")
     assert papers(facts, "legal-representative-certificate") == ()
     complaint = only(papers(facts, "civil-complaint"))
-    assert complaint.context["creditor_signs"] == "签名"
-    assert complaint.context["author"] == ""  # no person's name in the properties of a file
-    assert complaint.context["parties"][0].startswith("原告：方砚，男，1970年1月2日出生，回族，")
+    assert "起诉人（签名）：方砚" in document_text(rendered(complaint)).splitlines()
+    assert not Word(
+        io.BytesIO(rendered(complaint))
+    ).core_properties.author  # no person's name in the properties of a file
+    assert section(complaint, PARTIES)[0].startswith("原告：方砚，男，1970年1月2日出生，回族，")
 
 
 def test_defendants_follow_the_order_that_the_request_gives(classic: Callable[[str], Facts], papers: Papers) -> None:
     facts = classic("working-capital")
     facts["request"]["defendants"] = ["周一凡", "borrower"]
-    context = only(papers(facts, "civil-complaint")).context
-    numbered = [line for line in context["parties"] if line.startswith("被告")]
+    complaint = only(papers(facts, "civil-complaint"))
+    numbered = [line for line in section(complaint, PARTIES) if line.startswith("被告")]
     assert numbered[0].startswith("被告一：周一凡")
     assert numbered[1].startswith("被告二：海宁市样本纺织有限公司")
-    assert context["copies"] == "2"
-    assert context["claims"][0].startswith("1. 判令被告二海宁市样本纺织有限公司偿还")
+    assert "附：本起诉状副本2份" in section(complaint, "此致")
+    assert section(complaint, "诉讼请求：")[0].startswith("1. 判令被告二海宁市样本纺织有限公司偿还")
 
 
 def test_a_guarantor_sued_alone_answers_for_a_debt_that_is_spelled_out(
@@ -118,7 +127,7 @@ def test_a_guarantor_sued_alone_answers_for_a_debt_that_is_spelled_out(
     facts["request"]["defendants"] = ["周一凡"]
     of = matter(facts)
     text = "\n".join(claims(of))
-    owed = f"海宁市样本纺织有限公司截至2026年11月19日（含当日）所欠原告的人民币{figures(of.statement.total)}元（大写："
+    owed = "海宁市样本纺织有限公司截至2026年11月19日（含当日）所欠原告的本金"
     assert f"判令被告周一凡对{owed}" in text
     assert "以及自2026年11月20日起至实际清偿之日止，借据" in text
     assert "承担连带清偿责任" in text
@@ -126,7 +135,7 @@ def test_a_guarantor_sued_alone_answers_for_a_debt_that_is_spelled_out(
 
 
 def test_third_persons_are_introduced_like_the_others(example: Example, papers: Papers) -> None:
-    parties = only(papers(example("everything"), "civil-complaint")).context["parties"]
+    parties = section(only(papers(example("everything"), "civil-complaint")), PARTIES)
     assert "第三人一：戴月，住浙江省杭州市滨江区样本路4号。" in parties
     assert "第三人二：杭州样本商超有限公司。" in parties
 
@@ -135,8 +144,8 @@ def test_what_a_borrower_signed_he_signed_even_where_he_is_not_a_party_of_this_p
     example: Example, papers: Papers
 ) -> None:
     request = only(papers(example("housing-loan"), "collateral-auction-request"))
-    assert "债务人：贺知远。" in request.context["parties"]
-    contract = request.context["facts"][0]
+    assert any(line.startswith("债务人：贺知远，男，") for line in section(request, PARTIES))
+    contract = section(request, "事实和理由：")[0]
     assert "申请人与被申请人何清源、贺知远在浙江省杭州市签订" in contract
 
 
@@ -145,7 +154,7 @@ def test_parties_without_a_number_or_a_telephone_are_named_without_a_hole(
 ) -> None:
     facts = classic("two-notes-published")
     facts["borrowers"] = [{"kind": "person", "name": "闻道明"}]
-    parties = only(papers(facts, "civil-complaint")).context["parties"]
+    parties = section(only(papers(facts, "civil-complaint")), PARTIES)
     assert parties[-1] == "被告：闻道明。"
 
 
@@ -156,7 +165,7 @@ def test_parties_without_a_number_or_a_telephone_are_named_without_a_hole(
 def test_claims_are_numbered_from_one_and_end_in_a_full_stop(
     name: str, classic: Callable[[str], Facts], papers: Papers
 ) -> None:
-    numbered = only(papers(classic(name), "civil-complaint")).context["claims"]
+    numbered = section(only(papers(classic(name), "civil-complaint")), "诉讼请求：")
     assert [text.partition(". ")[0] for text in numbered] == [str(number) for number in range(1, len(numbered) + 1)]
     assert all(text.endswith("；") for text in numbered[:-1])
     assert numbered[-1].endswith("。")
@@ -269,7 +278,7 @@ def test_a_released_guarantor_is_not_sued_and_his_release_is_told(
     facts["guarantees"][0]["released_on"] = "2026-01-05"
     of = matter(facts)
     assert not any("周一凡" in text for text in claims(of))
-    told = next(text for text in only(papers(facts, "civil-complaint")).context["facts"] if "周一凡" in text)
+    told = next(text for text in section(only(papers(facts, "civil-complaint")), "事实和理由：") if "周一凡" in text)
     assert told.endswith("该保证责任已于2026年1月5日免除。")
 
 
@@ -292,7 +301,7 @@ def test_the_guarantee_period_is_told_as_it_was_agreed(
 ) -> None:
     facts = classic("working-capital")
     facts["guarantees"][0]["period"] = period
-    told = "\n".join(only(papers(facts, "civil-complaint")).context["facts"])
+    told = "\n".join(section(only(papers(facts, "civil-complaint")), "事实和理由："))
     assert ("保证期间" in told) is (words is not None)
     assert words is None or f"，{words}，保证范围" in told
     demand = said(only(papers(facts, "guarantor-demand")))
@@ -425,15 +434,16 @@ def test_a_mortgage_is_claimed_with_its_register_and_within_its_maximum(
 
 
 def test_the_auction_request_tells_the_rank_the_lease_and_the_seizures(example: Example, papers: Papers) -> None:
-    context = only(papers(example("everything"), "collateral-auction-request")).context
-    house = next(text for text in context["facts"] if text.startswith("担保财产住宅一套的现状"))
+    request = only(papers(example("everything"), "collateral-auction-request"))
+    house = next(text for text in section(request, "事实和理由：") if text.startswith("担保财产住宅一套的现状"))
     assert house == (
         "担保财产住宅一套的现状：现由沈晚占有使用，租赁情况：承租人戴月，租期至2027年3月1日，"
         "杭州市滨江区人民法院于2026年1月5日在（2026）浙0108执1号案中查封（首封），申请人为第2顺位抵押权人，"
         "先顺位担保债权数额1,000,000.00元，评估或者约定价值3,000,000.00元，房屋完好。"
     )
-    assert context["requests"][-1] == "4. 申请费由被申请人一、被申请人二负担。"
-    assert "（住宅一套在最高债权额700,000.00元范围内）" in context["requests"][-2]
+    *_, priority, fee = section(request, "请求事项：")
+    assert fee == "4. 申请费由被申请人一、被申请人二负担。"
+    assert "（住宅一套在最高债权额700,000.00元范围内）" in priority
 
 
 @pytest.mark.parametrize(
@@ -448,14 +458,14 @@ def test_the_auction_request_rests_on_the_articles_of_its_own_kind_of_security(
 ) -> None:
     facts = example("everything")
     del facts[{"mortgages": "pledges", "pledges": "mortgages"}[kept]]
-    closing = only(papers(facts, "collateral-auction-request")).context["closing"]
+    closing = section(only(papers(facts, "collateral-auction-request")), "事实和理由：")[-1]
     assert f"依照{CODE}{articles}，《中华人民共和国民事诉讼法》第二百零七条、第二百零八条的规定" in closing
 
 
 def test_a_pledgor_is_introduced_alike_in_both_papers(example: Example, papers: Papers) -> None:
     facts = example("everything")
-    request = only(papers(facts, "collateral-auction-request")).context["parties"]
-    complaint = only(papers(facts, "civil-complaint")).context["parties"]
+    request = section(only(papers(facts, "collateral-auction-request")), PARTIES)
+    complaint = section(only(papers(facts, "civil-complaint")), PARTIES)
     in_complaint = next(line for line in complaint if "杭州样本茶业有限公司" in line)
     assert in_complaint.replace("被告二", "被申请人二") in request
 
@@ -477,9 +487,11 @@ def test_every_exhibit_that_a_paper_names_is_in_the_list(
     assert not re.search(r"证据\d", said(only(papers(facts, "civil-complaint"))))
 
 
-def test_the_page_numbers_of_the_evidence_run_through(example: Example, papers: Papers) -> None:
-    groups = only(papers(example("working-capital"), "evidence-list")).context["groups"]
-    pages = [row["pages"] for group in groups for row in group["exhibits"]]
+def test_the_page_numbers_of_the_evidence_run_through(
+    example: Example, papers: Papers, said: Callable[[Document], str]
+) -> None:
+    lines = said(only(papers(example("working-capital"), "evidence-list"))).splitlines()
+    pages = [line for line in lines if re.fullmatch(r"\d+—\d+", line)]
     # 2, 2, 12, 8, 4, 3, 2, 2, 2 pages
     assert pages == ["1—2", "3—4", "5—16", "17—24", "25—28", "29—31", "32—33", "34—35", "36—37"]
 
@@ -487,9 +499,9 @@ def test_the_page_numbers_of_the_evidence_run_through(example: Example, papers: 
 def test_a_paper_bears_its_own_day_and_the_debt_that_of_the_figures(
     classic: Callable[[str], Facts], papers: Papers
 ) -> None:
-    context = only(papers(classic("working-capital"), "civil-complaint")).context
-    assert context["filing_date"] == "2026年11月23日"
-    assert "暂计至2026年11月19日（含当日）" in context["claims"][0]
+    complaint = only(papers(classic("working-capital"), "civil-complaint"))
+    assert "2026年11月23日" in section(complaint, "此致")
+    assert "暂计至2026年11月19日（含当日）" in section(complaint, "诉讼请求：")[0]
 
 
 @pytest.mark.parametrize(
@@ -501,34 +513,39 @@ def test_the_procedure_law_is_cited_as_it_was_numbered_on_the_day(
 ) -> None:
     facts = example("housing-loan")
     facts["request"]["filed_on"] = filed_on
-    closing = only(papers(facts, "collateral-auction-request")).context["closing"]
+    closing = section(only(papers(facts, "collateral-auction-request")), "事实和理由：")[-1]
     assert f"《中华人民共和国民事诉讼法》{articles}的规定" in closing
 
 
 def test_a_claim_that_was_assigned_tells_every_hand(classic: Callable[[str], Facts], papers: Papers) -> None:
-    told = only(papers(classic("everything"), "civil-complaint")).context["facts"]
+    told = section(only(papers(classic("everything"), "civil-complaint")), "事实和理由：")
     assert "2023年5月1日，傅青与柏舟签订《转让协议一》，将上述债权及其从权利转让给柏舟（证据7）。" in told
     assert "2024年5月1日，柏舟与原告签订《转让协议二》，将上述债权及其从权利转让给原告（证据7）。" in told
-    rescinding = only(papers(classic("everything"), "civil-complaint")).context["claims"][0]
+    rescinding = section(only(papers(classic("everything"), "civil-complaint")), "诉讼请求：")[0]
     assert rescinding.startswith("1. 解除傅青与被告一陆归舟、")
 
 
+def rows_of(application: Document) -> dict[str, list[str]]:
+    """The cells of the table of parties, by name."""
+    table = Word(io.BytesIO(rendered(application))).tables[0]
+    return {row.cells[1].text: [cell.text for cell in row.cells] for row in table.rows}
+
+
 def test_the_mediation_application_tells_age_and_office(example: Example, papers: Papers) -> None:
-    context = only(papers(example("everything"), "mediation-application")).context
-    rows = {row["name"]: row for row in context["parties"]}
+    application = only(papers(example("everything"), "mediation-application"))
+    rows = rows_of(application)
     # Born 1988-08-08 and 1970-01-02; on 2026-10-21 they are 38 and 56.
-    assert (rows["陆归舟"]["age"], rows["方砚"]["age"]) == ("38", "56")
-    assert rows["杭州样本茶业有限公司"]["occupation"] == "法定代表人：陆归舟（执行董事）"
-    assert rows["陆归舟"]["role"] == "被申请人一"
-    assert context["committee"] == "杭州市西湖区样本人民调解委员会"
+    assert (rows["陆归舟"][4], rows["方砚"][4]) == ("38", "56")
+    assert rows["杭州样本茶业有限公司"][2:6] == ["—", "—", "—", "法定代表人：陆归舟（执行董事）"]
+    assert rows["陆归舟"][0] == "被申请人一"
+    assert section(application, "此致")[0] == "杭州市西湖区样本人民调解委员会"
 
 
 @pytest.mark.parametrize(("on", "age"), [("2026-08-07", "37"), ("2026-08-08", "38")])
 def test_a_person_is_a_year_older_on_the_birthday(on: str, age: str, example: Example, papers: Papers) -> None:
     facts = example("everything")
     facts["request"]["filed_on"] = on
-    rows = {row["name"]: row for row in only(papers(facts, "mediation-application")).context["parties"]}
-    assert rows["陆归舟"]["age"] == age
+    assert rows_of(only(papers(facts, "mediation-application")))["陆归舟"][4] == age
 
 
 @pytest.mark.parametrize(
@@ -552,7 +569,7 @@ def test_a_demand_of_the_day_of_the_figures_is_told(
 ) -> None:
     facts = classic("working-capital")
     facts["events"] = [{"kind": "demand", "on": on, "to": "borrower", "channel": "phone", "outcome": "answered"}]
-    story = "\n".join(only(papers(facts, "civil-complaint")).context["facts"])
+    story = "\n".join(section(only(papers(facts, "civil-complaint")), "事实和理由："))
     year, month, day = on.split("-")
     assert (f"{year}年{month}月{day}日以" in story) is told
 

@@ -69,7 +69,8 @@ def test_a_lease_called_in_by_notice_is_no_loan_either() -> None:
     matter = lease(notice | {"received_on": "2026-10-22", "address_agreed": "true"}, accelerate=True)
     complaint, letter = words("civil-complaint", matter), words("collection-notice", matter)
 
-    assert "原告于2026年10月20日发出通知，要求支付全部租金，全部租金于2026年10月22日到期" in complaint
+    assert "原告于2026年10月20日向被告一杭州范例土石方工程有限公司发出通知（已签收），" in complaint
+    assert "要求支付全部租金，全部租金于2026年10月22日到期" in complaint
     assert "我方已经要求支付全部租金，上述租金于2026年10月22日全部到期。" in letter
     for paper in (complaint, letter):
         assert "11,548.48" in paper

@@ -181,6 +181,12 @@ def test_what_the_judgment_orders_besides_and_how_far_a_guarantor_answers() -> N
         assert sum_ in text
 
 
+@pytest.mark.parametrize(("filing", "whose"), [("collection-notice", "债务人"), ("guarantor-demand", "担保人")])
+def test_the_receipt_asks_for_the_opinion_of_whoever_reads_it(filing: str, whose: str) -> None:
+    for changes in (guaranteed("聂示例"), guaranteed()):
+        assert f"{whose}意见" in said(filing, changes).splitlines()
+
+
 def test_a_guarantor_outside_the_judgment_is_asked_by_his_contract() -> None:
     text = said("guarantor-demand", guaranteed())
     assert "保证方式为连带责任保证" in text

@@ -44,6 +44,8 @@ PAGES = {
     "evidence-list": (1, 2),
     "legal-representative-certificate": (1, 1),
     "power-of-attorney": (1, 1),
+    "power-of-attorney-for-auction": (1, 1),
+    "power-of-attorney-for-confirmation": (1, 1),
     "service-address-confirmation": (1, 1),
     "sms-reminder": (1, 1),
     "visit-record": (1, 1),

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from example_cases import all_words, assessed, documents, matter_of
+from example_cases import all_words, assessed, documents, matter_of, section
 
 CASE = "credit-card"
 
@@ -13,7 +13,7 @@ def test_it_asks_for_a_fixed_sum_and_nothing_that_runs_on() -> None:
     (document,) = documents("payment-order-application", matter_of(CASE))
 
     # 18,920.00 + 2,503.28 + 230.00
-    assert document.context["requests"][0] == (
+    assert section(document, "请求事项：")[0] == (
         "1. 请求向被申请人乔木生发出支付令，督促其给付申请人透支本金18,920.00元、利息2,503.28元、违约金230.00元"
         "，计算至2026年11月19日（含当日），合计人民币21,653.28元（大写：人民币贰万壹仟陆佰伍拾叁元贰角捌分）；"
     )
@@ -25,7 +25,7 @@ def test_two_debtors_are_urged_to_pay_together() -> None:
     other = {"kind": "person", "name": "乔示例", "address": one["address"]}
     (document,) = documents("payment-order-application", matter_of(CASE, {"borrowers": [one, other]}))
 
-    assert "发出支付令，督促其共同给付申请人透支本金" in document.context["requests"][0]
+    assert "发出支付令，督促其共同给付申请人透支本金" in section(document, "请求事项：")[0]
 
 
 def test_it_states_every_limb_of_the_article() -> None:

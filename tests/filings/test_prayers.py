@@ -5,13 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from example_cases import all_words, documents, facts_of, matter_of, words
+from example_cases import all_words, claims, documents, facts_of, matter_of, section, words
 from scripts.golden.cases import case_of
 
+from recovery_docs.fields.annexes.exhibit_list import exhibit_groups
 from recovery_docs.fields.phrases.legal_basis import claim_basis
 from recovery_docs.fields.phrases.sides import sides
-from recovery_docs.filings.annexes.evidence_list import evidence_list
-from recovery_docs.filings.court.claims import claims
 from recovery_docs.prerequisites.matter import Matter
 
 COSTS = [
@@ -53,7 +52,7 @@ def test_each_thing_pledged_or_mortgaged_has_its_claim_against_the_defendant_who
 def test_the_applicant_ranks_first_over_what_is_to_be_auctioned() -> None:
     (request,) = documents("collateral-auction-request", matter_of("housing-loan"))
 
-    (prayed,) = (text for text in request.context["requests"] if "优先受偿" in text)
+    (prayed,) = (text for text in section(request, "请求事项：") if "优先受偿" in text)
     assert "申请人对上述财产拍卖、变卖所得的价款，就" in prayed
     assert "被申请人对" not in prayed
 
@@ -127,7 +126,7 @@ def test_preservation_is_asked_under_the_article_of_its_stage(stage: str, articl
         "preservation-application", matter_of("overdue-instalments", {"request.preservation.stage": stage})
     )
 
-    closing = application.context["closing"]
+    closing = section(application, "事实和理由：")[-1]
     assert closing.startswith(f"申请人依照《中华人民共和国民事诉讼法》{article}、第一百零五条的规定申请")
     assert re.findall(r"第[一二三四五六七八九十百零]+条", closing) == [article, "第一百零五条"]
 
@@ -136,7 +135,9 @@ def test_a_bank_is_spared_security_under_article_9_of_the_provisions() -> None:
     changes = {"request.preservation": IN_ACTION}
     (application,) = documents("preservation-application", matter_of("overdue-instalments", changes))
 
-    assert "《最高人民法院关于人民法院办理财产保全案件若干问题的规定》第九条" in application.context["facts"][-1]
+    assert (
+        "《最高人民法院关于人民法院办理财产保全案件若干问题的规定》第九条" in section(application, "事实和理由：")[-2]
+    )
 
 
 # --- sums and counts -------------------------------------------------------------------------------------------------
@@ -157,8 +158,7 @@ def test_the_total_of_a_receipt_is_the_sum_of_its_parts_and_leaves_costs_out(nam
 
 
 def copies_of(matter: Matter) -> list[str]:
-    (document,) = evidence_list(matter)
-    return [row["copies"] for group in document.context["groups"] for row in group["exhibits"]]
+    return [str(row.ask("份数")) for group in exhibit_groups(matter) for row in group.ask("证据")]
 
 
 def test_an_exhibit_is_filed_once_for_the_court_and_once_for_each_defendant(wide: Matter) -> None:
@@ -177,14 +177,14 @@ def test_a_preservation_limit_that_nobody_wrote_is_the_debt_with_its_costs() -> 
     matter = matter_of("overdue-instalments", {"request.preservation": IN_ACTION, "request.costs": COSTS})
     (application,) = documents("preservation-application", matter)
 
-    (limit,) = amounts(application.context["requests"][-1])
+    (limit,) = amounts(section(application, "请求事项：")[-1])
     assert limit == matter.statement.total + Decimal("31200.50")
 
 
 def test_a_preservation_limit_that_was_written_stands() -> None:
     (application,) = documents("preservation-application", matter_of("overdue-instalments", {"request.costs": COSTS}))
 
-    assert amounts(application.context["requests"][-1]) == [Decimal("500000.00")]
+    assert amounts(section(application, "请求事项：")[-1]) == [Decimal("500000.00")]
 
 
 # --- what the plaintiff has to ask for ---------------------------------------------------------------------------------
@@ -208,7 +208,7 @@ def test_the_ceiling_of_an_older_rule_is_asked_for_where_it_holds_the_rate_down(
         "request.complaint_form": "classic",
     }
     (complaint,) = documents("civil-complaint", matter_of("private-loan", loan))
-    assert ("原告请求适用当时的司法解释规定的上限计算" in "".join(complaint.context["facts"])) is asked
+    assert ("原告请求适用当时的司法解释规定的上限计算" in "".join(section(complaint, "事实和理由："))) is asked
 
 
 def test_the_story_tells_the_death_of_a_borrower_who_is_alive_where_the_mortgage_names_him() -> None:

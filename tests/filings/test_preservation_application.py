@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from example_cases import all_words, assessed, documents, matter_of
+from example_cases import all_words, assessed, documents, matter_of, section
 
 CASE = "overdue-instalments"
 IN_ACTION: dict[str, Any] = {
@@ -20,7 +20,7 @@ def text(changes: dict[str, Any] | None = None) -> str:
 def test_each_kind_of_property_has_its_measure_and_its_longest_term() -> None:
     (document,) = documents("preservation-application", matter_of(CASE))
 
-    assert document.context["requests"] == [
+    assert section(document, "请求事项：") == [
         "1. 冻结被申请人一嘉兴样本机械有限公司名下在样本银行股份有限公司嘉兴分行账户内的存款（数额200,000.00元），期限为一年；",
         (
             "2. 查封、扣押被申请人一嘉兴样本机械有限公司名下存放于浙江省嘉兴市秀洲区样本工业区8号的数控机床四台"

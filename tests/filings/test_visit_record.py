@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from example_cases import all_words, assessed, documents, matter_of
+from example_cases import all_words, assessed, documents, matter_of, words
 
 from recovery_docs.ledger import draw_up
 from recovery_docs.money import figures
@@ -13,9 +13,27 @@ CASE = "settled-in-mediation"
 VISIT = "events.1"
 
 
-def record(changes: dict[str, Any] | None = None) -> Any:
-    (document,) = documents("visit-record", matter_of(CASE, changes))
-    return document.context
+CELLS = {
+    "place": "上门地点",
+    "debt": "债务情况",
+    "visited_at": "上门时间",
+    "officers": "上门人员（两人以上）",
+    "met": "见到何人、身份",
+    "talk": "谈话要点",
+    "served": "送交的文书、是否签收",
+    "answer": "对方意见",
+}
+
+
+def lines(changes: dict[str, Any] | None = None, example: str = CASE) -> list[str]:
+    (document,) = documents("visit-record", matter_of(example, changes))
+    return words(document).splitlines()
+
+
+def record(changes: dict[str, Any] | None = None, example: str = CASE) -> dict[str, str]:
+    """What stands in each cell."""
+    found = lines(changes, example)
+    return {name: found[found.index(heading) + 1] for name, heading in CELLS.items()}
 
 
 def test_it_tells_who_went_where_when_and_whom_they_met() -> None:
@@ -27,7 +45,19 @@ def test_it_tells_who_went_where_when_and_whom_they_met() -> None:
     assert said["met"] == "顾长风（债务人本人）"
     assert said["served"] == "送交的文书由顾长风（本人）于2026年7月20日签收"
     assert said["answer"] == "表示同意履行"
-    assert said["filing_date"] == "2026年7月20日"
+
+
+# 7月20日上门：当天制作的当场签名，7月21日以后制作的写明补记。
+@pytest.mark.parametrize(("filed_on", "later"), [("2026-07-20", False), ("2026-07-21", True)])
+def test_a_record_made_after_the_day_of_the_visit_says_so(filed_on: str, later: bool) -> None:
+    found = lines({"request.filed_on": filed_on})
+    year, month, day = filed_on.split("-")
+
+    assert f"{year}年{int(month)}月{int(day)}日" in found
+    assert found[0] == ("上门催收记录（补记）" if later else "上门催收记录")
+    assert any("于2026年7月21日补记并签名，不是当场制作" in line for line in found) is later
+    assert any("当场签名" in line for line in found) is not later
+    assert ("债务人或者见证人（签名）：" in found) is not later
 
 
 def test_the_debt_is_that_of_the_day_of_the_visit() -> None:
@@ -70,9 +100,7 @@ def test_what_was_not_recorded_is_said_to_be_unrecorded(changes: dict[str, Any],
 
 
 def test_of_two_borrowers_nobody_is_said_to_have_been_met_unless_named() -> None:
-    (document,) = documents("visit-record", matter_of("housing-loan", {"events.2.person": None}))
-
-    assert document.context["met"] == "没有记录"
+    assert record({"events.2.person": None}, "housing-loan")["met"] == "没有记录"
 
 
 def test_a_single_officer_is_warned_of() -> None:
@@ -92,5 +120,9 @@ def test_a_case_without_a_visit_has_no_use_for_it() -> None:
 
 
 def test_the_record_leaves_no_field_empty() -> None:
-    assert all(record()[name] for name in ("case_id", "debtor", "debt", "talk", "note"))
+    found = lines()
+
+    assert found[found.index("案件编号") + 1] == "2026-0618"
+    assert found[found.index("债务人") + 1] == "顾长风"
+    assert all(record().values())
     assert "None" not in all_words(documents("visit-record", matter_of(CASE)))

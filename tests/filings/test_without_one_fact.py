@@ -10,8 +10,8 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-
 from example_cases import LIBRARY, NAMES, facts_of
+
 from recovery_docs.case import Case
 from recovery_docs.errors import RecoveryDocsError, TemplateError
 from recovery_docs.filings import FILINGS
@@ -65,8 +65,7 @@ def test_no_paper_breaks_where_one_fact_is_missing(example: str) -> None:
             for one in documents:
                 try:
                     _, read = LIBRARY.compiled(one.template).render_and_read(one.context, "x.docx")
-                except TemplateError as error:
-                    assert all(str(fault.problem) for fault in error.faults)
+                except TemplateError:  # the field that is missing is named: tests/fields
                     continue
                 words = "\n".join(text for part, text in read.items() if part.startswith("word/"))
                 broken += [

@@ -15,6 +15,8 @@ from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.intake.heading_words import fault_at_row, in_headings
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 KEY = re.compile(
     r"(?<![\w.])[a-z]+_?[a-z_]*(?:\[\d*\])?\.[a-z_]+|(?<![\w.])[a-z]+_[a-z_]+|[:：] ?[a-z]+\b|(?<![\w.-])[a-z]{5,}(?![\w.])"
@@ -62,6 +64,8 @@ CASES: list[dict[str, Any]] = [
     },
 ]
 
+LIBRARY = TemplateLibrary()
+
 
 def _said(path: Path) -> Iterator[str]:
     for row in read(path):
@@ -78,18 +82,7 @@ def _said(path: Path) -> Iterator[str]:
             continue
         assessments = assess_all(matter, FILINGS.values())
         sheet = check_sheet(matter, assessments, of_workbook=True)
-        yield from (str(value) for value in _leaves(sheet.context))
-
-
-def _leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        for one in value.values():
-            yield from _leaves(one)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _leaves(one)
-    else:
-        yield value
+        yield from document_text(LIBRARY.compiled(sheet.template).render(sheet.context)).splitlines()
 
 
 @pytest.mark.parametrize("facts", CASES)

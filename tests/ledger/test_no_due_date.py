@@ -13,7 +13,10 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess
 from recovery_docs.ledger import Statement, draw_up
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.rendering.check_document.scan import document_text
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
+LIBRARY = TemplateLibrary()
 Lend = Callable[..., Case]
 Owed = Callable[[Statement], dict[str, str]]
 OPEN = {"paid_on": "2022-01-10", "amount": 100000, "no_due_date": True}
@@ -99,7 +102,9 @@ def test_check_warns_of_a_suit_without_a_demand_and_names_the_way(lend: Lend) ->
 def test_the_complaint_says_when_the_time_given_was_over(lend: Lend) -> None:
     case, as_of = lent(lend, MONTH), date(2023, 6, 1)
     (complaint,) = FILINGS["civil-complaint"].documents(Matter(case, draw_up(case, as_of), as_of))
-    assert "没有约定还款期限，经催告，给予的还款期限于2023年3月31日届满" in str(complaint.context)
+    assert "没有约定还款期限，经催告，给予的还款期限于2023年3月31日届满" in document_text(
+        LIBRARY.compiled(complaint.template).render(complaint.context)
+    )
 
 
 def test_the_notice_is_the_demand_and_gives_time(lend: Lend) -> None:
@@ -114,7 +119,7 @@ def test_the_notice_is_the_demand_and_gives_time(lend: Lend) -> None:
         outcomes += [one.outcome.value for one in assess(matter, notice).findings if one.code == "NOT001"]
     assert outcomes == ["not_met", "met"]
     (document,) = notice.documents(Matter(with_time, draw_up(with_time, as_of), as_of))
-    said = str(document.context)
+    said = document_text(LIBRARY.compiled(document.template).render(document.context))
     assert document.title == "还款催告通知书"
     assert "没有约定还款期限，现依照民法典第六百七十五条催告" in said
     assert "自收到本通知之日起30日内" in said

@@ -182,8 +182,8 @@ def test_an_lpr_past_the_last_verified_month_is_said_to_be_unverified(lend: Lend
         case = lend(disbursements=[disbursement], rate={"lpr": "1y", "reprice": "never"})
         return "".join(map(str, draw_up(case, date(2026, 11, 24)).notices))
 
-    assert "尚未核对" not in notices("2026-09-01")
-    assert "尚未核对" in notices("2026-11-01")
+    assert "只收录到" not in notices("2026-09-01")
+    assert "只收录到2026年9月20日公布的" in notices("2026-11-01")
 
 
 def test_misuse_and_lateness_are_not_added_up(lend: Lend, owed: Owed) -> None:

@@ -15,13 +15,13 @@ import pytest
 from recovery_docs.errors import TemplateError
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess_all
-from recovery_docs.filings.notices.title_letter import TITLE as ON_THE_TITLE
 from recovery_docs.money import capitals, figures
 from recovery_docs.packet.packet import Packet, Source, make_packet
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
+ON_THE_TITLE = "催促履行生效法律文书通知书"
 EXAMPLES = [path.stem for path in sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))]
 PROPER = tuple(filing for filing in FILINGS.values() if filing.folder != "annexes")
 SOURCE = Source("case.yaml", "1" * 64)

@@ -19,6 +19,7 @@ from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row, Rows
 from recovery_docs.intake.heading_words import fault_at_row, in_headings
 from recovery_docs.law.citation import Citation
+from recovery_docs.ledger.reader_notices import rates_to_come
 from recovery_docs.messages import Language, Message
 from recovery_docs.prerequisites.finding import Fact, Finding, Outcome, Severity
 from recovery_docs.prerequisites.matter import Matter
@@ -135,7 +136,8 @@ def _case(row: Row, filings: Sequence[Filing], as_of: date | None, today: date, 
     except RecoveryDocsError as error:
         faults = (*faults, *fault_reports([fault_at_row(one, row.place) for one in error.faults], language))
         return CaseReport(case=case.id, place=place, as_of=None, total=None, filings=(), faults=faults)
-    faults = (*faults, *fault_reports(day_to_come(matter.as_of, today), language))
+    doubts = (*day_to_come(matter.as_of, today), *rates_to_come(matter.statement))
+    faults = (*faults, *fault_reports(doubts, language))
     return CaseReport(
         case=case.id,
         place=place,

@@ -6,7 +6,6 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.marked_template import MarkedTemplate
-from recovery_docs.rendering.engine.sandbox import DRAFT
 from recovery_docs.rendering.word.painted_tags import with_painted_tags
 
 
@@ -34,4 +33,4 @@ def reading_copy(template_id: str, library: TemplateLibrary, matter: Matter | No
             )
         )
     template = MarkedTemplate.load(info.path, name=info.path.name, pictures=info.pictures, clauses=library.clauses)
-    return template.highlighted({**document.context, DRAFT: True})
+    return template.highlighted(document.context)

@@ -23,6 +23,7 @@ from recovery_docs.filings.own import register_own
 from recovery_docs.intake import Row
 from recovery_docs.intake.heading_words import fault_at_row
 from recovery_docs.law.parameters import law_sha256
+from recovery_docs.ledger.reader_notices import rates_to_come
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import Earlier, id_sha256, refuse_other_case
 from recovery_docs.packet.file_names import folder_name
@@ -157,12 +158,19 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         total=matter.statement.total,
         as_of=as_of,
         endings=_endings(matter),
+        faults=rates_to_come(matter.statement),
     )
     templates, files = library(settings.templates), settings.exhibits
     changed = differences(earlier, matter, assessments, templates, files, pdf=settings.pdf) if earlier else ()
     if earlier is not None and not changed:
         papers = tuple(paper["file"] for paper in earlier.manifest["papers"])
-        return replace(common, status="unchanged", folder=folder, papers=papers, faults=left_alone(folder, earlier))
+        return replace(
+            common,
+            status="unchanged",
+            folder=folder,
+            papers=papers,
+            faults=(*common.faults, *left_alone(folder, earlier)),
+        )
     packet = make_packet(matter, assessments, templates, settings.source, exhibits=files, earlier=earlier)
     if packet is None:
         return common
@@ -176,7 +184,7 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         folder=folder,
         papers=papers,
         changed=changed,
-        faults=faults,
+        faults=(*common.faults, *faults),
     )
 
 

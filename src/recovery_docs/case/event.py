@@ -97,7 +97,9 @@ class Event(Facts):
     agrees_to_pay: bool | None = optional("对方是否表示同意履行")
     amount: Amount | None = optional("金额", "扣收、抵销等")
     effective_on: Day | None = optional("所定日期", "提前到期日、承诺还款日、催告所定的还款期限等")
-    pay_within_days: int | None = optional("催告给予的天数", "自到达之日起；没有约定还款期限的借款，届满即到期", ge=1)
+    pay_within_days: int | None = optional(
+        "催告给予的天数", "自到达之日起；没有约定还款期限的借款，届满即到期", ge=1, le=3650
+    )
     notes: tuple[Text, ...] = listed("所涉借据", "只涉及部分借据的填写借据号")
     officers: tuple[Text, ...] = listed("经办人", "上门的写明两人以上")
     newspaper_level: Annotated[Literal["national", "provincial", "other"], Words("newspaper_level")] | None = optional(

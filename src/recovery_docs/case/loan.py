@@ -28,6 +28,8 @@ from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
+_LONGEST_MONTHS = 1200
+"""As long as any period of a contract may be: a day of the next century can still be computed."""
 Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse", "finance_lease"], Words("cause")]
 
 
@@ -114,6 +116,19 @@ class Schedule(Facts):
         "各期利息", "等额本息、等额本金每期利息按月（年利率÷12）还是按实际天数", default="by_months"
     )
     instalments: tuple[Instalment, ...] = listed("还款计划", "不规则还款逐期填写")
+
+    @model_validator(mode="after")
+    def _ends(self) -> "Schedule":
+        if (self.periods or 0) * self.every_months > _LONGEST_MONTHS:
+            raise FactError(
+                say(
+                    "还款安排长达一百年以上：{periods}期，每{months}个月一期",
+                    periods=self.periods,
+                    months=self.every_months,
+                ),
+                say("核对期数和每几个月一期"),
+            )
+        return self
 
     @property
     def by_instalments(self) -> bool:

@@ -65,7 +65,7 @@ class Letter(Facts):
     number: Text | None = optional("编号", "例如 催〔2023〕12号")
     times: int | None = optional("第几次催收", ge=1)
     pay_by: Day | None = optional("要求还款的期限")
-    pay_within_days: int | None = optional("要求还款的天数", "自收到之日起；与期限择一", ge=1)
+    pay_within_days: int | None = optional("要求还款的天数", "自收到之日起；与期限择一", ge=1, le=3650)
     envelope: Text | None = optional("信封上显示的文字", "寄件人、地址以外的字样")
     shown: tuple[Shown, ...] = listed("照列的台账内容", "函件上照原样列出")
     trustee: Party | None = optional("受委托的催收机构")

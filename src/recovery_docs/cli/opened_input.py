@@ -18,6 +18,7 @@ from recovery_docs import (
     day_to_come,
     is_workbook,
     on_their_own,
+    rates_to_come,
     read_case,
     read_workbook,
     register_own,
@@ -88,7 +89,9 @@ def matter_of(case: Case, as_of: date | None) -> Matter:
     """The case on the day asked about, else on its own day, else today."""
     asked = day_asked(case, as_of)
     show_faults(day_to_come(asked, date.today()))
-    return Matter.on(case, asked)
+    matter = Matter.on(case, asked)
+    show_faults(rates_to_come(matter.statement))
+    return matter
 
 
 def filings_named(ids: Iterable[str], templates: Path | None = None) -> tuple[Filing, ...]:

@@ -1,10 +1,13 @@
 """Contracts: what they are called, when they were signed, and the numbers of their clauses."""
 
+import re
 from datetime import date
 
 from recovery_docs.case import Case, Contract
-from recovery_docs.fields.phrases.contract_terms import named
+from recovery_docs.fields.phrases.contract_terms import dressed, named
 from recovery_docs.tree.group import Group, field
+
+_TAIL = 4
 
 
 class ClauseFields(Group):
@@ -56,11 +59,20 @@ class ContractFields(Group):
 
     @field("名称", "合同名称，不带书名号", example="流动资金借款合同", fact="title", also=("合同名称",))
     def title(self) -> str:
-        return self.contract.title or self.otherwise
+        return (self.contract.title or self.otherwise).strip("《》")
+
+    @field("是借条", "不是双方签订的合同，是借款人出具的借条、欠条、借据", example="否")
+    def is_note(self) -> bool:
+        return (self.contract.title or "").strip("《》").endswith(("借条", "欠条", "借据", "收条"))
 
     @field("编号", "合同编号", example="海银借字2021第12号", fact="number", also=("合同编号", "合同号"))
     def number(self) -> str | None:
         return self.contract.number
+
+    @field("尾号", "合同编号的末四位数字", example="0618")
+    def tail(self) -> str | None:
+        digits = re.findall(r"\d+", self.contract.number or "")
+        return digits[-1][-_TAIL:] if digits else None
 
     @field("签订日期", "签订日期", example="2021年7月16日", fact="signed_on", also=("签约日期",))
     def signed_on(self) -> date | None:
@@ -70,6 +82,10 @@ class ContractFields(Group):
     def signed_at(self) -> str | None:
         return self.contract.signed_at
 
+    @field("约定争议解决", "合同约定了争议由哪个法院、仲裁委员会解决", example="是", fact="disputes")
+    def has_disputes(self) -> bool:
+        return self.contract.disputes is not None
+
     @field("条款", "各条款的编号", fact="clauses")
     def numbered(self) -> ClauseFields:
         return ClauseFields(self.contract)
@@ -77,14 +93,6 @@ class ContractFields(Group):
     @field("证据", "这份合同在证据清单里的编号", example="证据3", fact="exhibit")
     def exhibits(self) -> list[str]:
         return exhibits_named(self.case, self.contract.exhibit)
-
-
-def dressed(number: str | None) -> str | None:
-    """A clause as papers name it, whether the case writes 3, 第3条 or 第3条第2款."""
-    if not number:
-        return None
-    bare = number.removeprefix("第")
-    return f"第{bare}" if "条" in bare else f"第{bare}条"
 
 
 def exhibits_named(case: Case, *numbers: int | None) -> list[str]:

@@ -210,6 +210,12 @@ class DebtFields(Group):
         own = self.matter.case.bank_statement
         return exhibits_named(self.matter.case, own.exhibit) if own else []
 
+    @field("催收后还款", "第一次催收以后还收到过还款", example="否")
+    def paid_since_demand(self) -> bool:
+        case, as_of = self.matter.case, self.matter.as_of
+        first = min((one.on for one in case.events if one.kind == "demand" and one.on <= as_of), default=as_of)
+        return any(first < one.paid_on <= as_of for one in case.repayments)
+
     @field("是银行数字", "欠款是银行自己的数字，还是按合同计算的", example="否")
     def of_bank(self) -> bool:
         return self.statement.source == "bank"

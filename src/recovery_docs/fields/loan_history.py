@@ -14,7 +14,7 @@ from recovery_docs.tree.group import Group, field
 
 
 class AmendmentFields(Group):
-    """A later change of rate or amount."""
+    """A later change of due day, rate or amount."""
 
     def __init__(self, amendment: Amendment) -> None:
         super().__init__()
@@ -27,6 +27,10 @@ class AmendmentFields(Group):
     @field("生效日", "变更自哪天起", example="2025年1月15日", fact="effective_on")
     def effective_on(self) -> date | None:
         return self.amendment.effective_on
+
+    @field("到期日", "展期以后的到期日", example="2023年3月1日", fact="new_due_on")
+    def due_on(self) -> date | None:
+        return self.amendment.new_due_on
 
     @field("利率", "变更后的利率", example="年利率5%", fact="new_rate")
     def rate(self) -> str | None:
@@ -78,10 +82,10 @@ class LoanHistory(Group):
     def order(self) -> list[str]:
         return [KIND_NAMES[kind] for kind in self.loan.appropriation.order] if self.loan.appropriation else []
 
-    @field("变更", "对利率、金额的各次变更", fact="amendments")
+    @field("变更", "对到期日、利率、金额的各次变更", fact="amendments")
     def amendments(self) -> list[AmendmentFields]:
-        changed = (one for one in self.loan.amendments if rate_words(one.new_rate) or one.new_amount is not None)
-        return [AmendmentFields(one) for one in changed]
+        found = self.loan.amendments
+        return [AmendmentFields(one) for one in found if one.new_due_on or one.new_rate or one.new_amount is not None]
 
     @field("期限缩短", "因提前还款而缩短期限的各笔")
     def shortened(self) -> list[NoteEndFields]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery_docs.case import Case
+from recovery_docs.case import Case, Event
 from recovery_docs.case.party import Party
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.fields.phrases.sides import Sides
@@ -31,6 +31,8 @@ class Occasion:
     letter: str = ""
     sides: Sides | None = None
     voice: str = "我方"
+    event: Event | None = None
+    """The visit of which it is the record."""
 
     @property
     def case(self) -> Case:

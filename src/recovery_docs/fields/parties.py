@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from recovery_docs.case import Agent, Case
+from recovery_docs.case import Case
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
 from recovery_docs.fields.occasion import Occasion
@@ -39,6 +39,14 @@ class HeadFields(Group):
     def phone(self) -> str | None:
         return contact_phone(self.organisation, self.organisation.head)
 
+    @field("本人电话", "本人的联系电话，不是单位的", example="13800000001", fact="phone")
+    def own_phone(self) -> str | None:
+        return self.organisation.head.phone if self.organisation.head else None
+
+    @field("身份号码", "公民身份号码", example="330481198503020016", fact="resident_id")
+    def resident_id(self) -> str | None:
+        return self.organisation.head.resident_id if self.organisation.head else None
+
 
 class PartyFields(Group):
     """A party; printed as this paper calls it."""
@@ -57,6 +65,10 @@ class PartyFields(Group):
     @field("称谓", "本文书对他的称呼，不带姓名", example="被告一")
     def called(self) -> str:
         return self.role
+
+    @field("协议身份", "在协议里以什么身份签字；不是协议的没有", example="借款人")
+    def capacity(self) -> str | None:
+        return self.on.sides.capacities.get(self.party.name) if self.on.sides else None
 
     @field("是单位", "是否单位", example="是")
     def is_organisation(self) -> bool:
@@ -121,6 +133,15 @@ class PartyFields(Group):
     def uscc(self) -> str | None:
         return self.party.uscc if isinstance(self.party, Organisation) else None
 
+    @field("许可证号", "单位的金融许可证号", example="B0001S233040001", fact="licence_number")
+    def licence(self) -> str | None:
+        return self.party.licence_number if isinstance(self.party, Organisation) else None
+
+    @field("总机构", "分支机构的总机构", example="示例银行股份有限公司", fact="head_office")
+    def head_office(self) -> str | None:
+        branch = isinstance(self.party, Organisation) and self.party.legal_representative is None
+        return self.party.head_office if branch and isinstance(self.party, Organisation) else None
+
     @field("其他证件", "没有居民身份证的，证件名称和号码", example="护照号码E00000001", fact="other_id")
     def other_id(self) -> str | None:
         found = self.party.other_id if isinstance(self.party, Person) else None
@@ -183,6 +204,10 @@ class ReaderFields(PartyFields):
     def owes(self) -> bool:
         return self.on.stands_for is not None and self.on.stands_for.capacity == "borrower"
 
+    @field("身份", "收件人（或者被继承人）是债务人还是担保人", example="债务人")
+    def standing(self) -> str:
+        return "债务人" if self.on.stands_for is None or self.on.stands_for.capacity == "borrower" else "担保人"
+
     @field("是担保人", "收件人（或者被继承人）只是抵押人、出质人", example="否")
     def only_gives_things(self) -> bool:
         return self.on.stands_for is not None and self.on.stands_for.capacity in ("mortgagor", "pledgor")
@@ -211,33 +236,6 @@ class ReaderFields(PartyFields):
         if disputes is None or disputes.kind != "arbitration":
             return None
         return disputes.institution or "约定的仲裁机构"
-
-
-class AgentFields(Group):
-    """Somebody who acts for the creditor in court."""
-
-    def __init__(self, agent: Agent) -> None:
-        super().__init__()
-        self.agent = agent
-
-    def __str__(self) -> str:
-        return self.agent.name
-
-    @field("姓名", "姓名", example="王示例", fact="name")
-    def name(self) -> str:
-        return self.agent.name
-
-    @field("身份", "律师、工作人员等", example="律师")
-    def capacity(self) -> str:
-        return self.agent.title or word("agent_kind", self.agent.kind)
-
-    @field("单位", "律师事务所", example="浙江示例律师事务所", fact="firm")
-    def firm(self) -> str | None:
-        return self.agent.firm
-
-    @field("电话", "联系电话", example="13800000009", fact="phone")
-    def phone(self) -> str | None:
-        return self.agent.phone
 
 
 def estates_of(on: Occasion, party: Party) -> list[Person]:

@@ -1,10 +1,9 @@
 """The names that a template may start with, and the groups under them."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from recovery_docs.fields.annexes.roots import AnnexRoots
 from recovery_docs.fields.assignments import AssignmentFields, assignments_of
 from recovery_docs.fields.collateral import CollateralFields, collateral_of
+from recovery_docs.fields.contacted.visits import ContactRoots
 from recovery_docs.fields.contracts import ContractFields
 from recovery_docs.fields.court.articles import CourtArticles
 from recovery_docs.fields.court.asked import RequestFields
@@ -17,14 +16,17 @@ from recovery_docs.fields.loans import LoanFields, loan_contract_fields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields, ReaderFields, security_givers
 from recovery_docs.fields.securities import GuaranteeFields
+from recovery_docs.fields.settlement.articles import SettlementArticles
+from recovery_docs.fields.settlement.offered import SettlementRoots
 from recovery_docs.fields.titles import TitleFields
 from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFields, WritingFields
 from recovery_docs.law.citation import cite
 from recovery_docs.tree.dictionary import Dictionary
 from recovery_docs.tree.group import field
+from recovery_docs.tree.names import Names
 
 
-class LawFields(CourtArticles):
+class LawFields(CourtArticles, SettlementArticles):
     """The articles that papers name in their sentences, in the version of the paper's day."""
 
     @field("催告返还", "没有约定还款期限的，催告返还所依据的条文", example="民法典第六百七十五条")
@@ -32,7 +34,7 @@ class LawFields(CourtArticles):
         return f"民法典{cite('civil_code', 675).place()}"
 
 
-class Roots(SideRoots, EventRoots):
+class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
     """Everything that a template may print, from its roots."""
 
     @field("文书", "文书本身：标题、编号、日期、还款期限")
@@ -149,10 +151,9 @@ class Roots(SideRoots, EventRoots):
         return LawFields(self.on)
 
 
-def names(on: Occasion) -> Mapping[str, Any]:
+def names(on: Occasion) -> Names:
     """The names of one paper."""
-    roots = Roots(on)
-    return {name: roots.ask(name) for name in Roots.fields}
+    return Names(Roots(on))
 
 
 DICTIONARY = Dictionary(Roots)

@@ -92,6 +92,18 @@ class WritingFields(Group):
     def committee(self) -> str | None:
         return self.on.case.request.committee
 
+    @field("案件编号", "债权人自己的案件编号", example="2026-0117", fact="/id")
+    def case_id(self) -> str:
+        return self.on.case.id
+
+    @field("经办人", "经办人", example="王示例", fact="/request.paralegal")
+    def paralegal(self) -> str | None:
+        return self.on.case.request.paralegal
+
+    @field("核对日", "计算和核对的那一天", example="2023年2月10日", fact="/request.as_of")
+    def as_of(self) -> date:
+        return self.on.matter.as_of
+
     @field("作者", "写进文档属性的作者；债权人是自然人的不写", example="示例银行股份有限公司海宁支行")
     def author(self) -> str | None:
         return author_of(self.on.case)

@@ -1,19 +1,11 @@
 """What each filing is: its title, its prerequisites, its documents in final words, its annexes."""
 
-from recovery_docs.filings.annexes import debt_statement, evidence_list, representation  # noqa: F401
 from recovery_docs.filings.court import (  # noqa: F401
     civil_complaint,
     enforcement_application,
 )
 from recovery_docs.filings.declared import built_in_filing
 from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own, register
-from recovery_docs.filings.mediation import (  # noqa: F401
-    asset_settlement,
-    judicial_confirmation,
-    mediation_agreement,
-    repayment_plan,
-)
-from recovery_docs.filings.notices import sms_reminder, visit_record  # noqa: F401
 from recovery_docs.shipped import TEMPLATES
 
 _ORDER = (
@@ -41,6 +33,8 @@ _ORDER = (
     "evidence-list",
     "legal-representative-certificate",
     "power-of-attorney",
+    "power-of-attorney-for-auction",
+    "power-of-attorney-for-confirmation",
     "service-address-confirmation",
     "receipt",
     "watch-list-entry",

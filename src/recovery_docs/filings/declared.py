@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any, cast
 
 from recovery_docs.fields.conditions import holds
+from recovery_docs.fields.contacted.visits import visits
 from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.phrases.sides import sides
+from recovery_docs.fields.phrases.sides import Sides, sides
 from recovery_docs.fields.roots import names
+from recovery_docs.fields.settlement.agreed_sides import applying, contracting
 from recovery_docs.fields.writings import WritingFields
 from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
 from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
 
@@ -60,14 +63,34 @@ def _everybody(matter: Matter) -> Iterator[Recipient]:
     yield from found.values()
 
 
+def _visits(matter: Matter) -> Iterator[Recipient]:
+    """Each visit."""
+    for event in visits(matter):
+        yield Recipient(Occasion(matter, event=event))
+
+
 RECIPIENTS: Mapping[str, Callable[[Matter], Iterator[Recipient]]] = {
     "case": _case,
     "borrower": _borrowers,
     "guarantor": _guarantors,
     "everybody": _everybody,
+    "visit": _visits,
 }
 """To whom a filing may go, as `to` in its `.toml` says it."""
 
+
+def living_borrowers(matter: Matter) -> tuple[str, ...]:
+    """The borrowers who are there; if nobody is left, those who are gone, of whom the rule then speaks."""
+    everybody = matter.case.borrowers
+    living = tuple(one.name for one in everybody if not gone(one, matter.tested_on))
+    return living or tuple(one.name for one in everybody)
+
+
+NAMED: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
+    "living borrowers": living_borrowers,
+    "everybody sued": lambda matter: tuple(sorted(matter.sued)),
+}
+"""Whom a paper of the whole case addresses, as `names` says it."""
 
 AGAINST: Mapping[str, Callable[[Matter], tuple[Standing, ...]]] = {
     "defendants": lambda matter: matter.defendants,
@@ -109,6 +132,8 @@ def declared_filing(
     recipients = RECIPIENTS[said["to"]]
 
     def documents(matter: Matter) -> tuple[Document, ...]:
+        if "when" in said and not holds(said["when"], names(Occasion(matter))):
+            return ()
         return tuple(_document(said, one, letter) for one in recipients(matter))
 
     def excuse(matter: Matter) -> Message | None:
@@ -117,7 +142,7 @@ def declared_filing(
             (say("{why}", why=one["because"]) for one in said.get("not_for", ()) if holds(one["if"], found)), None
         )
 
-    readers = said["to"] != "case"
+    readers = said["to"] not in ("case", "visit")
     return Filing(
         id=said["id"],
         title=said["title"],
@@ -135,7 +160,9 @@ def declared_filing(
 
 def _named_by(said: Settings) -> Callable[[Matter], tuple[str, ...]] | None:
     """Whom a paper with sides names: everybody on the other side, and the debtors beside them where it says so."""
-    if "sides" not in said:
+    if "names" in said:
+        return NAMED[said["names"]]
+    if "sides" not in said or "signing" in said["sides"]:
         return None
     against = AGAINST[said["sides"].get("against", "defendants")]
     debtors = said["sides"].get("names_debtors", False)
@@ -156,8 +183,8 @@ def _once(names: Iterable[str | None]) -> tuple[str, ...]:
 
 def _document(said: Settings, to: Recipient, letter: Settings | None) -> Document:
     """One paper, with the title that its conditions give; `printed` is what stands on it where that differs."""
-    occasion = _with_sides(to.occasion, said)
-    found = dict(names(occasion))
+    occasion = _with_sides(_without_exhibits(to.occasion) if said.get("without_exhibits") else to.occasion, said)
+    found = names(occasion)
     template, title = _titled(said, found)
     of = _titled(letter, found)[1] if letter else title
     writing = WritingFields(replace(occasion, title=said.get("printed", title), letter=of))
@@ -169,10 +196,21 @@ def _with_sides(on: Occasion, said: Settings) -> Occasion:
     """The occasion with what its sides are called, where the paper has two, and whom a letter speaks for."""
     on = replace(on, voice=said.get("voice", on.voice))
     called = said.get("sides")
-    if called is None:
-        return on
-    against = AGAINST[called.get("against", "defendants")](on.matter)
-    return replace(on, sides=sides(on.matter, called["creditor"], called["others"], against))
+    return on if called is None else replace(on, sides=_sides(on.matter, called))
+
+
+def _sides(matter: Matter, called: Settings) -> Sides:
+    """Two sides; or all who sign a contract, or apply together."""
+    if called.get("signing") == "contract":
+        return contracting(matter, called["creditor"], called["others"], called["securing"])
+    if called.get("signing") == "application":
+        return applying(matter, called["others"])
+    return sides(matter, called["creditor"], called["others"], AGAINST[called.get("against", "defendants")](matter))
+
+
+def _without_exhibits(on: Occasion) -> Occasion:
+    """A paper that comes without an evidence list points to no exhibit."""
+    return replace(on, matter=replace(on.matter, case=on.case.model_copy(update={"exhibits": ()})))
 
 
 def _titled(said: Settings, found: Mapping[str, Any]) -> tuple[str, str]:

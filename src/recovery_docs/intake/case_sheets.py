@@ -155,7 +155,11 @@ def _hidden_sheet(path: Path, sheet: Sheet) -> Fault:
 def _looks_unseen(path: Path) -> Fault:
     return Fault(
         Place(file=path.name),
-        say("{suffix} 文件里看不出哪些行是隐藏、筛选掉或者画了删除线的，一律读取了", suffix=path.suffix),
+        say(
+            "{suffix} 文件里看不出哪些行是隐藏、筛选掉或者画了删除线的，一律读取了；"
+            "公式的错误值（例如 #N/A）也看不出，当作空的",
+            suffix=path.suffix,
+        ),
         say("有这样的行的，在 Excel 或者 WPS 中另存为 .xlsx，用 .xlsx 的那一本；没有的不必理会"),
         severity="warning",
     )

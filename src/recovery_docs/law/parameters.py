@@ -71,6 +71,11 @@ def first_lpr() -> date:
     return publications()[0].published_on
 
 
+def last_lpr() -> date:
+    """The day of the last publication of the loan prime rate that is known."""
+    return publications()[-1].published_on
+
+
 @lru_cache(maxsize=8192)
 def lpr(term: Literal["1y", "5y"], *, on: date, role: str) -> LprRate:
     """The newest LPR published on or before the day, as a yearly fraction.

@@ -93,6 +93,7 @@ def on_bank_figures(
         shortened=computed.shortened if computed else (),
         total_ceiling=most,
         computed=computed,
+        lpr_until=computed.lpr_until if computed else None,
         notices=(*told, *(computed.notices if computed else ())),
     )
 

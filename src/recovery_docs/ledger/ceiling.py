@@ -12,7 +12,7 @@ from recovery_docs.case import Case, Disbursement, Person
 from recovery_docs.errors import LawError
 from recovery_docs.law.benchmark import BAND_NAMES, band_of, benchmark
 from recovery_docs.law.citation import Citation, cite
-from recovery_docs.law.parameters import governed, lpr, parameter, values_of
+from recovery_docs.law.parameters import LprRate, governed, lpr, parameter, values_of
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.accounts.published_rate import agreed_end
 from recovery_docs.ledger.accounts.rate import Ceilings
@@ -101,8 +101,18 @@ def _rate(name: str, disbursement: Disbursement, formed_on: date, filed_on: date
         fixed = values_of(name)[0]
         return fixed.value, cap.for_day(fixed.effective_from)
     multiple = parameter(name, on=filed_on, role="起诉日").value
-    read_on = formed_on if governed(name, formed_on) else filed_on
-    return lpr("1y", on=read_on, role="合同成立日或者起诉日").rate * multiple, cap.for_day(filed_on)
+    return _lpr(formed_on, filed_on).rate * multiple, cap.for_day(filed_on)
+
+
+def _lpr(formed_on: date, filed_on: date) -> LprRate:
+    return lpr("1y", on=formed_on if governed(_LPR, formed_on) else filed_on, role="合同成立日或者起诉日")
+
+
+def unpublished(case: Case, disbursement: Disbursement, as_of: date) -> bool:
+    """Whether a ceiling is read on a day that the last publication of the LPR does not reach."""
+    formed_on = _formed_on(case, disbursement)
+    filed_on = max(case.request.filed_on or as_of, formed_on)
+    return bound(case) and governed(_LPR, filed_on) and not _lpr(formed_on, filed_on).verified
 
 
 def uncovered(case: Case, disbursement: Disbursement, as_of: date) -> bool:

@@ -14,7 +14,7 @@ from recovery_docs.ledger.books import Books, run_books
 from recovery_docs.ledger.ceiling import total_ceiling, without_total_ceiling
 from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.money_notices import money_notices
-from recovery_docs.ledger.reader_notices import notices
+from recovery_docs.ledger.reader_notices import lpr_until, notices
 from recovery_docs.ledger.running_clause import NOTHING_RUNS, running, runs_on
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import assumptions
@@ -90,6 +90,7 @@ def _statement(case: Case, books: Books) -> Statement:
         shortened=shortened,
         total_ceiling=most,
         above_ceiling=above,
+        lpr_until=lpr_until(case, as_of, books.terms),
         notices=(
             *assumptions(case, as_of),
             *notices(case, as_of, horizon, accounts, books.terms),

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from recovery_docs.case import Case
-from recovery_docs.errors import LawError
+from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.law.citation import cite
-from recovery_docs.law.parameters import governed, parameter
+from recovery_docs.law.parameters import governed, last_lpr, parameter
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.accounts.lent_terms import Terms
@@ -18,18 +18,33 @@ from recovery_docs.ledger.ceiling import (
     lawful_ceilings,
     transition_notices,
     uncovered,
+    unpublished,
 )
 from recovery_docs.ledger.entry import Kind
+from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import note_of, rents_not_asked
 from recovery_docs.ledger.total_cost import CHARGES, TotalCost, total_cost
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
 
+def lpr_until(case: Case, as_of: date, opened: Sequence[Terms]) -> date | None:
+    """The last publication of the LPR, where a rate or a ceiling is read on days that it does not reach."""
+    reached = all(terms.rates.verified for terms in opened) and not any(
+        unpublished(case, disbursement, as_of) for disbursement in case.loan.disbursements
+    )
+    return None if reached else last_lpr()
+
+
 def notices(
     case: Case, as_of: date, horizon: date, accounts: Sequence[Owing], opened: Sequence[Terms]
 ) -> Iterator[Message]:
     """The notices of one statement, in a fixed order."""
+    if last := lpr_until(case, as_of, opened):
+        yield say(
+            "贷款市场报价利率只收录到{last}公布的，此后仍按这一期计算；有新公布的，用 recovery-docs law add-lpr 补上",
+            last=last,
+        )
     yield from _rates(opened)
     if bound(case):
         yield from _held_down(case, as_of, opened)
@@ -49,9 +64,21 @@ def notices(
         )
 
 
+def rates_to_come(statement: Statement) -> tuple[Fault, ...]:
+    """A warning where the last known loan prime rate stands in for a later one."""
+    if statement.lpr_until is None:
+        return ()
+    return (
+        Fault(
+            Place(key_path="loan.rate"),
+            say("贷款市场报价利率只收录到{last}公布的，此后仍按这一期计算", last=statement.lpr_until),
+            say("有新公布的，用 recovery-docs law add-lpr 补上后重新计算；还没有公布的，到日再重新生成"),
+            severity="warning",
+        ),
+    )
+
+
 def _rates(opened: Sequence[Terms]) -> Iterator[Message]:
-    if not all(terms.rates.verified for terms in opened):
-        yield say("所用贷款市场报价利率有尚未核对公布数据的，提交前请核对")
     if any(terms.rates.superseded for terms in opened):
         yield say(
             "人民银行贷款基准利率自2019年8月20日起由贷款市场报价利率取代，此后仍按最后一次公布的基准利率计算；"

@@ -66,6 +66,8 @@ class Statement:
     """What more would be owed without that ceiling."""
     shortened: tuple[tuple[str, date], ...] = ()
     """The notes whose term a prepayment shortened, each with its last due day since then."""
+    lpr_until: date | None = None
+    """The last publication of the LPR that is known, where days stand on it that it does not reach."""
     notices: tuple[Message, ...] = ()
     """What a reader must know: the 24 % view, a flagged compound on penalty, an LPR not yet verified …"""
 

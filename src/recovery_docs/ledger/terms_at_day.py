@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from recovery_docs.case import Case, Disbursement, Event, Instalment, InterestDays, LoanRate, Penalty, Rent, Schedule
+from recovery_docs.case.grammar.day import EARLIEST
 from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.appropriation import securities_of
 from recovery_docs.ledger.accounts.interest import year_days
@@ -36,7 +37,7 @@ def notes_of(case: Case, as_of: date) -> tuple[Disbursement, ...]:
     rents = [one for one in lease.in_order if one not in rents_not_asked(case, as_of)]
     if not rents:
         return ()
-    day_before = rents[0].due_on - _DAY
+    day_before = max(rents[0].due_on - _DAY, EARLIEST)
     return (
         Disbursement(
             note=RENTS,

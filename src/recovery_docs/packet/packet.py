@@ -28,7 +28,6 @@ from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.required_fields import refuse_empty
-from recovery_docs.rendering.engine.sandbox import DRAFT
 
 EVIDENCE_LIST = "evidence-list"
 
@@ -148,8 +147,7 @@ def _papers(
         ordinal = ordinals[document.title] if document.title in repeated else None
         file = paper_name(number, document.title, ordinal)
         template = library.compiled(document.template)
-        context = {**document.context, DRAFT: True} if draft else document.context
-        data, read = template.render_and_read(context, file)
+        data, read = template.render_and_read(document.context, file, draft=draft)
         info = library.info(document.template)
         if not draft:
             refuse_empty(document.context, info.required, file)

@@ -23,8 +23,8 @@ class Step(_Policy):
     """One step: from which day of default until which, by what means, towards whom; day 1 is the first day of default."""
 
     title: str
-    from_day: int = Field(ge=1)
-    until_day: int | None = Field(default=None, ge=1)
+    from_day: int = Field(ge=1, le=36500)
+    until_day: int | None = Field(default=None, ge=1, le=36500)
     daily: bool = False
     channels: tuple[Channel, ...] = ()
     to: Literal["borrower", "guarantor"] = "borrower"

@@ -48,7 +48,8 @@ class Group:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         every = (one for above in reversed(cls.__mro__) for one in vars(above).values() if isinstance(one, Field))
-        cls.fields = {one.name: one for one in every}
+        own = {one.name: one for one in vars(cls).values() if isinstance(one, Field)}
+        cls.fields = own | {one.name: one for one in every} | own
 
     def __init__(self) -> None:
         self.path = ""
@@ -72,12 +73,14 @@ class Group:
         """The value of a field; `Nothing` where there is none."""
         if name in self.asked:
             return self.asked[name]
-        path = self._path_of(name)
         declared = self.fields.get(name)
         if declared is None:
-            return Nothing(path, known=False, near=tuple(map(self._path_of, self._nearest(name))))
-        fact = declared.fact[1:] if declared.fact.startswith("/") else _joined(self.fact, declared.fact)
-        value = _placed(leaf(declared.read(self)), path, fact)
+            return Nothing(self._path_of(name), known=False, near=tuple(map(self._path_of, self._nearest(name))))
+        value = leaf(declared.read(self))
+        if value is None or isinstance(value, (Group, list, tuple)):
+            own = declared.fact
+            fact = own[1:] if own.startswith("/") else f"{self.fact}.{own}" if self.fact and own else own
+            value = _placed(value, self._path_of(name), fact)
         self.asked[name] = value
         return value
 
@@ -95,10 +98,6 @@ def _placed(value: Any, path: str, fact: str) -> Any:
                 one.path, one.fact = one.path or path, one.fact or (f"{fact}[{index}]" if fact else "")
         return Several(items, path=path) if items else Nothing(path, fact)
     return value
-
-
-def _joined(owner: str, fact: str) -> str:
-    return f"{owner}.{fact}" if owner and fact else fact
 
 
 def group_of(kind: Any) -> type[Group] | None:

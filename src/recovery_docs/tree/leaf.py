@@ -103,10 +103,11 @@ def member(owner: Any, name: str) -> Any:
 
 def leaf(value: Any) -> Any:
     """A value of the case as the kind of leaf that prints itself; nothing for none and for empty words."""
-    if type(value) is Decimal:
+    kind = type(value)
+    if kind is str:
+        return value if value and not value.isspace() else None
+    if kind is Decimal:
         return Money(value)
-    if type(value) is date:
+    if kind is date:
         return Day(value.year, value.month, value.day)
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return None
     return value

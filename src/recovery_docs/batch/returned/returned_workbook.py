@@ -39,7 +39,7 @@ def write_returned(run: Run, source: Path, language: Language = "zh") -> Path:
         path = copy_path(folder, source, language)
         with file_in_making(path) as making:
             ours = [one for one in run.outcomes if one.place is None or one.place.file in (None, source.name)]
-            told = chain(run.of_sheets, (fault for outcome in ours for fault in outcome.faults))
+            told = chain(run.of_sheets, (fault for outcome in run.outcomes for fault in outcome.faults))
             faults = by_cell(fault for fault in told if fault.place.file in (None, source.name))
             _copy_with_cases(run, source, making, _by_row(ours), faults, _columns(run, source.name), language)
             seal(making)

@@ -11,6 +11,8 @@ _WRITTEN = re.compile(
     r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?)?", re.ASCII
 )
 
+EARLIEST, LATEST = date(1949, 1, 1), date(2200, 12, 31)
+
 
 def day(written: str) -> date:
     """A day from `2023-2-10`, `2023/2/10`, `2023.2.10`, `2023年2月10日`, `20230210`; a time of day after it is let go.
@@ -32,7 +34,7 @@ def day(written: str) -> date:
 
 def checked_day(value: date) -> date:
     """A day that a case may hold: no loan of today was made before 1949, and none falls due after 2200."""
-    if not 1949 <= value.year <= 2200:
+    if not EARLIEST.year <= value.year <= LATEST.year:
         raise FactError(say("年份不合理"), say("按“年-月-日”填写，例如 2023-02-10"))
     return value
 

@@ -1,8 +1,9 @@
 """The parties as a paper with two sides names them, with third persons, agents, and the dead for whom heirs stand."""
 
 from recovery_docs.case.party import Party, Person
+from recovery_docs.fields.agents import AgentFields
 from recovery_docs.fields.occasion import Occasion, OccasionGroup
-from recovery_docs.fields.parties import AgentFields, PartyFields
+from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.party_names import numbered_title
 from recovery_docs.fields.phrases.sides import third_persons
 from recovery_docs.tree.group import field

@@ -1,13 +1,16 @@
 """What was sent and said, as the story of a case tells it: demands, notices of assignment, notices that call the loan in."""
 
 from datetime import date
+from decimal import Decimal
 
-from recovery_docs.case import Case, Event
+from recovery_docs.case import Case, Event, Repayment
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import told
-from recovery_docs.fields.contracts import dressed, exhibits_named
+from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.occasion import Occasion, OccasionGroup
 from recovery_docs.fields.parties import PartyFields
+from recovery_docs.fields.phrases.contract_terms import dressed
+from recovery_docs.ledger.terms_at_day import last_due_on
 from recovery_docs.tree.group import Group, field
 
 _MET = {"answered": "见到对方", "unanswered": "未见到对方"}
@@ -68,11 +71,36 @@ class EventFields(Group):
 
     @field("生效日", "提前到期自哪天起", example="2026年9月10日", fact="effective_on")
     def effective_on(self) -> date:
-        return self.event.effective_on or self.event.received_on or self.event.on
+        return effective_on(self.event)
 
     @field("证据", "凭证在证据清单里的编号", example="证据8", fact="exhibit")
     def exhibits(self) -> list[str]:
         return exhibits_named(self.on.case, self.event.exhibit)
+
+
+class PaidByOtherFields(Group):
+    """Money that came from somebody who did not borrow."""
+
+    def __init__(self, on: Occasion, paid: Repayment) -> None:
+        super().__init__()
+        self.on, self.paid = on, paid
+
+    @field("日期", "收到的日期", example="2026年3月21日", fact="paid_on")
+    def paid_on(self) -> date:
+        return self.paid.paid_on
+
+    @field("付款人", "谁的钱", example="被告三示例有限公司", fact="payer")
+    def payer(self) -> str:
+        party = self.on.case.party(self.paid.payer or "")
+        return self.on.called(party) if party else self.paid.payer or ""
+
+    @field("方式", "扣收、抵销、执行；自愿支付的没有", example="扣收", fact="how")
+    def how(self) -> str | None:
+        return {"deducted": "扣收", "offset": "抵销", "enforced": "执行"}.get(self.paid.how or "")
+
+    @field("金额", "收到的金额", example="50,000.55元", fact="amount")
+    def amount(self) -> Decimal:
+        return self.paid.amount
 
 
 class EventRoots(OccasionGroup):
@@ -82,17 +110,30 @@ class EventRoots(OccasionGroup):
     def demands(self) -> list[EventFields]:
         return self._told("demand")
 
-    @field("提前到期", "各次提前到期通知")
+    @field("提前到期", "各次提前到期通知；到那时按约定都已经到期的，没有什么可以提前")
     def accelerations(self) -> list[EventFields]:
-        return self._told("acceleration")
+        case, as_of = self.on.case, self.on.matter.as_of
+        dues = [last_due_on(case, one, as_of) for one in case.loan.disbursements]
+        return [one for one in self._told("acceleration") if not dues or effective_on(one.event) <= max(dues)]
 
     @field("转让通知", "各次债权转让通知")
     def assignment_notices(self) -> list[EventFields]:
         return self._told("assignment_notice")
 
+    @field("他人还款", "不是借款人的人支付的、从他人账户扣收的款项")
+    def paid_by_others(self) -> list[PaidByOtherFields]:
+        borrowers = {one.name for one in self.on.case.borrowers}
+        found = (one for one in self.on.case.repayments if one.payer and one.payer not in borrowers | {"borrower"})
+        return [PaidByOtherFields(self.on, one) for one in found if one.paid_on <= self.on.matter.as_of]
+
     def _told(self, kind: str) -> list[EventFields]:
         as_of = self.on.matter.as_of
         return [EventFields(self.on, one) for one in self.on.case.events if one.kind == kind and one.on <= as_of]
+
+
+def effective_on(event: Event) -> date:
+    """From which day a notice calls the loan in: the day it names, else that of its arrival."""
+    return event.effective_on or event.received_on or event.on
 
 
 def holder_on(case: Case, day: date) -> Party:

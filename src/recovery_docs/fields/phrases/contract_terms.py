@@ -4,13 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import (
-    Advance,
-    Card,
     Case,
     Contract,
     Guarantee,
     GuaranteePeriod,
-    Lease,
     Loan,
     LoanRate,
     MaximumAmount,
@@ -18,7 +15,6 @@ from recovery_docs.case import (
     Penalty,
     Pledge,
     Recourse,
-    Registration,
 )
 from recovery_docs.case.security import SecuredItem
 from recovery_docs.case.words import told, word
@@ -39,8 +35,21 @@ CONTRACT_WORDS = {
 
 def named(contract: Contract, otherwise: str) -> str:
     """A contract by title and number: 《流动资金借款合同》（编号：…）."""
-    title = contract.title or otherwise
+    title = (contract.title or otherwise).strip("《》")
     return f"《{title}》" + (f"（编号：{contract.number}）" if contract.number else "")
+
+
+def dressed(number: str | None) -> str | None:
+    """A clause as papers name it, whether the case writes 3, 第3条 or 第3条第2款."""
+    if not number:
+        return None
+    bare = number.removeprefix("第")
+    return f"第{bare}" if "条" in bare else f"第{bare}条"
+
+
+def bare_number(number: str | None) -> str:
+    """The same where a form prints 第 and 条 itself."""
+    return (number or "").removeprefix("第").removesuffix("条")
 
 
 def agreed_amount(case: Case, by: date) -> Decimal | None:
@@ -53,18 +62,6 @@ def agreed_amount(case: Case, by: date) -> Decimal | None:
 def loan_contract(case: Case) -> str:
     """The loan contract by name."""
     return named(case.loan.contract, CONTRACT_WORDS[case.loan.cause])
-
-
-def proof(case: Case, *numbers: int | None) -> str:
-    """（证据3、证据4）, of the exhibits that the list really has."""
-    listed = {exhibit.number for exhibit in case.exhibits}
-    found = dict.fromkeys(f"证据{number}" for number in numbers if number in listed)
-    return f"（{'、'.join(found)}）" if found else ""
-
-
-def clause(number: str | None) -> str:
-    """（第3条）."""
-    return f"（第{number}条）" if number else ""
 
 
 def rate_words(rate: LoanRate | None) -> str | None:
@@ -126,11 +123,6 @@ def compound_words(penalty: Penalty | None) -> str | None:
     return rates[penalty.compound_rate]
 
 
-def due_words(case: Case, due_on: date | None) -> str:
-    """到期日为2023年1月22日（顺延至2023年1月28日）: the due day, and the working day to which the contract moves it."""
-    return f"到期日为{due_day_words(case, due_on)}" if due_on else "没有约定还款期限"
-
-
 def due_day_words(case: Case, due_on: date) -> str:
     """2023年1月22日（顺延至2023年1月28日）."""
     last = last_day_to_pay(case, due_on)
@@ -147,36 +139,6 @@ def ceiling_words(rate: Decimal | None) -> str | None:
     return None if rate is None else f"利息、罚息、复利合计以年利率{percent(rate)}%为限"
 
 
-def card_words(card: Card | None) -> str | None:
-    """What the card's holder owes on what is overdrawn, and where the minimum was not paid."""
-    if card is None:
-        return None
-    said = [
-        f"透支按日利率{percent(card.daily_rate)}%计息" if card.daily_rate is not None else None,
-        f"最低还款额为欠款的{percent(card.minimum_share)}%" if card.minimum_share is not None else None,
-        f"未足额归还最低还款额的，按未还部分的{percent(card.damages_rate)}%支付违约金"
-        if card.damages_rate is not None
-        else None,
-    ]
-    return "，".join(part for part in said if part) or None
-
-
-def recourse_words(recourse: Recourse | None) -> str | None:
-    """By when the debtor repays what was paid for him, and what it bears: 资金占用费按年利率12%计算."""
-    if recourse is None:
-        return None
-    rate = occupation_rate_words(recourse)
-    starts = "，自代偿之日起计收" if recourse.grace_days is None else "，自代偿次日起计收"
-    if recourse.grace_days:
-        starts = "，自期满次日起计收"
-    said = [
-        f"借款人应当在代偿后{recourse.grace_days}日内偿还代偿款" if recourse.grace_days else None,
-        f"资金占用费{rate}{starts}" if rate else None,
-        f"逾期偿还代偿款的，按代偿款的{percent(recourse.damages_share)}%支付违约金" if recourse.damages_share else None,
-    ]
-    return "；".join(part for part in said if part) or None
-
-
 def occupation_rate_words(recourse: Recourse) -> str | None:
     """What is charged on a guarantor's payment: 按年利率12%计算."""
     if recourse.occupation_rate_annual is not None:
@@ -184,43 +146,6 @@ def occupation_rate_words(recourse: Recourse) -> str | None:
     if recourse.occupation_rate_daily is not None:
         return f"按每日{percent(recourse.occupation_rate_daily)}%计算"
     return rate_words(recourse.occupation_rate)
-
-
-def advances_words(recourse: Recourse) -> str:
-    """Each payment with its day, amount and parts, and their sum where there are several."""
-    said = [f"于{day(one.paid_on)}{_to(recourse)}代偿{yuan(one.paid)}{_of_which(one)}" for one in recourse.payments]
-    return "，".join(said) + (f"，共代偿{yuan(recourse.total)}" if said[1:] else "")
-
-
-def _to(recourse: Recourse) -> str:
-    return f"向{recourse.paid_to}" if recourse.paid_to else ""
-
-
-def _of_which(one: Advance) -> str:
-    return f"（其中{'、'.join(f'{name}{yuan(amount)}' for name, amount in one.parts)}）" if one.parts else ""
-
-
-def lease_words(lease: Lease | None) -> str | None:
-    """What is leased, and at which rents: 租赁物为挖掘机一台；租金共6期，合计60,000.00元，首期应付日2024年1月15日."""
-    if lease is None:
-        return None
-    rents = lease.in_order
-    said = [
-        f"租赁物为{lease.thing}" if lease.thing else None,
-        f"起租日为{day(lease.from_on)}" if lease.from_on else None,
-        f"租金{len(rents)}期合计{yuan(lease.total)}，自{day(rents[0].due_on)}至{day(rents[-1].due_on)}逐期支付",
-    ]
-    return "；".join(part for part in said if part)
-
-
-def called_in_early_words(case: Case) -> str | None:
-    """The clause by which the creditor may ask for all of it before its time."""
-    number = case.loan.contract.clauses.acceleration
-    if number is None:
-        return None
-    if case.loan.lease is not None:
-        return f"承租人违约的，出租人有权要求支付全部租金{clause(number)}"
-    return f"借款人违约的，贷款人有权宣布借款提前到期{clause(number)}"
 
 
 def method_words(loan: Loan) -> str | None:
@@ -248,8 +173,12 @@ def period_words(period: GuaranteePeriod | None) -> str | None:
     """The guarantee period as agreed: 保证期间为主债务履行期限届满之日起三年."""
     if period is None or period.not_agreed:
         return None
+    if period.text and not period.until_repaid:
+        words = period.text.rstrip("。").removeprefix("保证期间").removeprefix("为")
+        return f"保证期间{'' if words.startswith(('自', '至', '从')) else '为'}{words}"
     if period.months:
-        return f"保证期间为主债务履行期限届满之日起{months_words(period.months)}"
+        debt = "每期债务" if period.each_instalment else "主债务"
+        return f"保证期间为{debt}履行期限届满之日起{months_words(period.months)}"
     if period.until_on:
         return f"保证期间至{day(period.until_on)}止"
     return f"保证期间为{(period.text or '直至主债务本息还清时为止').rstrip('。')}"
@@ -278,15 +207,6 @@ def collateral_words(interest: SecurityInterest, *, registered: bool = False) ->
     ]
     details = "，".join(part for part in said if part)
     return f"{place}{thing.name}" + (f"（{details}）" if details else "")
-
-
-def registration_words(registration: Registration, of: str) -> str:
-    """When and by which authority it was registered; `of` is 抵押 or 质押."""
-    kind = f"{of}{'预告' if registration.kind == 'provisional' else ''}登记"
-    on = f"于{day(registration.registered_on)}" if registration.registered_on else ""
-    by = f"在{registration.authority}" if registration.authority else ""
-    number = f"，登记证明号：{registration.number}" if registration.number else ""
-    return f"{on}{by}办理了{kind}{number}"
 
 
 def maximum_words(maximum: MaximumAmount | None) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recovery_docs.case import Agent, Case, Organisation, Person
+from recovery_docs.case import Case, Organisation, Person
 from recovery_docs.case.party import Party, Representative
 from recovery_docs.case.words import word
 from recovery_docs.fields.phrases.written_amounts import chinese_number, day
@@ -104,30 +104,6 @@ def contact_phone(organisation: Organisation, head: Representative | None = None
     if head is not None and head.phone:
         return head.phone
     return "、".join(organisation.phones) or None
-
-
-def agent_lines(agents: Iterable[Agent]) -> list[str]:
-    """One line for each agent, as the complaint of the official style has it."""
-    return [f"委托诉讼代理人：{agent_words(agent)}" for agent in agents]
-
-
-def agent_words(agent: Agent) -> str:
-    """A lawyer with the firm, an employee with the post."""
-    title = agent.title or word("agent_kind", agent.kind)
-    said = f"{agent.name}，{agent.firm or ''}{title}"
-    return f"{said}，联系电话：{agent.phone}。" if agent.phone else f"{said}。"
-
-
-def signature_of(party: Party) -> str:
-    """How a party signs: an organisation with its seal and its head's signature, a person by hand."""
-    return "签名或者按指印" if isinstance(party, Person) else "盖章"
-
-
-def signer_lines(party: Party) -> list[str]:
-    """What stands under a paper beside the name: the head of an organisation."""
-    if isinstance(party, Organisation) and party.head:
-        return [f"{'法定代表人' if party.legal_representative else '负责人'}（签名）："]
-    return []
 
 
 def author_of(case: Case) -> str:

@@ -17,12 +17,14 @@ from recovery_docs.prerequisites.matter import Matter
 class Sides:
     """The creditor's role and those of the other side, found again by party.
 
-    `estates` holds, by the name of each of the dead, the roles of those who answer with the estate.
+    `estates` holds, by the name of each of the dead, the roles of those who answer with the estate; `capacities`, by name, as
+    what each signs a contract.
     """
 
     creditor: Role
     others: tuple[Role, ...]
     estates: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
+    capacities: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, party: Party) -> str:
         """How running text calls a party: by its role with its name, or by its name where it stands on no side."""

@@ -12,7 +12,7 @@ from recovery_docs.ledger import Statement
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.messages import chinese_date
-from recovery_docs.money import ZERO, capitals, figures
+from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter
 
 cn2an = lazy_loader.load("cn2an")
@@ -37,11 +37,6 @@ CAUSE_NAMES: dict[Cause, dict[Kind, str]] = {
 def yuan(amount: Decimal) -> str:
     """In figures: 1,000,000.00元."""
     return f"{figures(amount)}元"
-
-
-def yuan_in_full(amount: Decimal) -> str:
-    """In figures and capitals: 人民币1,000,000.00元（大写：人民币壹佰万元整）."""
-    return f"人民币{yuan(amount)}（大写：{capitals(amount)}）"
 
 
 def kind_names(case: Case) -> dict[Kind, str]:

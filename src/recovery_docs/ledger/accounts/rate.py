@@ -62,9 +62,10 @@ class Rates:
         if penalty is not None and penalty.pegged is not None:
             first = max(paid_on, min(late_from or until, until - _DAY))
             self._late_rate = Rates(penalty.pegged, None, first, until)
-            self.verified = self.verified and self._late_rate.verified
         elif late and (late_from or until) < until:
             self._late_rate = Rates(late[0][1], None, max(paid_on, late_from or until), until, amended=late[1:])
+        if self._late_rate is not None:
+            self.verified = self.verified and self._late_rate.verified
 
     def _read(self, rate: LoanRate, day: date) -> Quote:
         if not rate.follows:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import nodes
+from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
 from recovery_docs.messages import Message
@@ -45,13 +46,16 @@ class Branches:
         data = source if isinstance(source, bytes) else source.read_bytes()
         self._environment = TemplateEnvironment(finalize=printed_or_placed)
         self._programs = []
+        self._asked: set[str] = set()
         self._branches: dict[tuple[str, int, int], Branch] = {}
         self._ways: defaultdict[tuple[str, int, int], set[bool]] = defaultdict(set)
         for part in taken_apart(data, name, clauses).read:
             if not part.has_tags:
                 continue
             watching = _Watching(part.part.name)
-            program = watching.visit(self._environment.parse(part.numbered))
+            parsed = self._environment.parse(part.numbered)
+            self._asked |= find_undeclared_variables(parsed)
+            program = watching.visit(parsed)
             self._programs.append(Program(self._environment, program))
             where = part.whereabouts(name)
             for key in watching.keys:
@@ -60,7 +64,8 @@ class Branches:
 
     def watch(self, context: Mapping[str, Any]) -> None:
         """Go through the template once."""
-        names = {**self._environment.globals, **context, **Budget().names(), _SEEN: self._seen}
+        asked = {name: context[name] for name in self._asked if name in context}
+        names = {**self._environment.globals, **asked, **Budget().names(), _SEEN: self._seen}
         for program in self._programs:
             program.render(names)
 

@@ -20,7 +20,7 @@ from recovery_docs.rendering.engine.dialect import parsed
 from recovery_docs.rendering.engine.line_breaks import breaks_paragraphs, expanded, has_special
 from recovery_docs.rendering.engine.placing import Placing, needs_docxtpl, printed_or_placed
 from recovery_docs.rendering.engine.program import Program
-from recovery_docs.rendering.engine.sandbox import TemplateEnvironment, printed
+from recovery_docs.rendering.engine.sandbox import DRAFT, TemplateEnvironment, printed
 from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, taken_apart
 from recovery_docs.rendering.engine.unprintable import NeedsDocxtplError
 from recovery_docs.rendering.word.archive import Container, deflated, read_parts
@@ -29,6 +29,7 @@ from recovery_docs.rendering.word.drawings import renumbered
 from recovery_docs.rendering.word.emptied_cells import Emptied, can_be_emptied
 from recovery_docs.rendering.word.part_words import PieceWords, broken, parsed_words
 from recovery_docs.rendering.word.table_grid import has_marked, repaired
+from recovery_docs.tree.names import Names
 
 Way = Literal["compiled", "docxtpl"]
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -69,6 +70,7 @@ class CompiledTemplate:
             except (TemplateSyntaxError, SyntaxError, RecursionError) as error:
                 raise TemplateError(uncompilable(source, name, error)) from error
         self.fields = frozenset(fields)
+        self._roots = frozenset(path.partition(".")[0] for path in fields)
         unchanging = {part: content for part, content in parts.items() if part not in self._programs}
         self._container = Container(unchanging)
         self._words = {part: PieceWords(part, program.own_text) for part, program in self._programs.items()}
@@ -105,8 +107,8 @@ class CompiledTemplate:
             return cls(source, name or "template.docx", pictures, clauses)
         return cls(source.read_bytes(), name or source.name, pictures, clauses)
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
-        """The finished .docx. The same context gives the same bytes.
+    def render(self, context: Mapping[str, Any], *, draft: bool = False) -> bytes:
+        """The finished .docx. The same context gives the same bytes; a draft shows the names of missing fields.
 
         Raises `TemplateError` with every value that is missing or unfit, and where the template asks for it.
         """
@@ -114,12 +116,14 @@ class CompiledTemplate:
             with self._explained(context):
                 return self._placing.placed(context, self._parts, self._rendered, self.name)
         try:
-            _, contents = self._made(context)
+            _, contents = self._made(context, draft=draft)
         except NeedsDocxtplError:
-            return self._by_docxtpl.render(context)
+            return self._by_docxtpl.render(context, draft=draft)
         return self._packed(contents)
 
-    def render_and_read(self, context: Mapping[str, Any], file: str) -> tuple[bytes, dict[str, str]]:
+    def render_and_read(
+        self, context: Mapping[str, Any], file: str, *, draft: bool = False
+    ) -> tuple[bytes, dict[str, str]]:
         """The finished .docx, read back from its bytes, and the words of each of its parts.
 
         What the template left alone is compared with what it was; what was rendered is inflated, checked by its checksum
@@ -127,12 +131,12 @@ class CompiledTemplate:
         document prints more than text, or is docxtpl's work, it is parsed. Raises `TemplateError`.
         """
         if self._placing:
-            docx = self.render(context)
+            docx = self.render(context, draft=draft)
             return docx, read_words(docx, file)
         try:
-            pieces, contents = self._made(context)
+            pieces, contents = self._made(context, draft=draft)
         except NeedsDocxtplError:
-            return self._by_docxtpl.render_and_read(context, file)
+            return self._by_docxtpl.render_and_read(context, file, draft=draft)
         docx = self._packed(contents)
         if self._container.unpacked(docx, file) != contents:
             raise TemplateError(broken(file, "*", "checksum"))
@@ -147,10 +151,12 @@ class CompiledTemplate:
         """The same template, made once it turns out that a value is a picture that nobody declared."""
         return CompiledTemplate(self._data, self.name, frozenset("*"), self._clauses)
 
-    def _made(self, context: Mapping[str, Any]) -> tuple[dict[str, list[str]], dict[str, bytes]]:
+    def _made(
+        self, context: Mapping[str, Any], *, draft: bool = False
+    ) -> tuple[dict[str, list[str]], dict[str, bytes]]:
         """The pieces of each part, and the parts as they will lie in the file."""
         with self._explained(context):
-            names = self._names(context)
+            names = self._names(context, draft=draft)
             pieces = {part: program.pieces(names) for part, program in self._programs.items()}
             contents = {
                 part: _DECLARATION + self._finished("".join(made), self._parts[part]).encode()
@@ -172,8 +178,9 @@ class CompiledTemplate:
             faults = diagnosis.faults(self._parts.values(), context, self.name, placing=self._placing is not None)
             raise TemplateError(*(faults or (diagnosis.unexplained(error, self.name),))) from error
 
-    def _names(self, context: Mapping[str, Any]) -> dict[str, Any]:
-        return {**self._environment.globals, **context, **Budget().names()}
+    def _names(self, context: Mapping[str, Any], *, draft: bool = False) -> dict[str, Any]:
+        asked = context.of(self._roots) if isinstance(context, Names) else context
+        return {**self._environment.globals, **asked, **Budget().names(), DRAFT: draft}
 
     def _rendered(self, part: str, context: Mapping[str, Any]) -> str:
         return self._finished(self._programs[part].render(self._names(context)), self._parts[part])

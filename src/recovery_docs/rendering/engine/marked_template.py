@@ -51,15 +51,15 @@ class MarkedTemplate(CompiledTemplate):
 
     environment = _MarkingEnvironment
 
-    def words(self, context: Mapping[str, Any]) -> str:
+    def words(self, context: Mapping[str, Any], *, draft: bool = False) -> str:
         """What all parts print, in the order of the file, with the marks."""
-        _, contents = self._made(context)
+        _, contents = self._made(context, draft=draft)
         printed = (content for name, content in contents.items() if name.startswith("word/"))
         return "\n".join("".join(tree_of(content, blank_text=True).itertext()) for content in printed)
 
     def highlighted(self, context: Mapping[str, Any]) -> bytes:
-        """The paper as a Word file, the values on yellow ground."""
-        _, contents = self._made(context)
+        """The paper as a Word file, a draft, the values on yellow ground."""
+        _, contents = self._made(context, draft=True)
         return self._packed({name: _on_yellow(content) for name, content in contents.items()})
 
 

@@ -37,13 +37,14 @@ from recovery_docs.rendering.engine.unprintable import (
 from recovery_docs.rendering.filters.bounded import SPEND, bounded_filters
 from recovery_docs.rendering.filters.field_filters import FIELD_FILTERS
 from recovery_docs.tree.group import Group
-from recovery_docs.tree.leaf import Nothing, Several, member
+from recovery_docs.tree.leaf import Day, Money, Nothing, Several, member
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
 _READY_XML = (RichText, RichTextParagraph, Listing)
 FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
 IN_TREE = (Group, Several, Nothing)
+_PRINT_THEMSELVES = frozenset((Money, Day))
 DRAFT = "0draft"
 """The name under which a program finds whether a missing field may be printed as its name."""
 _LONG = 10
@@ -146,6 +147,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
         ):
             return value
+        if type(value) in _PRINT_THEMSELVES:
+            return str(value)
         if isinstance(value, Nothing) and context.parent.get(DRAFT):
             return f"【{value.path}】"
         value = self.finalize(value) if self.finalize else value
@@ -158,6 +161,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping before an attribute, so that `row.items` is the row's own."""
+        if isinstance(obj, Group):
+            return obj.ask(attribute)
         if isinstance(obj, IN_TREE):
             return member(obj, attribute)
         if isinstance(obj, Mapping) and attribute in obj:

@@ -92,9 +92,9 @@ def _charged(original: Filter) -> Filter:
     """A filter of lists, which looks to its bounds itself: the markup of a block is longer than its words."""
 
     @wraps(original)
-    def charged(context: Context, value: Any) -> Any:
+    def charged(context: Context, value: Any, *args: Any) -> Any:
         context.parent[SPEND](steps(value))
-        result = original(context.environment, value)
+        result = original(context.environment, value, *args)
         context.parent[SPEND](steps(result))
         return result
 

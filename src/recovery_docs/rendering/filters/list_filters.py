@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from cn2an import an2cn
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup, escape
 
@@ -23,19 +24,26 @@ _AND = "以及"
 def _joined(separator: str, last: str | None = None) -> Callable[[Environment, Any], Markup]:
     @pass_environment
     def join(environment: Environment, value: Any) -> Markup:
-        items = items_of(environment, value)
+        items: list[str] = list(map(str.__str__, items_of(environment, value)))
         check_parts(items, separator)
         if last is not None and len(items) > 1:
             items = [*items[:-2], items[-2] + last + items[-1]]
-        return Markup(separator).join(items)
+        return Markup(separator.join(items))
 
     return join
 
 
 @pass_environment
-def _numbered(environment: Environment, value: Any) -> list[Markup]:
-    """Each item as a claim is written: `1. …；`, the last with a full stop."""
+def _numbered(environment: Environment, value: Any, style: str = "1") -> list[Markup]:
+    """Each item as a claim is written: `1. …；`, the last with a full stop; as a clause is, after `编号('一')`: `一、…。`."""
     items = items_of(environment, value)
+    if style == "一":
+        return [
+            Markup("{}、{}。").format(
+                str(an2cn(number)).removeprefix("一") if 10 <= number < 20 else an2cn(number), item
+            )
+            for number, item in enumerate(items, start=1)
+        ]
     return [
         Markup("{}. {}{}").format(number, item, "。" if number == len(items) else "；")
         for number, item in enumerate(items, start=1)
@@ -60,15 +68,16 @@ def items_of(environment: Environment, value: Any) -> list[Markup]:
     found = [words for item in given for words in _items_of_one(environment, item)]
     check_parts(found)
     trimmed = (words.strip().rstrip(_STOPS).rstrip() for words in found)
-    return [words for words in trimmed if words]
+    return [Markup(words) for words in trimmed if words]
 
 
-def _items_of_one(environment: Environment, value: Any) -> Iterable[Markup]:
+def _items_of_one(environment: Environment, value: Any) -> Iterable[str]:
+    """Its items as markup; as plain `str`, since of `Markup` each step would be markup again."""
     if isinstance(value, Markup) and "<" in value:
         return [_paragraph_words(xml) for xml in _PARAGRAPH.findall(value) or (value,)]
-    return [escape(environment.finalize(value) if environment.finalize else value)]
+    return [str.__str__(escape(environment.finalize(value) if environment.finalize else value))]
 
 
-def _paragraph_words(xml: str) -> Markup:
+def _paragraph_words(xml: str) -> str:
     """The words of a paragraph, as they stand in its markup."""
-    return Markup("".join(_BREAKS.get(found[2], found[1] or "") for found in _WORDS.finditer(xml)))
+    return "".join([_BREAKS.get(kind, words) for words, kind in _WORDS.findall(xml)])

@@ -20,13 +20,13 @@ def ods_appearance(file: Path, sheet: str) -> Appearance:
         with opened(file, WORKBOOK) as package:
             content = b"".join(inflated(package, "content.xml"))
             struck = _struck_styles((content, *_named_styles(package)))
-        table = next(one for one in elements(content, f"{_TABLE}table") if one.get(f"{_TABLE}name") == sheet)
+        table = table_in(content, sheet)
     except (PackageError, XmlError, StopIteration):
         return Appearance()
     hidden: set[int] = set()
     crossed: set[str] = set()
     filtered = False
-    for number, row in _rows(table):
+    for number, row in rows_of(table):
         visibility = row.get(f"{_TABLE}visibility")
         if visibility in _NOT_SHOWN:
             hidden.add(number)
@@ -73,31 +73,41 @@ def _is_struck(style: Any) -> bool | None:
     return None if all(one is None for one in said) else any(one not in _NO_LINE for one in said)
 
 
-def _rows(table: Any) -> Iterator[tuple[int, Any]]:
+def table_in(content: bytes, sheet: str) -> Any:
+    """The table of a sheet. Raises `StopIteration` where there is none of its name, and `XmlError`."""
+    return next(one for one in elements(content, f"{_TABLE}table") if one.get(f"{_TABLE}name") == sheet)
+
+
+def cells_of(row: Any) -> Iterator[tuple[int, Any]]:
+    """The cells with anything in them, each with its column from 1; of a cell that is repeated, every one."""
+    position = 1
+    for cell in row:
+        repeated = _times(cell, "columns")
+        if _holds(cell):
+            yield from ((at, cell) for at in range(position, position + repeated))
+        position += repeated
+
+
+def _holds(cell: Any) -> bool:
+    return len(cell) > 0 or cell.get(f"{_TABLE}formula") is not None
+
+
+def rows_of(table: Any) -> Iterator[tuple[int, Any]]:
     """The rows with anything in them, each with its number; of a row that is repeated, every one."""
     number = 1
     for row in table.iter(f"{_TABLE}table-row"):
         repeated = _times(row, "rows")
-        if any(len(cell) for cell in row):
+        if any(_holds(cell) for cell in row):
             yield from ((number + more, row) for more in range(repeated))
         number += repeated
 
 
 def _struck_cells(table: Any, row: Any, struck: frozenset[str]) -> Iterator[str]:
     """The letters of the cells of a row that hold something struck through."""
-    position = 1
-    for cell in row:
-        repeated = _times(cell, "columns")
-        if len(cell):
-            for at in range(position, position + repeated):
-                style = (
-                    cell.get(f"{_TABLE}style-name")
-                    or row.get(f"{_TABLE}default-cell-style-name")
-                    or _of_column(table, at)
-                )
-                if style in struck:
-                    yield letters_of(at)
-        position += repeated
+    for at, cell in cells_of(row):
+        own = cell.get(f"{_TABLE}style-name") or row.get(f"{_TABLE}default-cell-style-name")
+        if (own or _of_column(table, at)) in struck:
+            yield letters_of(at)
 
 
 def _of_column(table: Any, position: int) -> str:

@@ -14,6 +14,7 @@ from recovery_docs.packages import WORKBOOK, PackageError, opened
 from recovery_docs.spreadsheet.reading.appearance import Appearance, appearance
 from recovery_docs.spreadsheet.reading.file_kinds import unreadable
 from recovery_docs.spreadsheet.reading.ods_appearance import ods_appearance
+from recovery_docs.spreadsheet.reading.ods_untold import ods_untold
 from recovery_docs.spreadsheet.reading.text_rows import rows_of_text
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 from recovery_docs.spreadsheet.reading.used_range import prove
@@ -61,7 +62,8 @@ class Sheet:
 
     @cached_property
     def _untold(self) -> Untold:
-        return untold(self._path, self.name)
+        found = ods_untold if self._path.suffix.lower() == ".ods" else untold
+        return found(self._path, self.name)
 
 
 class HeldSheet(Sheet):

@@ -1,8 +1,12 @@
-"""How far a workbook reaches, before room is made for it: one cell in the last row of a sheet would take gigabytes."""
+"""How far a workbook reaches, before room is made for it: one cell in the last row of a sheet would take gigabytes.
+
+And whether its parts are written by the other of the standard's two vocabularies, which readers here do not know: they
+would find no error values and no percentages in it, and say nothing.
+"""
 
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recovery_docs.messages import say
@@ -16,6 +20,8 @@ _CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["'](?:([A-Z]{1,3})(\d{5,7})|([A-
 _FAR = re.compile(rb"""r=["'](?:[A-Z]{1,3}\d{5}|[A-Z]{3}\d)""")
 """Quickly looked for, and in most workbooks not there."""
 _TEXTS = "sharedStrings.xml"
+_STRICT, _HEAD = b"purl.oclc.org/ooxml/spreadsheetml", 4096
+"""The namespace of Strict Open XML (ECMA-376 part 1, as against part 4), and where a part's first element names it."""
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _CONTENT = "content.xml"
 
@@ -23,12 +29,14 @@ _CONTENT = "content.xml"
 def prove(package: zipfile.ZipFile) -> None:
     """Look through every part, and refuse one that is damaged, and a sheet that reaches too far.
 
-    Raises `PackageError`, which names the cell far out.
+    Raises `PackageError`, which names the cell far out, and for Strict Open XML.
     """
     for name in package.namelist():
         pieces: Iterable[bytes] = inflated(package, name)
         if name.endswith((".xml", ".rels")):
             pieces = proven(pieces, name)
+        if name.endswith(".xml") and not name.endswith(_TEXTS):
+            pieces = _not_strict(pieces)
         if name.startswith("xl/") and name.endswith(".xml") and not name.endswith(_TEXTS):
             _refuse_far_cells(pieces)
         elif name == _CONTENT:
@@ -36,6 +44,16 @@ def prove(package: zipfile.ZipFile) -> None:
         else:
             for _ in pieces:
                 pass
+
+
+def _not_strict(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    for number, piece in enumerate(pieces):
+        if number == 0 and _STRICT in piece[:_HEAD].replace(b"\0", b""):
+            raise PackageError(
+                say("工作簿存成了 Strict Open XML 格式，其中的错误值和百分数读不出来"),
+                say("在 Excel 中另存，保存类型选“Excel 工作簿 (*.xlsx)”，不选带 Strict 的那一种"),
+            )
+        yield piece
 
 
 def _refuse_far_cells(pieces: Iterable[bytes]) -> None:
@@ -71,11 +89,11 @@ def _refuse_far_rows(content: bytes) -> None:
 
 
 def _written(row: Any) -> int:
-    """The columns up to the last cell with a value."""
+    """The columns up to the last cell with a value, or a formula."""
     position = last = 0
     for cell in row:
         position += _repeats(cell, "columns")
-        if len(cell):
+        if len(cell) or cell.get(f"{{{_TABLE}}}formula") is not None:
             last = position
     return last
 

@@ -3,21 +3,20 @@
 from decimal import Decimal
 
 from recovery_docs.case import Card, Case
+from recovery_docs.fields.phrases.contract_terms import dressed
 from recovery_docs.fields.phrases.party_names import joined_names
-from recovery_docs.fields.phrases.sides import Sides
 from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, box, yes_no
 from recovery_docs.filings.court.element.loan_grounds import contract_words, overdue
-from recovery_docs.filings.prose.event_stories import demand_story
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter
 
 
-def card_facts(matter: Matter, on: Sides) -> Values:
+def card_facts(matter: Matter) -> Values:
     """Items 1 to 6 of the form for credit cards."""
     case, card = matter.case, matter.case.loan.card
-    demands = demand_story(matter, on)
+    demanded = any(one.kind == "demand" and one.on <= matter.as_of for one in case.events)
     notice = card.notice_given if card else None
     default = case.loan.contract.clauses.default
     return {
@@ -27,14 +26,14 @@ def card_facts(matter: Matter, on: Sides) -> Values:
             "opened": _opened(case, card),
             "limit": _limit(matter, card),
             "rates": _rates(card),
-            "default": f"见合约第{default}条" if default else "",
+            "default": f"见合约{dressed(default)}" if default else "",
             "rescission": "",
             "notice_yes": box(notice),
             "notice_no": box(notice is False),
             "notice_how": (card.notice_how if card else None) or "",
             "repaid": figures(_repaid(matter)),
         },
-        "demands": yes_no(True if demands else None) | {"text": demands or ""},
+        "demands": yes_no(True if demanded else None),
     }
 
 

@@ -5,6 +5,7 @@ from recovery_docs.case.words import word
 from recovery_docs.fields.phrases.contract_terms import (
     ceiling_words,
     collateral_words,
+    dressed,
     maximum_words,
     named,
     penalty_words,
@@ -13,7 +14,6 @@ from recovery_docs.fields.phrases.contract_terms import (
 )
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
-from recovery_docs.filings.court.claims import once_called_in
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.jurisdiction.competent_court import agreement_of
@@ -69,7 +69,7 @@ def _method(matter: Matter) -> str:
     loan = matter.case.loan
     said = [rate_words(loan.rate), penalty_words(loan.penalty), ceiling_words(loan.total_ceiling)]
     if matter.case.request.to_actual_payment:
-        said.append(f"{matter.statement.runs_on}{once_called_in(matter)}")
+        said.append(str(matter.statement.runs_on))
     return "；".join(text for text in said if text)
 
 
@@ -131,7 +131,7 @@ def jurisdiction(contract: Contract, path: str) -> Values:
     if disputes is None or not agreed:
         return yes_no(agreed) | {"text": ""}
     otherwise = "借款合同" if path == "loan.contract" else "保证合同"
-    number = f"第{contract.clauses.courts}条" if contract.clauses.courts else ""
+    number = dressed(contract.clauses.courts) or ""
     return yes_no(agreed) | {"text": f"{named(contract, otherwise)}{number}：{_agreed_words(disputes)}"}
 
 

@@ -1,7 +1,7 @@
 """The last items of 事实与理由 (clauses, articles of law, remarks, exhibits), and the answers on mediation."""
 
 from recovery_docs.case import Case, Contract, Exhibit, MediationChoice
-from recovery_docs.fields.phrases.contract_terms import guarantee_contract, loan_contract, security_contract
+from recovery_docs.fields.phrases.contract_terms import dressed, guarantee_contract, loan_contract, security_contract
 from recovery_docs.fields.phrases.legal_basis import claim_basis
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.fields.phrases.written_amounts import day, yuan
@@ -44,9 +44,9 @@ def _clauses(contract: Contract) -> str:
     """第3条（利率）、第8条（罚息、复利); one number is named once."""
     subjects: dict[str, list[str]] = {}
     for key, subject in _CLAUSES.items():
-        if number := getattr(contract.clauses, key):
+        if number := dressed(getattr(contract.clauses, key)):
             subjects.setdefault(number, []).append(subject)
-    return "、".join(f"第{number}条（{'、'.join(about)}）" for number, about in subjects.items())
+    return "、".join(f"{number}（{'、'.join(about)}）" for number, about in subjects.items())
 
 
 def _remarks(case: Case) -> list[str]:

@@ -3,19 +3,18 @@
 from recovery_docs.case import Organisation
 from recovery_docs.case.loan import Cause
 from recovery_docs.case.party import Party
+from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.sides import sides, third_persons
-from recovery_docs.fields.phrases.written_amounts import numbered
-from recovery_docs.filings.court.claims import claims
+from recovery_docs.fields.roots import names
 from recovery_docs.filings.court.element.boxes import Values
 from recovery_docs.filings.court.element.card_grounds import card_facts
 from recovery_docs.filings.court.element.claims_asked import asked
 from recovery_docs.filings.court.element.closing_items import grounds
 from recovery_docs.filings.court.element.loan_grounds import loan_facts
+from recovery_docs.filings.court.element.paper import paper
 from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
 from recovery_docs.filings.court.element.security_items import security_facts
 from recovery_docs.filings.filing import Document
-from recovery_docs.filings.prose.narrative import narrative
-from recovery_docs.filings.prose.paper import paper
 from recovery_docs.prerequisites.matter import Matter
 
 FORMS: dict[Cause, tuple[str, str]] = {
@@ -35,19 +34,19 @@ def complaint_document(matter: Matter) -> Document:
 def complaint_context(matter: Matter) -> Values:
     """Every field of the form in final words."""
     case, on = matter.case, sides(matter, "原告", "被告")
+    told = names(Occasion(matter, "民事起诉状", sides=on))
     card, code_line = case.loan.cause == "credit_card", case.loan.cause != "private_loan"
     return (
-        {
+        told
+        | {
             "plaintiffs": side([case.creditor]),
             "agents": agent_blocks(case.agents),
             "defendants": side([role.party for role in on.others], code_line=code_line),
             "third_persons": side(third_persons(matter, on), code_line=code_line),
-            "claims": numbered(claims(matter)),
-            "narrative": list(narrative(matter)),
             "signature": signature(case.creditor),
         }
         | asked(matter, on)
-        | (card_facts(matter, on) if card else loan_facts(matter))
+        | (card_facts(matter) if card else loan_facts(matter))
         | security_facts(matter)
         | grounds(matter, on)
     )

@@ -19,9 +19,9 @@ from recovery_docs.fields.phrases.title_words import (
 from recovery_docs.fields.phrases.written_amounts import spelled, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, paragraphs, yes_no
 from recovery_docs.filings.court.element.complaint_form import signature
+from recovery_docs.filings.court.element.paper import paper
 from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
 from recovery_docs.filings.filing import Document
-from recovery_docs.filings.prose.paper import paper
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, title_balance
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms

@@ -6,7 +6,7 @@ from decimal import Decimal
 from recovery_docs.case import Case, Loan, LoanRate
 from recovery_docs.case.loan import RepaymentMethod
 from recovery_docs.case.words import told, word
-from recovery_docs.fields.phrases.contract_terms import agreed_amount, loan_contract, method_words
+from recovery_docs.fields.phrases.contract_terms import agreed_amount, bare_number, loan_contract, method_words
 from recovery_docs.fields.phrases.party_names import joined_names
 from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
@@ -113,20 +113,20 @@ def _rates(matter: Matter) -> Values:
     )
     agreed = any(one and (one.surcharge or one.annual or one.daily or one.pegged) for one in penalties)
     return {
-        "rate": {"yes": box(bool(annual)), "annual": annual, "clause": clauses.interest or ""},
+        "rate": {"yes": box(bool(annual)), "annual": annual, "clause": bare_number(clauses.interest)},
         "surcharge": {
             "yes": box(bool(surcharges)),
             "rate": surcharges,
-            "clause": (clauses.penalty or "") if surcharges else "",
+            "clause": bare_number(clauses.penalty) if surcharges else "",
         },
         "compound": {
             "yes": box(any(one and one.compound for one in penalties)),
-            "clause": clauses.compound or "",
+            "clause": bare_number(clauses.compound),
         },
         "penalty": {
             "yes": box(agreed),
             "rate": overdue_rates if agreed else "",
-            "clause": (clauses.penalty or clauses.default or "") if agreed else "",
+            "clause": bare_number(clauses.penalty or clauses.default) if agreed else "",
         },
     }
 

@@ -1,0 +1,1 @@
+"""Whom the creditor reaches by message, and whom it called on."""

@@ -1,1 +1,0 @@
-"""Papers of people's mediation and of settlement: application, agreement, confirmation, repayment plan, assets."""

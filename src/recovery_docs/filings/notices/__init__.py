@@ -1,1 +1,0 @@
-"""Letters to those who owe: collection, guarantors, acceleration, assignment, text messages, visits."""

@@ -1,1 +1,0 @@
-"""Passages that papers of several kinds share: parties, terms, narrative, legal basis, amounts in words."""

@@ -1,0 +1,133 @@
+"""Examples changed so that every condition of the court papers and of the story that they tell is met once and fails once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from example_cases import facts_of
+
+Variant = tuple[str, Mapping[str, Any]]
+
+_CLASSIC = {"request.complaint_form": "classic"}
+_PERSON = {"kind": "person", "address": "浙江省嘉兴市样本街道5号", "phones": ["13800000069"]}
+_HEIR = _PERSON | {"name": "顾小示"}
+_SECOND = _PERSON | {"name": "顾大示"}
+_OPEN = {"paid_on": "2022-01-10", "amount": "100000", "no_due_date": "true"}
+_DEMAND = {
+    "kind": "demand",
+    "on": "2023-02-25",
+    "to": "borrower",
+    "channel": "ems",
+    "outcome": "signed",
+    "received_on": "2023-03-01",
+    "pay_within_days": "30",
+}
+_CALLED_IN = {
+    "kind": "acceleration",
+    "on": "2026-11-02",
+    "to": "borrower",
+    "channel": "notary",
+    "tracking_number": "1号",
+}
+_SHORTENED = {
+    "rate": {"annual": "6%"},
+    "schedule": {"method": "level_instalment", "periods": 12},
+}
+_INSTALMENT = {"paid_on": "2025-02-10", "amount": "10327.97"}
+_PREPAID = {"paid_on": "2025-02-10", "amount": "60000", "principal": "60000", "reschedules": "shorter_term"}
+
+
+def _open(*disbursements: Mapping[str, Any]) -> Variant:
+    loan = {"cause": "financial_loan", "rate": {"annual": "6%"}, "disbursements": list(disbursements)}
+    request = {"request.as_of": "2023-06-01", "request.filed_on": "2023-06-01", "events": [_DEMAND], "repayments": []}
+    return "two-notes-published", request | _CLASSIC | {"loan": loan}
+
+
+def _shortened(*notes: str) -> Variant:
+    loan = {"cause": "financial_loan"} | _SHORTENED
+    paid = [{"note": note, "paid_on": "2025-01-10", "amount": "120000", "due_on": "2026-01-10"} for note in notes]
+    came = [_INSTALMENT | {"note": notes[0]}, _PREPAID | {"note": notes[0]}]
+    request = {"request.as_of": "2025-06-01", "request.filed_on": "2025-06-01", "events": []}
+    return "two-notes-published", request | _CLASSIC | {"loan": loan | {"disbursements": paid}, "repayments": came}
+
+
+def _older_rule() -> Variant:
+    (note,) = facts_of("private-loan")["loan"]["disbursements"]
+    signed = note | {"paid_on": "2020-08-19", "due_on": "2021-08-19", "interest_paid_until": None}
+    changes = {"loan.contract.signed_on": "2020-08-19", "loan.disbursements": [signed], "loan.rate": {"annual": "30%"}}
+    nothing = dict.fromkeys(("loan.penalty", "loan.schedule", "bank_statement"))
+    return "private-loan", changes | nothing | {"repayments": []} | _CLASSIC
+
+
+COURT_VARIANTS: tuple[Variant, ...] = (
+    # what is asked, of whom
+    ("finance-lease", _CLASSIC | {"request.rescind": "true", "request.accelerate": None, "events": []}),
+    ("finance-lease", _CLASSIC | {"events": [_CALLED_IN]}),
+    ("working-capital", _CLASSIC | {"request.defendants": ["周一凡"], "request.total_ceiling": "24%"}),
+    ("working-capital", _CLASSIC | {"request.defendants": ["周一凡"], "request.to_actual_payment": "false"}),
+    (
+        "housing-loan",
+        _CLASSIC
+        | {
+            "borrowers.0.died_on": "2026-06-01",
+            "borrowers.0.heirs": ["顾小示"],
+            "third_persons": [_HEIR],
+            "request.claim_court_fees": "false",
+        },
+    ),
+    # what was agreed, and what happened
+    ("entrusted-guaranteed", _CLASSIC | {"loan.recourse.grace_days": "0"}),
+    (
+        "working-capital",
+        _CLASSIC
+        | {
+            "loan.facility": {"amount": "1000000"},
+            "loan.amendments": [{"kind": "rate", "signed_on": "2025-01-05", "new_rate": {"annual": "5%"}}],
+            "events": [_CALLED_IN],
+            "exhibits": [],
+        },
+    ),
+    (
+        "credit-card",
+        _CLASSIC
+        | {"loan.card.statements": [], "bank_statement": {"as_of": "2026-11-20", "principal": "40000"}}
+        | {"request.figures": "bank", "repayments": []},
+    ),
+    ("two-notes-published", {"events": []}),
+    (
+        "working-capital",
+        {
+            "events": [_CALLED_IN, {"kind": "acceleration", "on": "2026-11-05", "to": "borrower"}],
+            "repayments": [
+                {"paid_on": f"2026-0{month}-10", "amount": "1000", "payer": "周一凡"} | ({"how": how} if how else {})
+                for month, how in enumerate(("deducted", "offset", "enforced", None), start=5)
+            ],
+        },
+    ),
+    _open(_OPEN),
+    _open(_OPEN | {"note": "1"}, _OPEN | {"note": "2"}),
+    _shortened("1"),
+    _shortened("1", "2"),
+    _older_rule(),
+    # other procedures
+    ("everything", {"mortgages.0.collateral.seizures": [{"court": "杭州市滨江区人民法院", "first": "false"}]}),
+    (
+        "two-notes-published",
+        {"borrowers": [*facts_of("two-notes-published")["borrowers"], _SECOND], "exhibits": [], "proceedings": []},
+    ),
+    (
+        "private-loan",
+        {
+            "request.preservation": {
+                "stage": "in_action",
+                "amount": "1000",
+                "assets": [{"owner": "顾示例", "kind": "deposit", "text": "存款"}],
+            }
+        },
+    ),
+    # nobody called on the holder of a card; a loan called in by two notices of which little is known
+    ("credit-card", {"events": []}),
+    (
+        "housing-loan",
+        {"events": [{"kind": "acceleration", "on": "2026-09-01", "to": name} for name in ("何清源", "贺知远")]},
+    ),
+)
