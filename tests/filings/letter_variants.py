@@ -13,6 +13,7 @@ _HEIR = _PERSON | {"name": "顾小示"}
 _WIDOW = _PERSON | {"name": "顾大示"}
 _BANK = {"kind": "organisation", "name": "原示例银行股份有限公司"}
 _OTHER = {"kind": "organisation", "name": "示例资产管理有限公司"}
+_SUED = {"kind": "suit", "institution": "海宁市人民法院", "number": "（2026）浙0481民初1号"}
 _NOBODY_KNOWS = {"creditor.phones": [], "request.contact": None}
 _OPEN = {"loan.disbursements": [{"paid_on": "2024-01-10", "amount": 100000, "no_due_date": "true"}], "repayments": []}
 _OTHER_GUARANTOR = {"guarantor": _WIDOW, "contract": {"title": "保证合同"}, "kind": "joint_and_several"}
@@ -62,7 +63,7 @@ LETTER_VARIANTS: tuple[Variant, ...] = (
     ),
     (
         "working-capital",
-        {"proceedings": [{"kind": "suit", "filed_on": "2026-03-02", "same_claim": True}], "events": []},
+        {"proceedings": [_SUED | {"filed_on": "2026-03-02", "same_claim": True}], "events": []},
     ),
     # called in on a fixed day, without penalty interest, or before anything is late
     ("overdue-instalments", {"request.accelerated_on": "2026-12-01", "loan.penalty": None}),

@@ -32,6 +32,9 @@ EXAMPLES = (
 PAGES = {
     "collection-notice": (2, 3),
     "guarantor-demand": (2, 4),
+    "lawyer-letter": (1, 2),
+    "payoff-certificate": (1, 1),
+    "pre-suit-notice": (1, 2),
     "mediation-application": (2, 4),
     "collateral-auction-request": (3, 4),
     "civil-complaint": (2, 4),
@@ -55,6 +58,7 @@ PAGES = {
     "asset-settlement": (2, 3),
     "preservation-application": (2, 3),
     "payment-order-application": (2, 2),
+    "withdrawal-application": (1, 1),
     "enforcement-application": (3, 5),
 }
 SIGNING = re.compile(

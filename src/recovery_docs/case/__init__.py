@@ -32,6 +32,7 @@ from recovery_docs.case.request import (
     Request,
     SettledAsset,
     Settlement,
+    WatchList,
 )
 from recovery_docs.case.security import (
     Collateral,
@@ -106,4 +107,5 @@ __all__ = [
     "Signature",
     "Term",
     "Title",
+    "WatchList",
 ]

@@ -133,6 +133,16 @@ class Settlement(Facts):
     copies: int | None = optional("一式几份", ge=1)
 
 
+class WatchList(Facts):
+    """The creditor's own note on whom not to guarantee, or to lend to, again; it never leaves the house."""
+
+    names: tuple[Text, ...] = listed("列入的人", "写姓名或者名称；不写的为全体借款人")
+    measure: Text = titled("措施", "例如 以后不予担保")
+    reason: Text = titled("原因")
+    decided_by: Text | None = optional("审批人")
+    decided_on: Day | None = optional("审批日期")
+
+
 class MediationChoice(Facts):
     """The plaintiff's answers in the last section of the official complaint form; they are the plaintiff's to give."""
 
@@ -176,6 +186,8 @@ class Request(Facts):
     mediation: MediationChoice = titled("先行调解意愿", default=MediationChoice())
     preservation: PreservationRequest | None = optional("财产保全")
     settlement: Settlement | None = optional("和解、还款方案")
+    withdraw_because: Text | None = optional("撤诉理由", "例如 被告已经还清全部欠款；不写的不印")
+    watch_list: WatchList | None = optional("内部关注名单", "结清后登记，只供内部使用，不对外提供")
     enforcement_account: Account | None = optional("收取执行款账户")
     paralegal: Text | None = optional("经办人")
     average_wage: Amount | None = optional("上年度就业人员年平均工资", "受诉法院所在省公布的，小额诉讼用，元")

@@ -19,7 +19,7 @@ class Occasion:
 
     `reader` is the party to whom alone it goes; `guarantee` the promise that it speaks of; `stands_for` the standing by
     which the reader is liable, his own or that of the dead whose heir he is; `sender` who signs where that is not the
-    creditor; `letter` the title of the letter that a receipt is for.
+    creditor; `letter` the title of the letter that a receipt is for; `voice` what the letter calls the side it speaks for.
     """
 
     matter: Matter
@@ -30,6 +30,7 @@ class Occasion:
     sender: Party | None = None
     letter: str = ""
     sides: Sides | None = None
+    voice: str = "我方"
     event: Event | None = None
     """The visit of which it is the record."""
 

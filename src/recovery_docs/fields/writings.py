@@ -37,6 +37,10 @@ class WritingFields(Group):
     def title(self) -> str:
         return self.on.title
 
+    @field("本件", "函件怎样称呼自己", example="本通知")
+    def itself(self) -> str:
+        return "本函" if self.on.title.endswith("函") else "本通知"
+
     @field("函件", "回执所附函件的标题", example="逾期贷款催收通知书")
     def letter_title(self) -> str:
         return self.on.letter or self.on.title
@@ -111,6 +115,10 @@ class SenderFields(PartyFields):
     @field("是债权人", "发函人是否债权人本人；反担保的，由担保人发函", example="是")
     def is_creditor(self) -> bool:
         return self.on.sender is None
+
+    @field("自称", "函件怎样称呼催收的一方：我方；律师函为委托人", example="我方")
+    def voice(self) -> str:
+        return self.on.voice
 
     @field("电话", "联系电话，有几个的都写", example="0573-00000000", fact="phones")
     def phone(self) -> str | None:

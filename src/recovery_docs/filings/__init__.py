@@ -13,6 +13,9 @@ _ORDER = (
     "guarantor-demand",
     "acceleration-notice",
     "assignment-notice",
+    "lawyer-letter",
+    "pre-suit-notice",
+    "payoff-certificate",
     "sms-reminder",
     "visit-record",
     "mediation-application",
@@ -24,6 +27,7 @@ _ORDER = (
     "civil-complaint",
     "preservation-application",
     "payment-order-application",
+    "withdrawal-application",
     "enforcement-application",
     "debt-statement",
     "evidence-list",
@@ -33,6 +37,7 @@ _ORDER = (
     "power-of-attorney-for-confirmation",
     "service-address-confirmation",
     "receipt",
+    "watch-list-entry",
 )
 for _id in _ORDER:
     if _id not in FILINGS:

@@ -193,7 +193,8 @@ def _document(said: Settings, to: Recipient, letter: Settings | None) -> Documen
 
 
 def _with_sides(on: Occasion, said: Settings) -> Occasion:
-    """The occasion with what its sides are called, where the paper has two."""
+    """The occasion with what its sides are called, where the paper has two, and whom a letter speaks for."""
+    on = replace(on, voice=said.get("voice", on.voice))
     called = said.get("sides")
     return on if called is None else replace(on, sides=_sides(on.matter, called))
 

@@ -117,7 +117,8 @@ def make_packet(
         files = files_sha256(matter.case, exhibits)
         matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
     documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
-    documents += [document for annex in annexes for document in FILINGS[annex].documents(matter)]
+    used = [FILINGS[annex] for annex in annexes if FILINGS[annex].excuse(matter) is None]
+    documents += [document for annex in used for document in annex.documents(matter)]
     sheet = check_sheet(matter, assessments, of_workbook=source.is_workbook)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
     parties = frozenset(party.name for party in matter.case.parties)

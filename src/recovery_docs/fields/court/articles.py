@@ -21,6 +21,10 @@ class CourtArticles(OccasionGroup):
         articles = [cite("civil_procedure_law", 225), cite("civil_procedure_interpretation", 427)]
         return enumerated(articles, self.on.day)
 
+    @field("撤诉", "申请撤诉的依据", example="《中华人民共和国民事诉讼法》第一百四十八条")
+    def withdrawal(self) -> str:
+        return self._cited("civil_procedure_law", 148)
+
     @field("诉讼保全", "申请诉讼中财产保全的依据", example="《中华人民共和国民事诉讼法》第一百零三条、第一百零五条")
     def preservation(self) -> str:
         return self._cited("civil_procedure_law", 103, 105)

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from recovery_docs.case import WatchList
 from recovery_docs.fields.collateral import CollateralFields
 from recovery_docs.fields.court.preserved import PreservationFields
 from recovery_docs.fields.court.sides_named import DeadFields
@@ -14,6 +15,35 @@ from recovery_docs.fields.securities import GuaranteeFields
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.fee import collateral_auction_fee
 from recovery_docs.tree.group import Group, field
+
+
+class WatchListFields(Group):
+    """The creditor's own note on whom not to deal with again."""
+
+    def __init__(self, on: Occasion, found: WatchList) -> None:
+        super().__init__()
+        self.on, self.found = on, found
+
+    @field("人员", "列入的人；不写的为全体借款人", fact="names")
+    def parties(self) -> list[PartyFields]:
+        named = [party for name in self.found.names if (party := self.on.case.party(name)) is not None]
+        return [PartyFields(self.on, one) for one in named or self.on.case.borrowers]
+
+    @field("措施", "措施", example="以后不予担保", fact="measure")
+    def measure(self) -> str:
+        return self.found.measure
+
+    @field("原因", "原因", example="逾期后由本公司代偿", fact="reason")
+    def reason(self) -> str:
+        return self.found.reason.rstrip("。")
+
+    @field("审批人", "审批人", example="王示例", fact="decided_by")
+    def decided_by(self) -> str | None:
+        return self.found.decided_by
+
+    @field("审批日期", "审批日期", example="2026年11月20日", fact="decided_on")
+    def decided_on(self) -> date | None:
+        return self.found.decided_on
 
 
 class RequestFields(Group):
@@ -50,6 +80,14 @@ class RequestFields(Group):
     @field("总上限", "主张的利息、罚息、复利合计年利率上限，百分数", example="24", fact="total_ceiling")
     def ceiling(self) -> str | None:
         return None if self.request.total_ceiling is None else percent(self.request.total_ceiling)
+
+    @field("撤诉理由", "申请撤诉的理由", example="被告已经还清全部欠款", fact="withdraw_because")
+    def withdraw_because(self) -> str | None:
+        return (self.request.withdraw_because or "").rstrip("。") or None
+
+    @field("关注名单", "结清后登记的内部关注名单；没有登记的没有", fact="watch_list")
+    def watch_list(self) -> WatchListFields | None:
+        return WatchListFields(self.on, self.request.watch_list) if self.request.watch_list else None
 
     @field("主张诉讼费用", "是否请求对方负担诉讼费用", example="是", fact="claim_court_fees")
     def claims_court_fees(self) -> bool:

@@ -1,10 +1,33 @@
 """The proceedings of a case, as far as a paper's use depends on them."""
 
-from recovery_docs.case import Case
+from datetime import date
+
+from recovery_docs.case import Case, Proceeding
+from recovery_docs.prerequisites.complaint.withdrawal import running_suit
 from recovery_docs.tree.group import Group, field
 
 _OVER = ("withdrawn", "not_accepted", "dismissed", "rejected", "lapsed")
 _ELSEWHERE = ("suit", "arbitration", "payment_order", "mediation", "judicial_confirmation", "enforcement")
+
+
+class SuitFields(Group):
+    """A suit that a court is hearing."""
+
+    def __init__(self, suit: Proceeding) -> None:
+        super().__init__()
+        self.suit = suit
+
+    @field("法院", "受理法院，全称", example="海宁市人民法院", fact="institution")
+    def court(self) -> str | None:
+        return self.suit.institution
+
+    @field("案号", "案号", example="（2026）浙0481民初1号", fact="number")
+    def number(self) -> str | None:
+        return self.suit.number
+
+    @field("受理日", "受理日期", example="2026年3月3日", fact="accepted_on")
+    def accepted_on(self) -> date | None:
+        return self.suit.accepted_on
 
 
 class ProceedingsFields(Group):
@@ -21,3 +44,8 @@ class ProceedingsFields(Group):
     @field("已走别的程序", "已经起诉、仲裁、调解等，没有撤回、驳回或者失效", example="否")
     def elsewhere(self) -> bool:
         return any(one.kind in _ELSEWHERE and one.outcome not in _OVER for one in self.case.proceedings)
+
+    @field("在审诉讼", "就同一债权起诉、还没有审结的案件；没有的没有")
+    def running(self) -> SuitFields | None:
+        found = running_suit(self.case)
+        return SuitFields(found[1]) if found else None

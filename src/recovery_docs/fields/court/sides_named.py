@@ -53,6 +53,10 @@ class SideRoots(OccasionGroup):
     def agents(self) -> list[AgentFields]:
         return [AgentFields(one) for one in self.on.case.agents]
 
+    @field("律师", "债权人委托的律师；没有委托律师的没有")
+    def lawyer(self) -> AgentFields | None:
+        return next((AgentFields(one) for one in self.on.case.agents if one.kind == "lawyer"), None)
+
     @field("被继承人", "已经死亡、由站在对方的继承人或者遗产管理人清偿其债务的")
     def dead(self) -> list[DeadFields]:
         mentioned = {one.name: one for one in self.on.case.mentions if isinstance(one, Person) and one.died_on}
