@@ -1,15 +1,15 @@
 """Ledgers of those who are no bank with a loan: card departments, guarantee companies, asset managers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from recovery_docs.filings.notices.collection_notice import collection_notices
 from workbook_files import book, case_of, read, resident_id
 
+from recovery_docs.filings import FILINGS, Document
 from recovery_docs.intake.layout.reading import SheetReading, read_layout
 from recovery_docs.intake.profile.fact_names import heading_named
 from recovery_docs.intake.profile.write_profile import profile_text
@@ -357,22 +357,24 @@ def _notes(folder: Path, *late: Mapping[str, Any]) -> Path:
     ],
 )
 def test_notes_late_since_days_of_their_own_are_late_since_the_earliest(
-    tmp_path: Path, late: list[Mapping[str, Any]]
+    tmp_path: Path, late: list[Mapping[str, Any]], said: Callable[[Document], str]
 ) -> None:
     case = case_of(_notes(tmp_path, *late))
     assert [one.note for one in case.loan.disbursements] == ["JJ001", "JJ002"]
     assert case.request.default_on == date(2026, 1, 16)
     assert case.bank_statement.principal == 90000  # 50,000 + 40,000
-    (notice,) = collection_notices(Matter.on(case, date(2026, 10, 31)))
-    assert "最早自2026年1月16日起已经逾期" in str(notice.context)
+    (notice,) = FILINGS["collection-notice"].documents(Matter.on(case, date(2026, 10, 31)))
+    assert "最早自2026年1月16日起已经逾期" in said(notice)
 
 
-def test_notes_due_on_one_day_and_late_since_two_are_asked_about(tmp_path: Path) -> None:
+def test_notes_due_on_one_day_and_late_since_two_are_asked_about(
+    tmp_path: Path, said: Callable[[Document], str]
+) -> None:
     same = {"到期日": "2026-01-15"}
     path = _notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-02-16"})
     (asked,) = read(path)
     assert asked.loaded is None
     assert "与第2行是同一案，这一项却不同" in str(asked.faults[0])
     (row,) = read(_notes(tmp_path, same | {"逾期日期": "2026-01-16"}, same | {"逾期日期": "2026-01-16"}))
-    (notice,) = collection_notices(Matter.on(row.loaded.case, date(2026, 10, 31)))
-    assert "上述借款自2026年1月16日起已经逾期" in str(notice.context)
+    (notice,) = FILINGS["collection-notice"].documents(Matter.on(row.loaded.case, date(2026, 10, 31)))
+    assert "上述借款自2026年1月16日起已经逾期" in said(notice)

@@ -24,8 +24,10 @@ from recovery_docs.packet.exhibit_files import with_page_counts
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examine
+from recovery_docs.rendering.engine.library import TemplateLibrary
 
 ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = TemplateLibrary()
 CASES = (
     *sorted((ROOT / "examples").glob("*.yaml")),
     *sorted((ROOT / "tests" / "golden" / "cases").glob("*.yaml")),
@@ -175,8 +177,9 @@ def _use(case: Case) -> None:
     assessments = assess_all(matter, FILINGS.values())
     for one in assessments:
         if one.status != "not_applicable":
-            one.filing.documents(matter)
-    check_sheet(matter, assessments)
+            for document in one.filing.documents(matter):  # 文书印到的字段才读
+                LIBRARY.compiled(document.template).render(document.context, draft=True)
+    LIBRARY.compiled("check-sheet").render(check_sheet(matter, assessments).context)
     with suppress(PacketError):  # the files of the exhibits are not at hand, and are asked for
         with_page_counts(case, ROOT / "examples", "case.yaml")
 
