@@ -85,7 +85,7 @@ def test_check_says_all_and_exits_2_and_marks_a_copy(tmp_path: Path) -> None:
     marked = tmp_path / "标注.xlsx"
     result = CliRunner().invoke(command, ["check", str(EXAMPLES / "workbook-flat.xlsx"), "--out", str(marked)])
     assert result.exit_code == 2
-    assert "可以读取的案件 13 件，错误 8 处，提示 1 处" in result.output
+    assert "可以读取的案件 13 件，错误 8 处，提示 9 处" in result.output
     sheet = load_workbook(marked)["不良贷款台账"]
     assert "校验位不符" in sheet["D6"].comment.text
     assert sheet["D6"].fill.fgColor.rgb == "FFFFC7CE"

@@ -16,7 +16,7 @@ _RATE = re.compile(r"\d+(?:\.\d+)?\s*[%‰‱％]|万分之")
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_no_template_names_an_article_or_a_rate(path: Path) -> None:
-    text = document_text(path.read_bytes())
+    text = re.sub(r"\{%.*?%\}", "", document_text(path.read_bytes()))  # 条件里的数不是利率
     assert len(text) > 100
     assert _ARTICLE.findall(text) == []
     assert _INSTRUMENT.findall(text) == []

@@ -193,11 +193,12 @@ def test_a_templates_old_case_is_not_let_out(
 ) -> None:
     of = matter(example("two-notes-published"))
     render = type(library.compiled("civil-complaint")).render_and_read
-    monkeypatch.setattr(
-        type(library.compiled("civil-complaint")),
-        "render_and_read",
-        lambda self, context, file: render(self, {**context, "court": "某某法院 {{ court }}"}, file),
-    )
+
+    def with_a_left_over(self: object, context: object, file: str, **how: bool) -> tuple[bytes, dict[str, str]]:
+        docx, words = render(self, context, file, **how)
+        return docx, words | {"word/document.xml": words["word/document.xml"] + "\n某某法院 {{ court }}"}
+
+    monkeypatch.setattr(type(library.compiled("civil-complaint")), "render_and_read", with_a_left_over)
     with pytest.raises(TemplateError) as caught:
         made(of, library, "civil-complaint")
     assert all(fault.place.file and fault.place.file.endswith(".docx") for fault in caught.value.faults)

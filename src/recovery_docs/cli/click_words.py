@@ -74,6 +74,8 @@ _ARGUMENTS = {
     "CODE": "编号",
     "DATE": "日期",
     "ID": "编号",
+    "LETTER": "旧函",
+    "NAME": "名称",
 }
 
 

@@ -44,6 +44,9 @@ class Several(list[Any]):
     def __str__(self) -> str:
         return "、".join(dict.fromkeys(map(str, self)))
 
+    def __getitem__(self, index: Any) -> Any:
+        return self.of_each(index) if isinstance(index, str) else super().__getitem__(index)
+
     def of_each(self, name: str) -> "Several | Nothing":
         """A field of each item, without the items that lack it; of yes and no, the yeses."""
         path = f"{self.path}.{name}"
@@ -66,6 +69,9 @@ class Nothing:
         """Whether there is a field of that name at all."""
         self.near = near
         """Where there is none: the names that may be meant."""
+
+    def __getitem__(self, name: object) -> "Nothing":
+        return Nothing(f"{self.path}.{name}", known=self.known)
 
     def __bool__(self) -> bool:
         return False
