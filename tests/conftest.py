@@ -41,6 +41,16 @@ def matter_on(data: Mapping[str, Any]) -> Matter:
     return Matter.on(case, case.request.as_of)
 
 
+@pytest.fixture(autouse=True)
+def only_our_filings() -> Iterator[None]:
+    """An own paper that a test makes known is known to no other."""
+    known = dict(FILINGS)
+    yield
+    if FILINGS.keys() != known.keys():
+        FILINGS.clear()
+        FILINGS.update(known)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_figures_of_an_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What whoever runs the tests keeps in his own folder changes none of them."""
