@@ -14,9 +14,9 @@ from stdnum.cn import ric
 from recovery_docs.cli import group
 from recovery_docs.errors import InputError
 from recovery_docs.rendering.check_template.typed_names import TypedWords
-from recovery_docs.rendering.engine.library import BUILT_IN
+from recovery_docs.shipped import TEMPLATES
 
-NOTICE = BUILT_IN / "notices" / "collection-notice.docx"
+NOTICE = TEMPLATES / "notices" / "collection-notice.docx"
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆汪范金石"
     "廖贾夏韦方邹熊孟秦白江阎薛尹段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤高安成时全平和明"
@@ -88,7 +88,7 @@ def test_no_invented_name_is_found_in_our_own_templates_nor_ten_thousand_in_othe
         "高效、安全、平等是我行的宗旨。成立于1997年的海宁支行，任职人员均持证上岗，明确告知，严禁收取任何费用。",
         "金额　利息　罚息　合计　方式　期限　备注　时间　全部　明细　万元　安排如下：高利、平等、温和、明确、成功、方便。",
     )
-    everything = TypedWords(sorted(BUILT_IN.glob("*/*.docx")))
+    everything = TypedWords(sorted(TEMPLATES.glob("*/*.docx")))
     chance = random.Random(20261127)
     for _ in range(10_000):
         name = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=chance.choice((1, 2, 2))))
