@@ -12,7 +12,8 @@ from recovery_docs.filings.declared import RECIPIENTS
 from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_template.lint import lint
-from recovery_docs.tree.leaf import Nothing, Several, member
+from recovery_docs.tree.group import member
+from recovery_docs.tree.leaf import Nothing, Several
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 _NO_WORDS = ("一组", "几项", "是否")

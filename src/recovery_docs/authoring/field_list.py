@@ -17,8 +17,8 @@ from recovery_docs.filings.declared import RECIPIENTS
 from recovery_docs.messages import Language, say
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.tree.dictionary import Entry
-from recovery_docs.tree.group import Group, group_of
-from recovery_docs.tree.leaf import Nothing, Several, member
+from recovery_docs.tree.group import Group, group_of, member
+from recovery_docs.tree.leaf import Nothing, Several
 
 HEADINGS = (say("字段"), say("含义"), say("是什么"), say("例子"), say("也叫"))
 _WIDTHS = (30, 48, 8, 40, 24)
@@ -80,8 +80,10 @@ def _value(tree: Mapping[str, Any], path: str) -> str:
     value = tree[first]
     for step in steps:
         value = member(value[0] if isinstance(value, Several) else value, step)
-    if isinstance(value, (Nothing, bool)) or value is None:
-        return {True: "是", False: "否"}.get(value, "") if isinstance(value, bool) else ""
+    if isinstance(value, Nothing):
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if isinstance(value, Several):
         texts = [one.printed() if isinstance(one, Group) else str(one) for one in value]
         return "、".join(text for text in texts if text)

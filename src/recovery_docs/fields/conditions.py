@@ -8,15 +8,15 @@ from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from recovery_docs.tree.leaf import in_tree, member
+from recovery_docs.tree.group import IN_TREE, member
 
 
 class _Conditions(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return member(obj, attribute) if in_tree(obj) else super().getattr(obj, attribute)
+        return member(obj, attribute) if isinstance(obj, IN_TREE) else super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        return member(obj, str(argument)) if in_tree(obj) else super().getitem(obj, argument)
+        return member(obj, str(argument)) if isinstance(obj, IN_TREE) else super().getitem(obj, argument)
 
 
 _ENVIRONMENT = _Conditions()

@@ -111,3 +111,12 @@ def group_of(kind: Any) -> type[Group] | None:
         if isinstance(inner, type) and issubclass(inner, Group):
             return inner
     return None
+
+
+IN_TREE = (Group, Several, Nothing)
+"""What stands in a tree: behind its names nothing else may be reached."""
+
+
+def member(owner: Any, name: str) -> Any:
+    """What stands under a name of the tree: a field of a group, of each of several, nothing of nothing."""
+    return owner[name] if isinstance(owner, IN_TREE) else Nothing(name, known=False)

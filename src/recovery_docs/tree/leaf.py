@@ -50,9 +50,8 @@ class Several(list[Any]):
     def of_each(self, name: str) -> "Several | Nothing":
         """A field of each item, without the items that lack it; of yes and no, the yeses."""
         path = f"{self.path}.{name}"
-        found = Several(
-            (one for one in (member(item, name) for item in self) if one or (one == 0 and one is not False)), path=path
-        )
+        asked = (item[name] if hasattr(item, "ask") else Nothing(name, known=False) for item in self)
+        found = Several((one for one in asked if one or (one == 0 and one is not False)), path=path)
         return found if found else Nothing(path)
 
 
@@ -71,7 +70,7 @@ class Nothing:
         """Where there is none: the names that may be meant."""
 
     def __getitem__(self, name: object) -> "Nothing":
-        return Nothing(f"{self.path}.{name}", known=self.known)
+        return Nothing(f"{self.path}.{name}", known=self.known, near=self.near)
 
     def __bool__(self) -> bool:
         return False
@@ -90,21 +89,6 @@ class Nothing:
 
     def __contains__(self, item: object) -> bool:
         return False
-
-
-def in_tree(value: Any) -> bool:
-    """Whether a value is a group of fields, several things, or nothing, behind whose names nothing else may be reached."""
-    return isinstance(value, (Several, Nothing)) or hasattr(type(value), "ask")
-
-
-def member(owner: Any, name: str) -> Any:
-    """What stands under a name of the tree: a field of a group, of each of several, nothing of nothing."""
-    if isinstance(owner, Several):
-        return owner.of_each(name)
-    if isinstance(owner, Nothing):
-        return Nothing(f"{owner.path}.{name}", known=owner.known, near=owner.near)
-    asked = getattr(owner, "ask", None)
-    return asked(name) if asked else Nothing(name, known=False)
 
 
 def leaf(value: Any) -> Any:

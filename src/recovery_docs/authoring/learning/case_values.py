@@ -9,8 +9,8 @@ from typing import Any
 
 from recovery_docs.fields.roots import DICTIONARY
 from recovery_docs.tree.dictionary import kind_of
-from recovery_docs.tree.group import Group
-from recovery_docs.tree.leaf import Nothing, Several, member
+from recovery_docs.tree.group import Group, member
+from recovery_docs.tree.leaf import Nothing, Several
 
 TEXTS = frozenset(
     (

@@ -6,7 +6,8 @@ from typing import Any
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
-from recovery_docs.tree.leaf import Nothing, Several, member
+from recovery_docs.tree.group import member
+from recovery_docs.tree.leaf import Nothing, Several
 
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 

@@ -18,7 +18,7 @@ from recovery_docs.rendering.engine.budget import MAX_COLUMNS
 from recovery_docs.rendering.engine.limits import MissingPieceError
 from recovery_docs.rendering.engine.noting import UNFIT, Notes, NotingBudget, NotingEnvironment, is_plain
 from recovery_docs.rendering.engine.program import Program
-from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, FORBIDDEN, IN_TREE
+from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, FORBIDDEN
 from recovery_docs.rendering.engine.template_parts import ReadPart
 from recovery_docs.rendering.engine.unprintable import (
     ForbiddenCharacterError,
@@ -29,7 +29,8 @@ from recovery_docs.rendering.engine.unprintable import (
     OtherFileError,
     StrayWordsError,
 )
-from recovery_docs.tree.leaf import Nothing, member
+from recovery_docs.tree.group import IN_TREE, member
+from recovery_docs.tree.leaf import Nothing
 
 FAILURES = (*UNFIT, TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 """What a program raises for the template's or the data's fault; anything else is a defect of ours."""

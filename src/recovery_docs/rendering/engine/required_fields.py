@@ -5,8 +5,7 @@ from typing import Any
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
-from recovery_docs.tree.group import Group
-from recovery_docs.tree.leaf import member
+from recovery_docs.tree.group import Group, member
 
 
 def refuse_empty(context: Mapping[str, Any], required: Iterable[str], file: str) -> None:

@@ -36,14 +36,13 @@ from recovery_docs.rendering.engine.unprintable import (
 )
 from recovery_docs.rendering.filters.bounded import SPEND, bounded_filters
 from recovery_docs.rendering.filters.field_filters import FIELD_FILTERS
-from recovery_docs.tree.group import Group
-from recovery_docs.tree.leaf import Day, Money, Nothing, Several, member
+from recovery_docs.tree.group import IN_TREE, Group, member
+from recovery_docs.tree.leaf import Day, Money, Nothing, Several
 
 FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, but for the two that docxtpl's dialect gives a meaning."""
 _READY_XML = (RichText, RichTextParagraph, Listing)
 FOR_DOCXTPL = (InlineImage, *([docxtpl.Subdoc] if hasattr(docxtpl, "Subdoc") else []))
-IN_TREE = (Group, Several, Nothing)
 _PRINT_THEMSELVES = frozenset((Money, Day))
 DRAFT = "0draft"
 """The name under which a program finds whether a missing field may be printed as its name."""
