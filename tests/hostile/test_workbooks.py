@@ -1,7 +1,6 @@
 """A damaged or hostile workbook is read whole, or refused in one sentence that says what to do; quickly, and in little room."""
 
 import io
-import time
 import tracemalloc
 import zipfile
 import zlib
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from containers import changed, packed, parts_of, replaced, workbook
+from effort import no_more_than
 
 from recovery_docs.cli import main
 from recovery_docs.errors import InputError
@@ -21,10 +21,8 @@ BILLION_LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a
 def refused(folder: Path, data: bytes, name: str = "台账.xlsx") -> str:
     path = folder / name
     path.write_bytes(data)
-    began = time.process_time()
-    with pytest.raises(InputError) as error:
+    with no_more_than(4), pytest.raises(InputError) as error:
         read_workbook(path)
-    assert time.process_time() - began < 2
     (fault,) = error.value.faults
     assert fault.place.file == name
     assert str(fault.problem).startswith("工作簿打不开：")

@@ -1,20 +1,20 @@
-"""The worst a template can ask for is made or refused within two seconds, and a sub-document is placed in its own file."""
+"""The worst a template can ask for takes no more CPU than four long papers, and a sub-document is placed in its own file."""
 
 import io
-import time
 from contextlib import suppress
 
 import pytest
 from containers import changed, parts_of, word
 from docx import Document
 from docxtpl import DocxTemplate
+from effort import no_more_than
 
 from recovery_docs.errors import TemplateError
 from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 BODY = "word/document.xml"
-SECONDS = 2
+LONG_PAPERS = 4
 
 
 def _template(text: str) -> bytes:
@@ -49,26 +49,21 @@ WORST = {
 
 
 @pytest.mark.parametrize("kind", WORST)
-def test_the_worst_is_refused_or_made_within_two_seconds(kind: str) -> None:
+def test_the_worst_is_refused_or_made_with_the_effort_of_a_few_papers(kind: str) -> None:
     data = _template(WORST[kind])
-    began = time.process_time()
-    with suppress(TemplateError):
+    with no_more_than(LONG_PAPERS), suppress(TemplateError):
         CompiledTemplate.load(data, name="催收通知书.docx").render_and_read({"a": "x"}, "01_催收通知书.docx")
-    assert time.process_time() - began < SECONDS
-    began = time.process_time()
-    lint(data, name="催收通知书.docx")
-    assert time.process_time() - began < SECONDS
+    with no_more_than(LONG_PAPERS):
+        lint(data, name="催收通知书.docx")
 
 
 @pytest.mark.parametrize("kind", ["paragraphs", "characters"])
-def test_a_template_out_of_all_proportion_is_refused_within_two_seconds(kind: str) -> None:
+def test_a_template_out_of_all_proportion_is_refused_with_the_effort_of_a_few_papers(kind: str) -> None:
     paragraph = "</w:t></w:r></w:p><w:p><w:r><w:t>"
     data = _template({"paragraphs": f"{{{{ a }}}}{paragraph}" * 100_000, "characters": "1 " * 1_000_000}[kind])
     for use in (CompiledTemplate.load, lambda data: TemplateError(*lint(data, name="催收通知书.docx"))):
-        began = time.process_time()
-        with pytest.raises(TemplateError, match="正文：太大，不像是平常的模板"):
+        with no_more_than(LONG_PAPERS), pytest.raises(TemplateError, match="正文：太大，不像是平常的模板"):
             raise use(data)
-        assert time.process_time() - began < SECONDS
 
 
 def test_tags_that_are_never_closed_are_told_in_one_sentence() -> None:
