@@ -7,7 +7,7 @@ from decimal import Decimal
 from recovery_docs.case import Case
 from recovery_docs.case.words import word
 from recovery_docs.fields.contracts import exhibits_named
-from recovery_docs.fields.phrases.written_amounts import kind_names, parts, principal_parts, until, yuan
+from recovery_docs.fields.phrases.written_amounts import kind_names, parts, principal_parts, set_off_later, until, yuan
 from recovery_docs.fields.running import SpanFields, spans
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.entry import Balance, Kind
@@ -68,6 +68,14 @@ class DebtFields(Group):
     @field("截至日", "欠款算到哪一天，含当日", example="2023年2月9日（含当日）", also=("基准日", "计算截止日"))
     def until(self) -> str:
         return until(self.statement)
+
+    @field("计至日", "利息算到哪一天，含当日", example="2023年2月9日")
+    def counted_until(self) -> date:
+        return self.statement.counted_until
+
+    @field("已扣除还款日", "计至日以后收到、已经从欠款中扣除的还款，各在哪天", example="2023年2月10日")
+    def set_off_later(self) -> list[date]:
+        return set_off_later(self.statement)
 
     @field("分项", "各项欠款", also=("欠款明细",))
     def parts(self) -> list[PartFields]:

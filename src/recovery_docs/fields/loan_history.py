@@ -4,8 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Amendment
+from recovery_docs.fields.agreed_terms import RateFields, rate_fields
 from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.phrases.contract_terms import holiday_words, rate_words
+from recovery_docs.fields.phrases.contract_terms import holiday_words
 from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, kind_names
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.ceiling import by_two_rules, changed_on, lawful_ceilings
@@ -33,8 +34,8 @@ class AmendmentFields(Group):
         return self.amendment.new_due_on
 
     @field("利率", "变更后的利率", example="年利率5%", fact="new_rate")
-    def rate(self) -> str | None:
-        return rate_words(self.amendment.new_rate)
+    def rate(self) -> RateFields | None:
+        return rate_fields(self.amendment.new_rate)
 
     @field("金额", "变更后的借款金额", example="3,000,000.00元", fact="new_amount")
     def amount(self) -> Decimal | None:

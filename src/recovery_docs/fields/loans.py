@@ -6,6 +6,14 @@ from decimal import Decimal
 from recovery_docs.case import Case, Disbursement, Penalty
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
+from recovery_docs.fields.agreed_terms import (
+    LateRateFields,
+    MethodFields,
+    RateFields,
+    late_rate_fields,
+    method_fields,
+    rate_fields,
+)
 from recovery_docs.fields.contracts import ContractFields, exhibits_named
 from recovery_docs.fields.loan_history import LoanHistory
 from recovery_docs.fields.loan_kinds import CardFields, FacilityFields, LeaseFields, RecourseFields
@@ -15,9 +23,6 @@ from recovery_docs.fields.phrases.contract_terms import (
     CONTRACT_WORDS,
     compound_words,
     due_day_words,
-    late_rate_words,
-    method_words,
-    rate_words,
 )
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.ceiling import total_ceiling
@@ -53,8 +58,8 @@ class DisbursementFields(Group):
         return due_day_words(self.case, self.one.due_on) if self.one.due_on else None
 
     @field("利率", "与合同不同的利率", example="年利率6%", fact="rate")
-    def rate(self) -> str | None:
-        return rate_words(self.one.rate)
+    def rate(self) -> RateFields | None:
+        return rate_fields(self.one.rate)
 
     @field("预扣利息", "放款时预先扣除的利息", example="3,000.00元", fact="withheld_interest")
     def withheld(self) -> Decimal | None:
@@ -73,8 +78,8 @@ class PenaltyFields(Group):
         self.own, self.agreed = own, agreed
 
     @field("利率", "借款合同约定的逾期利率，用在“计收罚息”之前", example="在合同利率基础上加收50%")
-    def rate(self) -> str | None:
-        return late_rate_words(self.own)
+    def rate(self) -> LateRateFields | None:
+        return late_rate_fields(self.own)
 
     @field("复利利率", "借款合同约定复利按什么利率，用在“计收复利”之前", example="按罚息利率", fact="compound_rate")
     def compound_rate(self) -> str | None:
@@ -117,12 +122,12 @@ class LoanFields(LoanHistory):
         return self.loan.purpose
 
     @field("利率", "约定的利率", example="年利率6%", fact="rate")
-    def rate(self) -> str | None:
-        return rate_words(self.loan.rate)
+    def rate(self) -> RateFields | None:
+        return rate_fields(self.loan.rate)
 
-    @field("还款方式", "还款方式", example="等额本息", fact="schedule.method")
-    def method(self) -> str | None:
-        return method_words(self.loan)
+    @field("还款方式", "还款方式", example="等额本息")
+    def method(self) -> MethodFields | None:
+        return method_fields(self.loan)
 
     @field("罚息", "约定的罚息；没有约定的没有", fact="penalty")
     def penalty(self) -> PenaltyFields | None:

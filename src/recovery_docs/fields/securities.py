@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, MaximumAmount, Resolution
 from recovery_docs.case.words import word
+from recovery_docs.fields.agreed_terms import PeriodFields, period_fields
 from recovery_docs.fields.contracts import ContractFields, exhibits_named
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
-from recovery_docs.fields.phrases.contract_terms import period_words, scope_words
+from recovery_docs.fields.phrases.contract_terms import scope_words
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.tree.group import Group, field
 
@@ -121,8 +122,8 @@ class GuaranteeFields(Group):
         return scope_words(self.guarantee.scope, self.guarantee.scope_text)
 
     @field("期间", "约定的保证期间", example="保证期间为主债务履行期限届满之日起三年", fact="period")
-    def period(self) -> str | None:
-        return period_words(self.guarantee.period)
+    def period(self) -> PeriodFields | None:
+        return period_fields(self.guarantee.period)
 
     @field("届满日", "保证期间在哪天届满；各笔不同的、已经过的、合同写明日期的不写", example="2025年7月15日")
     def last_day(self) -> date | None:

@@ -81,9 +81,12 @@ _ROOTS = frozenset(
 _APART = re.compile(
     r"条款|证据|承担者|提供人|被继承人|\.债务人|此后各段|到期款项|本金各项|本金以外|各项费用|已还$|已还\.名称|决议|\.对方|借款\.罚息\.复利"
     r"|催收\.债权人|催收\.对象|转让\.受让方|约定仲裁|借款\.变更|分项\.|受偿人\.名称|照列|期限缩短|催告到期"
+    r"|利率\.|还款方式\.|期间\.|计至日|已扣除还款日"
 )
 """What says the same as another field, or is composed for one sentence of ours."""
 _SHORTEST = 2
+_WHOLE = ("合同", "担保.合同", "借款.利率", "借款.罚息.利率")
+"""Groups that a letter prints as one value."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,7 @@ def items_of(tree: Mapping[str, Any], path: str, called: str) -> tuple[tuple[Val
 
 
 def _under(tree: Mapping[str, Any], path: str, kind: str) -> Iterator[Value]:
-    if kind == "一组" and path in ("合同", "担保.合同"):
+    if kind == "一组" and path in _WHOLE:
         value = _member_of(tree, path)
         if isinstance(value, Group) and value.printed():
             yield Value(path, path, value.printed())

@@ -84,10 +84,14 @@ def until(statement: Statement) -> str:
 
     A payment of a later day that is set off already is named, for the sums are less by it.
     """
-    computed = statement.applied if statement.source == "computed" else ()
-    later = sorted({one.paid_on for one in computed if one.paid_on > statement.counted_until})
-    paid = "".join(f"，已扣除{day(on)}收到的还款" for on in later)
+    paid = "".join(f"，已扣除{day(on)}收到的还款" for on in set_off_later(statement))
     return f"{day(statement.counted_until)}（含当日{paid}）"
+
+
+def set_off_later(statement: Statement) -> list[date]:
+    """The days after that one whose payments are set off already."""
+    computed = statement.applied if statement.source == "computed" else ()
+    return sorted({one.paid_on for one in computed if one.paid_on > statement.counted_until})
 
 
 def numbered(sentences: Iterable[str]) -> list[str]:
