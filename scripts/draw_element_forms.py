@@ -18,6 +18,8 @@ from scripts.element_form.word import document
 HERE = Path(__file__).resolve().parent / "element_form"
 COURT = HERE.parent.parent / "templates" / "court"
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
+ON_THE_TREE = ("distribution-application", "enforcement-guarantee-application")
+"""Forms whose blanks are fields of the tree, so that their `.toml` is written by hand."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -51,7 +53,7 @@ def draw(form: str) -> bytes:
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" '
         f'Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
-        "docProps/core.xml": properties(),
+        "docProps/core.xml": properties(*(("{{ 文书.标题 }}", "{{ 文书.作者|可空 }}") if form in ON_THE_TREE else ())),
         "word/document.xml": document(read_layout(HERE / f"{form}.txt"), theme),
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
         "word/styles.xml": styles(theme),
@@ -74,6 +76,8 @@ def main(folder: Path) -> None:
     for form in FORMS:
         (folder / f"{form}.docx").write_bytes(draw(form))
         (folder / f"{form}.toml").write_text(describe(form, HERE), encoding="utf-8")
+    for form in ON_THE_TREE:
+        (folder / f"{form}.docx").write_bytes(draw(form))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
 """Reading the drawing of a form: its words in order, with the fields and boxes that stand between them.
 
 A line is a paragraph. `{path}` is a field, `{path:3}` one that leaves three characters open when it is empty, `{_path:5}`
-one on a line to write on, `[path]` a box. `@row` begins a row by its left cell, `@long` one that may break across pages,
-`@party` one with a centred left cell, `@wide` and `@notice` one across both columns; `@section` is a heading. `@for …
-@end` repeats rows, `%for … %end` paragraphs; `%clause` is a clause of clauses.docx. Leading full-width spaces are an indent.
+one on a line to write on, `[path]` a box. A path in Chinese is a field of the tree, and prints nothing without a value; its
+box is ticked where it is so, `[!path]` where it is not, `[path=choice]` where it is the choice. `@row` begins a row by its
+left cell, `@long` one that may break across pages, `@party` one with a centred left cell, `@centred` one that is
+both, `@wide` and `@notice` one across
+both columns; `@section` is a heading. `@for … @end` repeats rows, `%for … %end` paragraphs; `%clause` is a clause of
+clauses.docx. Leading full-width spaces are an indent.
 """
 
 import re
@@ -12,9 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["title", "cause", "section", "notice", "wide", "row", "long", "party", "for", "end", "sign"]
+Kind = Literal["title", "cause", "section", "notice", "wide", "row", "long", "party", "centred", "for", "end", "sign"]
 
-TOKEN = re.compile(r"\{(?P<line>_?)(?P<field>[\w.]+)(?::(?P<gap>\d+))?\}|\[(?P<box>[\w.]+)\]")
+TOKEN = re.compile(
+    r"\{(?P<line>_?)(?P<field>[\w.]+)(?::(?P<gap>\d+))?\}|\[(?P<without>!?)(?P<box>[\w.]+)(?:=(?P<choice>[\w、]+))?\]"
+)
 SPACE = "\u3000"
 
 

@@ -99,12 +99,12 @@ def settings() -> str:
     )
 
 
-def properties() -> str:
+def properties(title: str = "{{ title }}", author: str = "{{ author }}") -> str:
     """docProps/core.xml: title and author as every paper of the house has them."""
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ title }}</dc:title>'
-        "<dc:creator>{{ author }}</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>"
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
+        f"<dc:creator>{author}</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>"
     )
 
 

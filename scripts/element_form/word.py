@@ -40,10 +40,17 @@ def paragraph(text: str, style: str) -> str:
 
 def _token(found: re.Match[str], paragraph_style: str) -> str:
     if box := found["box"]:
-        return _run(f"{{{{ {box} }}}}", "ElementBox")
-    gap = f' or "{SPACE * int(found["gap"])}"' if found["gap"] else ""
+        return _run(f"{{{{ {box if box.isascii() else _ticked(found)} }}}}", "ElementBox")
+    on_the_tree = not found["field"].isascii() and not found["field"].startswith("条款.")
+    gap = f' or "{SPACE * int(found["gap"])}"' if found["gap"] else "|可空" if on_the_tree else ""
     style = "ElementSigned" if paragraph_style == "ElementSignature" else "ElementFilled"
     return _run(f"{{{{ {found['field']}{gap} }}}}", "ElementFilledLine" if found["line"] else style)
+
+
+def _ticked(found: re.Match[str]) -> str:
+    """A box on the tree of fields, by its filter."""
+    asked = f"(not {found['box']})" if found["without"] else found["box"]
+    return f"{asked}|勾('{found['choice']}')" if found["choice"] else f"{asked}|勾"
 
 
 def _run(text: str, style: str = "") -> str:
@@ -65,16 +72,19 @@ def _row(piece: Piece, table: dict[str, Any]) -> str:
         case "end":
             return f"<w:tr>{_cell(paragraph('{%tr endfor %}', 'ElementText'), left + right)}</w:tr>"
         case "section":
-            heading = _cell(paragraph(piece.words, "ElementSection"), left + right)
+            words, *below = piece.words.split("|")
+            said = paragraph(words, "ElementSection") + "".join(paragraph(line, "ElementParty") for line in below)
+            heading = _cell(said, left + right)
             return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{heading}</w:tr>"
         case "notice" | "wide":
-            head = paragraph(piece.words, "ElementNoticeHead" if piece.kind == "notice" else "ElementHint")
+            style = "ElementNoticeHead" if piece.kind == "notice" else "ElementHint"
+            head = paragraph(piece.words, style) if piece.words else ""
             height = f'<w:trPr><w:trHeight w:val="{table["wide_row"]}" w:hRule="atLeast"/></w:trPr>'
             content = head + _paragraphs(piece)
             return f"<w:tr>{height if piece.kind == 'wide' else ''}{_cell(content, left + right, 'top')}</w:tr>"
-    style = "ElementParty" if piece.kind == "party" else "ElementLabel"
+    style = "ElementParty" if piece.kind in ("party", "centred") else "ElementLabel"
     label = "".join(paragraph(words, style) for words in piece.words.split("|"))
-    whole = "" if piece.kind == "long" else "<w:trPr><w:cantSplit/></w:trPr>"
+    whole = "" if piece.kind in ("long", "centred") else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{whole}{_cell(label, left)}{_cell(_paragraphs(piece), right)}</w:tr>"
 
 

@@ -124,6 +124,31 @@ COURT_VARIANTS: tuple[Variant, ...] = (
             }
         },
     ),
+    # enforcement: a settlement was broken, interest in words alone; nothing came in, limits without the list; a mortgage
+    # without a title; a surety's share
+    (
+        "enforcement-resumed",
+        {
+            "request.resumption": {
+                "ground": "settlement_broken",
+                "settlement": {"perform_by": "2026-06-30", "performance": "none"},
+                "text": "被执行人近期仍在经营",
+            },
+            "request.consumption_limit.list_ground": None,
+            "proceedings.0.title.ordinary_interest_text": "按合同约定计算",
+            "repayments": [],
+        },
+    ),
+    (
+        "enforcement-resumed",
+        {
+            "proceedings": [],
+            "request.resumption": None,
+            "request.consumption_limit": None,
+            "request.distribution": {"number": "1号", "debtor": "宋晚亭", "priority": "secured"},
+        },
+    ),
+    ("enforcement-resumed", {"request.distribution.debtor": "桐乡样本服饰有限公司", "proceedings.1.outcome": None}),
     # nobody called on the holder of a card; a loan called in by two notices of which little is known
     ("credit-card", {"events": []}),
     (

@@ -16,6 +16,8 @@ from recovery_docs.rendering.engine.library import TEMPLATES
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
 
+ON_THE_TREE = ("distribution-application", "enforcement-guarantee-application")
+
 
 def draw(folder: Path) -> Path:
     """Run the script as its docstring says, from the root of the checkout."""
@@ -28,7 +30,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return draw(tmp_path_factory.mktemp("drawn"))
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [*FORMS, *ON_THE_TREE])
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
 def test_drawing_makes_the_committed_template(form: str, part: str, drawn: Path) -> None:
     assert part_of(drawn / f"{form}.docx", part) == part_of(TEMPLATES / "court" / f"{form}.docx", part)
@@ -42,11 +44,11 @@ def test_drawing_makes_the_committed_description(form: str, drawn: Path) -> None
 def test_drawing_twice_gives_the_same_bytes(drawn: Path, tmp_path: Path) -> None:
     draw(tmp_path)
 
-    for form in FORMS:
+    for form in (*FORMS, *ON_THE_TREE):
         assert (tmp_path / f"{form}.docx").read_bytes() == (drawn / f"{form}.docx").read_bytes()
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [*FORMS, *ON_THE_TREE])
 def test_east_asian_text_is_chinese_and_fonts_stand_in_the_styles(form: str) -> None:
     path = TEMPLATES / "court" / f"{form}.docx"
 

@@ -15,7 +15,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 from element_matters import card_facts, changed, facts, matter_of, three_defendants
-from example_cases import LIBRARY
+from example_cases import LIBRARY, documents
+from example_cases import matter_of as example_matter
 from lxml import etree
 
 from recovery_docs.fields.roots import DICTIONARY
@@ -27,6 +28,16 @@ from recovery_docs.rendering.engine.library import TEMPLATES
 from recovery_docs.rendering.word.clauses import read_clauses
 
 FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
+_GIVER = {"giver": {"kind": "organisation", "name": "某公司"}}
+ON_THE_TREE = (
+    (
+        "distribution-application",
+        "enforcement-resumed",
+        {"request.distribution": {"number": "1号", "debtor": "宋晚亭"}},
+    ),
+    ("enforcement-guarantee-application", "assigned-in-enforcement", {"request.enforcement_guarantee": _GIVER}),
+)
+"""Forms whose blanks are fields of the tree, with an example, and what is left where nothing is said of them."""
 FILLED = ("ElementFilled", "ElementFilledLine", "ElementSigned")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -155,6 +166,20 @@ def test_enforcement_form_keeps_the_official_text() -> None:
     assert own_words(made) == plain("".join(official("enforcement-application")))
 
 
+@pytest.mark.parametrize(("form", "example", "left"), ON_THE_TREE)
+def test_forms_on_the_tree_keep_the_official_text(form: str, example: str, left: dict[str, Any]) -> None:
+    nothing = left | {
+        "agents": [],
+        "exhibits": [],
+        "assignments": [],
+        "proceedings": [],
+        "request.enforcement_account": None,
+    }
+    for changes in ({}, nothing):
+        (document,) = documents(form, example_matter(example, changes))
+        assert own_words(rendered(document)) == plain("".join(official(form)))
+
+
 def test_nothing_that_the_official_form_lacks_is_added() -> None:
     for form in FORMS:
         whole = "".join(official(form))
@@ -171,7 +196,7 @@ def test_every_field_is_described(form: str) -> None:
     assert described["grade"] == "A"
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [*FORMS, *(form for form, _, _ in ON_THE_TREE)])
 def test_geometry_of_the_official_form(form: str) -> None:
     word = docx.Document(str(TEMPLATES / "court" / f"{form}.docx"))
     section, table = word.sections[0], word.tables[0]

@@ -25,6 +25,8 @@ EXAMPLES = (
     "overdue-instalments",
     "assigned-claim",
     "enforced-judgment",
+    "enforcement-resumed",
+    "assigned-in-enforcement",
     "housing-loan",
     "credit-card",
     "two-notes-published",
@@ -60,6 +62,11 @@ PAGES = {
     "payment-order-application": (2, 2),
     "withdrawal-application": (1, 1),
     "enforcement-application": (3, 5),
+    "applicant-change-application": (1, 2),
+    "consumption-limit-application": (1, 2),
+    "resumption-application": (1, 2),
+    "distribution-application": (2, 3),
+    "enforcement-guarantee-application": (2, 3),
 }
 SIGNING = re.compile(
     r"（(签名|盖章|签名或者按指印|签名或者盖章|公章和签名|印)）|^\s*\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$|第 *\d+ *页"

@@ -3,6 +3,17 @@
 from recovery_docs.case.card import Card, CardStatement
 from recovery_docs.case.case import Assignment, BankStatement, Case, Repayment
 from recovery_docs.case.contract import Amendment, Clauses, Contract, Disputes
+from recovery_docs.case.enforcing import (
+    ConsumptionLimit,
+    Distribution,
+    EnforcementGuarantee,
+    EnforcementSettlement,
+    GuaranteeAsset,
+    OtherCreditor,
+    PropertyFound,
+    Responsible,
+    Resumption,
+)
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
 from recovery_docs.case.lease import Lease, Rent
@@ -62,16 +73,21 @@ __all__ = [
     "Case",
     "Clauses",
     "Collateral",
+    "ConsumptionLimit",
     "Contact",
     "Contract",
     "Cost",
     "Disbursement",
     "Disputes",
+    "Distribution",
+    "EnforcementGuarantee",
+    "EnforcementSettlement",
     "Event",
     "Exhibit",
     "Facility",
     "FactError",
     "Guarantee",
+    "GuaranteeAsset",
     "GuaranteePeriod",
     "Instalment",
     "InterestDays",
@@ -84,6 +100,7 @@ __all__ = [
     "MediationChoice",
     "Mortgage",
     "Organisation",
+    "OtherCreditor",
     "OtherId",
     "Party",
     "Penalty",
@@ -93,6 +110,7 @@ __all__ = [
     "PreservationRequest",
     "PreservedAsset",
     "Proceeding",
+    "PropertyFound",
     "Recourse",
     "Registration",
     "Rent",
@@ -100,6 +118,8 @@ __all__ = [
     "Representative",
     "Request",
     "Resolution",
+    "Responsible",
+    "Resumption",
     "Schedule",
     "Seizure",
     "SettledAsset",

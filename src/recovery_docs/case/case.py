@@ -87,6 +87,7 @@ class Assignment(Facts):
     base_on: Day | None = optional("转让基准日")
     principal: Amount | None = optional("转让的本金")
     interest: Amount | None = optional("转让的利息")
+    recognised_on: Day | None = optional("书面认可日期", "转让方向法院书面认可受让方取得债权的日期，变更申请执行人用")
     exhibit: int | None = optional("证据编号")
 
 
@@ -152,6 +153,7 @@ class Case(Facts):
     def _names_resolve(self) -> "Case":
         known = {party.name for party in self.parties} | {"borrower"}
         heirs = {name for party in self.mentions if party.kind == "person" for name in party.heirs}
+        limits = self.request.consumption_limit
         named = (
             *(("events", index, "to", event.to) for index, event in enumerate(self.events) if event.to not in heirs),
             *(
@@ -164,6 +166,11 @@ class Case(Facts):
                 (f"proceedings[{index}].title.liabilities", place, "name", one.name)
                 for index, proceeding in enumerate(self.proceedings)
                 for place, one in enumerate(proceeding.title.liabilities if proceeding.title else ())
+            ),
+            *(
+                (f"request.consumption_limit.{group}", index, None, name)
+                for group, names in ((("against", limits.against), ("listed", limits.listed)) if limits else ())
+                for index, name in enumerate(names)
             ),
             *(("request.defendants", index, None, name) for index, name in enumerate(self.request.defendants)),
             *(

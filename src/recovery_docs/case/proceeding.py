@@ -138,6 +138,8 @@ class Proceeding(Facts):
     same_claim: bool | None = optional("是否同一请求")
     title: Title | None = optional("文书")
     agreement: Agreement | None = optional("调解协议")
+    notice_served_on: Day | None = optional("执行通知书送达日期")
+    notice_until: Day | None = optional("执行通知书指定期间的最后一日")
     preserved: Text | None = optional("保全的财产")
     preserved_kind: Annotated[Literal["deposit", "movable", "real_estate_or_other"], Words("preserved_for")] | None = (
         optional("保全财产种类")

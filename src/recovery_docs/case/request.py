@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from recovery_docs.case.enforcing import ConsumptionLimit, Distribution, EnforcementGuarantee, Resumption
 from recovery_docs.case.fact import Amount, AnnualRate, Day, Facts, Text, listed, optional, titled
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import Words
@@ -188,6 +189,10 @@ class Request(Facts):
     settlement: Settlement | None = optional("和解、还款方案")
     withdraw_because: Text | None = optional("撤诉理由", "例如 被告已经还清全部欠款；不写的不印")
     watch_list: WatchList | None = optional("内部关注名单", "结清后登记，只供内部使用，不对外提供")
+    resumption: Resumption | None = optional("恢复执行")
+    consumption_limit: ConsumptionLimit | None = optional("限制消费、失信被执行人名单")
+    distribution: Distribution | None = optional("参与分配")
+    enforcement_guarantee: EnforcementGuarantee | None = optional("执行担保")
     enforcement_account: Account | None = optional("收取执行款账户")
     paralegal: Text | None = optional("经办人")
     average_wage: Amount | None = optional("上年度就业人员年平均工资", "受诉法院所在省公布的，小额诉讼用，元")

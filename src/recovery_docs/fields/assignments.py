@@ -17,6 +17,7 @@ class AssignmentFields(Group):
     def __init__(self, on: Occasion, hand: Assignment, index: int) -> None:
         super().__init__()
         self.on, self.hand, self.index = on, hand, index
+        self.fact = f"assignments[{index}]"
 
     @field("转让方", "转让方", fact="assignor", also=("原债权人",))
     def assignor(self) -> PartyFields:
@@ -43,6 +44,10 @@ class AssignmentFields(Group):
     @field("分项", "基准日的本金、利息各多少")
     def parts(self) -> list[PartFields]:
         return named_amounts([("本金", self.hand.principal or ZERO), ("利息", self.hand.interest or ZERO)])
+
+    @field("认可日", "转让方书面认可受让方取得债权的日期", example="2026年9月20日", fact="recognised_on")
+    def recognised_on(self) -> date | None:
+        return self.hand.recognised_on
 
     @field("证据", "转让材料在证据清单里的编号", example="证据6", fact="exhibit")
     def exhibits(self) -> list[str]:

@@ -7,6 +7,8 @@ from recovery_docs.fields.contacted.visits import ContactRoots
 from recovery_docs.fields.contracts import ContractFields
 from recovery_docs.fields.court.articles import CourtArticles
 from recovery_docs.fields.court.asked import RequestFields
+from recovery_docs.fields.court.enforced import ExecutionFields
+from recovery_docs.fields.court.form_cells import ApplicantFormFields
 from recovery_docs.fields.court.materials import MaterialFields
 from recovery_docs.fields.court.proceedings import ProceedingsFields
 from recovery_docs.fields.court.sides_named import SideRoots
@@ -21,6 +23,7 @@ from recovery_docs.fields.settlement.offered import SettlementRoots
 from recovery_docs.fields.titles import TitleFields
 from recovery_docs.fields.writings import AccountFields, ContactFields, SenderFields, WritingFields
 from recovery_docs.law.citation import cite
+from recovery_docs.prerequisites.execution.executed_title import executed_title, execution
 from recovery_docs.tree.dictionary import Dictionary
 from recovery_docs.tree.group import field
 from recovery_docs.tree.names import Names
@@ -120,13 +123,25 @@ class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
             if giver is not None and one.owner.name == giver.name and one.waived_on is None
         ]
 
-    @field("执行依据", "约束收件人的生效法律文书；没有的没有")
+    @field("执行依据", "约束收件人的生效法律文书；不是函件的，为申请执行的那一份；没有的没有")
     def title(self) -> TitleFields | None:
         on = self.on
-        if on.sender is not None or on.reader is None:
+        if on.sender is not None:
             return None
+        if on.reader is None:
+            found = executed_title(on.case)
+            return TitleFields(on, found) if found else None
         found = on.matter.judged.get(on.guarantee.name if on.guarantee else on.reader.name)
         return TitleFields(on, found) if found else None
+
+    @field("执行", "申请执行的案件；没有申请过的没有", fact="/proceedings")
+    def execution(self) -> ExecutionFields | None:
+        found = execution(self.on.case)
+        return ExecutionFields(self.on, *found) if found else None
+
+    @field("表格", "债权人和代理人在官方表格里的各栏")
+    def form(self) -> ApplicantFormFields:
+        return ApplicantFormFields(self.on)
 
     @field("程序", "本案的诉讼、调解等程序", fact="/proceedings")
     def proceedings(self) -> ProceedingsFields:

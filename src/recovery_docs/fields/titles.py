@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from recovery_docs.case import Liability, Proceeding, Repayment, Title
 from recovery_docs.case.words import told, word
+from recovery_docs.fields.assignments import AssignmentFields
 from recovery_docs.fields.debts import PartFields, named_amounts
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
-from recovery_docs.fields.phrases.title_words import before_2014, limit_left, other_name, plaintiff, respondents
+from recovery_docs.fields.phrases.title_words import before_2014, liability_words, limit_left, other_name, plaintiff
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
+from recovery_docs.prerequisites.execution.executed_title import assigned_since, respondents
 from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_period, enforcement_starts
 from recovery_docs.prerequisites.procedures.title_balance import performed
 from recovery_docs.prerequisites.procedures.title_debt import TitleDebt, title_debt
@@ -62,6 +64,10 @@ class LiabilityFields(Group):
     @field("责任", "文书写明的责任", example="承担连带清偿责任", fact="text")
     def text(self) -> str | None:
         return self.one.text
+
+    @field("说明", "怎样承担责任，连同已经履行的", example="在80,000.00元范围内承担连带清偿责任")
+    def words(self) -> str:
+        return liability_words(self.on.matter, self.title, self.one)
 
     @field("是一般保证", "是否一般保证人", example="否")
     def is_general(self) -> bool:
@@ -136,7 +142,7 @@ class TitleFields(Group):
 
     def __init__(self, on: Occasion, found: TitleInForce) -> None:
         super().__init__()
-        self.on, self.found = on, found
+        self.on, self.found, self.fact = on, found, f"proceedings[{found.index}]"
         # 只写了结果、没有写判项的，规则会拦下这份函件；样稿要能看出缺什么
         self.title = found.title or Title(document="judgment", number=found.number)
         self.debt = title_debt(on.case, self.title, on.matter.as_of, on.matter.tested_on)
@@ -220,6 +226,35 @@ class TitleFields(Group):
     @field("已转让", "文书作出以后债权又转让", example="否")
     def assigned_since(self) -> bool:
         return plaintiff(self.on.case, self.found.proceeding).name != self.on.case.creditor.name
+
+    @field("民事文书", "法院的民事文书的类型；仲裁、公证文书没有", example="判决书", fact="title.document")
+    def civil_document(self) -> str | None:
+        return None if self._notarised_or_arbitral else word("title_document", self.title.document)
+
+    @field("仲裁公证文书", "仲裁、公证文书的类型；法院的文书没有", example="裁决书", fact="title.document")
+    def other_document(self) -> str | None:
+        return word("title_document", self.title.document) if self._notarised_or_arbitral else None
+
+    @property
+    def _notarised_or_arbitral(self) -> bool:
+        kinds = ("award", "notarised_instrument")
+        return self.title.document in kinds or self.found.proceeding.kind == "arbitration"
+
+    @field("主文", "判项主文", example="一、被告……", fact="title.operative_part")
+    def operative_part(self) -> str | None:
+        return self.title.operative_part
+
+    @field("原申请执行人", "文书作出时的债权人，以申请执行人的身份介绍")
+    def first_applicant(self) -> PartyFields:
+        return PartyFields(self.on, plaintiff(self.on.case, self.found.proceeding), "申请执行人")
+
+    @field("此后转让", "文书作出以后债权的各次转让")
+    def assignments_since(self) -> list[AssignmentFields]:
+        return [AssignmentFields(self.on, hand, index) for index, hand in assigned_since(self.on.case)]
+
+    @field("各人责任", "文书限定了责任范围的各债务人")
+    def liabilities(self) -> list[LiabilityFields]:
+        return [LiabilityFields(self.on, self.title, one) for one in self.title.liabilities]
 
     @field("收件人责任", "文书对收件人（或者他所继承的债务人）责任范围的限定")
     def own(self) -> list[LiabilityFields]:

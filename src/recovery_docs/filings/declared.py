@@ -15,6 +15,7 @@ from recovery_docs.fields.settlement.agreed_sides import applying, contracting
 from recovery_docs.fields.writings import WritingFields
 from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
 from recovery_docs.messages import Message, say
+from recovery_docs.prerequisites.execution.executed_title import bound_by_title
 from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
@@ -95,6 +96,7 @@ NAMED: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
 AGAINST: Mapping[str, Callable[[Matter], tuple[Standing, ...]]] = {
     "defendants": lambda matter: matter.defendants,
     "borrowers": lambda matter: matter.borrowers,
+    "bound by the title": bound_by_title,
     "owners of collateral": lambda matter: owners_of_collateral(matter),
     "owners of what is preserved": lambda matter: owners_of_the_preserved(matter),
 }

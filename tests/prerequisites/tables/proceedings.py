@@ -152,6 +152,12 @@ def assigned(signed_on: str | None) -> dict:
     return {"assignments": [{"assignor": LENDER, "signed_on": signed_on}]}
 
 
+def recognised(on: str) -> dict:
+    """The same, and the assignor said so to the court in writing."""
+    (hand,) = assigned(on)["assignments"]
+    return {"assignments": [hand | {"recognised_on": on}]}
+
+
 CAPPED = guarantee(cap=50000)
 HIS = {"name": "张示例", "cap": 50000}
 DAMAGES = {"text": "违约金", "amount": 10000}
@@ -218,6 +224,7 @@ ENFORCEMENT = [
         **judged(issued_on="2024-01-10"),
         **assigned("2024-01-09"),
     ),
+    row("ENF005", MET, "recognised in writing", LATER, **judged(issued_on="2024-01-10"), **recognised("2024-01-10")),
     row("ENF005", NOT_MET, "assigned on the day", LATER, **judged(issued_on="2024-01-10"), **assigned("2024-01-10")),
     row(
         "ENF005", UNDETERMINED, "assigned nobody wrote when", LATER, **judged(issued_on="2024-01-10"), **assigned(None)

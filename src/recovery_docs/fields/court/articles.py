@@ -25,6 +25,31 @@ class CourtArticles(OccasionGroup):
     def withdrawal(self) -> str:
         return self._cited("civil_procedure_law", 148)
 
+    @field("恢复执行", "申请恢复执行的依据", example="《中华人民共和国民事诉讼法》第二百四十一条")
+    def resumption(self) -> str:
+        asked = self.on.case.request.resumption
+        if asked is not None and asked.ground == "property_found":
+            articles = [cite("civil_procedure_law", 265), cite("civil_procedure_interpretation", 517)]
+        else:
+            articles = [cite("civil_procedure_law", 241), cite("execution_settlement_provisions", 9)]
+        return enumerated(articles, self.on.day)
+
+    @field("限制消费", "申请限制消费的依据", example="《最高人民法院关于……规定》第一条、第三条、第四条")
+    def consumption_limit(self) -> str:
+        return self._cited("consumption_limit_provisions", 1, 3, 4)
+
+    @field("失信名单", "申请纳入失信被执行人名单的依据", example="《最高人民法院关于……规定》第一条、第五条")
+    def dishonest_list(self) -> str:
+        return self._cited("dishonest_list_provisions", 1, 5)
+
+    @field("变更申请执行人", "受让人申请变更为申请执行人的依据", example="《最高人民法院关于……规定》第九条")
+    def applicant_change(self) -> str:
+        return self._cited("party_change_provisions", 9, 28)
+
+    @field("参与分配", "申请参与分配的依据", example="《最高人民法院关于……的解释》第五百零六条、第五百零七条")
+    def distribution(self) -> str:
+        return self._cited("civil_procedure_interpretation", 506, 507)
+
     @field("诉讼保全", "申请诉讼中财产保全的依据", example="《中华人民共和国民事诉讼法》第一百零三条、第一百零五条")
     def preservation(self) -> str:
         return self._cited("civil_procedure_law", 103, 105)

@@ -5,8 +5,11 @@ from decimal import Decimal
 
 from recovery_docs.case import WatchList
 from recovery_docs.fields.collateral import CollateralFields
+from recovery_docs.fields.court.enforced import LimitFields, ResumptionFields
 from recovery_docs.fields.court.preserved import PreservationFields
+from recovery_docs.fields.court.shared_out import DistributionFields
 from recovery_docs.fields.court.sides_named import DeadFields
+from recovery_docs.fields.court.stayed import StayFields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.party_names import joined_names
@@ -84,6 +87,22 @@ class RequestFields(Group):
     @field("撤诉理由", "申请撤诉的理由", example="被告已经还清全部欠款", fact="withdraw_because")
     def withdraw_because(self) -> str | None:
         return (self.request.withdraw_because or "").rstrip("。") or None
+
+    @field("恢复执行", "为什么恢复执行；不申请的没有", fact="resumption")
+    def resumption(self) -> ResumptionFields | None:
+        return ResumptionFields(self.request.resumption) if self.request.resumption else None
+
+    @field("限制消费", "限制消费、纳入失信被执行人名单；不申请的没有", fact="consumption_limit")
+    def consumption_limit(self) -> LimitFields | None:
+        return LimitFields(self.on, self.request.consumption_limit) if self.request.consumption_limit else None
+
+    @field("参与分配", "参与分配；不申请的没有", fact="distribution")
+    def distribution(self) -> DistributionFields | None:
+        return DistributionFields(self.on, self.request.distribution) if self.request.distribution else None
+
+    @field("执行担保", "执行担保和暂缓执行；没有的没有", fact="enforcement_guarantee")
+    def stay(self) -> StayFields | None:
+        return StayFields(self.on, self.request.enforcement_guarantee) if self.request.enforcement_guarantee else None
 
     @field("关注名单", "结清后登记的内部关注名单；没有登记的没有", fact="watch_list")
     def watch_list(self) -> WatchListFields | None:

@@ -1,6 +1,6 @@
 """What papers after a judgment say alike: whom it binds, what came in since and where it went, what still runs."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from recovery_docs.case import Case, Liability, Proceeding, Repayment, Title
@@ -9,33 +9,18 @@ from recovery_docs.fields.phrases.written_amounts import day, spelled, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
-from recovery_docs.prerequisites.liable_parties import defendants
+from recovery_docs.prerequisites.execution.executed_title import made_on
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.delayed_part import late_since, turns
 from recovery_docs.prerequisites.procedures.title_balance import RunningInterest, TitleBalance, performed
 
 
-def respondents(matter: Matter, proceeding: Proceeding | None) -> list[Party]:
-    """Those whom the title binds: the named, else whoever was to be sued on the day of the title."""
-    case = matter.case
-    if proceeding is None:
-        return [one.party for one in matter.defendants]
-    if not proceeding.against:
-        return [one.party for one in defendants(case, _made_on(proceeding) or matter.tested_on)]
-    return [one for one in case.parties if any(case.concerns(name, one) for name in proceeding.against)]
-
-
-def _made_on(proceeding: Proceeding) -> date | None:
-    title = proceeding.title
-    return (title and (title.issued_on or title.effective_on)) or proceeding.ended_on
-
-
 def plaintiff(case: Case, proceeding: Proceeding) -> Party:
     """Who held the claim on the day of the title."""
-    held, made_on = case.lender, _made_on(proceeding)
+    held, decided_on = case.lender, made_on(proceeding)
     for index, hand in enumerate(case.assignments):
         passed_on = hand.signed_on or hand.base_on
-        if made_on is None or passed_on is None or passed_on > made_on:
+        if decided_on is None or passed_on is None or passed_on > decided_on:
             break
         following = case.assignments[index + 1].assignor if index + 1 < len(case.assignments) else case.creditor
         held = hand.assignee or following

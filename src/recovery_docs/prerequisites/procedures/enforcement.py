@@ -232,6 +232,7 @@ def assignee_recognised(matter: Matter) -> Iterator[Verdict]:
         unknown = [index for index, day in days.items() if since is None or day is None]
         path = f"proceedings[{place}].title.issued_on"
         seen = facts(case, path, *(f"assignments[{index}].signed_on" for index in after or unknown))
+        seen += facts(case, *(f"assignments[{index}].recognised_on" for index in after))
         if not after and not unknown:
             yield not_applicable(say("文书作出后债权没有转让"), *facts(case, "assignments"))
         elif not after:
@@ -240,11 +241,13 @@ def assignee_recognised(matter: Matter) -> Iterator[Verdict]:
                 *seen,
                 hint=say("填写 {path} 和 assignments[{index}].signed_on", path=path, index=unknown[0]),
             )
+        elif all(case.assignments[index].recognised_on for index in after):
+            yield met(say("文书作出后债权转让给了{creditor}，原债权人已经书面认可", creditor=case.creditor.name), *seen)
         else:
             yield not_met(
                 say("文书作出后债权转让给了{creditor}，要先变更申请执行人", creditor=case.creditor.name),
                 *seen,
-                hint=say("附转让协议和原债权人的书面认可函，一并申请变更"),
+                hint=say("附转让协议和原债权人的书面认可函，用 applicant-change-application 申请变更"),
             )
 
 

@@ -25,7 +25,7 @@ from recovery_docs.rendering.filters.list_filters import LIST_FILTERS
 SPEND = "0spend"
 """The name under which a program finds what counts its steps. No template can say it, since it is no identifier."""
 
-_ABOUT_MISSING = frozenset({"default", "d", "写", "可空"})
+_ABOUT_MISSING = frozenset({"default", "d", "写", "可空", "勾"})
 """Filters whose very business is a missing value."""
 _TEXT_FILTERS = frozenset(
     [

@@ -79,6 +79,15 @@ def _amount(value: Any) -> Decimal:
     return Decimal(value)
 
 
+def ticked(value: Any, choice: str | None = None) -> str:
+    """`|勾`: ☑ for what is so, □ for what is not or is not known; `|勾('保证')`: ☑ where the value is that choice."""
+    if is_missing(value) or value is False:
+        return "□"
+    if choice is None:
+        return "☑" if value else "□"
+    return "☑" if choice in (list(map(str, value)) if isinstance(value, list) else [str(value)]) else "□"
+
+
 FIELD_FILTERS = {
     "写": written,
     "可空": optional,
@@ -88,4 +97,5 @@ FIELD_FILTERS = {
     "数字": in_figures,
     "元": in_yuan,
     "日期": as_day,
+    "勾": ticked,
 }

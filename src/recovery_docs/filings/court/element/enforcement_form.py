@@ -12,7 +12,6 @@ from recovery_docs.fields.phrases.title_words import (
     other_money,
     other_name,
     received_since,
-    respondents,
     running_words,
     time_to_perform,
 )
@@ -22,6 +21,7 @@ from recovery_docs.filings.court.element.complaint_form import signature
 from recovery_docs.filings.court.element.paper import paper
 from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
 from recovery_docs.filings.filing import Document
+from recovery_docs.prerequisites.execution.executed_title import enforceable, respondents
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, title_balance
 from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
@@ -36,11 +36,6 @@ _PRESERVATIONS = ("pre_action_preservation", "preservation")
 def enforcement_document(matter: Matter) -> Document:
     """The application on the latest title of the case."""
     return paper(matter, TEMPLATE, TITLE, enforcement_context(matter))
-
-
-def enforceable(case: Case) -> Proceeding | None:
-    """The last proceeding that ended with a title to enforce; a preservation ruling is none."""
-    return next((one for one in reversed(case.proceedings) if one.title and one.kind not in _PRESERVATIONS), None)
 
 
 def enforcement_context(matter: Matter) -> Values:
