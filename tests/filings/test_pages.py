@@ -28,6 +28,8 @@ EXAMPLES = (
     "housing-loan",
     "credit-card",
     "two-notes-published",
+    "leased-equipment",
+    "guarantee-insurance",
 )
 PAGES = {
     "collection-notice": (2, 3),
@@ -40,6 +42,8 @@ PAGES = {
     "civil-complaint": (2, 4),
     "complaint-financial-loan": (6, 9),
     "complaint-credit-card": (5, 8),
+    "complaint-financial-lease": (6, 9),
+    "complaint-guarantee-insurance": (5, 8),
     "debt-statement": (1, 5),
     "evidence-list": (1, 2),
     "legal-representative-certificate": (1, 1),

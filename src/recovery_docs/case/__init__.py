@@ -5,6 +5,7 @@ from recovery_docs.case.case import Assignment, BankStatement, Case, Repayment
 from recovery_docs.case.contract import Amendment, Clauses, Contract, Disputes
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
+from recovery_docs.case.insurance import Insurance, InsuredLoan
 from recovery_docs.case.lease import Lease, Rent
 from recovery_docs.case.loan import (
     Appropriation,
@@ -74,6 +75,8 @@ __all__ = [
     "Guarantee",
     "GuaranteePeriod",
     "Instalment",
+    "Insurance",
+    "InsuredLoan",
     "InterestDays",
     "Lease",
     "Letter",
