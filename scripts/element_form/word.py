@@ -19,7 +19,9 @@ def document(pieces: list[Piece], theme: dict[str, Any]) -> str:
     """word/document.xml: the titles, one fixed table of two columns, the signature lines."""
     page, table = theme["page"], theme["table"]
     above = "".join(_heading(piece) for piece in pieces if piece.kind in ("title", "cause"))
-    rows = "".join(_row(piece, table) for piece in pieces if piece.kind not in ("title", "cause", "sign"))
+    inside = [piece for piece in pieces if piece.kind not in ("title", "cause", "sign")]
+    last = _row(inside[-1], table).replace("</w:pPr>", "<w:keepNext/></w:pPr>")
+    rows = "".join(_row(piece, table) for piece in inside[:-1]) + last
     below = "".join(paragraph(piece.words, "ElementSignature") for piece in pieces if piece.kind == "sign")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table["columns"])
     margins = "".join(f' w:{side}="{width}"' for side, width in page["margins"].items())
