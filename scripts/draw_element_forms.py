@@ -13,11 +13,18 @@ from pathlib import Path
 from scripts.element_form.describe import describe
 from scripts.element_form.layout import read_layout
 from scripts.element_form.look import font_table, properties, settings, styles, theme_part
-from scripts.element_form.word import document
+from scripts.element_form.word import document, footer
 
 HERE = Path(__file__).resolve().parent / "element_form"
 COURT = HERE.parent.parent / "templates" / "court"
-FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
+FORMS = (
+    "complaint-financial-loan",
+    "complaint-credit-card",
+    "complaint-private-lending",
+    "complaint-financial-lease",
+    "complaint-guarantee-insurance",
+    "enforcement-application",
+)
 ON_THE_TREE = ("distribution-application", "enforcement-guarantee-application")
 """Forms whose blanks are fields of the tree, so that their `.toml` is written by hand."""
 
@@ -29,6 +36,7 @@ _PARTS = {
     "styles": f"{_WORD}.styles+xml",
     "settings": f"{_WORD}.settings+xml",
     "fontTable": f"{_WORD}.fontTable+xml",
+    "footer": f"{_WORD}.footer+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
 }
 
@@ -59,6 +67,7 @@ def draw(form: str) -> bytes:
         "word/styles.xml": styles(theme),
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(theme),
+        "word/footer.xml": footer(),
         "word/theme/theme1.xml": theme_part(theme),
     }
     made = io.BytesIO()

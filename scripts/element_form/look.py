@@ -1,8 +1,14 @@
 """The styles, theme and settings of the element forms, from `theme.toml`."""
 
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from scripts.element_form.word import W
+
+NEVER_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥年月第"
+NEVER_FIRST = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠年月日元"
+)
 
 _THEME_FONTS = ("heading", "body")
 _BORDERS = (
@@ -83,8 +89,9 @@ def _fonts(font: str) -> str:
 
 def font_table(theme: dict[str, Any]) -> str:
     """word/fontTable.xml: what stands in for a font that is absent."""
+    latin = theme["fonts"]["latin"]
     fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="{"00" if name == latin else "86"}"/></w:font>'
         for name, other in theme["fonts"]["substitutes"].items()
     )
     return f"<w:fonts {W}>{fonts}</w:fonts>"
@@ -93,10 +100,16 @@ def font_table(theme: dict[str, Any]) -> str:
 def settings() -> str:
     """word/settings.xml: underlined blanks at the end of a line show, East Asian text is Chinese."""
     return (
-        f'<w:settings {W}><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:ulTrailSpace/>'
+        f'<w:settings {W}><w:characterSpacingControl w:val="compressPunctuation"/>{_unbroken()}<w:compat><w:ulTrailSpace/>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
+
+
+def _unbroken() -> str:
+    """What may not end and not begin a line: Word's own lists, and 年月日元 and 第, so that no amount and no day is parted."""
+    pairs = (("After", NEVER_LAST), ("Before", NEVER_FIRST))
+    return "".join(f'<w:noLineBreaks{where} w:lang="zh-CN" w:val={quoteattr(marks)}/>' for where, marks in pairs)
 
 
 def properties(title: str = "{{ title }}", author: str = "{{ author }}") -> str:

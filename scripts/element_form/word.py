@@ -7,6 +7,9 @@ from xml.sax.saxutils import escape
 from scripts.element_form.layout import SPACE, TOKEN, Piece
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+FOOTER = "rId4"
+"""The relationship of the footer, the fourth of the parts beside the document."""
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _INDENTS = {0: "ElementText", 2: "ElementIndented2", 3: "ElementIndented3"}
 _BODY = {"notice": "ElementNotice", "wide": "ElementNarrative"}
@@ -16,17 +19,29 @@ def document(pieces: list[Piece], theme: dict[str, Any]) -> str:
     """word/document.xml: the titles, one fixed table of two columns, the signature lines."""
     page, table = theme["page"], theme["table"]
     above = "".join(_heading(piece) for piece in pieces if piece.kind in ("title", "cause"))
-    rows = "".join(_row(piece, table) for piece in pieces if piece.kind not in ("title", "cause", "sign"))
+    inside = [piece for piece in pieces if piece.kind not in ("title", "cause", "sign")]
+    last = _row(inside[-1], table).replace("</w:pPr>", "<w:keepNext/></w:pPr>")
+    rows = "".join(_row(piece, table) for piece in inside[:-1]) + last
     below = "".join(paragraph(piece.words, "ElementSignature") for piece in pieces if piece.kind == "sign")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table["columns"])
     margins = "".join(f' w:{side}="{width}"' for side, width in page["margins"].items())
     return (
-        f"<w:document {W}><w:body>{above}"
+        f"<w:document {W} {_R}><w:body>{above}"
         f'<w:tbl><w:tblPr><w:tblStyle w:val="ElementTable"/><w:tblW w:w="{sum(table["columns"])}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{below}'
-        f'<w:sectPr><w:pgSz w:w="{page["width"]}" w:h="{page["height"]}"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="{page["width"]}" w:h="{page["height"]}"/>'
         f'<w:pgMar{margins} w:header="851" w:footer="851" w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
+
+
+def footer() -> str:
+    """word/footer.xml: 第 1 页　共 6 页, as every paper of the house has it; a form of several sheets is bound by it."""
+    parts = (("第 ", "PAGE"), (" 页　共 ", "NUMPAGES"), (" 页", ""))
+    runs = "".join(
+        _run(words) + (f'<w:fldSimple w:instr="{field}">{_run("1")}</w:fldSimple>' if field else "")
+        for words, field in parts
+    )
+    return f'<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="ElementFooter"/></w:pPr>{runs}</w:p></w:ftr>'
 
 
 def paragraph(text: str, style: str) -> str:
@@ -74,6 +89,7 @@ def _row(piece: Piece, table: dict[str, Any]) -> str:
         case "section":
             words, *below = piece.words.split("|")
             said = paragraph(words, "ElementSection") + "".join(paragraph(line, "ElementParty") for line in below)
+            said += "".join(paragraph(line, "ElementSectionNote") for line in piece.paragraphs)
             heading = _cell(said, left + right)
             return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{heading}</w:tr>"
         case "notice" | "wide":

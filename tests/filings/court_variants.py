@@ -155,4 +155,8 @@ COURT_VARIANTS: tuple[Variant, ...] = (
         "housing-loan",
         {"events": [{"kind": "acceleration", "on": "2026-09-01", "to": name} for name in ("何清源", "贺知远")]},
     ),
+    # a lease that a notice ended, of a thing that nobody valued; one whose thing goes back; its guarantor sued alone
+    ("leased-equipment", {"loan.lease.value": None, "request.rescinded_on": "2026-11-01"}),
+    ("leased-equipment", {"loan.lease.owner_at_end": "lessor", "loan.lease.residual": "20000"}),
+    ("leased-equipment", {"request.defendants": ["祝范例"]}),
 )

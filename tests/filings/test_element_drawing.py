@@ -14,7 +14,14 @@ from example_cases import LIBRARY
 from recovery_docs.filings.court.element import complaint_document
 from recovery_docs.rendering.engine.library import TEMPLATES
 
-FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
+FORMS = (
+    "complaint-financial-loan",
+    "complaint-credit-card",
+    "complaint-private-lending",
+    "complaint-financial-lease",
+    "complaint-guarantee-insurance",
+    "enforcement-application",
+)
 
 ON_THE_TREE = ("distribution-application", "enforcement-guarantee-application")
 

@@ -27,7 +27,14 @@ from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from recovery_docs.rendering.engine.library import TEMPLATES
 from recovery_docs.rendering.word.clauses import read_clauses
 
-FORMS = ("complaint-financial-loan", "complaint-credit-card", "complaint-private-lending", "enforcement-application")
+FORMS = (
+    "complaint-financial-loan",
+    "complaint-credit-card",
+    "complaint-private-lending",
+    "complaint-financial-lease",
+    "complaint-guarantee-insurance",
+    "enforcement-application",
+)
 _GIVER = {"giver": {"kind": "organisation", "name": "某公司"}}
 ON_THE_TREE = (
     (

@@ -16,6 +16,7 @@ from recovery_docs.case.enforcing import (
 )
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
+from recovery_docs.case.insurance import Insurance, InsuredLoan
 from recovery_docs.case.lease import Lease, Rent
 from recovery_docs.case.loan import (
     Appropriation,
@@ -90,6 +91,8 @@ __all__ = [
     "GuaranteeAsset",
     "GuaranteePeriod",
     "Instalment",
+    "Insurance",
+    "InsuredLoan",
     "InterestDays",
     "Lease",
     "Letter",

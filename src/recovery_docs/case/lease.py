@@ -1,10 +1,12 @@
 """A finance lease: the thing leased, and the rents."""
 
 from decimal import Decimal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 
 from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, titled
+from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say
 
@@ -21,6 +23,25 @@ class Lease(Facts):
 
     thing: Text | None = optional("租赁物", "名称、数量、型号、所在地")
     from_on: Day | None = optional("起租日")
+    until_on: Day | None = optional("租赁期满日", "租赁期间的最后一日")
+    delivered_on: Day | None = optional("租赁物交付日")
+    fit: bool | None = optional("租赁物质量是否符合约定", "有瑕疵的写 false，并写明瑕疵情况")
+    defects: Text | None = optional("租赁物瑕疵情况")
+    paid_by: Annotated[Literal["cash", "transfer", "bill", "other"], Words("rent_paid_by")] | None = optional(
+        "租金支付方式"
+    )
+    paid_by_text: Text | None = optional("票据类型或者其他支付方式")
+    other_fees: Text | None = optional("租金以外的费用", "例如 保险费、维修费")
+    other_fees_borne_by: Text | None = optional("租金以外的费用由谁承担", "例如 承租人")
+    owner_at_end: Annotated[Literal["lessee", "lessor"], Words("owner_at_end")] | None = optional("期满后租赁物归属")
+    purchase_price: Amount | None = optional(
+        "留购价款", "承租人期满留购的价款，元；请求支付全部租金或者赔偿损失的，一并请求"
+    )
+    recovery_terms: Text | None = optional("收回租赁物的条件", "合同的约定；没有约定的写“无”")
+    rescission_terms: Text | None = optional("解除合同的条件", "合同的约定；没有约定的写“无”")
+    value: Amount | None = optional("租赁物价值", "收回时的价值，元；解除合同请求赔偿损失的，从未付租金中减去")
+    value_basis: Text | None = optional("租赁物价值的依据", "例如 合同第14条约定的折旧，或者评估报告")
+    residual: Amount | None = optional("期满残值", "约定期满归出租人的，租赁物期满时的残值，元")
     rents: tuple[Rent, ...] = listed("租金", "逐期填写；与所列还款一起已经付清的各期可以不列")
 
     @property
@@ -32,6 +53,12 @@ class Lease(Facts):
     def total(self) -> Decimal:
         """All rents together, in yuan."""
         return sum((one.amount for one in self.rents), Decimal(0))
+
+    @property
+    def worth_at_end(self) -> Decimal:
+        """What the lessor would have had beside the rents: the price of the thing, or the thing where it is to be his."""
+        kept = self.residual if self.owner_at_end == "lessor" else self.purchase_price
+        return kept or Decimal(0)
 
     @model_validator(mode="after")
     def _has_rents(self) -> "Lease":

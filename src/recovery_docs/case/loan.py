@@ -20,6 +20,7 @@ from recovery_docs.case.fact import (
     optional,
     titled,
 )
+from recovery_docs.case.insurance import Insurance
 from recovery_docs.case.lease import Lease
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
@@ -30,7 +31,12 @@ from recovery_docs.messages import say
 
 _LONGEST_MONTHS = 1200
 """As long as any period of a contract may be: a day of the next century can still be computed."""
-Cause = Annotated[Literal["financial_loan", "credit_card", "private_loan", "recourse", "finance_lease"], Words("cause")]
+Cause = Annotated[
+    Literal["financial_loan", "credit_card", "private_loan", "recourse", "finance_lease", "guarantee_insurance"],
+    Words("cause"),
+]
+RECOURSE_CAUSES = ("recourse", "guarantee_insurance")
+"""Who paid for the debtor asks it back: a guarantor, an insurer."""
 
 
 class Penalty(Facts):
@@ -217,6 +223,7 @@ class Loan(Facts):
     appropriation: Appropriation | None = optional("抵充顺序约定")
     card: Card | None = optional("信用卡")
     recourse: Recourse | None = optional("代偿")
+    insurance: Insurance | None = optional("保证保险", "保险人理赔后追偿的；理赔的日期和金额写在 recourse")
     lease: Lease | None = optional("融资租赁")
     amendments: tuple[Amendment, ...] = listed("变更协议")
     cost_disclosure_signed_on: Day | None = optional("综合融资成本明示表确认日期")

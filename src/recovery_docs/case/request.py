@@ -172,6 +172,11 @@ class Request(Facts):
     accelerated_on: Day | None = optional("提前到期日")
     acceleration_ground: Text | None = optional("提前到期事由")
     rescind: bool | None = optional("是否请求解除合同")
+    rescinded_on: Day | None = optional("合同已解除的日期", "解除通知已经到达的填写，请求确认解除；不写的请求判令解除")
+    claim_losses: bool | None = optional(
+        "是否请求赔偿解除租赁合同的损失", "融资租赁合同解除后，全部未付租金与收回租赁物价值的差额"
+    )
+    claim_ownership: bool | None = optional("是否请求确认租赁物归原告所有")
     to_actual_payment: bool = titled("是否计算至实际清偿之日", default=True)
     claim_security: bool | None = optional("是否主张担保权利", "有担保而不主张的写 false")
     claim_court_fees: bool = titled("是否主张诉讼费用", default=True)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case
+from recovery_docs.case.loan import RECOURSE_CAUSES
 from recovery_docs.case.words import word
 from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.phrases.written_amounts import kind_names, parts, principal_parts, set_off_later, until, yuan
@@ -120,7 +121,7 @@ class DebtFields(Group):
 
     @field("请求总额", "欠款与实现债权的费用合计", example="232,512.95元", also=("诉讼标的额", "标的额"))
     def claim(self) -> Decimal:
-        return self.statement.claim
+        return self.matter.claimed
 
     @field("逾期日", "从哪一天起逾期", example="2022年7月16日", also=("逾期日期", "逾期起始日"))
     def overdue_from(self) -> date | None:
@@ -267,6 +268,6 @@ def due_parts(matter: Matter) -> list[PartFields]:
 
 def _due_interest(case: Case, balance: Balance) -> Decimal:
     """The interest that is due: as far as it was settled; of what knows no settlement, as recourse, all once it is late."""
-    if balance.overdue_interest is not None and case.loan.cause != "recourse":
+    if balance.overdue_interest is not None and case.loan.cause not in RECOURSE_CAUSES:
         return balance.overdue_interest
     return balance.interest if balance.overdue_from else Decimal(0)

@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Advance, Card, Case, Facility, Lease, Recourse
+from recovery_docs.case import Advance, Card, Case, Facility, Insurance, Lease, Recourse
+from recovery_docs.case.words import told
 from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.debts import PartFields
 from recovery_docs.fields.phrases.contract_terms import occupation_rate_words
+from recovery_docs.fields.phrases.written_amounts import kind_names
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
 from recovery_docs.tree.group import Group, field
@@ -79,6 +81,18 @@ class RecourseFields(Group):
     def paid_to(self) -> str | None:
         return self.recourse.paid_to
 
+    @field("动作", "为借款人付款这件事怎么称呼：代偿，保险人的理赔", example="代偿")
+    def act(self) -> str:
+        return "代偿" if self.case.loan.insurance is None else "理赔"
+
+    @field("占用费", "代偿以后计收的费用怎么称呼：资金占用费，保险人的违约金", example="资金占用费")
+    def fee_name(self) -> str:
+        return kind_names(self.case)["interest"]
+
+    @field("保费", "欠付的费用怎么称呼：担保费，保险人的保险费", example="担保费")
+    def premium_name(self) -> str:
+        return kind_names(self.case)["fees"]
+
     @field("各次", "各次代偿")
     def payments(self) -> list[AdvanceFields]:
         return [AdvanceFields(one) for one in self.recourse.payments]
@@ -106,6 +120,26 @@ class RecourseFields(Group):
     @field("证据", "各次代偿凭证在证据清单里的编号", example="证据3")
     def exhibits(self) -> list[str]:
         return exhibits_named(self.case, *(one.exhibit for one in self.recourse.payments))
+
+
+class InsuranceFields(Group):
+    """A policy of guarantee insurance."""
+
+    def __init__(self, insurance: Insurance) -> None:
+        super().__init__()
+        self.insurance = insurance
+
+    @field("保单号", "保单号", example="PBZX20250044", fact="policy_number")
+    def policy_number(self) -> str | None:
+        return self.insurance.policy_number
+
+    @field("保险金额", "保证保险金额", example="100,000.00元", fact="amount")
+    def amount(self) -> Decimal | None:
+        return self.insurance.amount
+
+    @field("权益转让日", "被保险人出具权益转让确认书的日期", example="2026年5月8日", fact="rights_transferred_on")
+    def rights_transferred_on(self) -> date | None:
+        return self.insurance.rights_transferred_on
 
 
 class LeaseFields(Group):
@@ -138,6 +172,18 @@ class LeaseFields(Group):
     @field("末期日", "末期租金的应付日", example="2026年12月15日")
     def last_due_on(self) -> date:
         return self.lease.in_order[-1].due_on
+
+    @field("归属", "期满后租赁物归谁", example="归承租人所有", fact="owner_at_end")
+    def owner_at_end(self) -> str | None:
+        return told("owner_at_end", self.lease.owner_at_end) if self.lease.owner_at_end else None
+
+    @field("归出租人", "期满后租赁物归出租人", example="否", fact="owner_at_end")
+    def comes_back(self) -> bool:
+        return self.lease.owner_at_end == "lessor"
+
+    @field("留购价款", "承租人期满留购的价款", example="100.00元", fact="purchase_price")
+    def purchase_price(self) -> Decimal | None:
+        return self.lease.purchase_price
 
     @field("交付证据", "交付凭证在证据清单里的编号", example="证据3")
     def exhibits(self) -> list[str]:

@@ -16,7 +16,7 @@ from recovery_docs.fields.agreed_terms import (
 )
 from recovery_docs.fields.contracts import ContractFields, exhibits_named
 from recovery_docs.fields.loan_history import LoanHistory
-from recovery_docs.fields.loan_kinds import CardFields, FacilityFields, LeaseFields, RecourseFields
+from recovery_docs.fields.loan_kinds import CardFields, FacilityFields, InsuranceFields, LeaseFields, RecourseFields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import (
@@ -31,7 +31,12 @@ from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.limitation.maturity import MainClaim
 from recovery_docs.tree.group import Group, field
 
-DEBT_WORDS = {"recourse": "代偿款", "credit_card": "透支款", "finance_lease": "租金"}
+DEBT_WORDS = {
+    "recourse": "代偿款",
+    "credit_card": "透支款",
+    "finance_lease": "租金",
+    "guarantee_insurance": "理赔款",
+}
 
 
 class DisbursementFields(Group):
@@ -97,7 +102,7 @@ class LoanFields(LoanHistory):
     def cause(self) -> str:
         return word("cause", self.loan.cause)
 
-    @field("款项", "这类债务怎么称呼：借款、透支款、代偿款、租金", example="借款")
+    @field("款项", "这类债务怎么称呼：借款、透支款、代偿款、理赔款、租金", example="借款")
     def debt(self) -> str:
         return DEBT_WORDS.get(self.loan.cause, "借款")
 
@@ -159,6 +164,10 @@ class LoanFields(LoanHistory):
     @field("代偿", "担保人的代偿；不是追偿的没有", fact="recourse")
     def recourse(self) -> RecourseFields | None:
         return RecourseFields(self.case, self.loan.recourse) if self.loan.recourse else None
+
+    @field("保险", "保证保险；不是保险人追偿的没有", fact="insurance")
+    def insurance(self) -> InsuranceFields | None:
+        return InsuranceFields(self.loan.insurance) if self.loan.insurance else None
 
     @field("租赁", "融资租赁；不是融资租赁的没有", fact="lease")
     def lease(self) -> LeaseFields | None:

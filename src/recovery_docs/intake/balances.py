@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from recovery_docs.case.loan import RECOURSE_CAUSES
 from recovery_docs.errors import Fault
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
@@ -81,7 +82,7 @@ def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
         )
     lent = _lent(record, records)
     allowed = _ROUNDING + record.rounding.get(_PRINCIPAL, Decimal(0)) + _rounding_of_lent(record, records)
-    if lent and banks > lent + allowed and values.get("loan.cause") not in ("credit_card", "recourse"):
+    if lent and banks > lent + allowed and values.get("loan.cause") not in ("credit_card", *RECOURSE_CAUSES):
         yield Fault(
             record.cells[_PRINCIPAL],
             say("本金余额 {banks} 元多于放款金额 {lent} 元", banks=banks, lent=lent),

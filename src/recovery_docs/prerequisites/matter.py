@@ -6,6 +6,7 @@ once, whatever rules, clocks and papers read it.
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from recovery_docs.case import Case
@@ -13,6 +14,7 @@ from recovery_docs.ledger import draw_up
 from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
+from recovery_docs.prerequisites.lease.lease_sums import LeaseSums, claimed, lease_sums
 from recovery_docs.prerequisites.liable_parties import Standing, defendants, estates, in_place_of, obligors
 from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims, to_be_demanded
@@ -33,6 +35,16 @@ class Matter:
     def on(cls, case: Case, day: date) -> "Matter":
         """The case on a day, with the statement drawn up to it; `LedgerError` where that cannot be computed."""
         return cls(case, draw_up(case, day), day)
+
+    @cached_property
+    def lease_sums(self) -> LeaseSums | None:
+        """What a lessor asks where all rents or the losses of a rescission are asked for."""
+        return lease_sums(self.case, self.statement)
+
+    @property
+    def claimed(self) -> Decimal:
+        """What a suit is about, with the costs: of a lease more, or less, than is owed now."""
+        return claimed(self.case, self.statement)
 
     @property
     def tested_on(self) -> date:

@@ -5,6 +5,7 @@ from tables import (
     court,
     execution,
     guarantee,
+    lease_and_insurance,
     mediation,
     notices,
     other,
@@ -27,5 +28,6 @@ _TABLES = (
     paid_off,
     withdrawal,
     other,
+    lease_and_insurance,
 )
 TABLE: tuple[Row, ...] = tuple(row for table in _TABLES for row in table.CASES)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from recovery_docs.case.loan import RECOURSE_CAUSES
 from recovery_docs.fields.annexes.statement_rows import AppliedFields, BalanceFields, DifferenceFields, LineFields
 from recovery_docs.fields.phrases.written_amounts import kind_names
 from recovery_docs.ledger import Balance, Line
@@ -51,7 +52,7 @@ class StatementFields(Group):
 
     @field("各笔", "每笔借款、代偿的余额；融资租赁没有")
     def notes(self) -> list[BalanceFields]:
-        in_damages = self.matter.case.loan.cause in ("recourse", "credit_card")
+        in_damages = self.matter.case.loan.cause in (*RECOURSE_CAUSES, "credit_card")
         return [BalanceFields(self.numbers[one.note], one, in_damages) for one in self.balances]
 
     @field("不止一笔", "不止一笔借款", example="否")

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import WatchList
+from recovery_docs.case import Request, WatchList
 from recovery_docs.fields.collateral import CollateralFields
 from recovery_docs.fields.court.enforced import LimitFields, ResumptionFields
 from recovery_docs.fields.court.preserved import PreservationFields
@@ -17,6 +17,7 @@ from recovery_docs.fields.phrases.sides import claimed_interests, sued_guarantee
 from recovery_docs.fields.securities import GuaranteeFields
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.fee import collateral_auction_fee
+from recovery_docs.prerequisites.lease.lease_sums import LeaseSums
 from recovery_docs.tree.group import Group, field
 
 
@@ -49,6 +50,46 @@ class WatchListFields(Group):
         return self.found.decided_on
 
 
+class LeaseClaimFields(Group):
+    """What a lessor asks beside the rents that are due."""
+
+    def __init__(self, request: Request, sums: LeaseSums) -> None:
+        super().__init__()
+        self.request, self.sums = request, sums
+
+    @field("赔偿损失", "解除合同并请求赔偿损失", example="是", fact="/request.claim_losses")
+    def losses(self) -> bool:
+        return not self.request.accelerate
+
+    @field("全部未付租金", "到期和未到期的未付租金", example="292,104.00元")
+    def unpaid(self) -> Decimal:
+        return self.sums.unpaid
+
+    @field("到期未付租金", "已经到期的未付租金", example="136,104.00元")
+    def due(self) -> Decimal:
+        return self.sums.due
+
+    @field("未到期租金", "还没有到期的租金", example="156,000.00元")
+    def later(self) -> Decimal:
+        return self.sums.later
+
+    @field("留购或者残值", "留购价款；约定期满归出租人的，期满残值", example="100.00元")
+    def worth_at_end(self) -> Decimal | None:
+        return self.sums.worth_at_end or None
+
+    @field("租赁物价值", "收回的租赁物的价值；没有评估的没有", example="180,000.00元", fact="/loan.lease.value")
+    def value(self) -> Decimal | None:
+        return self.sums.value
+
+    @field("扣减前合计", "未付租金、留购价款或者残值、违约金合计", example="301,568.48元")
+    def before_value(self) -> Decimal:
+        return self.sums.before_value
+
+    @field("损失", "减去租赁物价值以后", example="121,568.48元")
+    def loss(self) -> Decimal:
+        return self.sums.loss
+
+
 class RequestFields(Group):
     """What the creditor asks and chose."""
 
@@ -75,6 +116,19 @@ class RequestFields(Group):
     @field("解除合同", "是否请求解除合同", example="否", fact="rescind")
     def rescinds(self) -> bool:
         return bool(self.request.rescind)
+
+    @field("已解除日", "融资租赁等合同已经解除的日期；没有解除的没有", example="2026年11月1日", fact="rescinded_on")
+    def rescinded_on(self) -> date | None:
+        return self.request.rescinded_on if self.request.rescind else None
+
+    @field("确认所有权", "请求确认租赁物归原告所有", example="是", fact="claim_ownership")
+    def claims_ownership(self) -> bool:
+        return bool(self.request.claim_ownership) and self.on.case.loan.lease is not None
+
+    @field("租赁", "融资租赁请求全部租金或者解除后的损失的，各项数额；只请求到期租金的没有")
+    def lease(self) -> LeaseClaimFields | None:
+        sums = self.on.matter.lease_sums
+        return LeaseClaimFields(self.request, sums) if sums else None
 
     @field("付至实际清偿", "请求利息计算至实际清偿之日", example="是", fact="to_actual_payment")
     def to_actual_payment(self) -> bool:

@@ -70,7 +70,7 @@ class PreservationFields(Group):
 
     @field("限额", "请求保全的数额；不写的为请求总额", example="232,512.95元", fact="amount")
     def limit(self) -> Decimal:
-        return self.request.amount or self.on.matter.statement.claim
+        return self.request.amount or self.on.matter.claimed
 
     @field("理由", "可能使判决难以执行的理由；诉前保全为情况紧急的理由", example="被申请人正在转移存款")
     def reason(self) -> str | None:

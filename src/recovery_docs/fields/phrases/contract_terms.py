@@ -30,6 +30,7 @@ CONTRACT_WORDS = {
     "private_loan": "借款合同",
     "recourse": "委托担保合同",
     "finance_lease": "融资租赁合同",
+    "guarantee_insurance": "保证保险合同",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from recovery_docs.case import Mortgage
+from recovery_docs.case import Case, Mortgage
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
 from recovery_docs.law.citation import Citation, cite
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
@@ -32,8 +32,8 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
     articles = [577]
     if case.loan.cause == "recourse":
         articles.append(700)
-    elif case.loan.cause == "finance_lease":
-        articles.append(752)
+    elif case.loan.cause in ("finance_lease", "guarantee_insurance"):
+        articles += [752] if case.loan.lease else []
     else:
         articles += [674, 675, 676]
     if case.assignments:
@@ -53,7 +53,19 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
         articles.append(561)
     if on.estates:
         articles.append(1161)
-    return [cite("civil_code", article) for article in sorted(articles)]
+    return [*(cite("civil_code", article) for article in sorted(articles)), *_special_articles(case)]
+
+
+def _special_articles(case: Case) -> list[Citation]:
+    """融资租赁解释9逾期利息和违约金，5解除，11赔偿损失；保险法60①保险人在赔偿金额范围内代位请求。"""
+    if case.loan.cause == "guarantee_insurance":
+        return [cite("insurance_law", 60, paragraph=1)]
+    if case.loan.cause != "finance_lease":
+        return []
+    wanted = [9] if case.loan.penalty else []
+    wanted += [5] if case.request.rescind else []
+    wanted += [11] if case.request.rescind and case.request.claim_losses else []
+    return [cite("finance_lease_interpretation", article) for article in sorted(wanted)]
 
 
 def auction_basis(matter: Matter, on: Sides) -> str:

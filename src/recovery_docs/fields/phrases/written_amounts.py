@@ -29,6 +29,12 @@ KIND_NAMES: dict[Kind, str] = {
 
 CAUSE_NAMES: dict[Cause, dict[Kind, str]] = {
     "recourse": {"principal": "代偿款", "interest": "资金占用费", "fees": "担保费"},
+    "guarantee_insurance": {
+        "principal": "理赔款",
+        "interest": "违约金",
+        "liquidated_damages": "按比例计收的违约金",
+        "fees": "保险费",
+    },
     "credit_card": {"principal": "透支本金", "interest": "利息"},
     "finance_lease": {"principal": "租金", "penalty_interest": "逾期违约金"},
 }

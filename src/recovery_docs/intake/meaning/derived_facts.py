@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from recovery_docs.case.loan import RECOURSE_CAUSES
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
@@ -49,7 +50,7 @@ def _of_other_causes(records: list[Record], case: Record) -> Iterator[Fault]:
         for fact in [fact for fact in case.values if fact.startswith("loan.card.")]:
             del case.values[fact]
         records[:] = [one for one in records if one.group not in ("card", "card_statement")]
-    if cause != "recourse":
+    if cause not in RECOURSE_CAUSES:
         facts = [fact for fact in case.values if fact.startswith("loan.recourse.")]
         paid = [one for one in records if one.group in ("recourse", "advance")]
         places = [*(case.cells[fact] for fact in facts), *(place for one in paid for place in one.cells.values())]
@@ -59,7 +60,7 @@ def _of_other_causes(records: list[Record], case: Record) -> Iterator[Fault]:
         if places:
             yield Fault(
                 places[0],
-                say("写了代偿，案由却不是追偿权纠纷"),
+                say("写了代偿，案由却不是追偿权纠纷、保证保险合同纠纷"),
                 say("担保公司追偿的，案由写“追偿权纠纷”；本行收到代偿款的，列入“还款”表，这里清空"),
             )
 
@@ -110,7 +111,7 @@ def _acquired(records: list[Record], case: Record, place: Place) -> Iterator[Fau
     """An asset manager did not lend: who did, and when the claim passed, no paper may leave out (民法典546)."""
     own = case.values.pop("acquired", None)
     creditor = next((one for one in records if one.group == "creditor"), None)
-    if creditor is None or own is False or case.values.get("loan.cause") == "recourse":
+    if creditor is None or own is False or case.values.get("loan.cause") in RECOURSE_CAUSES:
         return
     manager = creditor.values.get("institution") in _SERVICERS or "资产管理" in creditor.values.get("name", "")
     if manager and all(one.group != "assignment" for one in records):

@@ -15,6 +15,7 @@ from recovery_docs.money import ZERO
 
 NOTE = "代偿"
 WORDS = ClauseWords(interest=say("资金占用费"))
+OF_AN_INSURER = ClauseWords(base=say("理赔款"), interest=say("违约金"))
 _DAY = timedelta(days=1)
 
 
@@ -58,7 +59,7 @@ def recourse_accounts(case: Case, recourse: Recourse, horizon: date) -> Iterator
         account = _account(case, recourse, note, one, horizon)
         premium_due_on = recourse.premium_due_on or one.paid_on
         if index == 0 and recourse.premium_owed and premium_due_on < horizon:
-            reason = say("欠付的担保费")
+            reason = say("欠付的担保费") if case.loan.insurance is None else say("欠付的保险费")
             account.charge(booked_line("fees", note, recourse.premium_owed, premium_due_on, reason))
         yield account
 
@@ -88,8 +89,8 @@ def _account(case: Case, recourse: Recourse, note: str, payment: Advance, horizo
         penalty=penalty,
         days=case.loan.interest_days,
         schedule=None,
-        words=WORDS,
-        opening=say("代偿款"),
+        words=WORDS if case.loan.insurance is None else OF_AN_INSURER,
+        opening=say("代偿款") if case.loan.insurance is None else say("理赔款"),
     )
     return RecourseAccount(terms, horizon, runs_from, recourse.damages_share)
 

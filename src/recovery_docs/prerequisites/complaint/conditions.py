@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recovery_docs.case import Case
+from recovery_docs.case.loan import RECOURSE_CAUSES
 from recovery_docs.case.party import Organisation, Person
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
@@ -22,7 +23,7 @@ def direct_interest(matter: Matter) -> Iterator[Verdict]:
     追偿的，须已经代偿（民法典700）。
     """
     case = matter.case
-    if case.loan.cause == "recourse":
+    if case.loan.cause in RECOURSE_CAUSES:
         yield _recourse(case)
     elif not case.assignments:
         what = say("出租人") if case.loan.cause == "finance_lease" else say("出借人")
@@ -141,7 +142,7 @@ def specific_claim(matter: Matter) -> Iterator[Verdict]:
         )
     else:
         yield met(
-            say("请求{claim}元，有合同、放款和违约事实可说", claim=statement.claim),
+            say("请求{claim}元，有合同、放款和违约事实可说", claim=matter.claimed),
             *seen,
             limbs=limbs,
         )

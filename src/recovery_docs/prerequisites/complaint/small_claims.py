@@ -103,7 +103,7 @@ def agreed_small_claims(matter: Matter) -> Iterator[Verdict]:
 
 def _by_amount(matter: Matter, name: str, instead: Message) -> Verdict:
     out, seen = excluded(matter)
-    wage, claim = matter.case.request.average_wage, matter.statement.claim
+    wage, claim = matter.case.request.average_wage, matter.claimed
     if out is not None:
         return out
     if wage is None:

@@ -29,7 +29,7 @@ def level(matter: Matter) -> Iterator[Verdict]:
     """
     case = matter.case
     court = case.request.court
-    claim = matter.statement.claim
+    claim = matter.claimed
     parties = [case.creditor, *(standing.party for standing in matter.defendants)]
     provinces = {party.name: province_of_party(party) for party in parties}
     seen = facts(case, "request.court", "request.court_province", "creditor.province")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from recovery_docs.case import Case
+from recovery_docs.case.loan import RECOURSE_CAUSES
 from recovery_docs.law.citation import cite
 from recovery_docs.ledger.entry import INTERESTS
 from recovery_docs.messages import Message, say
@@ -27,7 +28,7 @@ def assignment_stated(matter: Matter) -> Iterator[Verdict]:
         yield not_applicable(say("债权没有转让"), *facts(case, "assignments"))
         return
     chain = next(iter(direct_interest(matter)))
-    if chain.outcome is not Outcome.MET and case.loan.cause != "recourse":
+    if chain.outcome is not Outcome.MET and case.loan.cause not in RECOURSE_CAUSES:
         yield chain
         return
     for index, hand in enumerate(case.assignments):

@@ -55,7 +55,7 @@ def within_claim(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法105：保全限于请求的范围，或者与本案有关的财物。"""
     asked = requested(matter)
     seen = facts(matter.case, "request.preservation.amount")
-    claim = matter.statement.claim
+    claim = matter.claimed
     if asked is None or asked.amount is None:
         yield undetermined(say("没有写明请求保全的数额"), *seen, hint=say("填写 request.preservation.amount"))
     elif asked.amount > claim:

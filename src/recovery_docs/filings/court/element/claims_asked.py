@@ -1,5 +1,7 @@
 """The sections 诉讼请求 and 约定管辖和诉前保全: what is asked, item by item, as the claims above them ask it."""
 
+from decimal import Decimal
+
 from recovery_docs.case import Case, Contract, Disputes, Proceeding
 from recovery_docs.case.words import word
 from recovery_docs.fields.phrases.contract_terms import (
@@ -120,8 +122,18 @@ def _asserted(matter: Matter, on: Sides) -> list[str]:
 def total(matter: Matter) -> str:
     """The amount claimed with the day to which it is computed, and what it is made of."""
     statement = matter.statement
-    made_of = parts(matter) + ([(KIND_NAMES["costs"], statement.costs)] if statement.costs else [])
-    return f"{yuan(statement.claim)}，暂计至{until(statement)}（其中{spelled(made_of)}）"
+    made_of = _made_of(matter) + ([(KIND_NAMES["costs"], statement.costs)] if statement.costs else [])
+    return f"{yuan(matter.claimed)}，暂计至{until(statement)}（其中{spelled(made_of)}）"
+
+
+def _made_of(matter: Matter) -> list[tuple[str, Decimal]]:
+    """What is owed by kind; of a lease also the price of the thing, or the one sum of the loss."""
+    sums = matter.lease_sums
+    if sums is None:
+        return parts(matter)
+    if not matter.case.request.accelerate:
+        return [("解除合同的损失", sums.loss)]
+    return [*parts(matter), *([("留购价款", sums.worth_at_end)] if sums.worth_at_end else [])]
 
 
 def jurisdiction(contract: Contract, path: str) -> Values:

@@ -17,6 +17,11 @@ _CLAUSES = {
     "costs": "实现债权的费用",
     "guarantee": "担保",
 }
+_CALLED = {
+    "finance_lease": {"penalty": "逾期违约金", "acceleration": "支付全部租金"},
+    "guarantee_insurance": {"interest": "违约金"},
+}
+"""What clauses are about in a contract that is no loan."""
 _BENEFITS = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -36,14 +41,15 @@ def _contract_basis(matter: Matter, on: Sides) -> str:
     contracts: list[tuple[str, Contract]] = [(loan_contract(case), case.loan.contract)]
     contracts += [(guarantee_contract(one.guarantee), one.guarantee.contract) for one in sued_guarantees(matter, on)]
     contracts += [(security_contract(one), one.contract) for one in claimed_interests(case, on)]
-    said = [f"{name}{_clauses(contract)}" for name, contract in contracts]
+    subjects = _CLAUSES | _CALLED.get(case.loan.cause, {})
+    said = [f"{name}{_clauses(contract, subjects)}" for name, contract in contracts]
     return "；".join(dict.fromkeys(said))
 
 
-def _clauses(contract: Contract) -> str:
+def _clauses(contract: Contract, called: dict[str, str]) -> str:
     """第3条（利率）、第8条（罚息、复利); one number is named once."""
     subjects: dict[str, list[str]] = {}
-    for key, subject in _CLAUSES.items():
+    for key, subject in called.items():
         if number := dressed(getattr(contract.clauses, key)):
             subjects.setdefault(number, []).append(subject)
     return "、".join(f"{number}（{'、'.join(about)}）" for number, about in subjects.items())

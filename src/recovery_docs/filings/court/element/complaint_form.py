@@ -1,4 +1,6 @@
-"""The complaint as an official element form: which of the three, and every field of it."""
+"""The complaint as an official element form: which of the five, and every field of it."""
+
+from collections.abc import Callable
 
 from recovery_docs.case import Organisation
 from recovery_docs.case.loan import Cause
@@ -10,6 +12,8 @@ from recovery_docs.filings.court.element.boxes import Values
 from recovery_docs.filings.court.element.card_grounds import card_facts
 from recovery_docs.filings.court.element.claims_asked import asked
 from recovery_docs.filings.court.element.closing_items import grounds
+from recovery_docs.filings.court.element.insurance_grounds import insurance_facts
+from recovery_docs.filings.court.element.lease_grounds import lease_facts
 from recovery_docs.filings.court.element.loan_grounds import loan_facts
 from recovery_docs.filings.court.element.paper import paper
 from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
@@ -21,8 +25,18 @@ FORMS: dict[Cause, tuple[str, str]] = {
     "financial_loan": ("complaint-financial-loan", "民事起诉状（金融借款合同纠纷）"),
     "credit_card": ("complaint-credit-card", "民事起诉状（信用卡纠纷）"),
     "private_loan": ("complaint-private-lending", "民事起诉状（民间借贷纠纷）"),
+    "finance_lease": ("complaint-financial-lease", "民事起诉状（融资租赁合同纠纷）"),
+    "guarantee_insurance": ("complaint-guarantee-insurance", "民事起诉状（保证保险合同纠纷）"),
 }
-"""Template and file name by cause; a suit for recourse has no element form."""
+"""Template and file name by cause; a guarantor's suit for recourse has no element form."""
+
+
+GROUNDS: dict[Cause, Callable[[Matter], Values]] = {
+    "credit_card": card_facts,
+    "finance_lease": lease_facts,
+    "guarantee_insurance": insurance_facts,
+}
+"""The items of 事实与理由 that only one form has; the others are those of a loan."""
 
 
 def complaint_document(matter: Matter) -> Document:
@@ -35,7 +49,7 @@ def complaint_context(matter: Matter) -> Values:
     """Every field of the form in final words."""
     case, on = matter.case, sides(matter, "原告", "被告")
     told = names(Occasion(matter, "民事起诉状", sides=on))
-    card, code_line = case.loan.cause == "credit_card", case.loan.cause != "private_loan"
+    code_line = case.loan.cause != "private_loan"
     return (
         told
         | {
@@ -46,7 +60,7 @@ def complaint_context(matter: Matter) -> Values:
             "signature": signature(case.creditor),
         }
         | asked(matter, on)
-        | (card_facts(matter) if card else loan_facts(matter))
+        | GROUNDS.get(case.loan.cause, loan_facts)(matter)
         | security_facts(matter)
         | grounds(matter, on)
     )

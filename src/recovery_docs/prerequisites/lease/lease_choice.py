@@ -12,11 +12,16 @@ from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
-@rule("INT013", say("没有在支付全部租金和解除合同之间选择"), cite("civil_code", 752))
+@rule(
+    "INT013",
+    say("没有在支付全部租金和解除合同之间选择"),
+    cite("civil_code", 752),
+    cite("finance_lease_interpretation", 10),
+)
 def one_of_both(matter: Matter) -> Iterator[Verdict]:
     """民法典752：承租人经催告后在合理期限内仍不支付租金的，出租人可以请求支付全部租金；也可以解除合同，收回租赁物。
 
-    两项只能选一项：融资租赁解释（法释〔2014〕3号）21①，同时请求的，人民法院告知作出选择（二手引文，修正后的条号没有读到）。
+    两项只能选一项：融资租赁解释10①，同时请求的，人民法院告知作出选择；②判令支付全部租金后没有履行的，可以再诉请解除、收回租赁物。
     两项都不选的，只请求到期未付的租金。
     """
     case, request = matter.case, matter.case.request
