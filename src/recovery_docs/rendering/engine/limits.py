@@ -86,8 +86,9 @@ def check_parts(parts: Any, separator: Any = "") -> None:
 
 def check_present(*values: Any) -> None:
     """Refuse what is missing."""
-    if any(value is None or isinstance(value, Nothing) for value in values):
-        raise MissingPieceError("None")
+    for value in values:
+        if value is None or isinstance(value, Nothing):
+            raise MissingPieceError("None")
 
 
 def check_length(length: int) -> None:
@@ -129,10 +130,14 @@ def text_length(value: Any) -> int:
     length, waiting = 0, [value]
     while waiting:
         item = waiting.pop()
-        length += len(item) if isinstance(item, (str, bytes)) else 1
-        if isinstance(item, (list, tuple, set, frozenset, dict)):
-            waiting += (*item, *item.values()) if isinstance(item, dict) else item
-        check_length(length)
+        if isinstance(item, (str, bytes)):
+            length += len(item)
+        else:
+            length += 1
+            if isinstance(item, (list, tuple, set, frozenset, dict)):
+                waiting += (*item, *item.values()) if isinstance(item, dict) else item
+        if length > MAX_TEXT:
+            check_length(length)
     return length
 
 
