@@ -74,7 +74,8 @@ def bounded_call(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]
 
 def check_size(value: Any) -> None:
     """Refuse text or a list that is too long already."""
-    check_length(_length(value))
+    if isinstance(value, (str, bytes, list, tuple)):
+        check_length(len(value))
 
 
 def check_parts(parts: Any, separator: Any = "") -> None:
@@ -156,7 +157,7 @@ def nested_length(value: Any) -> int:
 
 def steps(value: Any) -> int:
     """What it takes to go through a text or a list once."""
-    return 1 + _length(value) // _PER_STEP
+    return 1 + len(value) // _PER_STEP if isinstance(value, (str, bytes, list, tuple)) else 1
 
 
 def _check_bits(bits: float) -> None:

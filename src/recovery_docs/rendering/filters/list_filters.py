@@ -16,6 +16,7 @@ from recovery_docs.rendering.engine.limits import check_parts, check_present, li
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?(?<!/)>(.*?)</w:p>", re.DOTALL)
 _WORDS = re.compile(r"<w:t(?: [^>]*)?(?<!/)>([^<]*)</w:t>|<w:(br|cr|tab)\b[^>]*>")
+_ESCAPED = re.compile("[&<>'\"]")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 _STOPS = "。；，、"
 _AND = "以及"
@@ -74,7 +75,10 @@ def items_of(environment: Environment, value: Any) -> list[str]:
 def _items_of_one(environment: Environment, value: Any) -> Iterable[str]:
     if isinstance(value, Markup) and "<" in value:
         return [_paragraph_words(xml) for xml in _PARAGRAPH.findall(value) or (value,)]
-    return [str.__str__(escape(environment.finalize(value) if environment.finalize else value))]
+    words = environment.finalize(value) if environment.finalize else value
+    if not isinstance(words, str) or _ESCAPED.search(words):
+        words = escape(words)
+    return [str.__str__(words)]
 
 
 def _paragraph_words(xml: str) -> str:
