@@ -82,6 +82,8 @@ def english() -> Mapping[str, str]:
 
 def _shown(value: object, language: Language) -> object:
     match value:
+        case str():
+            return value
         case Message():
             return value.in_language(language)
         case Decimal():

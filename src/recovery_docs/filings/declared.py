@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +20,7 @@ from recovery_docs.prerequisites.execution.executed_title import bound_by_title
 from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.tree.names import Names
 
 
 @dataclass(frozen=True)
@@ -134,12 +136,12 @@ def declared_filing(
     recipients = RECIPIENTS[said["to"]]
 
     def documents(matter: Matter) -> tuple[Document, ...]:
-        if "when" in said and not holds(said["when"], names(Occasion(matter))):
+        if "when" in said and not holds(said["when"], _names_of_case(matter)):
             return ()
         return tuple(_document(said, one, letter) for one in recipients(matter))
 
     def excuse(matter: Matter) -> Message | None:
-        found = names(Occasion(matter)) if "not_for" in said else {}
+        found = _names_of_case(matter) if "not_for" in said else {}
         return next(
             (say("{why}", why=one["because"]) for one in said.get("not_for", ()) if holds(one["if"], found)), None
         )
@@ -158,6 +160,12 @@ def declared_filing(
         names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else _named_by(said),
         asked_only=asked_only or said.get("asked_only", False),
     )
+
+
+@lru_cache(maxsize=1)
+def _names_of_case(matter: Matter) -> Names:
+    """What the conditions of every filing are asked of: a matter is itself alone, and its filings are assessed together."""
+    return names(Occasion(matter))
 
 
 def _named_by(said: Settings) -> Callable[[Matter], tuple[str, ...]] | None:

@@ -107,7 +107,7 @@ def make_packet(
     if not wanted:
         return None
     as_read = matter.case
-    facts = as_read.model_dump_json()
+    facts = as_read.model_dump_json(exclude_none=True)
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
     listed = EVIDENCE_LIST in (*annexes, *(assessment.filing.id for assessment in wanted))
     files: dict[str, str] = {}

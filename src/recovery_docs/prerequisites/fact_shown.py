@@ -37,11 +37,14 @@ def _steps(path: str) -> tuple[str | int, ...]:
 
 
 def _shown(path: str, value: object) -> object:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        if path.endswith(_PERSONAL):
+            return f"{value[:3]}…{value[-4:]}" if len(value) > 7 else "…"
+        return value
+    if isinstance(value, tuple):
+        return tuple(_shown(path, item) for item in value) or None
     if isinstance(value, Facts):
         return getattr(value, "name", None) or getattr(value, "number", None) or "…"
-    if isinstance(value, tuple):
-        value = tuple(_shown(path, item) for item in value)
-        return value or None
-    if isinstance(value, str) and path.endswith(_PERSONAL):
-        return f"{value[:3]}…{value[-4:]}" if len(value) > 7 else "…"
     return value

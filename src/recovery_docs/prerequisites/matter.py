@@ -13,6 +13,7 @@ from recovery_docs.case import Case
 from recovery_docs.ledger import draw_up
 from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement
+from recovery_docs.prerequisites.finding import Finding
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
 from recovery_docs.prerequisites.lease.lease_sums import LeaseSums, claimed, lease_sums
 from recovery_docs.prerequisites.liable_parties import Standing, defendants, estates, in_place_of, obligors
@@ -51,6 +52,11 @@ class Matter:
         """The day on which periods, limitation and titles are tested: a paper dated later than its figures says so itself."""
         written_on = self.case.request.filed_on
         return self.as_of if written_on is None else max(self.as_of, written_on)
+
+    @cached_property
+    def found(self) -> dict[str, tuple[Finding, ...]]:
+        """What the rules have found, by code: each is asked once, however many filings it stands before."""
+        return {}
 
     @cached_property
     def obligors(self) -> tuple[Standing, ...]:

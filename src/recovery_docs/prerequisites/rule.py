@@ -65,7 +65,13 @@ def _verdicts(rule: Rule, matter: Matter) -> tuple[Verdict, ...]:
         return (undetermined(NO_FIGURE, hint=say("核对日期；日期没有错的，人工核对当时的规定")),)
 
 
-def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
+def _findings(rule: Rule, matter: Matter) -> tuple[Finding, ...]:
+    if rule.code not in matter.found:
+        matter.found[rule.code] = tuple(_examined(rule, matter))
+    return matter.found[rule.code]
+
+
+def _examined(rule: Rule, matter: Matter) -> Iterator[Finding]:
     own = _citations(rule.code, matter.as_of)
     for verdict in _verdicts(rule, matter):
         yield Finding(

@@ -82,11 +82,16 @@ class Group:
             return Nothing(self._path_of(name), known=False, near=tuple(map(self._path_of, self._nearest(name))))
         value = leaf(declared.read(self))
         if value is None or isinstance(value, (Group, list, tuple)):
-            own = declared.fact
-            fact = own[1:] if own.startswith("/") else f"{self.fact}.{own}" if self.fact and own else own
-            value = _placed(value, self._path_of(name), fact)
+            value = _placed(value, self._path_of(name), self._fact_of(declared))
         self.asked[name] = value
         return value
+
+    def _fact_of(self, declared: Field) -> str:
+        """The key path of the fact behind a field, from the case."""
+        own = declared.fact
+        if not own or own.startswith("/"):
+            return own[1:]
+        return f"{self.fact}.{own}" if self.fact else own
 
 
 def _placed(value: Any, path: str, fact: str) -> Any:
@@ -95,13 +100,12 @@ def _placed(value: Any, path: str, fact: str) -> Any:
         return Nothing(path, fact)
     if isinstance(value, Group):
         value.path, value.fact = value.path or path, value.fact or fact
-    if isinstance(value, (list, tuple)):
-        items = [leaf(one) for one in value]
-        for index, one in enumerate(items):
-            if isinstance(one, Group):
-                one.path, one.fact = one.path or path, one.fact or (f"{fact}[{index}]" if fact else "")
-        return Several(items, path=path) if items else Nothing(path, fact)
-    return value
+        return value
+    items = [leaf(one) for one in value]
+    for index, one in enumerate(items):
+        if isinstance(one, Group):
+            one.path, one.fact = one.path or path, one.fact or (f"{fact}[{index}]" if fact else "")
+    return Several(items, path=path) if items else Nothing(path, fact)
 
 
 def group_of(kind: Any) -> type[Group] | None:

@@ -74,7 +74,8 @@ def bounded_call(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]
 
 def check_size(value: Any) -> None:
     """Refuse text or a list that is too long already."""
-    check_length(_length(value))
+    if isinstance(value, (str, bytes, list, tuple)):
+        check_length(len(value))
 
 
 def check_parts(parts: Any, separator: Any = "") -> None:
@@ -86,8 +87,9 @@ def check_parts(parts: Any, separator: Any = "") -> None:
 
 def check_present(*values: Any) -> None:
     """Refuse what is missing."""
-    if any(value is None or isinstance(value, Nothing) for value in values):
-        raise MissingPieceError("None")
+    for value in values:
+        if value is None or isinstance(value, Nothing):
+            raise MissingPieceError("None")
 
 
 def check_length(length: int) -> None:
@@ -129,10 +131,14 @@ def text_length(value: Any) -> int:
     length, waiting = 0, [value]
     while waiting:
         item = waiting.pop()
-        length += len(item) if isinstance(item, (str, bytes)) else 1
-        if isinstance(item, (list, tuple, set, frozenset, dict)):
-            waiting += (*item, *item.values()) if isinstance(item, dict) else item
-        check_length(length)
+        if isinstance(item, (str, bytes)):
+            length += len(item)
+        else:
+            length += 1
+            if isinstance(item, (list, tuple, set, frozenset, dict)):
+                waiting += (*item, *item.values()) if isinstance(item, dict) else item
+        if length > MAX_TEXT:
+            check_length(length)
     return length
 
 
@@ -151,7 +157,7 @@ def nested_length(value: Any) -> int:
 
 def steps(value: Any) -> int:
     """What it takes to go through a text or a list once."""
-    return 1 + _length(value) // _PER_STEP
+    return 1 + len(value) // _PER_STEP if isinstance(value, (str, bytes, list, tuple)) else 1
 
 
 def _check_bits(bits: float) -> None:

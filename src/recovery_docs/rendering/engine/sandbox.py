@@ -54,9 +54,9 @@ _REFUSED_FILTERS = ("safe", "random", "pprint", "urlize", "xmlattr")
 
 def printed(value: Any) -> Any:
     """The value as it may be printed, before escaping; whatever would print as nothing or as Python is refused."""
-    if type(value) is str and value.isprintable() and len(value) < MAX_TEXT:
-        return value
     if isinstance(value, str):
+        if value.isprintable() and len(value) < MAX_TEXT:
+            return value
         check_parts((value,))
         if FORBIDDEN.search(value):
             raise ForbiddenCharacterError
@@ -164,7 +164,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return obj.ask(attribute)
         if isinstance(obj, IN_TREE):
             return member(obj, attribute)
-        if isinstance(obj, Mapping) and attribute in obj:
+        if isinstance(obj, (dict, Mapping)) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 

@@ -70,19 +70,19 @@ def bounded_filters(filters: Mapping[str, Filter]) -> dict[str, Filter]:
 
 
 def _checked(name: str, original: Filter, check: Filter | None) -> Filter:
-    given = _PassArg.from_obj(original)
+    before = _BEFORE_VALUE[_PassArg.from_obj(original)]
     measured = text_length if name in _TEXT_FILTERS else check_size
+    refuses_missing = name not in _ABOUT_MISSING
 
     @wraps(original)
-    def bounded(context: Context, *args: Any, **kwargs: Any) -> Any:
-        if name not in _ABOUT_MISSING:
-            check_present(*args[:1])
-        for value in args[:1]:
-            measured(value)
+    def bounded(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if refuses_missing:
+            check_present(value)
+        measured(value)
         if check is not None:
-            check(*args, *kwargs.values())
-        result = original(*_first(given, context), *args, **kwargs)
-        context.parent[SPEND](steps(args[0] if args else None) + steps(result))
+            check(value, *args, *kwargs.values())
+        result = original(*before(context), value, *args, **kwargs)
+        context.parent[SPEND](steps(value) + steps(result))
         return result
 
     return pass_context(bounded)
@@ -101,16 +101,13 @@ def _charged(original: Filter) -> Filter:
     return pass_context(charged)
 
 
-def _first(given: _PassArg | None, context: Context) -> tuple[Any, ...]:
-    """What Jinja passes to a filter before its value."""
-    match given:
-        case _PassArg.context:
-            return (context,)
-        case _PassArg.eval_context:
-            return (context.eval_ctx,)
-        case _PassArg.environment:
-            return (context.environment,)
-    return ()
+_BEFORE_VALUE: Mapping[_PassArg | None, Callable[[Context], tuple[Any, ...]]] = {
+    None: lambda context: (),
+    _PassArg.context: lambda context: (context,),
+    _PassArg.eval_context: lambda context: (context.eval_ctx,),
+    _PassArg.environment: lambda context: (context.environment,),
+}
+"""What Jinja passes to a filter before its value."""
 
 
 def _joined(original: Filter) -> Filter:

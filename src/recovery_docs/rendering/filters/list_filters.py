@@ -16,6 +16,7 @@ from recovery_docs.rendering.engine.limits import check_parts, check_present, li
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?(?<!/)>(.*?)</w:p>", re.DOTALL)
 _WORDS = re.compile(r"<w:t(?: [^>]*)?(?<!/)>([^<]*)</w:t>|<w:(br|cr|tab)\b[^>]*>")
+_ESCAPED = re.compile("[&<>'\"]")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 _STOPS = "。；，、"
 _AND = "以及"
@@ -24,8 +25,7 @@ _AND = "以及"
 def _joined(separator: str, last: str | None = None) -> Callable[[Environment, Any], Markup]:
     @pass_environment
     def join(environment: Environment, value: Any) -> Markup:
-        items: list[str] = list(map(str.__str__, items_of(environment, value)))
-        check_parts(items, separator)
+        items = items_of(environment, value)
         if last is not None and len(items) > 1:
             items = [*items[:-2], items[-2] + last + items[-1]]
         return Markup(separator.join(items))
@@ -39,13 +39,11 @@ def _numbered(environment: Environment, value: Any, style: str = "1") -> list[Ma
     items = items_of(environment, value)
     if style == "一":
         return [
-            Markup("{}、{}。").format(
-                str(an2cn(number)).removeprefix("一") if 10 <= number < 20 else an2cn(number), item
-            )
+            Markup(f"{str(an2cn(number)).removeprefix('一') if 10 <= number < 20 else an2cn(number)}、{item}。")
             for number, item in enumerate(items, start=1)
         ]
     return [
-        Markup("{}. {}{}").format(number, item, "。" if number == len(items) else "；")
+        Markup(f"{number}. {item}{'。' if number == len(items) else '；'}")
         for number, item in enumerate(items, start=1)
     ]
 
@@ -59,8 +57,11 @@ LIST_FILTERS: Mapping[str, Callable[..., Any]] = {
 }
 
 
-def items_of(environment: Environment, value: Any) -> list[Markup]:
-    """What a list, or a block, has to say, in order."""
+def items_of(environment: Environment, value: Any) -> list[str]:
+    """What a list, or a block, has to say, in order.
+
+    It is markup, in plain `str`, since of `Markup` each step would be markup again.
+    """
     check_present(value)
     whole = isinstance(value, str) or not isinstance(value, Iterable)
     given = [value] if whole else listed(value)
@@ -68,14 +69,16 @@ def items_of(environment: Environment, value: Any) -> list[Markup]:
     found = [words for item in given for words in _items_of_one(environment, item)]
     check_parts(found)
     trimmed = (words.strip().rstrip(_STOPS).rstrip() for words in found)
-    return [Markup(words) for words in trimmed if words]
+    return [words for words in trimmed if words]
 
 
 def _items_of_one(environment: Environment, value: Any) -> Iterable[str]:
-    """Its items as markup; as plain `str`, since of `Markup` each step would be markup again."""
     if isinstance(value, Markup) and "<" in value:
         return [_paragraph_words(xml) for xml in _PARAGRAPH.findall(value) or (value,)]
-    return [str.__str__(escape(environment.finalize(value) if environment.finalize else value))]
+    words = environment.finalize(value) if environment.finalize else value
+    if not isinstance(words, str) or _ESCAPED.search(words):
+        words = escape(words)
+    return [str.__str__(words)]
 
 
 def _paragraph_words(xml: str) -> str:
