@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from recovery_docs.case import Case
+from recovery_docs.case.schema.kinds import models_within
 from recovery_docs.case.words import tables
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.headings import Column, book
-from recovery_docs.intake.meaning.schema_columns import models_within
 from recovery_docs.messages import Message
 
 _STEP = r"[a-z]+[a-z0-9_]*(?:\[\d*\])?"
