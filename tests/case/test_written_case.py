@@ -78,7 +78,7 @@ def _values(kind: Kind, field: Any) -> st.SearchStrategy[Any]:
 def _facts(group: Facts, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Kind, Any]]:
     for name, field in type(group).model_fields.items():
         kind, value = kind_of(field), getattr(group, name)
-        if kind is not None and kind.name != "worded":
+        if kind is not None and kind.name not in ("worded", "identity"):
             yield (*path, name), kind, field
         for index, one in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             if isinstance(one, Facts):

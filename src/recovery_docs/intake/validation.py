@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from recovery_docs.case import Case, FactError
 from recovery_docs.case.identity import county_is_known
 from recovery_docs.case.schema.kinds import groups_in
+from recovery_docs.case.schema.paths import key_path
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.messages import Message, say
@@ -32,15 +33,6 @@ def validated(
         details = error.errors()
         return None, [_fault(detail, data, places, file) for detail in details if not _echo(detail, details)], []
     return case, [], list(_doubts(case, places, file))
-
-
-def key_path(path: Sequence[str | int]) -> str:
-    """A path as it is printed.
-
-    >>> key_path(("guarantees", 0, "period", "months"))
-    'guarantees[0].period.months'
-    """
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
 def nearest_place(path: str, places: Mapping[str, Place], file: str) -> Place:

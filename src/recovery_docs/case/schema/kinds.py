@@ -27,7 +27,24 @@ from recovery_docs.case.fact import (
 from recovery_docs.case.grammar import RatePeriod
 from recovery_docs.case.words import Words
 
-_KINDS: Mapping[Any, tuple[str, RatePeriod | None]] = {
+KindName = Literal[
+    "text",
+    "identity",
+    "amount",
+    "day",
+    "time",
+    "rate",
+    "basis_points",
+    "times",
+    "months",
+    "count",
+    "bool",
+    "words",
+    "worded",
+]
+
+
+_KINDS: Mapping[Any, tuple[KindName, RatePeriod | None]] = {
     get_args(Amount)[1]: ("amount", None),
     get_args(Day)[1]: ("day", None),
     get_args(Text)[1]: ("text", None),
@@ -45,12 +62,11 @@ _KINDS: Mapping[Any, tuple[str, RatePeriod | None]] = {
 class Kind:
     """How a fact is written: `name` says as what, `period` of which time a rate is, `words` which table names its choices.
 
+    `identity` is a number with a check digit.
     `several` is a list of such facts; `group` is a group that a single text can say too (`月息5‰`).
     """
 
-    name: Literal[
-        "text", "amount", "day", "time", "rate", "basis_points", "times", "months", "count", "bool", "words", "worded"
-    ]
+    name: KindName
     period: RatePeriod | None = None
     words: str | None = None
     several: bool = False
@@ -68,7 +84,9 @@ def _kind(of: Any, marks: tuple[Any, ...]) -> Kind | None:
             if isinstance(one, Words) and get_origin(annotation) is Literal:
                 return Kind("words", words=one.table)
             if found := next((said for known, said in _KINDS.items() if known is one), None):
-                return Kind(found[0], found[1])  # type: ignore[arg-type]
+                return Kind(found[0], found[1])
+        if annotation is str:
+            return Kind("identity")
         if annotation is bool:
             return Kind("bool")
         if annotation is int:

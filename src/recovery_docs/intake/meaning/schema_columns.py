@@ -73,7 +73,7 @@ def _facts(
 def _kind(field: FieldInfo) -> tuple[str, RatePeriod | None, str | None]:
     """How a cell of the fact is read, of which period a rate is, and which table has the words of a choice."""
     kind = kind_of(field)
-    if kind is None or kind.name == "times" or (kind.several and kind.name != "text"):
+    if kind is None or kind.name in ("times", "identity") or (kind.several and kind.name != "text"):
         return "", None, None
     name = "texts" if kind.several else _CELL_KINDS.get(kind.name, kind.name)
     return name, kind.period, kind.words
