@@ -57,7 +57,7 @@ def fault_at_row(fault: Fault, place: Place | None) -> Fault:
     if place is None or place.sheet is None:
         return fault
     said = fault_in_headings(fault)
-    return said if said.place.row is not None else replace(said, place=place)
+    return said if said.place.row is not None or said.place.case is not None else replace(said, place=place)
 
 
 def _value(value: object) -> object:

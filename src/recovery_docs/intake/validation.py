@@ -43,8 +43,8 @@ def nearest_place(path: str, places: Mapping[str, Place], file: str) -> Place:
     place = places.get(found)
     if place is None:
         return Place(file=file, key_path=path or None)
-    # 单元格自己说明位置，案件文件则还要写明项目
-    return place if place.cell else Place(file=file, key_path=path or None, line=place.line)
+    # 单元格、补充自己说明位置，案件文件则还要写明项目
+    return place if place.cell or place.case else Place(file=file, key_path=path or None, line=place.line)
 
 
 def shortened(path: str, value: object) -> str | None:

@@ -30,7 +30,7 @@ def typed(steps: Steps, text: str, facts: Any = None) -> Any:
     if field is None or kind is None:
         raise FactError(say("这里不能直接填写"), say("填写它下面的各项"))
     value: Any = [_one(one, kind) for one in _SEVERAL.split(text) if cleaned(one)] if kind.several else _one(text, kind)
-    of = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation  # type: ignore[valid-type]
+    of: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
     try:
         return TypeAdapter(of).validate_python(value)
     except ValidationError as error:
