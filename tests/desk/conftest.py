@@ -4,9 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("starlette", reason="the desk needs recovery-docs[desk]")
-
 from starlette.testclient import TestClient
 
 from recovery_docs.desk.app import build

@@ -21,7 +21,7 @@ def desk(folder: Path | None, no_browser: bool) -> None:
         from recovery_docs.desk.only_desk import RunningError
         from recovery_docs.desk.ticket_file import put_ticket
     except ModuleNotFoundError as missing:
-        if missing.name not in ("starlette", "uvicorn"):
+        if (missing.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
             raise
         raise InputError(
             Fault(Place(), say("没有安装工作台"), say("运行 pip install 'recovery-docs[desk]'"))

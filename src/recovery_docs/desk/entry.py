@@ -10,7 +10,7 @@ from recovery_docs.desk.ticket_file import take_ticket_away
 
 # 由文件打开的地址算跨站，SameSite=Strict 的 cookie 不随重定向发送；由本页再打开首页就发送。
 _ENTERED = (
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>清收文书工作台</title>'
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>清收文书工作台</title><link rel="icon" href="data:,">'
     '<meta http-equiv="refresh" content="0;url=/"></head><body><p><a href="/">打开首页</a></p></body></html>'
 )
 

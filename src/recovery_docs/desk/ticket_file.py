@@ -8,7 +8,7 @@ from recovery_docs.packet.atomic_folder import put_file
 _NAME = "正在打开工作台.html"
 # 放在工作夹里：沙箱里的浏览器（snap）读不到 /tmp 和点号开头的文件夹
 _PAGE = (
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>清收文书工作台</title>'
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>清收文书工作台</title><link rel="icon" href="data:,">'
     '<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url={address}"></head>'
     '<body><p><a href="{address}">打开清收文书工作台</a></p></body></html>'
 )
