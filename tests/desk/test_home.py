@@ -35,7 +35,7 @@ def test_what_is_known_of_a_book_stands_beside_it(client: TestClient, desk: Desk
     page = client.get("/").text
     first = page[page.index("甲.xlsx") :]
     assert [word for word in ("10,000", "9,812", "229", "正在数") if word in first] == ["10,000", "9,812", "正在数"]
-    assert "打开后就数" in page[page.index("乙.xlsx") : page.index("甲.xlsx")]
+    assert "还没有打开" in page[page.index("乙.xlsx") : page.index("甲.xlsx")]
 
 
 def test_a_dropped_book_lies_in_the_folder_for_its_owner_only(client: TestClient, desk: Desk) -> None:
