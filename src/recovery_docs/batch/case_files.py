@@ -51,7 +51,7 @@ def rows_of_files(paths: Sequence[Path], profile: Path | None = None) -> Rows:
 
 
 def _folder_rows(folder: Path, profile: Path | None) -> Rows:
-    files, books = _case_files(folder), workbooks(folder)
+    files, books = case_files(folder), workbooks(folder)
     if books:
         return rows_of_files((*books, *files), profile)
     if not files:
@@ -95,7 +95,7 @@ def _row(file: Path) -> Row:
         return Row(None, (fault,), place)
 
 
-def _case_files(folder: Path) -> list[Path]:
+def case_files(folder: Path) -> list[Path]:
     """The case files; what an earlier run wrote into the same folder is none."""
     return sorted(
         file
@@ -128,7 +128,7 @@ def source_of(path: Path) -> Source:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         return Source(path.name, sha256, _digest(answers) if answers.is_file() else None)
-    files = (*workbooks(path), *_case_files(path))
+    files = (*workbooks(path), *case_files(path))
     parts = "".join(f"{file.name}\0{_digest(file)}\n" for file in files)
     beside = sorted({answers for file in files if (answers := supplement_path(file)).is_file()})
     answered = "".join(f"{file.name}\0{_digest(file)}\n" for file in beside)
