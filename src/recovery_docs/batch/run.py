@@ -32,7 +32,8 @@ CHUNK_WITH_PDFS = 25
 """Rows whose papers go to the office suite together: it takes two seconds to start, and a sixth of one for a paper."""
 _AHEAD = 3
 """Chunks in flight for each worker: enough to keep it busy, few enough to keep memory flat."""
-_LOCK = ".lock"
+LOCK = ".lock"
+"""The file in the folder of a run that keeps other runs out."""
 _LOCK_SECONDS = 10
 """How long to wait for another run: the processes of one that was killed take a moment to notice."""
 
@@ -64,7 +65,7 @@ class Lease:
 def only_run(settings: Settings) -> Iterator[Lease]:
     """Keep other runs out of the folder. What the run noted is forgotten when all is well in the end."""
     settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = settings.out / _LOCK
+    lock = settings.out / LOCK
     try:
         with FileLock(lock, timeout=_LOCK_SECONDS, mode=0o600):
             try:
