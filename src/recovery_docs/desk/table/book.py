@@ -10,8 +10,9 @@ from typing import Any
 
 from recovery_docs.desk.table.facets import Marks, marks_of
 from recovery_docs.desk.table.line import Line
+from recovery_docs.desk.table.packed_rows import unpacked
 from recovery_docs.desk.table.sources import Source
-from recovery_docs.desk.table.worker import Look, Looked, Opened, Part, Result, unpacked
+from recovery_docs.desk.table.worker import Look, Looked, Opened, Part, Result
 from recovery_docs.intake import Row
 
 _LOOK_ROWS = 40
