@@ -7,7 +7,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from recovery_docs.desk import file_manager
-from recovery_docs.desk.desk import Counts, Desk
+from recovery_docs.desk.desk import Desk
+from recovery_docs.desk.table.book import Counts
 from recovery_docs.intake import read_workbook
 
 

@@ -14,10 +14,10 @@ from recovery_docs.desk import alive, entry
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.faults import on_error
 from recovery_docs.desk.guard import Guard
-from recovery_docs.desk.handlers import home
+from recovery_docs.desk.handlers import cases, home, jobs
 from recovery_docs.errors import RecoveryDocsError
 
-HANDLERS = (home,)
+HANDLERS = (home, cases, jobs)
 
 
 def build(desk: Desk) -> Starlette:
@@ -25,6 +25,7 @@ def build(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        desk.books.start()
         try:
             yield
         finally:  # what stands after the server is not reached on SIGTERM

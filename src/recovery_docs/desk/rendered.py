@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from recovery_docs.money import figures
 
 _PAGES = Path(__file__).parent / "pages"
-MENU = (("/", "首页"),)
+MENU = (("/", "首页"), ("/jobs", "工作"))
 """Address and word of what every page offers above."""
 
 

@@ -27,7 +27,7 @@ def _home(request: Request) -> Response:
     return page(
         request,
         "home.html",
-        books=[_told(desk, path) for path in desk.folder.books()],
+        books=[_told(desk, source.path) for source in desk.books.sources()],
         folder=str(desk.folder.root),
         made=made.name if made else None,
         suffixes=",".join(BOOK_SUFFIXES),
