@@ -27,6 +27,8 @@ class Loaded:
     warnings: tuple[Fault, ...] = ()
     answers_sha256: str | None = None
     """The hash of the file of answers that completed the case, if one did."""
+    unanswered: "Loaded | None" = field(default=None, repr=False)
+    """The case as it was read, before answers completed it."""
 
     def doubts(self, as_of: date | None) -> tuple[Fault, ...]:
         """What should be looked at again, where the case is asked of `as_of`."""

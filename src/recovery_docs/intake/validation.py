@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -44,7 +45,9 @@ def nearest_place(path: str, places: Mapping[str, Place], file: str) -> Place:
     if place is None:
         return Place(file=file, key_path=path or None)
     # 单元格、补充自己说明位置，案件文件则还要写明项目
-    return place if place.cell or place.case else Place(file=file, key_path=path or None, line=place.line)
+    if place.case:
+        return replace(place, key_path=path)
+    return place if place.cell else Place(file=file, key_path=path or None, line=place.line)
 
 
 def shortened(path: str, value: object) -> str | None:

@@ -31,7 +31,7 @@ def completed(row: Row, supplement: Supplement) -> Row:
         completing.take(answer)
     loaded, faults = completing.result()
     if loaded is not None:
-        loaded = replace(loaded, answers_sha256=supplement.sha256)
+        loaded = replace(loaded, answers_sha256=supplement.sha256, unanswered=row.loaded)
     return replace(row, loaded=loaded, faults=(*row.faults, *faults))
 
 
@@ -48,6 +48,7 @@ class _Completing:
 
     def take(self, answer: Answer) -> None:
         """Put one answer where it belongs, or say why not."""
+        answer = replace(answer, place=replace(answer.place, case=self._loaded.case.id))
         steps = placed(answer.key, self._data)
         if steps is None:
             remedy = say("改了名字的，补充里也改；不再需要的删去")
@@ -107,7 +108,7 @@ class _Completing:
 
     def _add(self, steps: Steps, answer: Answer, place: Place) -> None:
         """Add items to a list; one that is there by now is not added again."""
-        for item in answer.items:
+        for number, item in enumerate(answer.items):
             owner = self._owner(steps)
             there: list[Any] = owner.setdefault(steps[-1], [])
             index = len(there)
@@ -118,9 +119,10 @@ class _Completing:
                 try:
                     self._put(path, plain(typed(path, text, self._data)), place)
                 except FactError as error:
-                    at = replace(place, key_path=key_path(path))
-                    self._wrong.append(Fault(at, error.problem, error.remedy, shortened(key_path(path), text)))
-            self._own[key_path((*steps, index))] = self._places[key_path((*steps, index))] = place
+                    where = replace(place, key_path=key_path(path))
+                    self._wrong.append(Fault(where, error.problem, error.remedy, shortened(key_path(path), text)))
+            at = replace(place, key_path=f"{answer.key}[{number}]")
+            self._own[key_path((*steps, index))] = self._places[key_path((*steps, index))] = at
             if wrong == len(self._wrong) and any(_same(there[index], one) for one in there[:index]):
                 there.pop()
                 self._tell(place, say("补充的这一项现在已经写上了，没有再加"), say("删去这一条补充"))
@@ -134,7 +136,7 @@ class _Completing:
         owner: Any = self._data
         for step, following in pairwise(steps):
             if isinstance(step, int):
-                owner += [{}] * (step - len(owner) + 1)
+                owner += ({} for _ in range(step - len(owner) + 1))
                 owner = owner[step]
             else:
                 owner = owner.setdefault(step, [] if isinstance(following, int) else {})
