@@ -85,6 +85,7 @@ def _examined(rule: Rule, matter: Matter) -> Iterator[Finding]:
             citations=_of_the_day(verdict.citations, matter.as_of) if verdict.citations else own,
             facts=verdict.facts,
             limbs=verdict.limbs,
+            asks=verdict.asks,
         )
 
 
