@@ -78,7 +78,7 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
     if refused:
         typed = {"filing": filing, "as_of": written, "pdf": "pdf" in form}
         return _table(request, refused=refused, status=400, typed=typed)
-    some = None if len(only) == len(book.lines) else only
+    some = None if len(only) == len(book.lines) and not book.broken else only
     order = order_for(desk.folder, book.source, filing, some, as_of=as_of, pdf="pdf" in form)
     job = desk.jobs.ask(order, book.name, title_of(order))
     return RedirectResponse(f"/jobs?tab=running#{job.id}", 303)
