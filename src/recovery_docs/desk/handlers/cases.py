@@ -70,7 +70,8 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
     answer = answered(book.lines, book.marks, question_of(request.query_params))
     only = [line.number for line in answer.found if line.number]
     filing, written = form.get("filing", ""), form.get("as_of", "").strip()
-    as_of, refused = None, _refused(filing, form.get("count", ""), only, book)
+    known = {AUTO, *(one.id for one in every_filing(desk.folder.templates))}
+    as_of, refused = None, _refused(filing in known, form.get("count", ""), only, book)
     try:
         as_of = day(written) if written else None
     except FactError as error:
@@ -84,9 +85,9 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
     return RedirectResponse(f"/jobs?tab=running#{job.id}", 303)
 
 
-def _refused(filing: str, count: str, only: list[str], book: Book) -> str:
+def _refused(known: bool, count: str, only: list[str], book: Book) -> str:
     """Why nothing is made, in one sentence; nothing where all is well."""
-    if filing not in {AUTO, *FILINGS}:
+    if not known:
         return "请先选一种文书"
     if not book.is_read:
         return "这本台账还没有读完，请稍等"
