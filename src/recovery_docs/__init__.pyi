@@ -159,6 +159,7 @@ from .authoring.learning.comparison import difference_told as difference_told
 from .authoring.learning.learn import Learned as Learned
 from .authoring.learning.learn import learn as learn
 from .authoring.learning.learned_pair import write_learned as write_learned
+from .authoring.own_library import GRADES as GRADES
 from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY
