@@ -25,6 +25,7 @@ COMMANDS = {
     "rules": "rules:rules",
     "law": "law:law",
     "schema": "schema:schema",
+    "desk": "desk:desk",
     "demo": "demo:demo",
 }
 

@@ -1,1 +1,1 @@
-"""The desk: a page on the officer's own machine over what the command line does."""
+"""The desk: pages on the officer's own machine, over the same rooms as the command line; no figure and no rule is made here."""
