@@ -11,9 +11,10 @@ from guarantee_ledger import SHEET, guarantee_ledger
 from openpyxl import load_workbook
 
 from recovery_docs.cli import group
-from recovery_docs.desk.columns import NOT_READ, BookColumns, ColumnRow, book_columns, options
-from recovery_docs.desk.constants import constant_fields
-from recovery_docs.desk.corrections import Corrections, Layout, corrected, profile_file, saved, with_layout
+from recovery_docs.desk.headings.columns import NOT_READ, BookColumns, ColumnRow, book_columns, options
+from recovery_docs.desk.headings.constants import constant_fields
+from recovery_docs.desk.headings.corrections import Corrections, Layout, corrected, saved, with_layout
+from recovery_docs.desk.headings.profiles import profile_path, start_from
 from recovery_docs.errors import InputError
 from recovery_docs.filings import FILINGS
 from recovery_docs.intake import profile_for, read_workbook
@@ -21,6 +22,7 @@ from recovery_docs.intake.profile.fact_names import heading_named
 from recovery_docs.intake.profile.profile import ADDED, NOTHING_SAID, Profile
 
 TODAY = date(2026, 11, 27)
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FILLED = {"案件.案由": "追偿权纠纷", "债权人.名称": "示例融资担保有限公司"}
 
 
@@ -36,8 +38,8 @@ def _chosen(columns: BookColumns, **other: str) -> dict[str, str]:
     return {heading: row.chosen for heading, row in _rows(columns).items()} | other
 
 
-def _saved(path: Path, name: str = "每月台账", **other: str) -> Path:
-    target = profile_file(path.parent.parent / "方案", name)
+def _saved(path: Path, **other: str) -> Path:
+    target = profile_path(path.parent.parent / "方案", path)
     corrections = Corrections(Layout(), _chosen(_columns(path), **other), FILLED)
     saved(path, corrected(NOTHING_SAID, corrections, target.name), target)
     return target
@@ -131,6 +133,15 @@ def test_columns_that_changed_since_last_month_stand_on_top(ledger: Path, tmp_pa
     assert "企业主" not in tomllib.loads(target.read_text("utf-8"))["列"]
 
 
+def test_a_new_months_book_starts_from_the_profile_of_the_last(ledger: Path, tmp_path: Path) -> None:
+    profiles = tmp_path / "方案"
+    assert start_from(profiles, ledger) is None
+    target = _saved(ledger, 企业主="借款人.姓名", 垫款结存="案件.本金余额")
+    assert start_from(profiles, ledger) == target
+    assert start_from(profiles, guarantee_ledger(ledger.with_name("十二月.xlsx"), 3)) == target
+    assert start_from(profiles, EXAMPLES / "workbook-flat.xlsx") is None
+
+
 def test_a_column_of_the_profile_that_nobody_spoke_of_is_still_asked_about(ledger: Path) -> None:
     target = _saved(ledger, 企业主="借款人.姓名", 垫款结存="案件.本金余额")
     book = load_workbook(ledger)
@@ -182,17 +193,6 @@ def test_a_wrong_value_for_every_case_is_told_at_its_field(ledger: Path) -> None
         "［固定］案件.截至日",
         "［固定］债权人.是否金融机构",
     }
-
-
-@pytest.mark.parametrize("name", ["", "  ", "..", "."])
-def test_a_profile_needs_a_name(name: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="方案没有名称"):
-        profile_file(tmp_path, name)
-
-
-@pytest.mark.parametrize("name", ["../../每月", "/每月", "..\\每月", "每月.toml"])
-def test_a_profile_stays_in_its_folder(name: str, tmp_path: Path) -> None:
-    assert profile_file(tmp_path, name).parent == tmp_path
 
 
 def test_every_option_of_the_select_is_a_fact_that_a_profile_may_name() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recovery_docs.authoring.own_library import library_of
-from recovery_docs.desk.preview import Previews
+from recovery_docs.desk.one_case.preview import Previews
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from recovery_docs.answers.clock_data import ClockReport, clocks_report
-from recovery_docs.desk.timeline import timeline
+from recovery_docs.desk.one_case.timeline import timeline
 from recovery_docs.intake import Row, Rows, read_case
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

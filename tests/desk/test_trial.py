@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from recovery_docs.desk.trial import (
+from recovery_docs.desk.own.trial import (
     SET_ASIDE,
     clauses_shown,
     faults_of,

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pathvalidate import sanitize_filename
-
-from recovery_docs.desk.columns import NOT_READ
-from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.desk.headings.columns import NOT_READ
+from recovery_docs.errors import InputError
 from recovery_docs.intake.headings import Heading, plain
 from recovery_docs.intake.layout.reading import Reading, read_layout
 from recovery_docs.intake.profile.constants import constants as entries_of
@@ -16,7 +14,6 @@ from recovery_docs.intake.profile.fact_names import fact_name
 from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.intake.profile.read_profile import profile_of
 from recovery_docs.intake.profile.write_profile import profile_text
-from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import put_file
 
 _OF_THE_BOOK = ("工作表", "标题行", "单位")
@@ -84,14 +81,6 @@ def saved(path: Path, profile: Profile, target: Path) -> str:
     target.parent.mkdir(parents=True, exist_ok=True)
     put_file(target, text.encode())
     return text
-
-
-def profile_file(folder: Path, name: str) -> Path:
-    """The file of a profile by the name that the officer gave it; raises `InputError` for no name."""
-    stem = str(sanitize_filename(name.strip().removesuffix(".toml"), "_", platform="universal")).strip(". ")
-    if not stem:
-        raise InputError(Fault(Place(), say("方案没有名称"), say("写一个名称，例如 每月台账")))
-    return folder / f"{stem}.toml"
 
 
 def _constants(said: Mapping[str, Any], filled: Mapping[str, str]) -> dict[str, Any]:

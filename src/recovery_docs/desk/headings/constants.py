@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from recovery_docs.case.words import offered
-from recovery_docs.desk.columns import BookColumns
+from recovery_docs.desk.headings.columns import BookColumns
 from recovery_docs.intake.headings import Column, Heading
 from recovery_docs.intake.profile.constants import constants
 from recovery_docs.intake.profile.fact_names import fact_name, heading_named
