@@ -11,9 +11,10 @@ from guarantee_ledger import SHEET, guarantee_ledger
 from openpyxl import load_workbook
 
 from recovery_docs.cli import group
-from recovery_docs.desk.headings.columns import NOT_READ, BookColumns, ColumnRow, book_columns, options
+from recovery_docs.desk.headings.columns import NOT_READ, BookColumns, ColumnRow, book_columns
 from recovery_docs.desk.headings.constants import constant_fields
 from recovery_docs.desk.headings.corrections import Corrections, Layout, corrected, saved, with_layout
+from recovery_docs.desk.headings.options import options
 from recovery_docs.desk.headings.profiles import profile_path, start_from
 from recovery_docs.errors import InputError
 from recovery_docs.filings import FILINGS
@@ -196,6 +197,9 @@ def test_a_wrong_value_for_every_case_is_told_at_its_field(ledger: Path) -> None
 
 
 def test_every_option_of_the_select_is_a_fact_that_a_profile_may_name() -> None:
-    names = [name for _, group_names in options() for name in group_names]
+    (usual, common), *groups = options()
+    names = [name for _, group_names in groups for name in group_names]
     assert len(names) == len(set(names)) > 600
+    assert usual == "常用"
+    assert {"借款人.姓名", "案件.本金余额"} <= set(common) <= set(names)
     assert [name for name in names if heading_named(name.removesuffix(ADDED)) is None] == []

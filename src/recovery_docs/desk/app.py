@@ -12,9 +12,9 @@ from starlette.staticfiles import StaticFiles
 from recovery_docs.desk import alive, entry
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.guard import Guard
-from recovery_docs.desk.handlers import home
+from recovery_docs.desk.handlers import columns, home
 
-HANDLERS = (home,)
+HANDLERS = (home, columns)
 
 
 def build(desk: Desk) -> Starlette:

@@ -1,26 +1,24 @@
 """The reading of a workbook as the rows of a page: what each column is taken for, what is asked, what is missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from recovery_docs.answers.wanted_facts import WantedFact, read_for
+from recovery_docs.desk.headings.options import may_be_added
 from recovery_docs.errors import Fault
 from recovery_docs.filings.filing import Filing
-from recovery_docs.intake.headings import Heading, book, plain
+from recovery_docs.intake.headings import book, plain
 from recovery_docs.intake.layout.left_out import spans
 from recovery_docs.intake.layout.reading import ColumnReading, Reading, SheetReading
-from recovery_docs.intake.profile.fact_names import fact_names, heading_named
 from recovery_docs.intake.profile.lenient_toml import loads
 from recovery_docs.intake.profile.profile import ADDED, Profile
 from recovery_docs.intake.profile.write_profile import profile_text
 
 NOT_READ = "-"
 """Chosen for a column that is not to be read; nothing chosen leaves it as it is."""
-_SEVERAL = ("借款人", "担保人", "放款", "抵押物")
-"""Of the second and the third of these there are names too; further ones are offered where the headings name them."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +37,7 @@ class ColumnRow:
     watched: bool
     to_check: bool
     is_new: bool
+    is_unknown: bool
     doubts: tuple[Fault, ...]
 
     @property
@@ -48,8 +47,8 @@ class ColumnRow:
 
     @property
     def stands_out(self) -> bool:
-        """Whether it belongs on top: asked, proposed, or not there last month."""
-        return bool(self.doubts) or self.to_check or self.is_new
+        """Whether it belongs on top: asked, proposed, not understood, or not there last month."""
+        return bool(self.doubts) or self.to_check or self.is_new or self.is_unknown
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,21 @@ class SheetColumns:
     def as_before(self) -> tuple[ColumnRow, ...]:
         """The others."""
         return tuple(row for row in self.rows if not row.stands_out)
+
+    @property
+    def read(self) -> int:
+        """How many columns are understood."""
+        return len(self.reading.of("read", "profile"))
+
+    @property
+    def unread(self) -> int:
+        """How many are not."""
+        return len(self.rows) - self.read
+
+    @property
+    def known(self) -> int:
+        """How many were there last month."""
+        return sum(not row.is_new for row in self.rows)
 
     @property
     def left_out(self) -> tuple[tuple[str, str], ...]:
@@ -118,20 +132,7 @@ def book_columns(path: Path, profile: Profile, filings: Sequence[Filing], today:
     sheets = tuple(_sheet(sheet, reading, heeded, said["列"]) for sheet in reading.sheets)
     told = {id(fault) for sheet in sheets for row in sheet.rows for fault in row.doubts}
     others = tuple(fault for fault in reading.faults if id(fault) not in told)
-    return BookColumns(reading, sheets, gone, said, wanted, others, bool(reading.profile))
-
-
-def options() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every fact that a column may be, by group; of parties and notes also the second and the third; parts of an amount."""
-    by_group: dict[str, list[str]] = {}
-    for name in fact_names():
-        by_group.setdefault(name.partition(".")[0], []).append(name)
-    for group, names in by_group.items():
-        yield group, tuple(names)
-    for group in _SEVERAL:
-        for number in ("2", "3"):
-            yield f"{group}{number}", tuple(name.replace(".", f"{number}.", 1) for name in by_group[group])
-    yield "几列相加的金额", tuple(f"{name}{ADDED}" for name in fact_names() if _may_be_added(name))
+    return BookColumns(reading, sheets, gone, said, wanted, others, bool(heeded.columns or heeded.known_headings))
 
 
 def _sheet(sheet: SheetReading, reading: Reading, profile: Profile, columns: Mapping[str, str]) -> SheetColumns:
@@ -154,7 +155,7 @@ def _row(one: ColumnReading, profile: Profile, columns: Mapping[str, str], doubt
         chosen = NOT_READ
     known = set(map(plain, profile.known_headings))
     suggestions = tuple(fact for fact, _ in one.could_be)
-    added = tuple(f"{fact}{ADDED}" for fact in suggestions if one.taken == "asked" and _may_be_added(fact))
+    added = tuple(f"{fact}{ADDED}" for fact in suggestions if one.taken == "asked" and may_be_added(fact))
     return ColumnRow(
         letter=one.letter,
         heading=one.heading,
@@ -165,10 +166,6 @@ def _row(one: ColumnReading, profile: Profile, columns: Mapping[str, str], doubt
         watched=one.taken == "watched",
         to_check=bool(chosen) and chosen != NOT_READ and not (understood and chosen == one.fact),
         is_new=bool(known) and bool(one.heading) and plain(one.heading) not in known,
+        is_unknown=one.taken == "unknown" and plain(one.heading) not in known and bool(one.samples),
         doubts=doubts,
     )
-
-
-def _may_be_added(fact: str) -> bool:
-    named = heading_named(fact)
-    return isinstance(named, Heading) and named.column.kind == "amount"
