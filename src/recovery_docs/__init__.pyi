@@ -97,6 +97,8 @@ from .prerequisites.rule import RULES as RULES
 from .prerequisites.rule import Rule as Rule
 
 # The same answers as data, workbook and calendar
+from .answers.check_data import OUTCOMES as OUTCOMES
+from .answers.check_data import STATUSES as STATUSES
 from .answers.check_data import CaseReport as CaseReport
 from .answers.check_data import CheckReport as CheckReport
 from .answers.check_data import FaultReport as FaultReport

@@ -12,7 +12,7 @@ from recovery_docs.errors import Fault, PacketError
 from recovery_docs.filings.assessment import assess
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Loaded
-from recovery_docs.packet.office import converted
+from recovery_docs.packet.office import converted, office_suite
 from recovery_docs.packet.packet import Paper, Source, make_packet
 from recovery_docs.prerequisites.matter import Matter
 
@@ -39,31 +39,36 @@ class Previews:
     def __init__(self, convert: Callable[[list[bytes]], list[bytes | None]] = converted) -> None:
         self._convert = convert
         self._kept: OrderedDict[str, Preview] = OrderedDict()
-        self._lock = threading.Lock()
+        self._keeping, self._printing = threading.Lock(), threading.Lock()
 
     def papers(self, loaded: Loaded, matter: Matter, filing: Filing, templates: Path | None = None) -> Preview | None:
         """The Word files; nothing where the case has no use for the filing. Raises `TemplateError` or `PacketError`."""
-        return self._found(loaded, matter, filing, templates, printed=False)
+        key = _key(loaded, matter, filing, templates)
+        return self._known(key) or self._keep(key, _made(loaded, matter, filing, templates))
 
     def printed(self, loaded: Loaded, matter: Matter, filing: Filing, templates: Path | None = None) -> Preview | None:
         """The same with PDFs, where the office suite makes them."""
-        return self._found(loaded, matter, filing, templates, printed=True)
-
-    def _found(
-        self, loaded: Loaded, matter: Matter, filing: Filing, templates: Path | None, *, printed: bool
-    ) -> Preview | None:
         key = _key(loaded, matter, filing, templates)
         # 办公软件一次只开一个：第二个人等第一个做完，多半等到的就是同一份
-        with self._lock:
-            found = self._kept.pop(key, None) or _made(loaded, matter, filing, templates)
-            if found is None:
-                return None
-            if printed and not found.pdfs:
-                found = self._with_pdfs(found)
-            self._kept[key] = found
+        with self._printing:
+            found = self._known(key) or _made(loaded, matter, filing, templates)
+            if found is None or found.pdfs:
+                return found
+            return self._keep(key, self._with_pdfs(found))
+
+    def _known(self, key: str) -> Preview | None:
+        with self._keeping:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _keep(self, key: str, found: Preview | None) -> Preview | None:
+        with self._keeping:
+            if found is not None:
+                self._kept[key] = found
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-            return found
+        return found
 
     def _with_pdfs(self, found: Preview) -> Preview:
         try:
@@ -91,3 +96,12 @@ def _key(loaded: Loaded, matter: Matter, filing: Filing, templates: Path | None)
         if path.is_file():
             digest.update(f"\0{path.name}\0{path.stat().st_mtime_ns}\0{path.stat().st_size}".encode())
     return digest.hexdigest()
+
+
+def office_missing() -> tuple[Fault, ...]:
+    """Why no PDF can be made on this machine; nothing where an office suite is there."""
+    try:
+        office_suite()
+    except PacketError as error:
+        return error.faults
+    return ()
