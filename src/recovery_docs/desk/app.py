@@ -12,9 +12,9 @@ from starlette.staticfiles import StaticFiles
 from recovery_docs.desk import alive, entry
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.guard import Guard
-from recovery_docs.desk.handlers import case, columns, home
+from recovery_docs.desk.handlers import case, columns, home, templates
 
-HANDLERS = (home, columns, case)
+HANDLERS = (home, columns, case, templates)
 
 
 def build(desk: Desk) -> Starlette:

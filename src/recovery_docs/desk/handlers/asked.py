@@ -1,12 +1,17 @@
-"""What a request brought, and the page for what is not there."""
+"""What a request brought, the page for what is not there, a file to fetch."""
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from recovery_docs.desk.rendered import page
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
 
 
 async def body_of(request: Request) -> dict[str, Any]:
@@ -23,3 +28,10 @@ def missing(request: Request, what: str) -> Response:
     if "json" in request.headers.get("accept", ""):
         return JSONResponse({"faults": [{"field": "", "text": f"{what}。"}]}, 404)
     return page(request, "missing.html", status=404, what=what)
+
+
+def file_of(data: bytes, name: str, kind: str, *, shown: bool = False) -> Response:
+    """A file under its own name, to keep or to look at."""
+    way = "inline" if shown else "attachment"
+    named = f"{way}; filename*=UTF-8''{quote(name, safe='')}"
+    return Response(data, media_type=kind, headers={"content-disposition": named})

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.handlers.asked import missing
+from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
 from recovery_docs.desk.one_case.timeline import timeline
@@ -27,8 +27,6 @@ from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement_workbook import statement_workbook
 
 TABS: Mapping[str, str] = {"ready": "能不能提交", "debt": "债权怎么算", "paper": "看文书"}
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PREVIEWS = Previews()
 
 
@@ -143,11 +141,11 @@ def _paper(request: Request) -> Response:
         return page(request, "unprinted.html", status=404, faults=[str(fault) for fault in faults])
     paper = preview.papers[number]
     if not as_pdf:
-        return _file(paper.data, paper.file, _DOCX)
+        return file_of(paper.data, paper.file, DOCX)
     pdf = preview.pdfs[number] if preview.pdfs else None
     if pdf is None:
         return page(request, "unprinted.html", faults=[str(fault) for fault in preview.unprinted])
-    return _file(pdf, paper.file.replace(".docx", ".pdf"), "application/pdf", shown=True)
+    return file_of(pdf, paper.file.replace(".docx", ".pdf"), PDF, shown=True)
 
 
 def _statement(request: Request) -> Response:
@@ -156,14 +154,7 @@ def _statement(request: Request) -> Response:
     if view is None or view.matter is None:
         return missing(request, "没有这一案")
     data = statement_workbook(view.matter.statement, view.matter.case.id)
-    return _file(data, f"债权计算 {view.number}.xlsx", _XLSX)
-
-
-def _file(data: bytes, name: str, kind: str, *, shown: bool = False) -> Response:
-    way = "inline" if shown else "attachment"
-    return Response(
-        data, media_type=kind, headers={"content-disposition": f"{way}; filename*=UTF-8''{quote(name, safe='')}"}
-    )
+    return file_of(data, f"债权计算 {view.number}.xlsx", XLSX)
 
 
 ROUTES = [

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -74,7 +75,16 @@ async def _save(request: Request) -> Response:
     book = desk.folder.book(name)
     if book is None or not is_workbook(book):
         return missing(request, "没有这本台账")
-    said = await body_of(request)
+    faults = await run_in_threadpool(_saved, desk, book, await body_of(request))
+    if faults:
+        return JSONResponse({"faults": [_at_its_field(fault) for fault in faults]})
+    cases = f"/books/{quote(name)}"
+    target = profile_path(desk.folder.profiles, book)
+    return JSONResponse({"saved": target.name, "cases": cases, "again": f"{cases}/columns"})
+
+
+def _saved(desk: Desk, book: Path, said: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """Save the profile of a book as the page was filled in; what is wrong with it, where it cannot be."""
     target = profile_path(desk.folder.profiles, book)
     sheets = said.get("sheets")
     layout = _layout(sheets if isinstance(sheets, list) else (), str(said.get("rows", "")), str(said.get("unit", "")))
@@ -83,10 +93,8 @@ async def _save(request: Request) -> Response:
         profile = profile_in(_base(desk, book, str(said.get("base", ""))))
         saved(book, corrected(profile, corrections, target.name), target)
     except InputError as error:
-        return JSONResponse({"faults": [_at_its_field(fault) for fault in error.faults]})
-    return JSONResponse(
-        {"saved": target.name, "cases": f"/books/{quote(name)}", "again": f"/books/{quote(name)}/columns"}
-    )
+        return error.faults
+    return ()
 
 
 def _base(desk: Desk, book: Path, asked: str | None) -> Path | None:

@@ -72,13 +72,7 @@ def put_new(data: bytes, title: str, to: str, folder: Path) -> Tried:
 
     A description that is there already stays; raises `TemplateError` for a title that no file can have.
     """
-    stem = str(sanitize_filename(title.strip().removesuffix(".docx"), "_", platform="universal")).strip(". ")
-    if not stem:
-        raise TemplateError(Fault(Place(), say("没有写文书的名称"), say("写一个名称，例如 律师函")))
-    if any(path.stem == stem for path in TEMPLATES.glob("*/*.toml")) or stem == Path(CLAUSES_FILE).stem:
-        raise TemplateError(
-            Fault(Place(), say("“{name}”是内置文书的编号", name=stem), say("换一个名称，或者选择代替内置的那一种文书"))
-        )
+    stem = own_name(title)
     library, _ = library_in(folder)
     target = folder / f"{stem}.docx"
     tried = _put(data, lint_in(library, data, None, name=target.name), target)
@@ -86,6 +80,18 @@ def put_new(data: bytes, title: str, to: str, folder: Path) -> Tried:
     if tried.used_as is not None and not description.exists():
         put_file(description, described(title.strip(), to).encode())
     return tried
+
+
+def own_name(title: str) -> str:
+    """What the files of a paper of this title are called; raises `TemplateError` where none can be, or ours is."""
+    stem = str(sanitize_filename(title.strip().removesuffix(".docx"), "_", platform="universal")).strip(". ")
+    if not stem:
+        raise TemplateError(Fault(Place(), say("没有写文书的名称"), say("写一个名称，例如 律师函")))
+    if any(path.stem == stem for path in TEMPLATES.glob("*/*.toml")) or stem == Path(CLAUSES_FILE).stem:
+        raise TemplateError(
+            Fault(Place(), say("“{name}”是内置文书的编号", name=stem), say("换一个名称，或者选择代替内置的那一种文书"))
+        )
+    return stem
 
 
 def set_aside(info: TemplateInfo, folder: Path) -> None:
