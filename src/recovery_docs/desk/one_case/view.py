@@ -20,7 +20,7 @@ from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Loaded, Row, Rows
-from recovery_docs.intake.heading_words import fault_at_row
+from recovery_docs.intake.heading_words import fault_at_row, in_headings
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
@@ -107,6 +107,11 @@ class CaseView:
         rows = Rows(iter((self.row,)), 1)
         cases = clocks_report(rows, as_of=self.today, today=self.today, language="zh").cases
         return cases[0].clocks if cases and self.loaded else ()
+
+    def told(self, message: Message) -> str:
+        """A sentence; of a workbook the columns are named rather than the keys of a case file, as `check` does."""
+        text = str(message)
+        return in_headings(text) if self.loaded and any(place.sheet for place in self.loaded.places.values()) else text
 
     def report(self, filings: Sequence[Filing]) -> CaseReport:
         """The answer of `check` for these filings."""

@@ -6,14 +6,15 @@ from recovery_docs.authoring.field_list import FieldRow
 from recovery_docs.desk.own.trial import ClauseShown
 
 
-def fields_found(rows: Sequence[FieldRow], find: str) -> dict[str, list[FieldRow]]:
-    """The fields by the name that a template starts with, which is told first; of these alone that hold every word sought."""
+def fields_found(rows: Sequence[FieldRow], find: str) -> dict[FieldRow, list[FieldRow]]:
+    """The fields that hold every word sought, by the one that a template starts with."""
     words = find.split()
-    found: dict[str, list[FieldRow]] = {}
+    roots = {row.path: row for row in rows if "." not in row.path}
+    found: dict[FieldRow, list[FieldRow]] = {}
     for row in rows:
         said = f"{row.path} {row.meaning} {row.also} {row.example}"
         if all(word in said for word in words):
-            found.setdefault(row.path.partition(".")[0], []).append(row)
+            found.setdefault(roots.get(row.path.partition(".")[0], row), []).append(row)
     return found
 
 

@@ -52,6 +52,7 @@
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const goes = event.submitter && event.submitter.value === "cases";
+    desk.tell("正在存……");
     const answer = await desk.sendJson("POST", form.dataset.address, {
       base: form.dataset.base,
       sheets: JSON.parse(form.dataset.sheets),

@@ -97,8 +97,11 @@
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    desk.tell("正在检查……");
     const told = await answer(desk.send("PUT", "/templates?" + query(), file.files[0]));
-    if (told) show(told);
+    if (!told) return;
+    desk.tell("");
+    show(told);
     file.value = "";  // the same file, mended, is chosen again
   });
 
