@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from recovery_docs.authoring.own_library import library_of
 from recovery_docs.desk.desk import Desk
+from recovery_docs.desk.work.jobs import Job
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess
 from recovery_docs.intake import read_case, read_workbook
@@ -147,8 +148,23 @@ def test_a_number_with_a_slash_is_found(client: TestClient, desk: Desk) -> None:
     assert client.get(unescape(paper)).status_code == 200
 
 
-def test_a_file_that_cannot_be_read_says_why(client: TestClient, desk: Desk) -> None:
-    (desk.folder.ledgers / "b.yaml").write_text("id: [", "utf-8")
-    answer = client.get("/books/b.yaml/cases/1")
+def test_a_book_that_cannot_be_read_says_why(client: TestClient, desk: Desk) -> None:
+    (desk.folder.ledgers / "b.xlsx").write_bytes(b"no workbook")
+    answer = client.get("/books/b.xlsx/cases/1")
     assert answer.status_code == 200
     assert "还不能读" in answer.text
+    assert "工作簿打不开" in answer.text
+
+
+def test_a_packet_is_a_job_of_one_case(client: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(desk.jobs, "ask", lambda order, book, title: asked.append(order) or Job(order, book, title))
+    shutil.copy(EXAMPLES / "workbook-flat.xlsx", desk.folder.ledgers)
+    address = "/books/workbook-flat.xlsx/packets/JJ20210001"
+    answer = client.post(f"{address}?as_of=2026-11-27", data={"filing": "collection-notice"}, follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/jobs")
+    (order,) = asked
+    assert (order.only, order.filings, order.as_of) == (("JJ20210001",), ("collection-notice",), TODAY)
+    assert client.post(address, data={"filing": "no-such"}).status_code == 404
+    assert len(asked) == 1

@@ -50,7 +50,7 @@ def rows_of_files(paths: Sequence[Path], profile: Path | None = None) -> Rows:
 
 
 def _folder_rows(folder: Path, profile: Path | None) -> Rows:
-    files, books = _case_files(folder), workbooks(folder)
+    files, books = case_files(folder), workbooks(folder)
     if books:
         return rows_of_files((*books, *files), profile)
     if not files:
@@ -94,7 +94,7 @@ def _row(file: Path) -> Row:
         return Row(None, (fault,), place)
 
 
-def _case_files(folder: Path) -> list[Path]:
+def case_files(folder: Path) -> list[Path]:
     """The case files; what an earlier run wrote into the same folder is none."""
     return sorted(
         file
@@ -124,7 +124,7 @@ def source_of(path: Path) -> Source:
     if not path.is_dir():
         with path.open("rb") as file:
             return Source(path.name, hashlib.file_digest(file, "sha256").hexdigest())
-    parts = (f"{file.name}\0{_digest(file)}\n" for file in (*workbooks(path), *_case_files(path)))
+    parts = (f"{file.name}\0{_digest(file)}\n" for file in (*workbooks(path), *case_files(path)))
     return Source(path.resolve().name, hashlib.sha256("".join(parts).encode()).hexdigest())
 
 

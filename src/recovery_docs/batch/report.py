@@ -77,10 +77,18 @@ class Run:
     _not_made: bool = False
 
     def __post_init__(self) -> None:
-        wrong = [(None, fault) for fault in self.of_sheets if fault.severity == "error"]
+        self._count_errors(self.of_sheets)
+
+    def tell(self, faults: Sequence[Fault]) -> None:
+        """Add faults that belong to no case of the run."""
+        self.of_sheets += tuple(faults)
+        self._count_errors(faults)
+
+    def _count_errors(self, faults: Sequence[Fault]) -> None:
+        wrong = [(None, fault) for fault in faults if fault.severity == "error"]
         self.errors += len(wrong)
-        self.first_errors += wrong[:SHOWN]
-        self._bad_input = bool(wrong)
+        self.first_errors += wrong[: SHOWN - len(self.first_errors)]
+        self._bad_input |= bool(wrong)
 
     def add(self, outcome: CaseOutcome) -> None:
         """Count an outcome and keep it."""

@@ -21,7 +21,7 @@ from recovery_docs.batch.journal import Journal
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.unit import Settings, do_rows, folder_of
 from recovery_docs.errors import Fault, PacketError, Place
-from recovery_docs.intake import Row
+from recovery_docs.intake import Loaded, Row
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import clear_leftovers
@@ -32,7 +32,8 @@ CHUNK_WITH_PDFS = 25
 """Rows whose papers go to the office suite together: it takes two seconds to start, and a sixth of one for a paper."""
 _AHEAD = 3
 """Chunks in flight for each worker: enough to keep it busy, few enough to keep memory flat."""
-_LOCK = ".lock"
+LOCK = ".lock"
+"""The file in the folder of a run that keeps other runs out."""
 _LOCK_SECONDS = 10
 """How long to wait for another run: the processes of one that was killed take a moment to notice."""
 
@@ -64,7 +65,7 @@ class Lease:
 def only_run(settings: Settings) -> Iterator[Lease]:
     """Keep other runs out of the folder. What the run noted is forgotten when all is well in the end."""
     settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = settings.out / _LOCK
+    lock = settings.out / LOCK
     try:
         with FileLock(lock, timeout=_LOCK_SECONDS, mode=0o600):
             try:
@@ -205,25 +206,34 @@ def _chunks(numbered: Iterable[tuple[int, Row]], size: int) -> Iterator[Batch]:
 
 
 def _told_apart(rows: Iterable[Row], settings: Settings) -> Iterator[tuple[int, Row]]:
-    """Number the rows; of two cases that would share a folder the second is refused, so that none is overwritten."""
+    """Number the rows; of two cases that would share a folder the second is refused, so that none is overwritten.
+
+    Where only some are asked for, all are looked at all the same, and what is said of one is what a whole run says.
+    """
     taken: dict[str, str] = {}
     for order, row in enumerate(doubted_rows(rows)):
+        asked = settings.only is None or row.case_id in settings.only
         if row.loaded is None:
             # 同号的另一案已经做了的，那个文件夹不是它的
             folder = folder_of(row, settings.name)
             others = folder is not None and folder.casefold() in taken
-            yield order, replace(row, case_id=None) if others else row
-            continue
-        # Windows 的文件名不分大小写
-        name, case_id = str(folder_of(row, settings.name)).casefold(), row.loaded.case.id
-        if name in taken:
-            fault = Fault(
-                row.loaded.places.get("id") or row.place or Place(),
-                say("与另一案“{other}”的文书包会放进同一个文件夹", other=shortened(taken[name], "label")),
-                say("改用不同的案件编号，或者在 --name 中加上 {field}", field="{id}"),
-            )
-            yield order, Row(loaded=None, faults=(fault,), place=row.place)
+            told = replace(row, case_id=None) if others else row
         else:
-            taken[name] = case_id
-            # 事实的位置只有读表的一方用得着，不必送给别的进程
-            yield order, replace(row, loaded=replace(row.loaded, places={}))
+            # Windows 的文件名不分大小写
+            name, case_id = str(folder_of(row, settings.name)).casefold(), row.loaded.case.id
+            if name in taken:
+                told = Row(loaded=None, faults=(_shares_folder(row.loaded, row.place, taken[name]),), place=row.place)
+            else:
+                taken[name] = case_id
+                # 事实的位置只有读表的一方用得着，不必送给别的进程
+                told = replace(row, loaded=replace(row.loaded, places={}))
+        if asked:
+            yield order, told
+
+
+def _shares_folder(loaded: Loaded, place: Place | None, other: str) -> Fault:
+    return Fault(
+        loaded.places.get("id") or place or Place(),
+        say("与另一案“{other}”的文书包会放进同一个文件夹", other=shortened(other, "label")),
+        say("改用不同的案件编号，或者在 --name 中加上 {field}", field="{id}"),
+    )

@@ -59,12 +59,15 @@ class Settings:
     asked: date | None = None
     profile: str = ""
     """The hash of the profile by which the workbook is read, if there is one."""
+    only: frozenset[str] | None = None
+    """The numbers of the cases that are done, where not all are."""
 
     @cached_property
     def key(self) -> str:
         """The same for the same run only: its input and all that is asked of it, the program and the law."""
         asked = (self.filings, self.as_of, self.asked, self.source, self.templates, self.name, self.pdf, self.profile)
-        return hashlib.sha256(repr((asked, __version__, law_sha256())).encode()).hexdigest()[:16]
+        only = None if self.only is None else sorted(self.only)
+        return hashlib.sha256(repr((asked, only, __version__, law_sha256())).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=4)

@@ -1,9 +1,9 @@
 """A batch from its input to its report: every packet made, the workbook given back, what became of it written down."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,10 @@ from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.own import register_own
-from recovery_docs.intake import Row
+from recovery_docs.intake import Row, profile_for
+from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
+from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import FULL, reason_of, unwritten
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -28,6 +30,9 @@ from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
 
 Watch = Callable[[Iterable[CaseOutcome], int], Iterable[CaseOutcome]]
 """Sees the outcomes pass, and how many there will be about, as a progress bar does."""
+
+
+_A_MONTH = timedelta(days=28)
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ def run_batch(
     profile: Path | None = None,
     stopped: Stopped = never,
     renamed: bool = False,
+    only: Collection[str] | None = None,
 ) -> Batch:
     """Make the packets of a workbook, or of a folder of these, under `out`; running again makes what is missing.
 
@@ -77,11 +83,13 @@ def run_batch(
     No filing named means: whatever each case is ready for. `as_of` holds for every case; without it each is taken on
     its own day, else today. `scheduler` is the address of a Dask scheduler. `stopped` is asked between cases whether to
     stop: what was begun is then finished, told in the report, and `BatchInterruptedError` raised. `renamed` says that
-    people may go by other names than in the packets that are there.
+    people may go by other names than in the packets that are there. `only` are the numbers of the cases to be done, where
+    not all are; their packets are those of a whole run.
 
     Raises `InputError` where nothing can be read, many names moved against their numbers, or an own template is unusable
     or bears somebody's name; `PacketError` where the folder cannot be written.
     """
+    _check_day(profile_for(path, profile), as_of)
     settings = Settings(
         out=out,
         filings=filings,
@@ -93,6 +101,7 @@ def run_batch(
         exhibits=path if path.is_dir() else path.parent,
         asked=as_of,
         profile=profile_sha256(profile or profile_beside(path)),
+        only=None if only is None else frozenset(only),
     )
     if pdf:
         from recovery_docs.packet.office import office_suite
@@ -101,13 +110,16 @@ def run_batch(
     register_own(templates)
     own = _refuse_unusable(library_of(templates), filings)
     rows = case_rows(path, profile)
+    missing = set(only or ())
+    expected = rows.expected if only is None else len(missing)
     run = Run(settings, rows.take_faults(), rows.headings, results_beside=rows.profile.results_beside)
     try:
         with only_run(settings) as lease:
-            seen = looked_through(rows, settings, own, renamed=renamed)
+            seen = looked_through(_noting(rows, missing), settings, own, renamed=renamed)
             with _told_if_cut(run, language):
-                for outcome in watch(_outcomes(seen, settings, workers, scheduler, stopped), rows.expected):
+                for outcome in watch(_outcomes(seen, settings, workers, scheduler, stopped), expected):
                     run.add(outcome)
+            run.tell(_not_found(missing, settings.source.file))
             batch, disk_full = _written(run, path, language)
             lease.goes_on = run.unwritten or disk_full
             return batch
@@ -122,6 +134,37 @@ def run_batch(
                 say("做好的都在；检查输出目录所在的磁盘和权限，再运行一次会接着做"),
             )
         ) from error
+
+
+def _noting(rows: Iterable[Row], missing: set[str]) -> Iterator[Row]:
+    """The same rows; what is left in `missing` at the end are numbers that no row has."""
+    for row in rows:
+        missing.discard(row.case_id or "")
+        yield row
+
+
+def _not_found(missing: Iterable[str], file: str) -> list[Fault]:
+    return [
+        Fault(
+            Place(file=file),
+            say("没有案件编号为“{case}”的案件", case=shortened(number, "label")),
+            say("核对案件编号，与台账里写的一致"),
+        )
+        for number in sorted(missing)
+    ]
+
+
+def _check_day(profile: Profile, as_of: date | None) -> None:
+    """Refuse the balances of last month's day: the profile of a month is used for the next one's workbook too."""
+    said = profile.balance_day
+    if as_of is not None and said is not None and as_of - said >= _A_MONTH:
+        raise InputError(
+            Fault(
+                Place(file=profile.file, passage=say("［固定］案件.截至日")),
+                say("余额的截至日是 {said}，--as-of 却是 {as_of}，多半是上个月的没有改", said=said, as_of=as_of),
+                say("改成这本台账余额的日期；余额确实是那一天的，在工作簿里加“截至日”一列，方案里的这一行删去"),
+            )
+        )
 
 
 @contextmanager

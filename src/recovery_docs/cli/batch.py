@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from string import Formatter
 from threading import Event, current_thread, main_thread
@@ -20,10 +20,6 @@ from recovery_docs import (
     STATUS_WORDS,
     Batch,
     BatchInterruptedError,
-    Fault,
-    InputError,
-    Place,
-    Profile,
     filing_title,
     profile_for,
     run_batch,
@@ -36,7 +32,6 @@ from recovery_docs.cli.packet import templates_option
 Thing = TypeVar("Thing")
 
 AUTO = "auto"
-_A_MONTH = timedelta(days=28)
 _FIELDS = {"id": "", "borrower": "", "cause": ""}
 
 
@@ -72,6 +67,12 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
     is_flag=True,
     help=spoken(say("许多案件的姓名与上次做的不同，也接着做；先核对没有错行。")),
 )
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NUMBER",
+    help=spoken(say("只做这些案件，写案件编号，可以写多次；不写的全做。")),
+)
 @templates_option
 @profile_option
 @click.pass_context
@@ -86,11 +87,11 @@ def batch(
     name: str,
     address: str | None,
     renamed: bool,
+    only: tuple[str, ...],
     templates_dir: Path | None,
     profile: Path | None,
 ) -> None:
     """Exit 0 when every case was made, warned of or not; 1 when one, or its PDF, was not; 2 when the input is bad."""
-    _check_day(profile_for(path, profile), as_of)
     try:
         with _stoppable() as stopped:
             made = run_batch(
@@ -109,6 +110,7 @@ def batch(
                 profile=profile,
                 stopped=stopped,
                 renamed=renamed,
+                only=only or None,
             )
     except BatchInterruptedError as end:
         told = (
@@ -141,19 +143,6 @@ def _stoppable() -> Iterator[Callable[[], bool]]:
     finally:
         if ours:
             signal.signal(signal.SIGINT, before)
-
-
-def _check_day(profile: Profile, as_of: date | None) -> None:
-    """Refuse the balances of last month's day: the profile of a month is used for the next one's workbook too."""
-    said = profile.balance_day
-    if as_of is not None and said is not None and as_of - said >= _A_MONTH:
-        raise InputError(
-            Fault(
-                Place(file=profile.file, passage=say("［固定］案件.截至日")),
-                say("余额的截至日是 {said}，--as-of 却是 {as_of}，多半是上个月的没有改", said=said, as_of=as_of),
-                say("改成这本台账余额的日期；余额确实是那一天的，在工作簿里加“截至日”一列，方案里的这一行删去"),
-            )
-        )
 
 
 def _filings(ids: tuple[str, ...], templates: Path | None) -> tuple[str, ...]:

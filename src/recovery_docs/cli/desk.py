@@ -1,37 +1,61 @@
 """`recovery-docs desk`: the pages on the officer's own machine."""
 
 import webbrowser
+from contextlib import suppress
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
+from platformdirs import user_desktop_path, user_documents_path
 
 from recovery_docs import Fault, InputError, Place, say
 from recovery_docs.cli.language import spoken
+
+_FOLDER = "清收文书工作台"
 
 
 @click.command(help=spoken(say("打开清收文书工作台：在浏览器里看台账、办案件、做文书；资料只在本机。")))
 @click.argument("folder", metavar="[FOLDER]", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.option("--no-browser", is_flag=True, help=spoken(say("不打开浏览器，只写出地址；地址只能用一次。")))
-def desk(folder: Path | None, no_browser: bool) -> None:
-    """Serve the folder until its last page is closed."""
+@click.option("--shortcut", is_flag=True, help=spoken(say("在桌面上放一个可以双击打开的文件，以后不用命令行。")))
+def desk(folder: Path | None, no_browser: bool, shortcut: bool) -> None:
+    """Serve the folder, one in the user's documents where none is named, until its last page is closed."""
+    _refuse_uninstalled()
+    place = (folder or user_documents_path() / _FOLDER).resolve()
+    if shortcut:
+        from recovery_docs.desk.shortcut import write_shortcut
+
+        click.echo(write_shortcut(user_desktop_path(), place))
+        return
+    with suppress(KeyboardInterrupt):  # 按 Ctrl+C 是平常的结束
+        _open(place, browser=not no_browser)
+
+
+def _refuse_uninstalled() -> None:
+    if not all(map(find_spec, ("starlette", "uvicorn"))):
+        raise InputError(Fault(Place(), say("没有安装工作台"), say("运行 pip install 'recovery-docs[desk]'")))
+
+
+def _open(place: Path, *, browser: bool) -> None:
+    from recovery_docs.desk.folder import Folder
+    from recovery_docs.desk.launch import run
+    from recovery_docs.desk.only_desk import RunningError
+    from recovery_docs.desk.ticket_file import put_ticket
+
     try:
-        from recovery_docs.desk.folder import Folder
-        from recovery_docs.desk.launch import run
-        from recovery_docs.desk.only_desk import RunningError
-        from recovery_docs.desk.ticket_file import put_ticket
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
-            raise
-        raise InputError(
-            Fault(Place(), say("没有安装工作台"), say("运行 pip install 'recovery-docs[desk]'"))
-        ) from missing
-    place = Folder((folder or Path.home() / "清收文书工作台").resolve())
-    try:
-        run(place, date.today, browser=not no_browser, told=click.echo)
+        run(Folder(place), date.today, browser=browser, told=click.echo)
     except RunningError as running:
+        if running.address is None:
+            raise InputError(
+                Fault(
+                    Place(file=place.name),
+                    say("这个文件夹的工作台已经在运行，但没有回答"),
+                    say("在任务管理器里结束它，再打开"),
+                )
+            ) from running
         click.echo(spoken(say("这个文件夹的工作台已经在运行")))
-        if running.address and no_browser:
+        if browser:
+            webbrowser.open(put_ticket(place, running.address).as_uri())
+        else:
             click.echo(running.address)
-        elif running.address:
-            webbrowser.open(put_ticket(place.root, running.address).as_uri())

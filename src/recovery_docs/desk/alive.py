@@ -33,7 +33,7 @@ class Alive:
 
     def tell(self, event: str, value: object) -> None:
         """Send an event to every page, from whatever thread; scripts hear it as `desk:<event>` on the document."""
-        text = f"event: {event}\ndata: {json.dumps(value, ensure_ascii=False)}\n\n".encode()
+        text = _line(event, value)
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._put, text)
 
@@ -78,6 +78,10 @@ class Alive:
             queue.put_nowait(text)
 
 
+def _line(event: str, value: object) -> bytes:
+    return f"data: {json.dumps({'event': event, 'value': value}, ensure_ascii=False)}\n\n".encode()
+
+
 class _Stream(Response):
     """Events until the page goes away or the program ends."""
 
@@ -92,7 +96,7 @@ class _Stream(Response):
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         queue = self._alive.opened()
         gone = asyncio.ensure_future(_gone(receive))
-        text: bytes | None = f"retry: 1000\nevent: start\ndata: {json.dumps(self._start)}\n\n".encode()
+        text: bytes | None = b"retry: 1000\n" + _line("start", self._start)
         try:
             while text is not None and not gone.done():
                 await send({"type": "http.response.body", "body": text, "more_body": True})

@@ -5,16 +5,19 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from recovery_docs.desk import alive, entry
 from recovery_docs.desk.desk import Desk
+from recovery_docs.desk.faults import on_error
 from recovery_docs.desk.guard import Guard
-from recovery_docs.desk.handlers import case, columns, home, templates
+from recovery_docs.desk.handlers import case, cases, columns, home, jobs, templates
+from recovery_docs.errors import RecoveryDocsError
 
-HANDLERS = (home, columns, case, templates)
+HANDLERS = (home, columns, cases, case, jobs, templates)
 
 
 def build(desk: Desk) -> Starlette:
@@ -22,6 +25,7 @@ def build(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        desk.books.start()
         try:
             yield
         finally:  # what stands after the server is not reached on SIGTERM
@@ -32,6 +36,7 @@ def build(desk: Desk) -> Starlette:
     app = Starlette(
         routes=[*entry.ROUTES, *alive.ROUTES, static, *pages],
         middleware=[Middleware(Guard, desk=desk)],
+        exception_handlers={HTTPException: on_error, RecoveryDocsError: on_error},
         lifespan=lifespan,
     )
     app.state.desk = desk

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from recovery_docs.batch.case_files import case_files, workbooks
 from recovery_docs.intake.case_file import SUFFIXES
+from recovery_docs.packet.atomic_folder import unwritten
 from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 LEDGERS, PROFILES, TEMPLATES, PAPERS = PARTS = ("台账", "方案", "模板", "文书")
@@ -33,14 +35,16 @@ class Folder:
         return self.root / PAPERS
 
     def lay_out(self) -> None:
-        """Make what is not there yet, for its owner only; a folder that is there keeps its rights."""
-        for part in (self.root, *(self.root / name for name in PARTS)):
-            part.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Make what is not there yet, for its owner only; the rights of a root that is there are its owner's affair."""
+        try:
+            for part in (self.root, *(self.root / name for name in PARTS)):
+                part.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritten(part, error) from error
 
     def books(self) -> list[Path]:
-        """The workbooks and case files in the order of their names; what Excel locks or hides is none."""
-        found = (path for path in self.ledgers.iterdir() if path.suffix.lower() in BOOK_SUFFIXES)
-        return sorted(path for path in found if not path.name.startswith(("~$", ".")) and path.is_file())
+        """The workbooks and case files in the order of their names; what Excel locks, or a run wrote, is none."""
+        return sorted((*workbooks(self.ledgers), *case_files(self.ledgers)))
 
     def book(self, name: str) -> Path | None:
         """The book of this name, looked up in the listing: no name leads out of the folder."""

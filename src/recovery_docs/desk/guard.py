@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from recovery_docs.desk.bare_page import bare_page
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.door import COOKIE, Door
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 READING = ("GET", "HEAD")
 ENTRY, DOORBELL = "/enter", "/doorbell"
+_UNCOUNTED = ("/alive", "/farewell")
+"""Requests that say of themselves how long they last: nobody waits for their answer."""
 START_HEADER = "x-desk-start"
 LARGEST = {"PUT": 200 << 20, "POST": 1 << 20}
 """Bytes of a body: files come by PUT, everything else is small. A hundred thousand rows are some 30 MB."""
@@ -28,22 +31,28 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "same-origin",
 }
-_PAGE = (
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>清收文书工作台</title></head>'
-    "<body><h1>{title}</h1><p>{remedy}</p></body></html>"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The status of what is not answered, and what its reader may do."""
+    """The status of what is not answered, and what its reader may do: a page, or the bare words for a script."""
 
     status: int
     title: str
-    remedy: str = "请从桌面上的“清收文书工作台”重新打开。"
+    remedy: str = "请重新打开程序。"
+    home: bool = False
+    """Whether the first page may be of use to who reads this."""
 
-    def response(self) -> HTMLResponse:
-        return HTMLResponse(_PAGE.format(title=self.title, remedy=self.remedy), self.status)
+    def response(self, headers: Headers) -> Response:
+        """The answer to a request with these headers."""
+        if "application/json" in headers.get("accept", ""):
+            return PlainTextResponse(f"{self.title}。{self.remedy}", self.status, {"x-desk-refused": str(self.status)})
+        link = '<p><a href="/">回到首页</a></p>' if self.home else ""
+        return HTMLResponse(bare_page(f"<h1>{self.title}</h1><p>{self.remedy}</p>{link}"), self.status)
+
+
+TOO_LARGE = Refusal(413, "文件太大", "请分成几个文件再放入。")
+BROKEN = Refusal(500, "程序出错，这一步没有做成", "已经做好的都还在；再试一次仍不行的，请重新打开程序。", home=True)
 
 
 def refusal(door: Door, method: str, path: str, headers: Headers) -> Refusal | None:
@@ -59,15 +68,13 @@ def refusal(door: Door, method: str, path: str, headers: Headers) -> Refusal | N
     if path == ENTRY and method == "GET":
         return None
     if not _comes_from_our_page(method, headers):
-        return Refusal(
-            403, "这个请求不是本程序的页面发出的", '<a href="/">回到首页</a>；打不开的，换新版的 Edge 或者 Chrome。'
-        )
+        return Refusal(403, "这个请求不是本程序的页面发出的", "一再出现的，请换新版的 Edge 或者 Chrome。", home=True)
     if not door.knows(_cookie(headers)):
         return Refusal(403, "没有从程序打开")
     if headers.get(START_HEADER, door.start) != door.start:
-        return Refusal(409, "这一页是上一次打开的，没有保存", "请刷新页面，再做一次。")
+        return Refusal(409, "这一页是程序上一次打开时的，没有保存", "请刷新页面（F5），再做一次。")
     if _length(headers) > LARGEST.get(method, 0):
-        return Refusal(413, "文件太大", "请分成几个文件再放入。")
+        return TOO_LARGE
     return None
 
 
@@ -123,18 +130,21 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        method, path = scope["method"], scope["path"]
-        refused = refusal(self._desk.door, method, path, Headers(scope=scope))
+        method, path, headers = scope["method"], scope["path"], Headers(scope=scope)
+        refused = refusal(self._desk.door, method, path, headers)
         if refused is not None:
-            await refused.response()(scope, receive, sending)
+            await refused.response(headers)(scope, receive, sending)
             return
-        counted = path not in ("/alive", "/farewell")
+        counted = path not in _UNCOUNTED
         self._desk.alive.working(+counted)
         try:
             await self._app(scope, _bounded(receive, LARGEST.get(method, 0)), sending)
-        except _TooLargeError:
+        except Exception as error:
+            too_large = isinstance(error, _TooLargeError)
             if not sent:
-                await Refusal(413, "文件太大", "请分成几个文件再放入。").response()(scope, receive, sending)
+                await (TOO_LARGE if too_large else BROKEN).response(headers)(scope, receive, sending)
+            if not too_large:
+                raise
         finally:
             self._desk.alive.working(-counted)
 

@@ -13,7 +13,7 @@ from recovery_docs.messages import chinese_date
 from recovery_docs.money import figures
 
 _PAGES = Path(__file__).parent / "pages"
-MENU = (("/", "首页"), ("/templates", "模板"))
+MENU = (("/", "首页"), ("/jobs", "工作"), ("/templates", "模板"))
 """Address and word of what every page offers above."""
 
 

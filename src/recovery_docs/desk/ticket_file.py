@@ -3,21 +3,19 @@
 from html import escape
 from pathlib import Path
 
+from recovery_docs.desk.bare_page import bare_page
 from recovery_docs.packet.atomic_folder import put_file
 
 _NAME = "正在打开工作台.html"
-# 放在工作夹里：沙箱里的浏览器（snap）读不到 /tmp 和点号开头的文件夹
-_PAGE = (
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>清收文书工作台</title><link rel="icon" href="data:,">'
-    '<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url={address}"></head>'
-    '<body><p><a href="{address}">打开清收文书工作台</a></p></body></html>'
-)
+# 放在工作夹里：沙箱里的浏览器（snap）读不到系统的临时文件夹，也读不到点号开头的
 
 
 def put_ticket(folder: Path, address: str) -> Path:
     """A page in the folder that goes on to the address."""
     path = folder / _NAME
-    put_file(path, _PAGE.format(address=escape(address)).encode())
+    head = '<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url={address}">'
+    page = bare_page('<p><a href="{address}">打开清收文书工作台</a></p>', head)
+    put_file(path, page.format(address=escape(address)).encode())
     return path
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from recovery_docs.desk.faults import wants_json
 from recovery_docs.desk.rendered import page
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,9 +26,9 @@ async def body_of(request: Request) -> dict[str, Any]:
 
 def missing(request: Request, what: str) -> Response:
     """Nothing of that name: a page for people, a sentence for scripts."""
-    if "json" in request.headers.get("accept", ""):
-        return JSONResponse({"faults": [{"field": "", "text": f"{what}。"}]}, 404)
-    return page(request, "missing.html", status=404, what=what)
+    if wants_json(request):
+        return JSONResponse({"faults": [what]}, 404)
+    return page(request, "faults.html", status=404, title=what, faults=())
 
 
 def file_of(data: bytes, name: str, kind: str, *, shown: bool = False) -> Response:

@@ -5,10 +5,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
@@ -17,9 +18,11 @@ from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
 from recovery_docs.desk.one_case.timeline import timeline
-from recovery_docs.desk.one_case.view import CaseView, by_weight, every_filing
+from recovery_docs.desk.one_case.view import CaseView, by_weight
 from recovery_docs.desk.own.trial import library_in
 from recovery_docs.desk.rendered import page
+from recovery_docs.desk.table.worker import every_filing
+from recovery_docs.desk.work.orders import order_for, title_of
 from recovery_docs.errors import Fault, InputError, RecoveryDocsError
 from recovery_docs.filings import FILINGS
 from recovery_docs.ledger.entry import KINDS
@@ -73,6 +76,7 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "tab": tab,
         "address": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}",
         "papers_at": f"/books/{quote(book)}/papers/{quote(view.number, safe='')}",
+        "packets_at": f"/books/{quote(book)}/packets/{quote(view.number, safe='')}",
         "statement_at": f"/books/{quote(book)}/statement/{quote(view.number, safe='')}",
         "day": f"&as_of={view.asked}" if view.asked else "",
         "kinds": KINDS,
@@ -82,9 +86,9 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
     }
     if view.matter is None:
         return values
-    library, templates = library_in(desk.folder.templates)
+    _, templates = library_in(desk.folder.templates)
     if tab in ("ready", "paper"):
-        filings = view.filings(every_filing(library, desk.folder.templates))
+        filings = view.filings(every_filing(desk.folder.templates))
         chosen = _chosen(filings, request.query_params.get("filing"), made=tab == "paper")
         values |= {
             "filings": filings,
@@ -157,8 +161,30 @@ def _statement(request: Request) -> Response:
     return file_of(data, f"债权计算 {view.number}.xlsx", XLSX)
 
 
+async def _make(request: Request) -> Response:
+    form = parse_qs((await request.body()).decode(errors="replace"))
+    return await run_in_threadpool(_made, request, {name: values[0] for name, values in form.items()})
+
+
+def _made(request: Request, form: Mapping[str, str]) -> Response:
+    """Make the packet of one filing of this case: a batch of one."""
+    desk: Desk = request.app.state.desk
+    view, book = _view(request), desk.books.book(request.path_params["book"])
+    filing = form.get("filing", "")
+    if view is None or book is None or view.loaded is None:
+        return missing(request, "没有这一案")
+    library_in(desk.folder.templates)
+    if filing not in FILINGS:
+        return missing(request, "没有这种文书")
+    only = None if book.source.is_case else [view.number]
+    order = order_for(desk.folder, book.source, filing, only, as_of=view.asked, pdf="pdf" in form)
+    job = desk.jobs.ask(order, book.name, f"{view.number} {title_of(order)}")
+    return RedirectResponse(f"/jobs?tab=running#{job.id}", 303)
+
+
 ROUTES = [
     Route("/books/{book}/cases/{number:path}", _show),
     Route("/books/{book}/papers/{number:path}", _paper),
     Route("/books/{book}/statement/{number:path}", _statement),
+    Route("/books/{book}/packets/{number:path}", _make, methods=["POST"]),
 ]

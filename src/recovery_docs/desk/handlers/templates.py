@@ -37,6 +37,7 @@ from recovery_docs.packet.office import converted
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.word.clauses import CLAUSES_FILE
 
+_OFFERED = 200
 TABS = {"list": "模板", "put": "放入本行的 Word", "fields": "字段表", "clauses": "条款库", "try": "用一案试看"}
 
 
@@ -65,8 +66,15 @@ def _show(request: Request) -> Response:
         "wanted": asked.get("template", ""),
         "book": asked.get("book", ""),
         "number": asked.get("number", ""),
+        "numbers": _numbers(desk, asked.get("book", "")),
     }
     return page(request, "templates.html", **values)
+
+
+def _numbers(desk: Desk, book: str) -> list[str]:
+    """The numbers of the first cases of a book that is open, to choose from."""
+    known = desk.books.known(book)
+    return [line.number for line in known.lines[:_OFFERED] if line.number] if known else []
 
 
 async def _put(request: Request) -> Response:

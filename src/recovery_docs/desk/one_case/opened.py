@@ -1,19 +1,23 @@
 """One case of a book as the desk has it."""
 
+from recovery_docs.batch.across_cases import doubted_rows
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.headings.profiles import profile_path
-from recovery_docs.intake import Row, read_case, read_workbook
-from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
+from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.intake import Row
+from recovery_docs.messages import Message, say
 
 
 def row_of(desk: Desk, book: str, number: str) -> Row | None:
-    """The row of a case by the name of its book and its number; raises `InputError` where the book cannot be read."""
-    path = desk.folder.book(book)
-    if path is None:
+    """The row of a case by the name of its book and its number; raises `InputError` where the book cannot be read.
+
+    A book that is being read may not have come to the case yet; then it is looked for on the spot.
+    """
+    found = desk.books.book(book)
+    if found is None:
         return None
-    if not is_workbook(path):
-        loaded = read_case(path)
-        return Row(loaded, (), None, loaded.case.id) if loaded.case.id == number else None
-    profile = profile_path(desk.folder.profiles, path)
-    rows = read_workbook(path, profile if profile.is_file() else None)
-    return next((row for row in rows if row.case_id == number), None)
+    row = found.row(number)
+    if row is None and not found.is_read:
+        row = next((one for one in doubted_rows(found.source.rows()) if one.case_id == number), None)
+    if row is None and found.broken:
+        raise InputError(Fault(Place(), Message("{why}", (("why", found.broken),)), say("改好后再打开")))
+    return row

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from recovery_docs.answers.check_data import (
     CaseReport,
@@ -17,14 +16,12 @@ from recovery_docs.answers.check_data import (
 )
 from recovery_docs.answers.clock_data import ClockReport, clocks_report
 from recovery_docs.errors import RecoveryDocsError
-from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Loaded, Row, Rows
 from recovery_docs.intake.heading_words import fault_at_row, in_headings
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.rendering.engine.library import TemplateLibrary
 
 _ORDER = {Outcome.NOT_MET: 0, Outcome.UNDETERMINED: 1, Outcome.MET: 2, Outcome.NOT_APPLICABLE: 3}
 _STATUS_ORDER = {"ready": 0, "refused": 1, "not_applicable": 2}
@@ -122,12 +119,6 @@ class CaseView:
     def filings(self, filings: Sequence[Filing]) -> tuple[FilingReport, ...]:
         """Each with whether it may be handed in: those that may first, those of no use last."""
         return tuple(sorted(self.report(filings).filings, key=lambda one: _STATUS_ORDER[one.status]))
-
-
-def every_filing(library: TemplateLibrary, templates: Path) -> tuple[Filing, ...]:
-    """What is looked at without being asked for, and the office's own papers."""
-    own = (FILINGS[one.id] for one in library if one.own and one.id in FILINGS and one.path.parent == templates)
-    return tuple({filing.id: filing for filing in (*on_their_own(), *own)}.values())
 
 
 def by_weight(findings: Sequence[FindingReport]) -> Iterator[FindingReport]:

@@ -118,9 +118,10 @@ def read_with(template: str, folder: Path, matter: Matter | None) -> bytes:
 
 def clauses_shown(library: TemplateLibrary) -> Iterator[ClauseShown]:
     """Every clause that a template may name."""
+    ours = {clause.name: clause.digest for clause in library_of().clauses}
     for clause in library.clauses:
         texts = tuple(paragraph.text for paragraph in clause_read(clause).paragraphs if paragraph.text.strip())
-        yield ClauseShown(clause.name, texts, own=str(clause.part.label).startswith(str(say("本行"))))
+        yield ClauseShown(clause.name, texts, own=ours.get(clause.name) != clause.digest)
 
 
 def _put(data: bytes, faults: list[Fault], target: Path) -> Tried:

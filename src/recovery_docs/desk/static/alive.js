@@ -2,32 +2,29 @@
 "use strict";
 
 const pages = new Set();
-const WORDS = ["job", "book"];
-let last = null;
-let lost = 0;
+const state = { last: null, lost: 0 };
 
 function tell(message) {
   for (const page of pages) page.postMessage(message);
 }
 
 const stream = new EventSource("/alive");
-stream.addEventListener("start", (event) => {
-  clearTimeout(lost);
-  lost = 0;
-  last = { event: "start", value: JSON.parse(event.data) };
-  tell(last);
-});
-stream.addEventListener("error", () => {
-  if (!lost)
-    lost = setTimeout(() => {
-      last = { event: "stopped" };
-      tell(last);
-    }, 2500);
-});
-for (const word of WORDS) stream.addEventListener(word, (event) => tell({ event: word, value: JSON.parse(event.data) }));
+stream.onmessage = ({ data }) => {
+  const message = JSON.parse(data);
+  if (message.event === "start") {
+    clearTimeout(state.lost);
+    state.lost = 0;
+    state.last = message;
+  }
+  tell(message);
+};
+stream.onerror = () => {
+  // The stream tries again each second by itself; what does not answer for this long has ended.
+  state.lost ||= setTimeout(() => tell((state.last = { event: "stopped" })), 2500);
+};
 
 onconnect = ({ ports: [page] }) => {
   pages.add(page);
   page.onmessage = ({ data }) => data === "closed" && pages.delete(page);
-  if (last) page.postMessage(last);
+  if (state.last) page.postMessage(state.last);
 };

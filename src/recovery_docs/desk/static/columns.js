@@ -30,7 +30,8 @@
   function show(faults) {
     let first = null;
     const elsewhere = [];
-    faults.forEach(({ field, text }, index) => {
+    faults.forEach((fault, index) => {
+      const { field, text } = typeof fault === "string" ? { field: "", text: fault } : fault;
       const at = [...form.elements].find((one) => one.name === field);
       if (!at) return elsewhere.push(text);
       clear(at);

@@ -4,18 +4,19 @@
 const desk = {
   start: document.querySelector('meta[name="start"]').content,
 
-  /** Sends to the program and gives back its answer; a refusal is told on the page and thrown. */
+  /** Sends to the program and gives back its answer; what was refused is told at the foot of the page. */
   async send(method, address, body, type) {
     const headers = { "X-Desk-Start": desk.start, Accept: "application/json" };
     if (type) headers["Content-Type"] = type;
     let answer;
     try {
-      answer = await fetch(address, { method, body, headers, redirect: "follow" });
+      answer = await fetch(address, { method, body, headers });
     } catch (lost) {
       desk.tell("程序没有回答。", true);
       throw lost;
     }
-    if (answer.status === 409 && !(answer.headers.get("Content-Type") || "").includes("json")) desk.stale();
+    if (answer.headers.get("X-Desk-Refused")) desk.tell(await answer.clone().text(), true);
+    else if (answer.status >= 500) desk.tell("程序出错，这一步没有做成。", true);
     return answer;
   },
 
@@ -52,6 +53,7 @@ const desk = {
     document.documentElement.classList.add("dead");
   },
 
+  /** The stream was found again. */
   runsAgain() {
     const box = document.getElementById("stopped");
     if (box) box.remove();
@@ -60,18 +62,36 @@ const desk = {
 };
 
 (function listen() {
-  const heard = ({ data }) => {
+  // One stream for all pages: a browser keeps six connections to a host, and each open page would hold one.
+  const worker = new SharedWorker("/static/alive.js", { name: "alive" });
+  worker.port.onmessage = ({ data }) => {
     if (data.event === "stopped") desk.stopped();
     else if (data.event === "start") {
       desk.runsAgain();
       if (data.value !== desk.start) desk.stale();
     } else document.dispatchEvent(new CustomEvent("desk:" + data.event, { detail: data.value }));
   };
-  // One stream for all pages: a browser keeps six connections to a host, and each open page would hold one.
-  const worker = new SharedWorker("/static/alive.js", { name: "alive" });
-  worker.port.onmessage = heard;
   addEventListener("pagehide", () => {
     worker.port.postMessage("closed");
-    fetch("/farewell", { method: "POST", keepalive: true, headers: { "X-Desk-Start": desk.start } }).catch(() => {});
+    fetch("/farewell", { method: "POST", keepalive: true }).catch(() => {});
   });
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  // Where nobody answers, a link would leave the page for the browser's own and lose what is typed.
+  for (const kind of ["click", "submit"])
+    addEventListener(
+      kind,
+      (event) => {
+        const leaves = kind === "submit" || event.target.closest("a[href]");
+        if (leaves && document.documentElement.classList.contains("dead")) event.preventDefault();
+      },
+      true,
+    );
 })();
+
+// A button with data-folder opens that folder of ours in the system's file manager.
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-folder]");
+  if (!button) return;
+  const answer = await desk.send("POST", `/folders/${encodeURIComponent(button.dataset.folder)}`);
+  if (answer.status === 422) desk.tell((await answer.json()).faults.join("；"), true);
+});

@@ -48,7 +48,7 @@
     form.elements[name].addEventListener("input", () => (form.querySelector('[value="new"]').checked = true));
   form.elements.for.addEventListener("input", () => (form.querySelector('[value="for"]').checked = true));
 
-  const drop = form.querySelector(".drop");
+  const drop = form.querySelector(".put-here");
   for (const kind of ["dragover", "drop"])
     drop.addEventListener(kind, (event) => {
       event.preventDefault();

@@ -1,0 +1,33 @@
+"""What a handler refuses, told to whoever asked: a page for a reader, data for a script."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from recovery_docs.desk.rendered import page
+from recovery_docs.errors import RecoveryDocsError
+
+_TITLES = {404: "没有这一页", 405: "不接受这种请求"}
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a script asks."""
+    return "application/json" in request.headers.get("accept", "")
+
+
+def refused(request: Request, *faults: str, status: int = 422) -> Response:
+    """Sentences on what is wrong: `{"faults": […]}`, or a page of them."""
+    if wants_json(request):
+        return JSONResponse({"faults": faults}, status)
+    return page(request, "faults.html", status=status, title="这一步没有做成", faults=faults)
+
+
+def on_error(request: Request, error: Exception) -> Response:
+    """The answer to a `RecoveryDocsError` or an `HTTPException` that no handler caught."""
+    if isinstance(error, RecoveryDocsError):
+        return refused(request, *(str(fault) for fault in error.faults))
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    title = _TITLES.get(status, "这一步没有做成")
+    if wants_json(request):
+        return JSONResponse({"faults": [title]}, status)
+    return page(request, "faults.html", status=status, title=title, faults=())

@@ -1,0 +1,51 @@
+// Keeps parts of a page as the program has them: on an event, whatever bears data-fresh is fetched anew, and nothing else is touched.
+"use strict";
+
+(function fresh() {
+  const { event, name } = document.currentScript.dataset;
+  const EVERY = 1500;
+  let asked = 0;
+  let waiting = null;
+
+  function part(page, id) {
+    return page.querySelector(`[data-fresh="${CSS.escape(id)}"]`);
+  }
+
+  /** Puts the new words in, and leaves the focus where it was. */
+  function put(old, now) {
+    if (old.innerHTML === now.innerHTML) return;
+    const held = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    old.replaceChildren(...now.childNodes);
+    if (held) {
+      const again = [...old.querySelectorAll("a")].find((link) => link.getAttribute("href") === held);
+      if (again) again.focus();
+    }
+  }
+
+  async function fetchAgain() {
+    waiting = null;
+    asked = Date.now();
+    let answer;
+    try {
+      answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    } catch {
+      return; // desk.js says that the program does not answer
+    }
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const old of document.querySelectorAll("[data-fresh]")) {
+      const now = part(page, old.dataset.fresh);
+      if (now) put(old, now);
+    }
+  }
+
+  document.addEventListener("desk:" + event, ({ detail }) => {
+    if (name && detail.name !== name) return;
+    if (waiting === null) waiting = setTimeout(fetchAgain, Math.max(0, asked + EVERY - Date.now()));
+  });
+
+  const filters = document.getElementById("filters");
+  if (filters) {
+    filters.addEventListener("change", () => filters.requestSubmit());
+  }
+})();

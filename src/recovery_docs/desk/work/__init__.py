@@ -1,0 +1,1 @@
+"""Batches that were asked for on a page, each in a process of its own."""
