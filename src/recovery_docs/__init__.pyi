@@ -34,6 +34,7 @@ from .law.published_lpr import superseded as superseded
 # Facts
 from .case.grammar.amount import amount as amount
 from .case import Case as Case
+from .case.schema.written import write_case as write_case
 from .case.grammar.day import day as day
 from .intake import Loaded as Loaded
 from .intake import Row as Row

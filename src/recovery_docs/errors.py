@@ -11,6 +11,7 @@ class Place:
     """Where a value stands: a cell of a workbook, a key of a case file, or a paragraph of a template.
 
     `file` is a bare name, never a path; `key_path` is dotted with list indexes (`guarantees[0].period.months`).
+    `case` is the number of a case in a file of answers to many.
     `passage` is a part of a Word file with its paragraph, or its table, row and cell; `tag` stands there.
     """
 
@@ -23,11 +24,13 @@ class Place:
     tag: str | None = None
     key_path: str | None = None
     line: int | None = None
+    case: str | None = None
 
     def message(self) -> Message:
         """The place in words, from the file inwards."""
         parts = (
             self.file,
+            self.case and say("案件{case}", case=self.case),
             self.sheet and say("工作表“{sheet}”", sheet=self.sheet),
             self.row and say("第{row}行", row=self.row),
             self.heading and say("“{heading}”列", heading=self.heading),

@@ -10,7 +10,7 @@ import pytest
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, InputError
-from recovery_docs.intake import case_file
+from recovery_docs.intake import yaml_facts
 from recovery_docs.intake.case_file import MAX_BYTES, read_case
 
 PLAIN = """\
@@ -420,7 +420,7 @@ def test_the_reader_falls_back_to_the_slow_parser(written: Written, monkeypatch:
     import yaml
 
     fast = read_case(written())
-    monkeypatch.setattr(case_file, "_Loader", yaml.BaseLoader)
+    monkeypatch.setattr(yaml_facts, "_Loader", yaml.BaseLoader)
     slow = read_case(written())
     assert slow.case == fast.case
     assert slow.places == fast.places

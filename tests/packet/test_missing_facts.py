@@ -17,11 +17,12 @@ import yaml
 from pydantic import BaseModel
 
 from recovery_docs.case import Case
+from recovery_docs.case.schema.paths import key_path
 from recovery_docs.errors import LedgerError
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Document
-from recovery_docs.intake.validation import key_path, validated
+from recovery_docs.intake.validation import validated
 from recovery_docs.packet import packet as packets
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.finding import Finding, Outcome

@@ -22,6 +22,13 @@ def reading_lines(reading: Reading, wanted: Sequence[WantedFact], language: Lang
 def _messages(reading: Reading, wanted: Sequence[WantedFact]) -> Iterator[tuple[Message, int]]:
     if reading.profile:
         yield say("按方案“{profile}”读取", profile=reading.profile), 0
+    if reading.supplement:
+        answers = reading.supplement.answers
+        count = sum(map(len, answers.values()))
+        yield (
+            say("照“{file}”补充：{cases}案{count}项", file=reading.supplement.file, cases=len(answers), count=count),
+            0,
+        )
     for sheet in reading.sheets:
         yield from _sheet(sheet)
     if reading.constants:

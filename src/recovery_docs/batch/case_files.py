@@ -11,6 +11,7 @@ from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.case_file import SUFFIXES
 from recovery_docs.intake.profile.read_profile import BESIDE
+from recovery_docs.intake.supplement.supplement import is_supplement, supplement_path
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import reason_of
@@ -101,6 +102,7 @@ def case_files(folder: Path) -> list[Path]:
         for file in folder.iterdir()
         if file.suffix.lower() in SUFFIXES
         and file.name != REPORT
+        and not is_supplement(file)
         and not file.name.startswith((".", "~$"))
         and file.is_file()
     )
@@ -120,12 +122,21 @@ def workbooks(folder: Path) -> list[Path]:
 
 
 def source_of(path: Path) -> Source:
-    """What the run stands on: the workbook's bytes, or those of every case file of the folder."""
+    """What the run stands on: the workbook's bytes, or those of every case file of the folder, and the answers beside them."""
     if not path.is_dir():
+        answers = supplement_path(path)
         with path.open("rb") as file:
-            return Source(path.name, hashlib.file_digest(file, "sha256").hexdigest())
-    parts = (f"{file.name}\0{_digest(file)}\n" for file in (*workbooks(path), *case_files(path)))
-    return Source(path.resolve().name, hashlib.sha256("".join(parts).encode()).hexdigest())
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return Source(path.name, sha256, _digest(answers) if answers.is_file() else None)
+    files = (*workbooks(path), *case_files(path))
+    parts = "".join(f"{file.name}\0{_digest(file)}\n" for file in files)
+    beside = sorted({answers for file in files if (answers := supplement_path(file)).is_file()})
+    answered = "".join(f"{file.name}\0{_digest(file)}\n" for file in beside)
+    return Source(
+        path.resolve().name,
+        hashlib.sha256(parts.encode()).hexdigest(),
+        hashlib.sha256(answered.encode()).hexdigest() if beside else None,
+    )
 
 
 def _digest(file: Path) -> str:

@@ -29,7 +29,14 @@ from recovery_docs.messages import say
 class Facts(BaseModel):
     """A group of facts: immutable, and closed to keys that nobody declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, validate_default=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        validate_default=False,
+        json_schema_extra=lambda schema: schema.pop("description", None),
+    )
+    """An editor shows the Chinese title of a field; what we say of a group among ourselves is no description of it."""
 
 
 class Worded(Facts):

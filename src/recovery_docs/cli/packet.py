@@ -81,7 +81,7 @@ def packet(
         matter,
         assessments,
         library_of(templates_dir),
-        Source(loaded.source, loaded.sha256),
+        Source(loaded.source, loaded.sha256, loaded.answers_sha256),
         draft=draft,
         exhibits=path.parent,
         earlier=earlier,

@@ -1,15 +1,17 @@
 """What a sentence calls by its key in a case file, said by column, sheet and word for those who never see a case file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Any
 
 from recovery_docs.case import Case
+from recovery_docs.case.schema.kinds import models_within
+from recovery_docs.case.schema.titles import title
 from recovery_docs.case.words import tables
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.headings import Column, book
-from recovery_docs.intake.meaning.schema_columns import models_within
 from recovery_docs.messages import Message
 
 _STEP = r"[a-z]+[a-z0-9_]*(?:\[\d*\])?"
@@ -41,6 +43,21 @@ def in_headings(text: str) -> str:
     return _NAMED.sub(_renamed, text)
 
 
+def in_titles(text: str, facts: Any = None) -> str:
+    """A sentence with every key said by its titles, as a page with a field for each fact calls it.
+
+    >>> in_titles("填写 request.letter.pay_by 或者 pay_within_days")
+    '填写 “请求 · 函件 · 要求还款的期限” 或者 “要求还款的天数”'
+    """
+
+    def called(path: str) -> str | None:
+        whole = title(path.replace("[]", "[0]"), facts)
+        last = path.rpartition(".")[2]
+        return f"“{whole}”" if whole else f"“{_titles()[last]}”" if last in _titles() and "_" in last else _fact(path)
+
+    return _NAMED.sub(lambda found: _renamed(found, called), text)
+
+
 def fault_in_headings(fault: Fault) -> Fault:
     """The fault with the key paths among its values said as columns and sheets."""
     return replace(fault, problem=_message(fault.problem), remedy=_message(fault.remedy))
@@ -57,7 +74,7 @@ def fault_at_row(fault: Fault, place: Place | None) -> Fault:
     if place is None or place.sheet is None:
         return fault
     said = fault_in_headings(fault)
-    return said if said.place.row is not None else replace(said, place=place)
+    return said if said.place.row is not None or said.place.case is not None else replace(said, place=place)
 
 
 def _value(value: object) -> object:
@@ -72,13 +89,13 @@ def _value(value: object) -> object:
             return value
 
 
-def _renamed(found: re.Match[str]) -> str:
+def _renamed(found: re.Match[str], called: Callable[[str], str | None] | None = None) -> str:
     path, value = found[1], found[2]
     if value is not None and path in _CHOICES:
         return f"“{_choice(path, value)}”"
     if value is None and (word := _SAID.get(path) or (_word(path) if len(path) >= _TELLING else None)):
         return word
-    named = _fact(path.lstrip("."))
+    named = (called or _fact)(path.lstrip("."))
     if named is None:
         return found[0]
     if value is None:

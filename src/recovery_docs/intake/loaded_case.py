@@ -9,6 +9,7 @@ from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.contradictions import later_than_asked
 from recovery_docs.intake.headings import Column
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
+from recovery_docs.intake.supplement.supplement import Supplement
 from recovery_docs.intake.validation import nearest_place
 
 
@@ -24,6 +25,10 @@ class Loaded:
     sha256: str
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
     warnings: tuple[Fault, ...] = ()
+    answers_sha256: str | None = None
+    """The hash of the file of answers that completed the case, if one did."""
+    unanswered: "Loaded | None" = field(default=None, repr=False)
+    """The case as it was read, before answers completed it."""
 
     def doubts(self, as_of: date | None) -> tuple[Fault, ...]:
         """What should be looked at again, where the case is asked of `as_of`."""
@@ -56,7 +61,7 @@ class Rows(Iterator[Row]):
 
     `faults` are those of headings and sheets, which belong to no case. The first row carries them along, unless
     `take_faults` has been called before. By file and sheet `headings` has the row of the headings, and these by their columns.
-    `missing` are the columns that no case can be without and that stand nowhere; `profile` is what was heeded.
+    `missing` are the columns that no case can be without and that stand nowhere; `profile` and `supplement` what was heeded.
     """
 
     def __init__(
@@ -67,10 +72,12 @@ class Rows(Iterator[Row]):
         headings: Mapping[tuple[str, str], tuple[int, Sequence[tuple[int, str]]]] | None = None,
         missing: Sequence[Column] = (),
         profile: Profile = NOTHING_SAID,
+        supplement: Supplement | None = None,
     ) -> None:
         self._rows = rows
         self.missing = tuple(missing)
         self.profile = profile
+        self.supplement = supplement
         self.headings = headings or {}
         self.expected = expected
         self.faults = tuple(faults)

@@ -1,16 +1,18 @@
 """From raw values to a `Case`, every fault with its place: pydantic's complaints put into a clerk's words."""
 
 import re
-import types
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from recovery_docs.case import Case, FactError
 from recovery_docs.case.identity import county_is_known
+from recovery_docs.case.schema.kinds import groups_in
+from recovery_docs.case.schema.paths import key_path
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.contradictions import contradictions
 from recovery_docs.messages import Message, say
@@ -34,15 +36,6 @@ def validated(
     return case, [], list(_doubts(case, places, file))
 
 
-def key_path(path: Sequence[str | int]) -> str:
-    """A path as it is printed.
-
-    >>> key_path(("guarantees", 0, "period", "months"))
-    'guarantees[0].period.months'
-    """
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
-
-
 def nearest_place(path: str, places: Mapping[str, Place], file: str) -> Place:
     """Where the value stands, or the group that it would stand in."""
     found = path
@@ -51,7 +44,9 @@ def nearest_place(path: str, places: Mapping[str, Place], file: str) -> Place:
     place = places.get(found)
     if place is None:
         return Place(file=file, key_path=path or None)
-    # 单元格自己说明位置，案件文件则还要写明项目
+    # 单元格、补充自己说明位置，案件文件则还要写明项目
+    if place.case:
+        return replace(place, key_path=path)
     return place if place.cell else Place(file=file, key_path=path or None, line=place.line)
 
 
@@ -161,7 +156,7 @@ def _model_at(steps: Path, data: Any) -> type[BaseModel] | None:
         model = _chosen(models, value)
         if model is None or step not in model.model_fields:
             return None
-        models = list(_models(model.model_fields[step].annotation))
+        models = groups_in(model.model_fields[step].annotation)
         value = value.get(step) if isinstance(value, Mapping) else None
     return _chosen(models, value)
 
@@ -172,14 +167,6 @@ def _chosen(models: Sequence[type[BaseModel]], value: Any) -> type[BaseModel] | 
         model for model in models if kind in get_args(getattr(model.model_fields.get("kind"), "annotation", None))
     )
     return next(tagged, models[0] if models else None)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Union, types.UnionType, tuple, Annotated):
-        for part in get_args(annotation):
-            yield from _models(part)
 
 
 def _doubts(case: Case, places: Mapping[str, Place], file: str) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 
 from recovery_docs.errors import Fault, InputError, Place
@@ -20,6 +21,8 @@ from recovery_docs.intake.layout.stated_day import other_day
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
 from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.record_rows import RowReader
+from recovery_docs.intake.supplement.completed import completed
+from recovery_docs.intake.supplement.supplement import supplement_beside
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.intake.values.record import Record
@@ -66,7 +69,11 @@ def rows_from(
     reader = _Reader(path, book, profile, stand_ins or {})
     tables = (*book.main, *book.children)
     headings = {(path.name, table.sheet.name): (table.header_row, table.headings) for table in tables}
-    return Rows(reader.rows(), expected, reader.faults, headings, reader.missing, profile)
+    rows, supplement = reader.rows(), supplement_beside(path)
+    if supplement is not None:
+        reader.faults += [] if stand_ins else supplement.of_no_case(reader.numbers())
+        rows = map(completed, rows, repeat(supplement))
+    return Rows(rows, expected, reader.faults, headings, reader.missing, profile, supplement)
 
 
 class _Reader:
@@ -112,6 +119,11 @@ class _Reader:
             for record, wrong in belonging:
                 yield _orphan(key, record, wrong)
         yield from self._stray
+
+    def numbers(self) -> frozenset[str]:
+        """The names of all cases, also of those that cannot be read."""
+        every = (name for table in self._book.main for read in _joined(table) for name in _names(read.records))
+        return frozenset(every)
 
     def _row(self, table: Table, read: "_Read") -> Row:
         place = table.place(read.number)
@@ -247,6 +259,12 @@ def _joined(table: Table) -> Iterator[_Read]:
         held = _Read(number, values, records, faults)
     if held is not None:
         yield held
+
+
+def _names(records: Sequence[Record]) -> Iterator[str]:
+    """The name of a case, from the first fact that can be one."""
+    facts = {(record.group, fact): value for record in reversed(records) for fact, value in record.values.items()}
+    yield from (facts[key] for key in [key for key in NAMES if key in facts][:1])
 
 
 def _goes_on(place: Place, row: int) -> Fault:

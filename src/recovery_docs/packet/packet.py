@@ -34,10 +34,11 @@ EVIDENCE_LIST = "evidence-list"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The input that a case came from: bare file name and SHA-256 of its bytes."""
+    """The input that a case came from: bare file name, SHA-256 of its bytes, and that of the answers kept beside it."""
 
     file: str
     sha256: str
+    answers_sha256: str | None = None
 
     @property
     def is_workbook(self) -> bool:
@@ -181,7 +182,8 @@ def _manifest(
         "case": masked(case.id),
         "as_of": matter.as_of.isoformat(),
         "draft": draft,
-        "input": {"file": masked(source.file), "sha256": source.sha256},
+        "input": {"file": masked(source.file), "sha256": source.sha256}
+        | ({"answers_sha256": source.answers_sha256} if source.answers_sha256 else {}),
         "facts_sha256": facts_sha256(case),
         "names_sha256": names_sha256(case),
         "law_sha256": law_sha256(),

@@ -1,10 +1,8 @@
 """Facts as a finding shows them: the key path, and the value that stands there, shortened where it is personal."""
 
-import re
-from functools import lru_cache
-
 from recovery_docs.case import Case
 from recovery_docs.case.fact import Facts
+from recovery_docs.case.schema.paths import steps_of, value_in
 from recovery_docs.prerequisites.finding import Fact
 
 _PERSONAL = ("resident_id", "other_id.number", "phones", "account.number", "card.number")
@@ -15,25 +13,13 @@ def fact(case: Case, path: str) -> Fact:
 
     Nested groups are shown as present or absent, lists by their length; ID numbers and telephones keep their ends only.
     """
-    value: object = case
-    for step in _steps(path):
-        if value is None:
-            break
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-        else:
-            value = getattr(value, step, None)  # a person has no licence, an organisation no habitual residence
+    value = value_in(case, *steps_of(path))  # a person has no licence, an organisation no habitual residence
     return Fact(path, _shown(path, value))
 
 
 def facts(case: Case, *paths: str) -> tuple[Fact, ...]:
     """Several facts in order."""
     return tuple(fact(case, path) for path in paths)
-
-
-@lru_cache(maxsize=4096)
-def _steps(path: str) -> tuple[str | int, ...]:
-    return tuple(int(step[1:-1]) if step.startswith("[") else step for step in re.findall(r"\[\d+\]|[a-z_0-9]+", path))
 
 
 def _shown(path: str, value: object) -> object:

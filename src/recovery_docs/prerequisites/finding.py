@@ -6,6 +6,7 @@ from typing import Literal
 
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Message
+from recovery_docs.prerequisites.wanted import Wanted, wanted
 
 Severity = Literal["blocking", "warning"]
 
@@ -65,6 +66,17 @@ class Finding:
     citations: tuple[Citation, ...]
     facts: tuple[Fact, ...]
     limbs: tuple[Limb, ...]
+    asks: bool = False
+    """Whether law or proof is open and no fact is missing."""
+
+    @property
+    def wanted(self) -> Wanted:
+        """The key paths of the facts for want of which nobody can tell, each with those of which any one will do."""
+        if self.outcome is not Outcome.UNDETERMINED or self.asks:
+            return ()
+        return wanted(
+            "" if self.hint is None else str(self.hint), [one.path for one in self.facts if one.value is None]
+        )
 
     @property
     def blocks(self) -> bool:

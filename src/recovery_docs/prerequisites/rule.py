@@ -79,6 +79,7 @@ def _findings(rule: Rule, matter: Matter) -> Iterator[Finding]:
             citations=_of_the_day(verdict.citations, matter.as_of) if verdict.citations else own,
             facts=verdict.facts,
             limbs=verdict.limbs,
+            asks=verdict.asks,
         )
 
 

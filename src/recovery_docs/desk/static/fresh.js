@@ -11,13 +11,18 @@
     return page.querySelector(`[data-fresh="${CSS.escape(id)}"]`);
   }
 
+  /** What tells one link or box of a part from the others. */
+  function sign(one) {
+    return one.getAttribute("href") || `${one.name}=${one.value}`;
+  }
+
   /** Puts the new words in, and leaves the focus where it was. */
   function put(old, now) {
     if (old.innerHTML === now.innerHTML) return;
-    const held = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const held = old.contains(document.activeElement) ? sign(document.activeElement) : null;
     old.replaceChildren(...now.childNodes);
     if (held) {
-      const again = [...old.querySelectorAll("a")].find((link) => link.getAttribute("href") === held);
+      const again = [...old.querySelectorAll("a, input, button")].find((one) => sign(one) === held);
       if (again) again.focus();
     }
   }

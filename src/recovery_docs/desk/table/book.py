@@ -9,10 +9,12 @@ from threading import Lock
 from typing import Any
 
 from recovery_docs.desk.table.facets import Marks, marks_of
-from recovery_docs.desk.table.line import Line
+from recovery_docs.desk.table.line import Line, line_of
+from recovery_docs.desk.table.packed_rows import packed, unpacked
 from recovery_docs.desk.table.sources import Source
-from recovery_docs.desk.table.worker import Look, Looked, Opened, Part, Result, unpacked
+from recovery_docs.desk.table.worker import Look, Looked, Opened, Part, Result
 from recovery_docs.intake import Row
+from recovery_docs.intake.supplement.supplement import is_supplement
 
 _LOOK_ROWS = 40
 """Cases looked at in one task: few enough that a page just opened waits a quarter of a second for a free worker."""
@@ -89,6 +91,17 @@ class Book:
         """Its line."""
         at = self._places.get(number)
         return None if at is None else self.lines[at]
+
+    def answered(self, number: str, row: Row) -> None:
+        """Put the case as answers have completed it in the place of its row; it is to be looked at again."""
+        with self._lock:
+            at = self._places[number]
+            self._cases[at], self._rest[at] = packed(row)
+            self._put(line_of(at, row, self.today))
+            self._waiting[at] = None
+            known = {one[0]: one for one in self.stamp}
+            now = self.source.stamp  # 台账自己变了的，仍然要重读
+            self.stamp = tuple(one if is_supplement(Path(one[0])) else known.get(one[0], one) for one in now)
 
     def take(self, templates: Path) -> Look | None:
         """The next cases to be looked at, each handed out once."""

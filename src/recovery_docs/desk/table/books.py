@@ -10,6 +10,7 @@ from recovery_docs.desk.table.book import Book, Counts
 from recovery_docs.desk.table.readiness import Readiness
 from recovery_docs.desk.table.sources import Source, sources
 from recovery_docs.desk.table.worker import Look, Read
+from recovery_docs.intake import Row
 
 _OPEN = 4
 """Books kept open: ten thousand cases take some sixty megabytes. Whoever comes back to another waits a moment."""
@@ -64,6 +65,14 @@ class Books:
             self._find_out(book)
         return book
 
+    def answered(self, book: Book, number: str, row: Row) -> None:
+        """A case of a book has been completed by answers."""
+        book.answered(number, row)
+        if self._readiness.runs:
+            self._readiness.wake()
+        else:
+            self._look(book)
+
     def refresh(self) -> list[Book]:
         """Look at the files of the open books again; gives those that were changed."""
         found = {source.name: source for source in self.sources()}
@@ -95,10 +104,12 @@ class Books:
         if book.begun:
             return
         book.begun = True
-        task: Read | Look | None = Read(book.source, book.today)
-        while task is not None:
+        self._readiness.do_here(book, Read(book.source, book.today))
+        self._look(book)
+
+    def _look(self, book: Book) -> None:
+        while (task := book.take(self._folder.templates)) is not None:
             self._readiness.do_here(book, task)
-            task = book.take(self._folder.templates)
 
 
 def _give_up(book: Book | None) -> None:

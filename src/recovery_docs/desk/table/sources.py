@@ -8,6 +8,7 @@ from recovery_docs.desk.folder import Folder
 from recovery_docs.intake import Rows
 from recovery_docs.intake.case_file import SUFFIXES
 from recovery_docs.intake.profile.read_profile import profile_beside
+from recovery_docs.intake.supplement.supplement import supplement_path
 from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
 
 
@@ -35,10 +36,11 @@ class Source:
 
     @property
     def stamp(self) -> tuple[tuple[str, int, int], ...]:
-        """What tells that somebody has changed the book, or the profile by which it is read."""
+        """What tells that somebody has changed the book, the profile by which it is read, or the answers beside it."""
         files = sorted(self.path.iterdir()) if self.path.is_dir() else [self.path]
         profile = self.profile or profile_beside(self.path)
-        return tuple(_stamp(path) for path in (*files, *((profile,) if profile else ())))
+        answers = () if self.path.is_dir() else (supplement_path(self.path),)
+        return tuple(_stamp(path) for path in (*files, *((profile,) if profile else ()), *answers))
 
 
 def sources(folder: Folder) -> list[Source]:

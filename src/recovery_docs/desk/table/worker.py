@@ -5,28 +5,24 @@ The server starts it by `spawn`, since it has threads. It gives way to whatever 
 
 import gc
 import os
-import pickle
 import signal
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 from recovery_docs.batch.across_cases import doubted_rows
-from recovery_docs.case import Case
 from recovery_docs.desk.table.line import Line, line_of, with_debt, with_readiness
+from recovery_docs.desk.table.packed_rows import packed, unpacked_case
 from recovery_docs.desk.table.sources import Source
 from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.filings import on_their_own
 from recovery_docs.filings.filing import Filing
 from recovery_docs.filings.own import register_own
-from recovery_docs.intake import Row
 
 _FIRST_ROWS, _ROWS = 25, 200
 """The first rows are sent as soon as a page can show them, the others many at a time."""
@@ -118,26 +114,6 @@ def every_filing(templates: Path) -> tuple[Filing, ...]:
     return tuple({filing.id: filing for filing in (*on_their_own(), *own)}.values())
 
 
-def packed(row: Row) -> tuple[bytes, bytes]:
-    """A row in two parts: its case, empty where it has none, and the rest."""
-    if row.loaded is None:
-        return b"", _packed(row)
-    bare: Any = replace(row.loaded, case=None)  # type: ignore[arg-type]
-    return _packed(row.loaded.case), _packed(replace(row, loaded=bare))
-
-
-def unpacked(case: bytes, rest: bytes) -> Row:
-    """The row of its two parts."""
-    row: Row = _unpacked(rest)
-    return row if row.loaded is None else replace(row, loaded=replace(row.loaded, case=unpacked_case(case)))
-
-
-def unpacked_case(case: bytes) -> Case:
-    """The case of a row that has one."""
-    found: Case = _unpacked(case)
-    return found
-
-
 def attend(connection: Connection) -> None:
     """Do task after task until the server hangs up; None is sent after the last piece of each."""
     _settle()
@@ -180,11 +156,3 @@ def _settle() -> None:
 def _part(held: Sequence[tuple[Line, bytes, bytes]]) -> Part:
     lines, cases, rest = zip(*held, strict=True)
     return Part(lines, cases, rest)
-
-
-def _packed(thing: object) -> bytes:
-    return zlib.compress(pickle.dumps(thing, protocol=5), 1)
-
-
-def _unpacked(packed: bytes) -> Any:
-    return pickle.loads(zlib.decompress(packed))  # 自己的进程写的，没有经过磁盘

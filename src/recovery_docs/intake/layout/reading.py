@@ -17,6 +17,7 @@ from recovery_docs.intake.meaning.states import watched
 from recovery_docs.intake.profile.fact_names import fact_name
 from recovery_docs.intake.profile.profile import ADDED, NOTHING_SAID, Profile
 from recovery_docs.intake.suggestion import Suggestion, suggest
+from recovery_docs.intake.supplement.supplement import Supplement
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.intake.values.quantities import written
@@ -95,6 +96,7 @@ class Reading:
     of_common_sheet: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
     faults: tuple[Fault, ...] = field(repr=False)
+    supplement: Supplement | None = None
 
     @property
     def constants(self) -> tuple[tuple[str, str], ...]:
@@ -120,7 +122,16 @@ def reading_of(path: Path, rows: Rows, heeded: Profile, found: Opened) -> Readin
         *([_sheet(found.common, "共同信息")] if found.common else []),
     ]
     missing = tuple(fact_name(Heading(column)) for column in rows.missing)
-    return Reading(path.name, heeded.file, tuple(sheets), _of_profile(heeded), _of_common(found), missing, rows.faults)
+    return Reading(
+        path.name,
+        heeded.file,
+        tuple(sheets),
+        _of_profile(heeded),
+        _of_common(found),
+        missing,
+        rows.faults,
+        rows.supplement,
+    )
 
 
 def _of_profile(profile: Profile) -> tuple[tuple[str, str], ...]:

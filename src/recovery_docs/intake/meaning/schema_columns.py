@@ -1,44 +1,19 @@
 """Columns for the facts of a case that headings.toml does not list: every fact has one, by its title in the schema."""
 
-import types
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import time
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from recovery_docs.case import Case
-from recovery_docs.case.fact import (
-    Amount,
-    AnnualRate,
-    BasisPoints,
-    DailyRate,
-    Day,
-    Facts,
-    MonthlyRate,
-    Months,
-    Share,
-    Text,
-    Worded,
-)
 from recovery_docs.case.grammar import RatePeriod
 from recovery_docs.case.party import Organisation, Person
-from recovery_docs.case.words import Words
+from recovery_docs.case.schema.kinds import groups_in, is_many, kind_of
 from recovery_docs.intake.meaning.columns import Group
 
-_KINDS: Mapping[Any, tuple[str, RatePeriod | None]] = {
-    get_args(Amount)[1]: ("amount", None),
-    get_args(Day)[1]: ("day", None),
-    get_args(Text)[1]: ("text", None),
-    get_args(Share)[1]: ("rate", None),
-    get_args(AnnualRate)[1]: ("rate", "annual"),
-    get_args(MonthlyRate)[1]: ("rate", "monthly"),
-    get_args(DailyRate)[1]: ("rate", "daily"),
-    get_args(BasisPoints)[1]: ("basis_points", None),
-    get_args(Months)[1]: ("count", None),
-}
+_CELL_KINDS = {"months": "count", "worded": "text"}
 _DEEP = 4
 _TELLING = 5
 """A title of so many characters says by itself what it is of."""
@@ -89,74 +64,24 @@ def _facts(
         kind, period, words = _kind(field)
         if kind:
             yield SchemaFact(fact, said, kind, period, words)
-        elif len(said) < _DEEP and not _is_many(field.annotation):
-            for inner in _models(field.annotation):
+        elif len(said) < _DEEP and not is_many(field.annotation):
+            for inner in groups_in(field.annotation):
                 if fact == party or not issubclass(inner, Person | Organisation):
                     yield from _facts(inner, into, f"{fact}.", said, groups, party)
 
 
 def _kind(field: FieldInfo) -> tuple[str, RatePeriod | None, str | None]:
     """How a cell of the fact is read, of which period a rate is, and which table has the words of a choice."""
-    for annotation, metadata in _alternatives(field.annotation, tuple(field.metadata)):
-        for one in metadata:
-            if isinstance(one, Words) and get_origin(annotation) is Literal:
-                return "words", None, one.table
-            if found := next((said for known, said in _KINDS.items() if known is one), None):
-                return found[0], found[1], None
-        if annotation is bool:
-            return "bool", None, None
-        if annotation is int:
-            return "count", None, None
-        if annotation is time:
-            return "time", None, None
-        if isinstance(annotation, type) and issubclass(annotation, Worded):
-            return "text", None, None
-        if get_origin(annotation) is tuple and get_args(annotation)[0] == Text:
-            return "texts", None, None
-    return "", None, None
-
-
-def _alternatives(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    if get_origin(annotation) is Annotated:
-        base, *more = get_args(annotation)
-        yield from _alternatives(base, (*metadata, *more))
-    elif get_origin(annotation) in (Union, types.UnionType):
-        for one in get_args(annotation):
-            if one is not type(None):
-                yield from _alternatives(one, metadata)
-    else:
-        yield annotation, metadata
-
-
-def _is_many(annotation: Any) -> bool:
-    return any(get_origin(one) is tuple for one, _ in _alternatives(annotation))
-
-
-def _models(annotation: Any) -> list[type[Facts]]:
-    found = []
-    for one, _ in _alternatives(annotation):
-        inner = get_args(one)[0] if get_origin(one) is tuple else one
-        for each, _ in _alternatives(inner):
-            if isinstance(each, type) and issubclass(each, Facts):
-                found.append(each)
-    return found
+    kind = kind_of(field)
+    if kind is None or kind.name in ("times", "identity") or (kind.several and kind.name != "text"):
+        return "", None, None
+    name = "texts" if kind.several else _CELL_KINDS.get(kind.name, kind.name)
+    return name, kind.period, kind.words
 
 
 def _models_at(into: str) -> list[type[Any]]:
     models: list[type[Any]] = [Case]
     for step in into.split(".") if into else ():
         fields = [model.model_fields[step] for model in models if step in model.model_fields]
-        models = [model for field in fields for model in _models(field.annotation)]
+        models = [model for field in fields for model in groups_in(field.annotation)]
     return models
-
-
-def models_within(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """A model and all that its fields are made of, the outermost first, each once."""
-    seen: dict[type[BaseModel], None] = {model: None}
-    for one in (waiting := [model]):
-        for field in one.model_fields.values():
-            for inner in _models(field.annotation):
-                if inner not in seen:
-                    seen[inner] = None
-                    waiting.append(inner)
-    yield from seen
