@@ -75,6 +75,22 @@ def test_a_page_that_follows_another_is_waited_for_as_long_as_it_takes_to_make(a
     _in_loop(act)
 
 
+def test_an_answer_that_nobody_waits_for_any_more_does_not_make_a_closed_page_a_lost_one(
+    alive: Alive, clock: Clock
+) -> None:
+    def act() -> None:
+        stream = alive.opened()
+        alive.working(+1)
+        alive.said_farewell()
+        alive.ended(stream)
+        clock.now += 100
+        alive.working(-1)
+        clock.now += CLOSED_SECONDS + 0.1
+        assert alive.deserted()
+
+    _in_loop(act)
+
+
 def test_pages_that_a_browser_put_to_sleep_keep_the_desk_for_two_hours(alive: Alive, clock: Clock) -> None:
     def act() -> None:
         alive.said_farewell()  # of an earlier page

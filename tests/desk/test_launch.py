@@ -6,13 +6,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from queue import Queue
+from threading import Event, Thread
+from urllib.parse import urlsplit
 
 import pytest
 from running import Running, first_event, program, running
+from starlette.applications import Starlette
 
-from recovery_docs.desk import launch, only_desk
+from recovery_docs.desk import app, launch, only_desk
+from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.door import Door
+from recovery_docs.desk.folder import Folder
 from recovery_docs.desk.only_desk import RunningError
 
 LEFT = ["台账", "文书", "方案", "模板"]
@@ -153,3 +160,35 @@ def test_the_address_is_a_name_of_its_own_where_browsers_know_such_names(monkeyp
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(launch, "_resolves", lambda name: False)
     assert launch.host_of(80) == "127.0.0.1:80"
+
+
+def test_a_job_keeps_the_program_after_the_last_page_was_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recovery_docs.desk.alive.CLOSED_SECONDS", 0.2)
+    works, addresses, desks = Event(), Queue[str](), Queue[Desk]()
+    works.set()
+
+    def build(desk: Desk) -> Starlette:
+        desk.busy = works.is_set
+        desk.at_end.append(lambda: desks.put(desk))
+        return app.build(desk)
+
+    monkeypatch.setattr(launch, "build", build)
+    told = addresses.put
+    thread = Thread(target=launch.run, args=(Folder(tmp_path), date.today), kwargs={"browser": False, "told": told})
+    thread.start()
+    try:
+        desk = Running(None, urlsplit(address := addresses.get(timeout=60)).netloc)  # type: ignore[arg-type]
+        desk.enter(address)
+        stream = desk.ask("GET", "/alive")
+        assert first_event(stream)
+        assert desk.ask("POST", "/farewell").status == 204
+        stream.close()
+        time.sleep(1.5)
+        assert desk.ask("GET", "/").status == 200
+    finally:
+        works.clear()
+    thread.join(timeout=20)
+    assert not thread.is_alive()
+    assert desks.get_nowait().door.host == desk.host  # closed in good order

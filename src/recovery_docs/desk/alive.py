@@ -29,7 +29,7 @@ class Alive:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._asked = 0
         self._left: float | None = None
-        self._farewell = float("-inf")
+        self._answered = self._farewell = float("-inf")
 
     def tell(self, event: str, value: object) -> None:
         """Send an event to every page, from whatever thread; scripts hear it as `desk:<event>` on the document."""
@@ -48,14 +48,13 @@ class Alive:
     def working(self, requests: int) -> None:
         """One request more, or one less, is being answered."""
         self._asked += requests
-        if self._left is not None and self._asked == 0:
-            self._left = self._clock()
+        self._answered = self._clock()
 
     def deserted(self) -> bool:
         """Whether the last page was closed, and none opened since."""
         if self._left is None or self._streams or self._asked:
             return False
-        gone = self._clock() - self._left
+        gone = self._clock() - max(self._left, self._answered)
         closed = self._farewell > self._left - CLOSED_SECONDS
         return gone > (CLOSED_SECONDS if closed else LOST_SECONDS)
 

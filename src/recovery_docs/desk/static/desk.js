@@ -48,7 +48,9 @@ const desk = {
     title.textContent = "程序没有运行，请重新打开";
     const where = document.createElement("p");
     where.textContent = "做好的文书都在：" + document.querySelector('meta[name="papers"]').content;
-    box.append(title, where);
+    const anew = document.createElement("p");
+    anew.textContent = "已经重新打开的，请用新打开的那一页；这一页可以关闭。";
+    box.append(title, where, anew);
     document.body.prepend(box);
     document.documentElement.classList.add("dead");
   },
@@ -73,7 +75,7 @@ const desk = {
   };
   addEventListener("pagehide", () => {
     worker.port.postMessage("closed");
-    fetch("/farewell", { method: "POST", keepalive: true }).catch(() => {});
+    if (!document.getElementById("stopped")) fetch("/farewell", { method: "POST", keepalive: true }).catch(() => {});
   });
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   // Where nobody answers, a link would leave the page for the browser's own and lose what is typed.
