@@ -148,7 +148,14 @@ COURT_VARIANTS: tuple[Variant, ...] = (
             "request.distribution": {"number": "1号", "debtor": "宋晚亭", "priority": "secured"},
         },
     ),
-    ("enforcement-resumed", {"request.distribution.debtor": "桐乡样本服饰有限公司", "proceedings.1.outcome": None}),
+    (
+        "enforcement-resumed",
+        {
+            "request.distribution.debtor": "桐乡样本服饰有限公司",
+            "request.distribution.over": None,
+            "proceedings.1.outcome": None,
+        },
+    ),
     # nobody called on the holder of a card; a loan called in by two notices of which little is known
     ("credit-card", {"events": []}),
     (

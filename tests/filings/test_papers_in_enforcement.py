@@ -40,7 +40,7 @@ def test_a_broken_settlement_is_told_and_no_property() -> None:
     text = told("resumption-application", RESUMED, SETTLED)
     assert (
         "双方于2026年4月10日达成执行和解协议，约定：于2026年6月30日前付清300,000元。"
-        "协议约定的履行期限于2026年6月30日届满，被执行人没有全部履行。" in text
+        "协议约定的履行期限至2026年6月30日，被执行人没有全部履行。" in text
     )
     assert "《中华人民共和国民事诉讼法》第二百四十一条，《最高人民法院关于执行和解若干问题的规定》第九条" in text
     assert "轿车" not in text

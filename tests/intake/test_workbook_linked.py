@@ -218,3 +218,35 @@ def test_rents_of_a_lease_a_row_each(tmp_path: Path) -> None:
     lease = row.loaded.case.loan.lease
     assert lease is not None
     assert (lease.thing, lease.total, str(lease.in_order[-1].due_on)) == ("挖掘机一台", 20000, "2024-02-15")
+
+
+def test_sheets_say_what_is_asked_of_the_court_that_enforces(tmp_path: Path) -> None:
+    path = linked(
+        tmp_path,
+        执行=[
+            ["案件编号", "程序", "受理机构", "案号", "执行通知书送达日期", "执行通知书指定期间的最后一日"],
+            ["2026-0001", "强制执行", "海宁市人民法院", "（2023）浙0481执1号", "2023-01-03", "2023-01-13"],
+        ],
+        恢复执行=[
+            ["案件编号", "恢复事由", "执行和解日期", "执行和解履行期限", "履行情况"],
+            ["2026-0001", "不履行执行和解协议", "2022-10-01", "2022-12-31", "没有全部履行"],
+        ],
+        执行财产线索=[["案件编号", "权利人", "线索", "价值"], ["2026-0001", "李示例", "轿车一辆", "8万元"]],
+        失信名单=[["案件编号", "失信情形", "失信事实"], ["2026-0001", "违反财产报告制度", "没有报告车辆"]],
+        参与分配=[
+            ["案件编号", "执行法院", "执行案号", "被执行人", "财产是否已经执行终结", "优先受偿权利"],
+            ["2026-0001", "桐乡市人民法院", "（2023）浙0483执2号", "李示例", "否", "质押、抵押"],
+        ],
+    )
+    case = case_of(path)
+    (enforced,), asked = case.proceedings, case.request
+    assert (enforced.notice_served_on, enforced.notice_until) == (date(2023, 1, 3), date(2023, 1, 13))
+    assert asked.resumption is not None
+    assert asked.resumption.settlement is not None
+    assert (asked.resumption.ground, asked.resumption.settlement.performance) == ("settlement_broken", "part")
+    assert asked.resumption.settlement.perform_by == date(2022, 12, 31)
+    assert [one.amount for one in asked.resumption.property] == [Decimal("80000.00")]
+    assert asked.consumption_limit is not None
+    assert asked.consumption_limit.list_ground == "hides_property"
+    assert asked.distribution is not None
+    assert (asked.distribution.over, asked.distribution.priority) == (False, "secured")

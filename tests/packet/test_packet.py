@@ -22,6 +22,7 @@ from recovery_docs.rendering.check_document.scan import document_text
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 ON_THE_TITLE = "催促履行生效法律文书通知书"
+JUDGED = ("enforced-judgment", "enforcement-resumed", "assigned-in-enforcement")
 EXAMPLES = [path.stem for path in sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))]
 PROPER = tuple(filing for filing in FILINGS.values() if filing.folder != "annexes")
 SOURCE = Source("case.yaml", "1" * 64)
@@ -76,7 +77,7 @@ def test_one_sum_in_all_papers_of_a_packet(
     telling = {"collection-notice", "guarantor-demand", "civil-complaint", "debt-statement", "mediation-application"}
     telling |= {"collateral-auction-request", "complaint-financial-loan", "complaint-credit-card"}
     told = [paper for paper in made(of, library).papers if paper.template in telling and paper.title != ON_THE_TITLE]
-    assert bool(told) is (name != "enforced-judgment")  # its papers go on the judgment, not on the contract's figures
+    assert bool(told) is (name not in JUDGED)  # their papers go on the judgment, not on the contract's figures
     for paper in told:
         text = document_text(paper.data)
         assert figures(statement.principal) in text, paper.file

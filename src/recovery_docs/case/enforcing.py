@@ -22,7 +22,8 @@ class EnforcementSettlement(Facts):
     text: Text | None = optional("约定的内容", "例如 分三期付清200,000元，逾期恢复执行原判决")
     perform_by: Day | None = optional("约定履行期间的最后一日")
     performance: (
-        Annotated[Literal["none", "part", "being_performed", "fulfilled"], Words("settlement_performance")] | None
+        Annotated[Literal["none", "part", "refused", "being_performed", "fulfilled"], Words("settlement_performance")]
+        | None
     ) = optional("履行情况")
 
 

@@ -69,6 +69,9 @@ def due(on: str, performance: str | None = "none") -> dict:
     return {"signed_on": "2024-06-01", "perform_by": on} | ({"performance": performance} if performance else {})
 
 
+PROMISE = {"kind": "repayment_promise", "to": "borrower", "on": "2025-06-01"}
+LETTER = {"kind": "demand", "channel": "ems", "to": "borrower", "on": "2025-06-01", "outcome": "sent"}
+WHERE = {"court": "海宁市人民法院", "number": "1号", "property": "价款"}
 CAR = [{"owner": "李示例", "text": "小型轿车一辆"}]
 # 2008年11月21日出生的，2026年11月21日满18岁。
 MINOR = person("李示例", born_on_if_no_id="2008-11-21")
@@ -93,6 +96,7 @@ CASES = [
     row("ENF012", MET, "the day after the settlement's last day", NEXT, **resumed(due(DAY))),
     row("ENF012", NOT_MET, "on the settlement's last day", DAY, **resumed(due(DAY))),
     row("ENF012", MET, "performed in part", NEXT, **resumed(due(DAY, "part"))),
+    row("ENF012", MET, "he says that he will not, before the day", DAY, **resumed(due(NEXT, "refused"))),
     row("ENF012", NOT_MET, "performed in full", NEXT, **resumed(due(DAY, "fulfilled"))),
     row("ENF012", NOT_MET, "being performed", NEXT, **resumed(due(DAY, "being_performed"))),
     row("ENF012", UNDETERMINED, "nobody wrote if it was performed", NEXT, **resumed(due(DAY, None))),
@@ -103,6 +107,8 @@ CASES = [
     row("ENF012", UNDETERMINED, "property, and nobody wrote how the enforcement ended", DAY, **found()),
     row("ENF013", MET, "on the last day of two years", DAY, says="2026年11月20日", **resumed(due("2024-11-20"))),
     row("ENF013", NOT_MET, "the day after two years", NEXT, **resumed(due("2024-11-20"))),
+    row("ENF013", MET, "promised again", NEXT, events=[PROMISE], **resumed(due("2024-11-20"))),
+    row("ENF013", UNDETERMINED, "a letter nobody can prove", NEXT, events=[LETTER], **resumed(due("2024-11-20"))),
     row("ENF013", UNDETERMINED, "no day by which to perform", DAY, **resumed({"performance": "none"})),
     row("ENF013", NOT_APPLICABLE, "property may be shown at any time", DAY, **found(outcome="terminated")),
     row("ENF014", MET, "a car", DAY, **found(asked={"property": CAR})),
@@ -153,8 +159,9 @@ CASES = [
     row("ENF022", MET, "not shared out yet", DAY, **share(over=False)),
     row("ENF022", NOT_MET, "shared out", DAY, **share(over=True)),
     row("ENF022", UNDETERMINED, "nobody asked the court", DAY, **share()),
-    row("ENF023", MET, "court, number, why", DAY, **share(court="海宁市人民法院", number="1号", insufficient="不够")),
-    row("ENF023", UNDETERMINED, "not why", DAY, says="不能清偿", **share(court="海宁市人民法院", number="1号")),
+    row("ENF023", MET, "court, number, why", DAY, **share(**WHERE, insufficient="不够")),
+    row("ENF023", UNDETERMINED, "not why", DAY, says="不能清偿", **share(**WHERE)),
+    row("ENF023", UNDETERMINED, "not of what", DAY, says="财产", **share(**WHERE | {"property": None})),
     row("ENF024", NOT_APPLICABLE, "he gave no security", DAY, **share()),
     row("ENF024", MET, "he did, and the things are others", DAY, mortgages=[mortgage()], **share(priority="none")),
     row("ENF024", UNDETERMINED, "he did, and nobody wrote what is shared", DAY, mortgages=[mortgage()], **share()),

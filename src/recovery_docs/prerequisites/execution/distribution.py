@@ -105,6 +105,7 @@ def application_says_enough(matter: Matter) -> Iterator[Verdict]:
         (
             particular(say("控制执行款的法院"), f"{_PATH}.court"),
             particular(say("执行案号"), f"{_PATH}.number"),
+            particular(say("分配的财产"), f"{_PATH}.property"),
             particular(say("不能清偿所有债权的事实"), f"{_PATH}.insufficient"),
         ),
         done=say("申请书的内容写全了"),

@@ -1,16 +1,17 @@
 """恢复执行: an enforcement to resume, a ground that holds, in time, with property to show (民事诉讼法241, 265)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from recovery_docs.law.citation import cite
-from recovery_docs.law.parameters import parameter
-from recovery_docs.law.periods import period
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.completeness import complete, particular
-from recovery_docs.prerequisites.execution.executed_title import execution
+from recovery_docs.prerequisites.execution.executed_title import executed_title, execution
 from recovery_docs.prerequisites.fact_shown import facts
-from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.finding import Fact, Verdict
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_period
+from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 _GROUND = "request.resumption.ground"
@@ -88,11 +89,13 @@ def _broken(matter: Matter) -> Verdict:
         return not_met(say("执行和解协议已经履行完毕"), *seen, hint=say("因迟延、瑕疵履行受损失的，另行起诉"))
     if agreed.performance == "being_performed":
         return not_met(say("被执行人正在按照执行和解协议履行"), *seen, hint=say("不履行以后再申请恢复"))
+    if agreed.performance == "refused":
+        return met(say("被执行人明确表示不再履行执行和解协议（民法典578），不用等到履行期限届满"), *seen)
     if agreed.perform_by >= matter.tested_on:
         return not_met(
             say("执行和解协议约定的履行期限{on}才届满", on=agreed.perform_by),
             *seen,
-            hint=say("届满次日起再申请；对方明确表示不履行的（民法典578），在 request.resumption.text 写明并附证据"),
+            hint=say("届满次日起再申请；对方明确表示不再履行的（民法典578），performance 写 refused，附证据"),
         )
     return met(say("执行和解协议的履行期限已于{on}届满，没有履行完毕", on=agreed.perform_by), *seen)
 
@@ -109,28 +112,34 @@ def resumed_in_time(matter: Matter) -> Iterator[Verdict]:
     """执行和解规定10：申请恢复执行适用申请执行期间的规定（民事诉讼法250：二年），自执行和解协议约定履行期间的最后一日起计算。
     民诉法解释517②：终结本次执行程序以后发现财产再次申请执行的，不受申请执行时效期间的限制。
     """
-    asked = matter.case.request.resumption
+    asked, executed = matter.case.request.resumption, executed_title(matter.case)
     agreed = asked.settlement if asked else None
     seen = facts(matter.case, _GROUND, "request.resumption.settlement.perform_by")
     if asked is None or asked.ground == "property_found":
         yield not_applicable(say("不是因为不履行执行和解协议，不受申请执行期间的限制"), *seen)
-    elif agreed is None or agreed.perform_by is None:
+    elif executed is None or agreed is None or agreed.perform_by is None:
         yield undetermined(
-            say("没有写明执行和解协议约定履行期间的最后一日"),
+            say("没有写明执行依据，或者执行和解协议约定履行期间的最后一日"),
             *seen,
-            hint=say("填写 request.resumption.settlement.perform_by"),
+            hint=say("填写 proceedings[].title 和 request.resumption.settlement.perform_by"),
         )
     else:
-        months = 12 * parameter("enforcement.limitation", on=agreed.perform_by, role="履行期限届满日").whole
-        end = period(agreed.perform_by, months=months)
-        if matter.tested_on <= end.last_day:
-            yield met(end.computed, *seen)
-        else:
-            yield not_met(
-                say("{computed}，对方可以提出异议", computed=end.computed),
-                *seen,
-                hint=say("找期间内要求履行、对方同意履行的证据，一并提交"),
-            )
+        yield _in_time(matter, agreed.perform_by, executed, seen)
+
+
+def _in_time(matter: Matter, start: date, executed: TitleInForce, seen: tuple[Fact, ...]) -> Verdict:
+    """The two years from the settlement's last day; what came after it renews them as those of the title."""
+    found = enforcement_period(matter.case, executed.proceeding, start, matter.tested_on)
+    proof = say("找期间内要求履行、对方同意履行的证据，记入 events")
+    if found.last_day is None or found.latest is None:
+        return undetermined(found.computed, *seen, hint=say("核对 request.resumption.settlement.perform_by"))
+    if matter.tested_on <= found.last_day:
+        return met(found.computed, *seen)
+    if matter.tested_on <= found.latest:
+        return undetermined(
+            say("{computed}，此后的催收、承诺算不算中断有争议", computed=found.computed), *seen, hint=proof
+        )
+    return not_met(say("{computed}，对方可以提出异议", computed=found.computed), *seen, hint=proof)
 
 
 @rule(
