@@ -14,7 +14,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
 NOTE = "代偿"
-WORDS = ClauseWords(interest=say("资金占用费"))
+WORDS = ClauseWords(interest=say("资金占用费"), late=say("资金占用费"))
 _DAY = timedelta(days=1)
 
 
