@@ -22,11 +22,11 @@ from typing import Any
 from recovery_docs.case.words import tables
 from recovery_docs.errors import RecoveryDocsError
 from recovery_docs.fields.phrases.written_amounts import CAUSE_NAMES, KIND_NAMES, chinese_number
-from recovery_docs.filings import FILINGS
 from recovery_docs.intake import read_case
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.marked_template import END, START, MarkedTemplate
+from scripts.every_paper import every_paper
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = (*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "golden" / "cases").glob("*.yaml")))
@@ -79,21 +79,14 @@ def main() -> int:
 
 
 def _papers(matter: Matter, library: TemplateLibrary, marked: dict[str, MarkedTemplate]) -> Iterator[tuple[str, str]]:
-    for filing in FILINGS.values():
+    for one in every_paper(matter):
+        if one.template not in marked:
+            info = library.info(one.template)
+            marked[one.template] = MarkedTemplate.load(info.path, clauses=library.clauses)
         try:
-            if filing.excuse(matter):
-                continue
-            documents = filing.documents(matter)
+            yield one.template, marked[one.template].words(one.context, draft=True)
         except RecoveryDocsError:
             continue
-        for one in documents:
-            if one.template not in marked:
-                info = library.info(one.template)
-                marked[one.template] = MarkedTemplate.load(info.path, clauses=library.clauses)
-            try:
-                yield one.template, marked[one.template].words(one.context, draft=True)
-            except RecoveryDocsError:
-                continue
 
 
 def _chosen(said: set[str]) -> Iterator[str]:

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from recovery_docs.case import Case, LoanRate
-from recovery_docs.fields.agreed_terms import RateFields
 from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.phrases.agreed_terms import RateFields
 from recovery_docs.fields.roots import names
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
@@ -126,3 +126,40 @@ def test_no_period_was_agreed() -> None:
     assert _printed(
         {"guarantee.period": {"not_agreed": "true"}}, "无{% for 担保 in 保证 %}{{ 条款.保证期间 }}{% endfor %}"
     ) == ["无"]
+
+
+_LPR = {"lpr": "1y", "spread_bp": "115", "reprice": "yearly"}
+_INDEX = "一年期贷款市场报价利率（LPR）加115个基点"
+
+
+@pytest.mark.parametrize(
+    ("loan", "rate_and_name"),
+    [
+        # on 1 January 2026 the one-year LPR stood at 3.00 %: 3.00 + 1.15 = 4.15, and half as much again is 6.225
+        (
+            {"rate": _LPR, "penalty": {"surcharge": "50%"}},
+            f"{_INDEX}确定的利率上浮50%（现为年利率6.225%，每年1月1日调整）计算的罚息",
+        ),
+        ({"rate": _LPR, "penalty": None}, f"{_INDEX}（现为年利率4.15%，每年1月1日调整）计算的逾期利息"),
+        ({"rate": _LPR, "penalty": {"annual": "9%"}}, "年利率9%计算的罚息"),
+        # read on the day of payment, 20 August 2024: 3.35 + 1.15 = 4.50, which nothing moves any more; 4.50 × 1.5
+        (
+            {"rate": _LPR | {"reprice": "never"}, "penalty": {"surcharge": "50%"}},
+            "年利率6.75%计算的罚息",
+        ),
+        ({"rate": {"annual": "6%"}, "penalty": None}, "年利率6%计算的逾期利息"),
+        # 3.00 + 6.15 = 9.15, half as much again is 13.725, held at the 12 % that is claimed for the whole
+        (
+            {"rate": _LPR | {"spread_bp": "615"}, "penalty": {"surcharge": "50%"}, "total_ceiling": "12%"},
+            "年利率12%（随合同约定的重定价日调整）计算的罚息",
+        ),
+    ],
+)
+def test_what_runs_on_says_what_the_rate_follows(loan: dict[str, Any], rate_and_name: str) -> None:
+    changes = {f"loan.{key}": value for key, value in loan.items()}
+    clause, field = _printed(changes, "{{ 条款.此后计息 }}", "{{ 欠款.此后 }}")
+
+    assert clause == field
+    assert clause.startswith(
+        f"自2026年11月20日起至实际清偿之日止，借据20240820001项下以本金600,000.00元为基数，按{rate_and_name}"
+    )

@@ -45,7 +45,7 @@ def test_money_that_waits_is_shown_as_waiting_and_as_taken_off() -> None:
 
 def test_on_its_day_nothing_waits() -> None:
     paper = stated(date(2025, 2, 10))
-    assert "期内利息500.00元" in paper
+    assert "利息500.00元" in paper
     assert not any("提前收到" in line for line in paper)
 
 

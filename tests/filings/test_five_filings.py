@@ -55,7 +55,7 @@ def test_the_published_case_comes_out_at_its_sum(classic: Callable[[str], Facts]
     of = matter(classic("two-notes-published"))
     assert str(of.statement.total) == "290799.11"
     claim = claims(of)[0]
-    assert "偿还原告借款本金287,928.05元，并支付暂计至2024年12月17日（含当日）的期内利息2,871.06元" in claim
+    assert "偿还原告借款本金287,928.05元，并支付暂计至2024年12月17日（含当日）的利息2,871.06元" in claim
     assert "以上合计人民币290,799.11元（大写：人民币贰拾玖万零柒佰玖拾玖元壹角壹分）" in claim
 
 

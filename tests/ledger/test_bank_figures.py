@@ -48,7 +48,7 @@ def test_on_the_due_day_the_banks_principal_bears_the_contract_rate_and_the_pena
 def test_a_loan_without_a_penalty_runs_on_at_the_contract_rate(lend: Lend) -> None:
     statement = on_bank(lend, {"principal": 40000}, disbursements=[one_note()])
 
-    assert str(statement.runs_on) == FROM + "以本金40,000.00元为基数，按年利率6%计算的利息"
+    assert str(statement.runs_on) == FROM + "以本金40,000.00元为基数，按年利率6%计算的逾期利息"
     assert statement.daily_accrual == Decimal("6.67")  # 40,000 × 6 % ÷ 360
 
 

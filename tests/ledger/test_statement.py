@@ -240,7 +240,7 @@ def test_no_penalty_agreed_means_the_contract_rate_runs_on(lend: Lend, owed: Owe
     # 541 days at 6 %, one stretch: maturity changes neither base nor rate
     statement = draw_up(lend(), AS_OF)
     assert owed(statement) == {"principal": "200000.00", "interest": "18033.33"}
-    assert str(statement.runs_on).endswith("以本金200,000.00元为基数，按年利率6%计算的利息")
+    assert str(statement.runs_on).endswith("以本金200,000.00元为基数，按年利率6%计算的逾期利息")
 
 
 def test_acceleration_lets_the_rest_fall_due_when_the_notice_arrived(lend: Lend, owed: Owed) -> None:

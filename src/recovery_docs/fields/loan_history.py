@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Amendment
-from recovery_docs.fields.agreed_terms import RateFields, rate_fields
 from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.phrases.agreed_terms import RateFields, rate_fields
 from recovery_docs.fields.phrases.contract_terms import holiday_words
 from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, kind_names
 from recovery_docs.ledger.accounts.interest import percent

@@ -6,7 +6,12 @@ from decimal import Decimal
 from recovery_docs.case import Case, Disbursement, Penalty
 from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
-from recovery_docs.fields.agreed_terms import (
+from recovery_docs.fields.contracts import ContractFields, exhibits_named
+from recovery_docs.fields.loan_history import LoanHistory
+from recovery_docs.fields.loan_kinds import CardFields, FacilityFields, InsuranceFields, LeaseFields, RecourseFields
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.parties import PartyFields
+from recovery_docs.fields.phrases.agreed_terms import (
     LateRateFields,
     MethodFields,
     RateFields,
@@ -14,11 +19,6 @@ from recovery_docs.fields.agreed_terms import (
     method_fields,
     rate_fields,
 )
-from recovery_docs.fields.contracts import ContractFields, exhibits_named
-from recovery_docs.fields.loan_history import LoanHistory
-from recovery_docs.fields.loan_kinds import CardFields, FacilityFields, InsuranceFields, LeaseFields, RecourseFields
-from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import (
     CONTRACT_WORDS,
     compound_words,

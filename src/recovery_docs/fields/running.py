@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from recovery_docs.fields.phrases.agreed_terms import RateFields
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.running_clause import Running
 from recovery_docs.ledger.statement import Statement
@@ -20,10 +21,7 @@ class RunFields(Group):
 
     @field("名称", "这种利息叫什么", example="罚息")
     def name(self) -> str:
-        if self.one.kind == "compound_interest":
-            return "复利"
-        words = self.one.words
-        return str(words.penalty if self.one.kind == "penalty_interest" else words.interest)
+        return str(self.one.name)
 
     @field("基数名", "以什么为基数", example="本金")
     def base_name(self) -> str:
@@ -41,9 +39,20 @@ class RunFields(Group):
     def by_day(self) -> bool:
         return self.one.quote.by_day
 
-    @field("重定价", "利率随合同约定的重定价日调整", example="否")
+    @field("随市", "随公布的利率的，随哪一个、加减多少；固定的没有")
+    def follows(self) -> RateFields | None:
+        follows = self.one.quote.follows
+        return RateFields(follows.rate) if follows and follows.by_index and not self.one.quote.by_day else None
+
+    @field("上浮", "在随公布的利率确定的利率上上浮，百分数", example="50")
+    def raised(self) -> str | None:
+        follows = self.one.quote.follows
+        return percent(follows.raised) if follows and follows.raised else None
+
+    @field("重定价", "写的是现在的利率，随合同约定的重定价日调整", example="否")
     def floats(self) -> bool:
-        return self.one.floats and not self.one.quote.by_day
+        follows = self.one.quote.follows
+        return follows is not None and not follows.by_index and not self.one.quote.by_day
 
 
 class NoteRunFields(Group):

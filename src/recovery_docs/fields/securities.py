@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from recovery_docs.case import Case, MaximumAmount, Resolution
 from recovery_docs.case.words import word
-from recovery_docs.fields.agreed_terms import PeriodFields, period_fields
 from recovery_docs.fields.contracts import ContractFields, exhibits_named
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
+from recovery_docs.fields.phrases.agreed_terms import PeriodFields, period_fields
 from recovery_docs.fields.phrases.contract_terms import scope_words
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.tree.group import Group, field

@@ -14,7 +14,7 @@ from recovery_docs.case import BankStatement, Case, LoanRate, Penalty
 from recovery_docs.errors import LawError
 from recovery_docs.ledger.accounts.appropriation import credit_set_off
 from recovery_docs.ledger.accounts.interest import Quote, percent, year_days
-from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_LOAN, ClauseWords
+from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_CARD, OF_A_LOAN, ClauseWords
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.books import Books, costs
 from recovery_docs.ledger.ceiling import total_ceiling
@@ -158,14 +158,13 @@ class _Agreed:
     term: Quote
     late: Quote | None
     compound: Quote | None
-    floats: bool = False
     words: ClauseWords = OF_A_LOAN
 
     def principal(self, *, late: bool) -> Running:
         """Interest on what was lent."""
         penalty = self.late if late else None
         kind: Kind = "penalty_interest" if penalty else "interest"
-        return Running(kind, self.lent, penalty or self.term, self.note, self.floats, self.words)
+        return Running(kind, self.lent, penalty or self.term, self.note, late, self.words)
 
 
 def _running(
@@ -205,9 +204,7 @@ def _compound(
     compounds = [one for one in ours if one.kind == "compound_interest"]
     if not compounds:
         terms = [one for one in agreed if one.compound is not None] if late else []
-        compounds = [
-            Running("compound_interest", one.lent, one.compound, one.note, one.floats) for one in terms if one.compound
-        ]
+        compounds = [Running("compound_interest", one.lent, one.compound, one.note) for one in terms if one.compound]
         return _fitted(compounds, bank.interest)
     if books and books.owed("interest") == bank.interest:
         return compounds, False
@@ -239,15 +236,16 @@ def _fitted(parts: Sequence[Running], total: Decimal) -> tuple[list[Running], bo
 
 def _within_note(parts: Sequence[Running], total: Decimal) -> list[Running]:
     """What is late stays late as far as the bank still has it; the rest is not due."""
-    bases: dict[tuple[Kind, Quote], Decimal] = {}
+    bases: dict[Running, Decimal] = {}
     for one in parts:
-        bases[one.kind, one.quote] = bases.get((one.kind, one.quote), ZERO) + one.base
-    *late, rest = sorted(bases, key=lambda key: key[0] != "penalty_interest")
-    for key in late:
-        bases[key] = min(bases[key], total)
-        total -= bases[key]
+        same = replace(one, base=ZERO)
+        bases[same] = bases.get(same, ZERO) + one.base
+    *late, rest = sorted(bases, key=lambda one: (not one.late, one.kind != "penalty_interest"))
+    for one in late:
+        bases[one] = min(bases[one], total)
+        total -= bases[one]
     bases[rest] = total
-    return [replace(parts[0], kind=kind, quote=quote, base=base) for (kind, quote), base in bases.items()]
+    return [replace(one, base=base) for one, base in bases.items()]
 
 
 # -- at which rates -----------------------------------------------------------------------------------------------------
@@ -265,7 +263,7 @@ def _agreed(case: Case, books: Books | None, start: date) -> list[_Agreed]:
     if loan.card is not None and loan.card.daily_rate is not None:
         quote = Quote(loan.card.daily_rate, by_day=True)
         compounds = loan.penalty is not None and loan.penalty.compound is True
-        return [_Agreed(None, _ANY, quote, None, quote if compounds else None)]
+        return [_Agreed(None, _ANY, quote, None, quote if compounds else None, OF_A_CARD)]
     most = total_ceiling(case)
     if not loan.disbursements or books is not None:
         begun = loan.from_on or loan.contract.signed_on
@@ -319,7 +317,7 @@ def _of_rates(
     compound = None
     if penalty.compound and penalty.base != "instalment":
         compound = term if penalty.compound_rate == "contract" else late or term
-    return _Agreed(note, amount, term, late, compound, rates.floats, words)
+    return _Agreed(note, amount, term, late, compound, words)
 
 
 def _on_instalments(case: Case) -> bool:

@@ -6,9 +6,12 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from recovery_docs.case.words import told
 from recovery_docs.ledger.accounts.account import Owing
 from recovery_docs.ledger.accounts.interest import Quote, percent
 from recovery_docs.ledger.accounts.lent_terms import DAY, OF_A_LOAN, ClauseWords
+from recovery_docs.ledger.accounts.published_rate import published_words
+from recovery_docs.ledger.accounts.what_runs import Named
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO
@@ -25,7 +28,8 @@ class Running:
     base: Decimal
     quote: Quote
     note: str | None = None
-    floats: bool = False
+    late: bool = False
+    """Whether the base is late, so that interest without a surcharge is 逾期利息."""
     words: ClauseWords = OF_A_LOAN
     called: Message | None = None
     first: date | None = None
@@ -39,13 +43,21 @@ class Running:
 
     def message(self) -> Message:
         """The base and the rate in words."""
-        rate = _rate(self.quote, floats=self.floats)
+        rate = _rate(self.quote)
         if self.kind == "compound_interest":
             return say("以未付利息{base}元为基数，按{rate}计算的复利", base=self.base, rate=rate)
-        name = self.words.penalty if self.kind == "penalty_interest" else self.words.interest
         return say(
-            "以{of}{base}元为基数，按{rate}计算的{name}", of=self.words.base, base=self.base, rate=rate, name=name
+            "以{of}{base}元为基数，按{rate}计算的{name}", of=self.words.base, base=self.base, rate=rate, name=self.name
         )
+
+    @property
+    def name(self) -> Message:
+        """What accrues."""
+        if self.kind == "compound_interest":
+            return say("复利")
+        if self.kind == "penalty_interest":
+            return self.words.penalty
+        return self.words.late if self.late else self.words.interest
 
 
 def running(accounts: Sequence[Owing], start: date) -> list[Running]:
@@ -56,12 +68,13 @@ def running(accounts: Sequence[Owing], start: date) -> list[Running]:
         goes_on = account.goes_on(start)
         first = goes_on.on if goes_on.on > start else None
         note = account.note if many else None
-        for kind, base, quote in goes_on.before:
-            one = Running(kind, base, quote, note, account.floats, account.words, account.called)
-            found.append(replace(one, until=goes_on.on - DAY))
-        for kind, base, quote in goes_on.after:
-            found.append(Running(kind, base, quote, note, account.floats, account.words, account.called, first))
+        found += [replace(_of(one, note, account), until=goes_on.on - DAY) for one in goes_on.before]
+        found += [replace(_of(one, note, account), first=first) for one in goes_on.after]
     return found
+
+
+def _of(one: Named, note: str | None, account: Owing) -> Running:
+    return Running(one.kind, one.base, one.quote, note, one.late, account.words, account.called)
 
 
 def runs_on(parts: Sequence[Running], start: date, most: Decimal | None = None) -> Message:
@@ -112,12 +125,19 @@ def _clause(note: str | None, parts: Sequence[Running]) -> Message:
     return say("{called}项下{clause}", called=parts[0].called or say("借据{note}", note=note), clause=clause)
 
 
-def _rate(quote: Quote, *, floats: bool) -> Message:
+def _rate(quote: Quote) -> Message:
+    rate, follows = percent(quote.rate), quote.follows
     if quote.by_day:
-        return say("每日{rate}%", rate=percent(quote.rate))
-    if floats:
-        return say("年利率{rate}%（随合同约定的重定价日调整）", rate=percent(quote.rate))
-    return say("年利率{rate}%", rate=percent(quote.rate))
+        return say("每日{rate}%", rate=rate)
+    if follows is None:
+        return say("年利率{rate}%", rate=rate)
+    if not follows.by_index:
+        return say("年利率{rate}%（随合同约定的重定价日调整）", rate=rate)
+    index, on = published_words(follows.rate), told("reprice", follows.rate.reprice)
+    if follows.raised is None:
+        return say("{index}（现为年利率{rate}%，{on}）", index=index, rate=rate, on=on)
+    more = percent(follows.raised)
+    return say("{index}确定的利率上浮{more}%（现为年利率{rate}%，{on}）", index=index, more=more, rate=rate, on=on)
 
 
 def _listed(messages: Sequence[Message], mark: str) -> Message:

@@ -20,6 +20,7 @@ from recovery_docs.case.security import SecuredItem
 from recovery_docs.case.words import told, word
 from recovery_docs.fields.phrases.written_amounts import day, months_words, yuan
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.accounts.published_rate import published_words
 from recovery_docs.ledger.terms_at_day import last_day_to_pay
 
 SecurityInterest = Mortgage | Pledge
@@ -76,21 +77,7 @@ def rate_words(rate: LoanRate | None) -> str | None:
     if rate.daily is not None:
         return f"日利率{percent(rate.daily)}%"
     reprice = f"，{told('reprice', rate.reprice)}" if rate.reprice else ""
-    before = "定价日前一工作日的" if rate.priced == "working_day_before" else ""
-    return f"按{before}{published_words(rate)}计算年利率{reprice}"
-
-
-def published_words(rate: LoanRate) -> str:
-    """What a rate follows: 一年期贷款市场报价利率（LPR）加115个基点, 同期同档次贷款基准利率上浮30%."""
-    spread = rate.spread_bp or Decimal(0)
-    tail = f"{'加' if spread >= 0 else '减'}{abs(spread).normalize():f}个基点" if spread else ""
-    if rate.lpr is not None:
-        times = f"的{rate.times.normalize():f}倍" if rate.times else ""
-        return f"{word('lpr', rate.lpr)}贷款市场报价利率（LPR）{times}{tail}"
-    share = (rate.times or Decimal(1)) - 1
-    times = f"{'上浮' if share > 0 else '下浮'}{percent(abs(share))}%" if share else ""
-    band = word("benchmark", rate.benchmark)
-    return f"{band}{'贷款利率' if '公积金' in band else '人民银行贷款基准利率'}{times}{tail}"
+    return f"按{published_words(rate)}计算年利率{reprice}"
 
 
 def penalty_words(penalty: Penalty | None, name: str = "罚息") -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import lazy_loader
 
-from recovery_docs.case import Case
+from recovery_docs.case import Case, Penalty
 from recovery_docs.case.loan import Cause
 from recovery_docs.ledger import Statement
 from recovery_docs.ledger.entry import Kind
@@ -46,8 +46,23 @@ def yuan(amount: Decimal) -> str:
 
 
 def kind_names(case: Case) -> dict[Kind, str]:
-    """What the kinds of debt are called in a case of this cause."""
-    return KIND_NAMES | CAUSE_NAMES.get(case.loan.cause, {})
+    """What the kinds of debt are called in a case of this cause.
+
+    Where nothing was agreed for what is late, its interest is among that of the term, which is not 期内利息 then.
+    """
+    named = CAUSE_NAMES.get(case.loan.cause)
+    agreed = (case.loan.penalty, *(one.penalty for one in case.loan.disbursements))
+    if named is None and not any(map(_adds, agreed)):
+        named = {"interest": "利息"}
+    return KIND_NAMES | (named or {})
+
+
+def _adds(agreed: Penalty | None) -> bool:
+    """Whether what is late bears a rate of its own, as far as it is charged."""
+    if agreed is None:
+        return False
+    surcharge = agreed.surcharge if agreed.charged_surcharge is None else agreed.charged_surcharge
+    return any((surcharge, agreed.annual, agreed.daily, agreed.pegged))
 
 
 def parts(matter: Matter) -> list[tuple[str, Decimal]]:

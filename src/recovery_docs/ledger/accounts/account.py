@@ -37,10 +37,6 @@ class Owing(Protocol):
     def words(self) -> ClauseWords:
         """How a claim calls its base and what accrues on it."""
 
-    @property
-    def floats(self) -> bool:
-        """Whether the rate is still going to change."""
-
     def rank(self, on: date) -> tuple[bool, int, Decimal, date, str]:
         """Which debt a payment satisfies first, the smallest first."""
 

@@ -11,7 +11,7 @@ from recovery_docs.case import Card, CardStatement, InterestDays
 from recovery_docs.law.periods import plus_months
 from recovery_docs.ledger.accounts.interest import Quote, booked_line, interest_line, share_line, year_days
 from recovery_docs.ledger.accounts.lent_terms import OF_A_LOAN
-from recovery_docs.ledger.accounts.what_runs import GoesOn
+from recovery_docs.ledger.accounts.what_runs import GoesOn, Named
 from recovery_docs.ledger.entry import INTERESTS, KINDS, Balance, Kind, Line
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
@@ -27,7 +27,6 @@ class CardAccount:
     bears interest from then on.
     """
 
-    floats = False
     opened_on = date.min
     words = OF_A_LOAN
 
@@ -242,11 +241,11 @@ class CardAccount:
 
     def goes_on(self, start: date) -> GoesOn:
         """What goes on accruing from `start` on."""
-        found: list[tuple[Kind, Decimal, Quote]] = [
-            ("interest", self.unpaid - self._free, self._quote),
-            ("compound_interest", self._settled, self._quote),
+        found = [
+            Named("interest", self.unpaid - self._free, self._quote),
+            Named("compound_interest", self._settled, self._quote),
         ]
-        return GoesOn(start, (), tuple((kind, base, quote) for kind, base, quote in found if base > 0 and quote.rate))
+        return GoesOn(start, (), tuple(one for one in found if one.base > 0 and one.quote.rate))
 
     def balance(self, as_of: date) -> Balance:
         """What is owed at the statement's day."""

@@ -32,7 +32,7 @@ class Account:
 
     def __init__(self, terms: Terms, horizon: date, settled: Sequence[Booking] = ()) -> None:
         self.terms = terms
-        self.note, self.words, self.floats = terms.note, terms.words, terms.rates.floats
+        self.note, self.words = terms.note, terms.words
         self.debts = Debts()
         self.arrears = self.debts.arrears
         self.repaid_interest = ZERO

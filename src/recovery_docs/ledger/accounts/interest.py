@@ -1,14 +1,24 @@
 """Simple interest over a stretch of days: the one sum that every line of the ledger is made of."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import InterestDays
+from recovery_docs.case import InterestDays, LoanRate
 from recovery_docs.ledger.entry import Kind, Line
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """Why a quote is going to change: the published rate that it follows, and how much more it is than that."""
+
+    rate: LoanRate
+    raised: Decimal | None = None
+    by_index: bool = True
+    """Whether it is still worked out so, and neither held by a ceiling nor read from what is published no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +27,8 @@ class Quote:
 
     rate: Decimal
     by_day: bool = False
+    follows: Follows | None = field(default=None, compare=False)
+    """Nothing where it stays as it is."""
 
     def yearly(self, divisor: int) -> Decimal:
         """The rate of a year of so many days."""

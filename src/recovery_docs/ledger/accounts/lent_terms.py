@@ -23,9 +23,12 @@ class ClauseWords(NamedTuple):
     base: Message = say("本金")
     interest: Message = say("利息")
     penalty: Message = say("罚息")
+    late: Message = say("逾期利息")
+    """What accrues on what is late where the contract adds nothing to the rate (民法典676)."""
 
 
 OF_A_LOAN = ClauseWords()
+OF_A_CARD = ClauseWords(late=say("利息"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from recovery_docs.case import Disbursement, LoanRate
+from recovery_docs.case.words import word
 from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.law.benchmark import band_of, benchmark, benchmark_changes
 from recovery_docs.law.parameters import first_lpr, lpr, lpr_days
 from recovery_docs.law.periods import plus_months, working_day_before
 from recovery_docs.law.provident import provident, provident_changes
+from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.messages import say
 
 _ROLE = "定价日"
@@ -33,6 +35,20 @@ def published(rate: LoanRate, day: date) -> Published:
     found = _standing(rate, on)
     agreed = found.rate * (rate.times or 1) + (rate.spread_bp or 0) * BASIS_POINT
     return Published(agreed.normalize(), found.verified and known, found.superseded)
+
+
+def published_words(rate: LoanRate) -> str:
+    """What a rate follows: 一年期贷款市场报价利率（LPR）加115个基点, 同期同档次人民银行贷款基准利率上浮30%."""
+    spread = rate.spread_bp or Decimal(0)
+    tail = f"{'加' if spread >= 0 else '减'}{abs(spread).normalize():f}个基点" if spread else ""
+    before = "定价日前一工作日的" if rate.priced == "working_day_before" else ""
+    if rate.lpr is not None:
+        times = f"的{rate.times.normalize():f}倍" if rate.times else ""
+        return f"{before}{word('lpr', rate.lpr)}贷款市场报价利率（LPR）{times}{tail}"
+    share = (rate.times or Decimal(1)) - 1
+    times = f"{'上浮' if share > 0 else '下浮'}{percent(abs(share))}%" if share else ""
+    band = word("benchmark", rate.benchmark)
+    return f"{before}{band}{'贷款利率' if '公积金' in band else '人民银行贷款基准利率'}{times}{tail}"
 
 
 def _standing(rate: LoanRate, on: date) -> Published:

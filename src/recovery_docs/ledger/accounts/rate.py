@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from recovery_docs.case import LoanRate, Penalty
 from recovery_docs.law.periods import plus_months
-from recovery_docs.ledger.accounts.interest import Quote
+from recovery_docs.ledger.accounts.interest import Follows, Quote
 from recovery_docs.ledger.accounts.published_rate import publication_days, published
 
 _REPRICE_MONTHS = {"yearly": 12, "anniversary": 12, "half_yearly": 6, "quarterly": 3, "monthly": 1}
@@ -44,8 +45,6 @@ class Rates:
         self.superseded = False
         """Whether a benchmark was read after the last one was published."""
         stretches = _in_force(rate, paid_on, until, amended)
-        last = stretches[-1][1]
-        self.floats = last.follows and last.reprice not in (None, "never")
         self.capped_to: Quote | None = None
         """The ceiling that last held a rate down, nothing where none did."""
         self._ceilings, self._most, self._year = ceilings, most, year
@@ -73,7 +72,8 @@ class Rates:
         found = published(rate, day)
         self.verified = self.verified and found.verified
         self.superseded = self.superseded or found.superseded
-        return Quote(found.rate)
+        moves = rate.reprice not in (None, "never")
+        return Quote(found.rate, follows=Follows(rate, by_index=not found.superseded) if moves else None)
 
     def changes(self, after: date, until: date) -> list[date]:
         """The days between the two on which a rate may change."""
@@ -116,13 +116,13 @@ class Rates:
 
     def _capped(self, quote: Quote, day: date) -> Quote:
         if self._most is not None and quote.yearly(self._year) > self._most:
-            quote = Quote(self._most)
+            quote = Quote(self._most, follows=_held(quote))
         if not self._ceilings:
             return quote
         index = bisect_right(self._ceilings, day, key=lambda ceiling: ceiling[0]) - 1
         if index < 0 or quote.yearly(self._year) <= self._ceilings[index][1]:
             return quote
-        self.capped_to = Quote(self._ceilings[index][1])
+        self.capped_to = Quote(self._ceilings[index][1], follows=_held(quote))
         return self.capped_to
 
 
@@ -190,4 +190,10 @@ def misuse_rate(penalty: Penalty | None, contract: Quote) -> Quote | None:
 
 
 def _raised(contract: Quote, surcharge: Decimal) -> Quote:
-    return Quote((contract.rate * (1 + surcharge)).normalize(), contract.by_day)
+    follows = contract.follows and replace(contract.follows, raised=surcharge)
+    return Quote((contract.rate * (1 + surcharge)).normalize(), contract.by_day, follows)
+
+
+def _held(quote: Quote) -> Follows | None:
+    """Of a rate that a ceiling holds."""
+    return quote.follows and replace(quote.follows, by_index=False)

@@ -19,7 +19,15 @@ Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
 _STEP = Decimal("1e-8")
 SLOTS: tuple[Slot, ...] = ("term", "fresh", "late", "compound")
-Named = tuple[Kind, Decimal, Quote]
+
+
+class Named(NamedTuple):
+    """What accrues by the contract: of which kind, on which base, at which rate; `late` where the base is late."""
+
+    kind: Kind
+    base: Decimal
+    quote: Quote
+    late: bool = False
 
 
 class GoesOn(NamedTuple):
@@ -34,11 +42,17 @@ class GoesOn(NamedTuple):
         """Whether anything but the number of the lines is other from the day on."""
         return _sums(self.before) != _sums(self.after)
 
+    def from_the_start(self, start: date) -> "GoesOn":
+        """In one from the statement's day where nothing changes; what is late only afterwards is no 逾期利息 then."""
+        if self.changes or self.on == start:
+            return self
+        return GoesOn(start, (), [one._replace(late=False) for one in self.after])
+
 
 def _sums(named: Sequence[Named]) -> dict[tuple[Kind, Quote], Decimal]:
     found: dict[tuple[Kind, Quote], Decimal] = {}
-    for kind, base, quote in named:
-        found[kind, quote] = found.get((kind, quote), ZERO) + base
+    for one in named:
+        found[one.kind, one.quote] = found.get((one.kind, one.quote), ZERO) + one.base
     return found
 
 
@@ -113,9 +127,10 @@ class WhatRuns:
 
     def named(self, on: date, performing: Decimal) -> list[Named]:
         """Kind, base and rate of all that runs on the day by the contract, the interest of a plan first."""
-        found = [(one.kind, one.base, one.quote) for one in self._agreed(on, performing).values()]
+        agreed = self._agreed(on, performing).items()
+        found = [Named(one.kind, one.base, one.quote, slot == "late") for slot, one in agreed]
         if self.by_plan and performing:
-            found.insert(0, ("interest", performing, self.terms.rates.term(on)))
+            found.insert(0, Named("interest", performing, self.terms.rates.term(on)))
         return found
 
     def going_on(self, start: date, performing: Decimal, lines: Sequence[Line]) -> GoesOn:
@@ -127,12 +142,12 @@ class WhatRuns:
         before = self.named(start, performing) if on > start else []
         if not matures:
             found = GoesOn(on, before, self.named(on, performing))
-            return found if found.changes else GoesOn(start, (), found.after)
+            return found.from_the_start(start)
         debts = deepcopy(self.debts)
         interest = debts.accrued + (self._grown(start, on, performing, lines) if before else ZERO)
         debts.arrears.add(Arrear(terms.matures_on, on, performing, interest))
         found = GoesOn(on, before, WhatRuns(terms, debts, self.by_plan).named(on, ZERO))
-        return found if found.changes else GoesOn(start, (), found.after)
+        return found.from_the_start(start)
 
     def _grown(self, start: date, on: date, performing: Decimal, lines: Sequence[Line]) -> Decimal:
         """By how much the line of interest that ends on `start` grows until `on`."""

@@ -7,6 +7,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import Message, say
+from recovery_docs.rendering.check_document.disguised_numbers import disguised_numbers
 from recovery_docs.rendering.check_document.figures_and_capitals import contradictions
 from recovery_docs.rendering.check_document.personal_numbers import numbers_in_attributes, personal_numbers
 from recovery_docs.rendering.check_document.typed_leftovers import PLACEHOLDER, is_blank
@@ -143,7 +144,7 @@ def _personal(parts: Mapping[str, bytes], read: Iterable[ReadPart], file: str) -
     seen: set[str] = set()
     for part in read:
         for paragraph in part.paragraphs:
-            if numbers := personal_numbers(paragraph.text):
+            if numbers := personal_numbers(paragraph.text) | disguised_numbers(paragraph.text):
                 seen |= numbers
                 yield Fault(Place(file=file, passage=paragraph.passage), problem, remedy, severity="warning")
     for name, data in parts.items():
