@@ -1,7 +1,7 @@
 """Brings the English catalogue up to the sentences in the code: `python -m scripts.catalogue`, then translate what is new.
 
 Sentences are read from the syntax tree, from every `say("…")`. The Chinese sentence is the key; English the only translation.
-Law, rules, sums and papers speak Chinese only; of their rooms, only what a `Fault` says is translated.
+Law, rules, sums, papers and pages speak Chinese only; of their rooms, only what a `Fault` says is translated.
 """
 
 import ast
@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "recovery_docs"
 _DAY = datetime(2026, 11, 1, tzinfo=UTC)  # the file changes only when a sentence does
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "recovery_docs.po"
-CHINESE_ROOMS = frozenset(("filings", "law", "ledger", "policy", "prerequisites"))
+CHINESE_ROOMS = frozenset(("desk", "filings", "law", "ledger", "policy", "prerequisites"))
 
 
 def sentences(source: Path = SOURCE) -> Iterator[tuple[str, str]]:

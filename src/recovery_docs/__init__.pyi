@@ -98,6 +98,8 @@ from .prerequisites.rule import RULES as RULES
 from .prerequisites.rule import Rule as Rule
 
 # The same answers as data, workbook and calendar
+from .answers.check_data import OUTCOMES as OUTCOMES
+from .answers.check_data import STATUSES as STATUSES
 from .answers.check_data import CaseReport as CaseReport
 from .answers.check_data import CheckReport as CheckReport
 from .answers.check_data import FaultReport as FaultReport
@@ -160,6 +162,7 @@ from .authoring.learning.comparison import difference_told as difference_told
 from .authoring.learning.learn import Learned as Learned
 from .authoring.learning.learn import learn as learn
 from .authoring.learning.learned_pair import write_learned as write_learned
+from .authoring.own_library import GRADES as GRADES
 from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY

@@ -484,3 +484,31 @@ def test_the_command_writes_a_profile_beside_the_workbook_and_never_over_one(tmp
     again = run.invoke(group, ["workbook", "read", str(path), "--as", "toml"])
     assert again.exit_code == 2
     assert "已经存在" in again.output
+
+
+@pytest.mark.parametrize("name", ["workbook-flat.xlsx", "workbook-linked.xlsx"])
+def test_a_profile_that_corrects_nothing_changes_no_case(name: str, tmp_path: Path) -> None:
+    path = Path(__file__).resolve().parents[2] / "examples" / name
+    target = tmp_path / "方案.toml"
+    target.write_text(profile_text(read_layout(path)), encoding="utf-8")
+    before, after = (
+        [row.loaded.case if row.loaded else row.faults for row in read_workbook(path, profile)]
+        for profile in (Profile(), read_profile(target))
+    )
+    assert before == after
+
+
+def test_settings_of_a_profile_outlive_its_being_written_again(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    first = tmp_path / "方案.toml"
+    first.write_text(
+        '"文书" = ["催收通知书"]\n"函号格式" = "示催{序号}"\n["列"]\n"尚欠数" = "案件.本金余额"\n"旧列" = "放款.借据号"\n'
+        '["固定"]\n"收款账号" = "12345678"\n["多人分隔"]\n"借款人" = "、"\n["跳过的行"]\n"状态" = ["已结清"]\n',
+        encoding="utf-8",
+    )
+    heeded = read_profile(first)
+    written = tomllib.loads(profile_text(read_layout(path, heeded), heeded))
+    assert (written["文书"], written["函号格式"]) == (["催收通知书"], "示催{序号}")
+    assert (written["列"]["尚欠数"], written["列"]["旧列"]) == ("案件.本金余额", "放款.借据号")
+    assert written["固定"]["案件.收款账号"] == "12345678"
+    assert (written["多人分隔"], written["跳过的行"]) == ({"借款人": "、"}, {"状态": ["已结清"]})

@@ -20,9 +20,21 @@ from recovery_docs.intake import Row, Rows
 from recovery_docs.intake.heading_words import fault_at_row, in_headings
 from recovery_docs.law.citation import Citation
 from recovery_docs.ledger.reader_notices import rates_to_come
-from recovery_docs.messages import Language, Message
+from recovery_docs.messages import Language, Message, say
 from recovery_docs.prerequisites.finding import Fact, Finding, Outcome, Severity
 from recovery_docs.prerequisites.matter import Matter
+
+STATUSES: dict[Status, Message] = {
+    "ready": say("可以提交"),
+    "refused": say("不能提交"),
+    "not_applicable": say("本案用不到"),
+}
+OUTCOMES: dict[Outcome, Message] = {
+    Outcome.MET: say("符合"),
+    Outcome.NOT_MET: say("不符合"),
+    Outcome.UNDETERMINED: say("无法判断"),
+    Outcome.NOT_APPLICABLE: say("不适用"),
+}
 
 
 class _Report(BaseModel):

@@ -9,21 +9,14 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from recovery_docs.answers.check_data import CaseReport, CheckReport, FindingReport
+from recovery_docs.answers.check_data import OUTCOMES, STATUSES, CaseReport, CheckReport, FindingReport
 from recovery_docs.batch.returned.fault_marks import ERROR_COLOUR, GOOD_COLOUR, WARNING_COLOUR
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.atomic_folder import put_file
 from recovery_docs.spreadsheet.cell_markup import put_words
 
 ERROR, WARNING, GOOD = (PatternFill("solid", fgColor=rgb) for rgb in (ERROR_COLOUR, WARNING_COLOUR, GOOD_COLOUR))
-_STATUS = {"ready": say("可以提交"), "refused": say("不能提交"), "not_applicable": say("本案用不到")}
 _STATUS_FILLS = {"ready": GOOD, "refused": ERROR}
-_OUTCOMES = {
-    "met": say("符合"),
-    "not_met": say("不符合"),
-    "undetermined": say("无法判断"),
-    "not_applicable": say("不适用"),
-}
 _CASES = (
     say("案件"),
     say("位置"),
@@ -73,7 +66,7 @@ def _write_cases(sheet: Worksheet, report: CheckReport) -> None:
             words = say("数据有误，没有检查").in_language(report.language) if case.faults else None
             _line(sheet, (*head, None, None, words, None))
         for filing in case.filings:
-            status = _STATUS[filing.status].in_language(report.language)
+            status = STATUSES[filing.status].in_language(report.language)
             cells = _line(sheet, (*head, filing.title, filing.id, status, filing.reason))
             if fill := _STATUS_FILLS.get(filing.status):
                 cells[6].fill = fill
@@ -94,7 +87,7 @@ def _finding(finding: FindingReport, language: Language) -> tuple[object, ...]:
     return (
         finding.code,
         finding.name,
-        _OUTCOMES[finding.outcome.value].in_language(language),
+        OUTCOMES[finding.outcome].in_language(language),
         say("是").in_language(language) if finding.blocks else None,
         finding.subject,
         finding.message,

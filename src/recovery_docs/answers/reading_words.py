@@ -9,6 +9,8 @@ from recovery_docs.intake.layout.reading import ColumnReading, Reading, SheetRea
 from recovery_docs.messages import Language, Message, say
 
 _INDENT = "    "
+_SAMPLES = 2
+"""Values of a column that fit on its line."""
 
 
 def reading_lines(reading: Reading, wanted: Sequence[WantedFact], language: Language = "zh") -> Iterator[str]:
@@ -118,7 +120,7 @@ def _columns(sheet: SheetReading) -> Iterator[tuple[Message, int]]:
 
 
 def _samples(one: ColumnReading) -> str:
-    return f"［{'｜'.join(one.samples)}］".replace("\n", "⏎") if one.samples else ""
+    return f"［{'｜'.join(one.samples[:_SAMPLES])}］".replace("\n", "⏎") if one.samples else ""
 
 
 def _wanted(wanted: Sequence[WantedFact]) -> Iterator[tuple[Message, int]]:

@@ -5,8 +5,12 @@ from pathlib import Path
 from recovery_docs.errors import Fault
 from recovery_docs.fields.roots import DICTIONARY
 from recovery_docs.filings.own import OwnPaper, own_papers
+from recovery_docs.messages import say
 from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.rendering.engine.library import TemplateInfo, TemplateLibrary
+
+GRADES = {"A": say("官方格式"), "B": say("通行格式"), "C": say("自拟")}
+"""What the grade of a template means."""
 
 
 def library_of(directory: Path | None = None) -> TemplateLibrary:
@@ -32,7 +36,9 @@ def _info(paper: OwnPaper) -> TemplateInfo:
     )
 
 
-def lint_in(library: TemplateLibrary, file: Path, info: TemplateInfo | None) -> list[Fault]:
-    """Every fault of a Word file with the clauses of the library and the names of our fields."""
+def lint_in(
+    library: TemplateLibrary, file: Path | bytes, info: TemplateInfo | None, *, name: str | None = None
+) -> list[Fault]:
+    """Every fault of a Word file with the clauses of the library and the names of our fields; `name` is what it is called."""
     declared, blanks = (info.fields, info.blanks) if info else ({}, ())
-    return lint(file, declared, allowed=blanks, clauses=library.clauses, dictionary=DICTIONARY)
+    return lint(file, declared, name=name, allowed=blanks, clauses=library.clauses, dictionary=DICTIONARY)

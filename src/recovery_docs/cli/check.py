@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from recovery_docs import (
+    OUTCOMES,
+    STATUSES,
     CaseReport,
     CheckReport,
     FaultReport,
@@ -38,13 +40,6 @@ MARKS = {
     Outcome.UNDETERMINED: ("？", "yellow"),
     Outcome.NOT_APPLICABLE: ("－", "dim"),
 }
-OUTCOMES = {
-    Outcome.MET: say("符合"),
-    Outcome.NOT_MET: say("不符合"),
-    Outcome.UNDETERMINED: say("无法判断"),
-    Outcome.NOT_APPLICABLE: say("不适用"),
-}
-STATUSES = {"ready": say("可以提交"), "refused": say("不能提交"), "not_applicable": say("本案用不到")}
 
 
 @click.command(help=spoken(say("检查一案或者一批案件的文书现在能不能提交、缺什么、依据哪一条；可以一次写几个文件。")))

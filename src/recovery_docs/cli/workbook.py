@@ -9,6 +9,7 @@ import click
 from recovery_docs import (
     WORKBOOK_SUFFIXES,
     Fault,
+    Profile,
     Reading,
     file_in_making,
     is_workbook,
@@ -91,11 +92,11 @@ def read(
     for line in reading_lines(reading, facts, chosen()):
         click.echo(line)
     if target is not None or form is not None:
-        _write_profile(reading, target or path.with_name(PROFILE_NAMES[form or "toml"]))
+        _write_profile(reading, heeded, target or path.with_name(PROFILE_NAMES[form or "toml"]))
     ctx.exit(int(bool(facts) or any(fault.severity == "error" for fault in reading.faults)))
 
 
-def _write_profile(reading: Reading, target: Path) -> None:
+def _write_profile(reading: Reading, heeded: Profile, target: Path) -> None:
     suffix = target.suffix.lower()
     if suffix not in (".toml", ".xlsx"):
         raise click.UsageError(spoken(say("方案的文件名应以 .toml 或者 .xlsx 结尾")))
@@ -103,7 +104,7 @@ def _write_profile(reading: Reading, target: Path) -> None:
         raise click.UsageError(spoken(say("{name} 已经存在，换一个文件名", name=target.name)))
     from recovery_docs import mapping_workbook
 
-    text = profile_text(reading)
+    text = profile_text(reading, heeded)
     with file_in_making(target) as making:
         if suffix == ".toml":
             making.write_text(text, encoding="utf-8")

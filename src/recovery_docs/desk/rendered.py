@@ -9,10 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from recovery_docs.messages import chinese_date
 from recovery_docs.money import figures
 
 _PAGES = Path(__file__).parent / "pages"
-MENU = (("/", "首页"), ("/jobs", "工作"))
+MENU = (("/", "首页"), ("/jobs", "工作"), ("/templates", "模板"))
 """Address and word of what every page offers above."""
 
 
@@ -45,6 +46,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: dict[str, Any] = {"money": figures}
+    filters: dict[str, Any] = {"money": figures, "day": chinese_date}
     environment.filters.update(filters)
     return environment

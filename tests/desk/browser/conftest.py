@@ -13,10 +13,11 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from recovery_docs.desk.folder import Folder
 
+expect.set_options(timeout=40_000)  # a busy machine may be slow; a wrong page stays wrong
 _QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -130,7 +131,7 @@ def context(chromium: Browser, watched: Watched) -> Iterator[BrowserContext]:
         locale="zh-CN", viewport={"width": 1366, "height": 768}, accept_downloads=True, reduced_motion="reduce"
     )
     context.add_init_script(_VIOLATIONS)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     context.on("page", watched.follow)
     yield context
     context.close()

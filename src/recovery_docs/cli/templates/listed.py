@@ -9,11 +9,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from recovery_docs import Fault, Message, TemplateError, library_of, say
+from recovery_docs import GRADES, Fault, Message, TemplateError, library_of, say
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.packet import templates_option
 
-GRADES = {"A": say("官方格式"), "B": say("通行格式"), "C": say("自拟")}
 WAYS = {"compiled": say("预编译"), "docxtpl": say("docxtpl（有图片或者富文本）")}
 
 

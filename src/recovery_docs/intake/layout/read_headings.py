@@ -54,7 +54,7 @@ def _understood(
             faults.append(_broken_heading(table.heading_place("", letter), error))
         if not text or table.profile.passes_over(text, letter) or plain(text) in _CURRENCY:
             continue
-        match _of_profile(table.profile, text) or meaning:
+        match _of_profile(table.profile, text, meaning) or meaning:
             case Heading() as heading:
                 key = (heading.column.group, heading.column.fact, heading.ordinal)
                 claims[key].append(Placed(position, letter, text, heading, added=plain(text) in table.profile.added))
@@ -71,10 +71,17 @@ def _understood(
     return tuple(sorted(columns, key=lambda placed: placed.position)), unread, tuple(faults)
 
 
-def _of_profile(profile: Profile, text: str) -> Heading | None:
-    """What the profile says that a heading means, in the unit that the heading itself names."""
+def _of_profile(profile: Profile, text: str, by_itself: Heading | Unread | None) -> Heading | None:
+    """What the profile says that a heading means, in the unit that the heading itself names.
+
+    A profile writes 担保人.姓名 of the heading 担保人1 as of 担保人; which of them it is, the heading tells.
+    """
     named = profile.meaning(text)
-    return replace(named, unit=unit_of(text)) if named else None
+    if named is None:
+        return None
+    same = isinstance(by_itself, Heading) and by_itself.column is named.column and not named.ordinal
+    ordinal = by_itself.ordinal if same and isinstance(by_itself, Heading) else named.ordinal
+    return replace(named, unit=unit_of(text), ordinal=ordinal)
 
 
 def _told_apart(table: Table, claims: Iterable[list[Placed]]) -> Iterator[list[Placed]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -21,8 +22,9 @@ from recovery_docs.intake.table import Table
 from recovery_docs.intake.values.cell_text import is_blank
 from recovery_docs.intake.values.quantities import written
 from recovery_docs.intake.workbook import rows_of
+from recovery_docs.spreadsheet.reading.sheet import Cells
 
-_SAMPLES = 2
+_SAMPLES = 3
 _SURE, _MOST = 0.75, 2
 """Of the suggestions for a heading that nobody knows, those that are worth a look."""
 _LOOKED_AT = 30
@@ -35,7 +37,7 @@ Taken = Literal["read", "profile", "asked", "unknown", "watched", "left_out"]
 
 @dataclass(frozen=True)
 class ColumnReading:
-    """One column: what it is taken for (`fact`, as a profile says it), and two of its values as they stand.
+    """One column: what it is taken for (`fact`, as a profile says it), and three of its values as they stand.
 
     `sureness` is between 0 and 1. Of a column that is not read, `could_be` are the facts that it may be, the likeliest
     first, each with how sure that is.
@@ -171,9 +173,11 @@ def _sheet(table: Table, kind: str) -> SheetReading:
             continue
         first, last, cases = first or number, number, cases + 1
         if cases <= _LOOKED_AT:
-            for at, values in samples.items():
-                if at < len(cells) and not is_blank(cells[at]):
-                    values.append(cells[at])
+            _look_at(cells, samples)
+    if not table.columns:  # 一列也没有认出的，没有行算案件，内容仍要看得到
+        below = (cells for number, cells in table.sheet.rows() if number > table.header.last)
+        for cells in islice(below, _LOOKED_AT):
+            _look_at(cells, samples)
     named = [one for one in enumerate(table.header.names) if one[1][0] or samples[one[0]]]
     return SheetReading(
         name=table.sheet.name,
@@ -190,6 +194,12 @@ def _sheet(table: Table, kind: str) -> SheetReading:
         ),
         left_out={str(why): tuple(rows) for why, rows in left_out.items()},
     )
+
+
+def _look_at(cells: Cells, samples: Mapping[int, list[object]]) -> None:
+    for at, values in samples.items():
+        if at < len(cells) and not is_blank(cells[at]):
+            values.append(cells[at])
 
 
 def _column(table: Table, at: int, values: Sequence[object]) -> ColumnReading:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from recovery_docs.intake.headings import Heading, plain
 from recovery_docs.intake.values.record import Record
@@ -42,6 +43,8 @@ class Profile:
 
     beside: bool = False
     """Whether nobody named it: it was found in the folder of the workbook."""
+    said: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """All of it as the officer wrote it, for whoever writes it again."""
 
     @property
     def balance_day(self) -> date | None:

@@ -58,7 +58,12 @@ def read_profile(path: Path) -> Profile:
     except tomllib.TOMLDecodeError as error:
         problem = say("方案写得不合格式（{why}）", why=str(error))
         raise _unreadable(path, problem, say('每行写成 项目 = "内容"，引号用英文的，一对方括号里是小标题')) from None
-    reader = _Reader(path.name, data)
+    return profile_of(data, path.name)
+
+
+def profile_of(said: Mapping[str, Any], file: str) -> Profile:
+    """A profile from what it says, by the keys of the file; raises `InputError` with everything that is wrong with it."""
+    reader = _Reader(file, said)
     profile = reader.profile()
     if reader.faults:
         raise InputError(*reader.faults)
@@ -111,6 +116,7 @@ class _Reader:
             filings=self._texts("文书"),
             known_headings=_texts(self._table("上次的标题").get("标题")),
             results_beside=self._choice("结果列", _BESIDE_NUMBER, default=True),
+            said=self.data,
         )
 
     def _columns(self) -> dict[str, Heading]:

@@ -1,11 +1,14 @@
 """A profile written from a reading: what was understood, what it may be, what is missing, for the officer to correct."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from recovery_docs.intake.headings import Heading, plain
 from recovery_docs.intake.layout.reading import ColumnReading, Reading, SheetReading
-from recovery_docs.intake.profile.constants import within
-from recovery_docs.intake.profile.fact_names import heading_named
+from recovery_docs.intake.profile.constants import constants, within
+from recovery_docs.intake.profile.fact_names import fact_name, heading_named
+from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.profile.proposals import proposals
 
 CREDITOR = ("名称", "统一社会信用代码", "住所地", "联系电话", "负责人", "负责人职务", "是否金融机构", "金融机构种类")
@@ -20,38 +23,45 @@ _NOBODY = re.compile(r"[\d.,%-]{1,10}")
 _TITLE = """\
 # 台账方案：{file} 怎样读。改好后与工作簿放在同一文件夹，文件名为 台账方案.toml；或者运行时用 --profile 写明。
 # 以 # 开头的行不起作用，去掉 # 才算。等号两边的文字写在英文引号里。"""
-_CHOICES = """\
-"隐藏的行" = "不读"  # 不读、读取：隐藏和筛选掉的行
-"画线的行" = "不读"  # 不读、读取：画了删除线的行
-# "信上照列的列" = ["逾期天数"]  # 标题；这些列在催收函上照原样列出
-"结果列" = "案号旁"  # 案号旁、最右：退回的工作簿打开时，处理结果和问题显示在案号旁边，还是按原样在最右
-# "采用的金额" = "银行"  # 银行、计算：照录台账的余额，或者由本系统按利率和还款计算
-# "函号格式" = "示银催〔{年}〕{序号:03}号"
-# "文书" = ["催收通知书"]  # 没有写 --filing 时做哪些"""
-_TAIL = """
-["多人分隔"]  # 一格写了几个人的，用哪些符号分开；“换行”“空格”写这两个字
-# "借款人" = "、，；/"
-# "担保人" = "、，；/"
+_CHOICES: tuple[tuple[str, str | Sequence[str], str, bool], ...] = (
+    ("隐藏的行", "不读", "不读、读取：隐藏和筛选掉的行", True),
+    ("画线的行", "不读", "不读、读取：画了删除线的行", True),
+    ("信上照列的列", ("逾期天数",), "标题；这些列在催收函上照原样列出", False),
+    ("结果列", "案号旁", "案号旁、最右：退回的工作簿打开时，处理结果和问题显示在案号旁边，还是按原样在最右", True),
+    ("采用的金额", "银行", "银行、计算：照录台账的余额，或者由本系统按利率和还款计算", False),
+    ("函号格式", "示银催〔{年}〕{序号:03}号", "", False),
+    ("文书", ("催收通知书",), "没有写 --filing 时做哪些", False),
+)
+"""What holds for the whole book: an example of each, what it may be, and whether the example holds where nobody says."""
+_GROUPS: tuple[tuple[str, str, Mapping[str, str | Sequence[str]]], ...] = (
+    (
+        "多人分隔",
+        "一格写了几个人的，用哪些符号分开；“换行”“空格”写这两个字",
+        {"借款人": "、，；/", "担保人": "、，；/"},
+    ),
+    ("跳过的行", "某一列写着这些内容的行不做", {"状态": ("已结清", "核销")}),
+)
+_KNOWN = '\n["上次的标题"]  # 写方案时工作簿的标题，以后有变会问；不必改'
 
-["跳过的行"]  # 某一列写着这些内容的行不做
-# "状态" = ["已结清", "核销"]
 
-["上次的标题"]  # 写方案时工作簿的标题，以后有变会问；不必改"""
+def profile_text(reading: Reading, heeded: Profile = NOTHING_SAID) -> str:
+    """The profile as a file of text. A line that begins with # is not read until the sign is taken away.
 
-
-def profile_text(reading: Reading) -> str:
-    """The profile as a file of text. A line that begins with # is not read until the sign is taken away."""
-    sheets = reading.main
+    What the profile says that was heeded stays said, in its own words, also where no reading shows it.
+    """
+    sheets, said = reading.main, heeded.said if reading.profile else {}
     headings = dict.fromkeys(one.heading for sheet in sheets for one in sheet.columns if one.heading)
     lines = (
         _TITLE.format(file=reading.file),
         *_settings(sheets, of_profile=bool(reading.profile)),
-        _CHOICES,
+        *_choices(said),
         '\n["列"]  # 工作簿的标题 = 它是哪一项',
         *_columns(sheets),
+        *_gone(headings, said),
         '\n["固定"]  # 各案相同的；台账里有的，以台账为准',
-        *_constants(reading, sheets),
-        _TAIL,
+        *_constants(reading, sheets, said),
+        *_groups(said),
+        _KNOWN,
         _entry("标题", list(headings)),
     )
     return "\n".join(lines) + "\n"
@@ -72,6 +82,21 @@ def _settings(sheets: Sequence[SheetReading], *, of_profile: bool) -> Iterator[s
     # 不写进“不读的列”：要用其中一列的，在［列］里加一行就行
     if unused := dict.fromkeys(one.heading for one in aside if one.heading and not _was_said(one, of_profile)):
         yield f"# 没有用到的列，要用的写进下面的［列］：{'、'.join(map(_text, unused))}"
+
+
+def _choices(said: Mapping[str, Any]) -> Iterator[str]:
+    for key, example, meaning, is_usual in _CHOICES:
+        value = said.get(key)
+        entry = _entry(key, value or example) + (f"  # {meaning}" if meaning else "")
+        yield entry if value or is_usual else f"# {entry}"
+
+
+def _groups(said: Mapping[str, Any]) -> Iterator[str]:
+    for name, meaning, examples in _GROUPS:
+        yield f"\n[{_text(name)}]  # {meaning}"
+        entries = said.get(name)
+        sign = "" if entries else "# "
+        yield from (f"{sign}{_entry(key, value)}" for key, value in (entries or examples).items())
 
 
 def _was_said(one: ColumnReading, of_profile: bool) -> bool:
@@ -95,12 +120,20 @@ def _columns(sheets: Sequence[SheetReading]) -> Iterator[str]:
             yield f"# {_entry(heading, fact)}  # 待确认{sure}：{one.letter} 列{_samples(one)}"
 
 
+def _gone(headings: Iterable[str], said: Mapping[str, Any]) -> Iterator[str]:
+    """The columns of the profile that the workbook has no more, for as long as nobody says what is to be of them."""
+    here = set(map(plain, headings))
+    for heading, fact in said.get("列", {}).items():
+        if fact and plain(heading) not in here:
+            yield f"{_entry(heading, str(fact))}  # 现在没有这一列"
+
+
 def _samples(one: ColumnReading) -> str:
-    shown = [text for text in one.samples if _NOBODY.fullmatch(text)]
+    shown = [text for text in one.samples[:2] if _NOBODY.fullmatch(text)]
     return f"，例如 {'、'.join(shown)}" if shown else ""
 
 
-def _constants(reading: Reading, sheets: Sequence[SheetReading]) -> Iterator[str]:
+def _constants(reading: Reading, sheets: Sequence[SheetReading], said: Mapping[str, Any]) -> Iterator[str]:
     creditor = "债权人."
     own = [fact for fact in reading.missing if fact in _OF_EACH or fact.startswith("借款人.")]
     if own:
@@ -115,12 +148,23 @@ def _constants(reading: Reading, sheets: Sequence[SheetReading]) -> Iterator[str
         yield _entry(_AS_OF, _proposed(_AS_OF, sheets))
     if not read & _CONTRACT:
         yield _entry("案件.借款合同名称", "")
-    for fact, value in reading.of_profile:
-        yield _entry(fact, value)
+    yield from (_entry(fact, value) for fact, value in _said(reading, said))
     if not any(fact.startswith(creditor) for fact in read):
         yield _group("债权人", CREDITOR)
     for group, parts in within().items():
         yield f"# {_group(group, [name for name in parts if name != '联系电话'])}"
+
+
+def _said(reading: Reading, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the profile says of every case, as it was written there rather than as it was read."""
+    written = {
+        fact_name(one.meaning): "是" if one.value is True else "否" if one.value is False else str(one.value)
+        for one in constants(said.get("固定", {}))
+        if isinstance(one.meaning, Heading) and not one.is_open
+    }
+    yield from written.items()
+    own = {"案件.采用的金额"} if said.get("采用的金额") else set()
+    yield from ((fact, value) for fact, value in reading.of_profile if fact not in written.keys() | own)
 
 
 def _proposed(fact: str, sheets: Sequence[SheetReading]) -> str:

@@ -1,0 +1,1 @@
+"""The headings of a workbook as rows of a page, and their corrections as a profile."""

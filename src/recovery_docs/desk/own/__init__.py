@@ -1,0 +1,1 @@
+"""An office's own templates: tried, used, set aside, read."""
