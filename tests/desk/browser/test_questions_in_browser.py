@@ -33,7 +33,7 @@ def test_a_question_is_answered_and_asked_no_more(page: Page, ledger: Path) -> N
     heading = page.locator("#questions-title")
     first = heading.inner_text()
     _picture(page, "questions")
-    ask = page.locator("form.ask", has=page.locator('[name="request.letter.pay_by"]')).first
+    ask = page.locator("form.asking", has=page.locator('[name="request.letter.pay_by"]')).first
     page.locator("details.others > summary").click()
     day = ask.locator('[name="request.letter.pay_by"]')
     day.fill("下个月")
