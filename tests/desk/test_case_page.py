@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from recovery_docs.authoring.own_library import library_of
-from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.batches.jobs import Job
+from recovery_docs.desk.desk import Desk
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess
 from recovery_docs.intake import read_case, read_workbook
@@ -37,7 +37,7 @@ def _words(html: str) -> str:
 @pytest.mark.parametrize("name", CASES)
 def test_every_tab_of_every_example_renders(client: TestClient, desk: Desk, name: str) -> None:
     address = _address(desk, name)
-    for tab in ("ready", "missing", "debt", "paper", "facts", "no such tab"):
+    for tab in ("ready", "questions", "debt", "paper", "facts", "no such tab"):
         answer = client.get(address, params={"tab": tab})
         assert answer.status_code == 200, tab
         assert "债权合计" in answer.text
