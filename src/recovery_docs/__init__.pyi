@@ -167,3 +167,7 @@ from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY
 from .authoring.reading_copy import reading_copy as reading_copy
+
+# The desk
+from .desk.launch import open_desk as open_desk
+from .desk.shortcut import write_shortcut as write_shortcut

@@ -112,7 +112,7 @@ def test_a_second_start_says_that_the_first_runs_and_gets_a_way_in(tmp_path: Pat
         with program(tmp_path / "清收", "--no-browser") as second:
             told, _ = second.communicate(timeout=PATIENCE)
             assert second.returncode == 0
-        said, address = told.strip().splitlines()
+        address, said = told.strip().splitlines()
         assert "已经在运行" in said
         assert desk.host in address
         before = desk.cookie

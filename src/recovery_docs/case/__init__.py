@@ -16,7 +16,6 @@ from recovery_docs.case.enforcing import (
 )
 from recovery_docs.case.event import Event, Signature
 from recovery_docs.case.exhibit import Exhibit
-from recovery_docs.case.insurance import Insurance, InsuredLoan
 from recovery_docs.case.lease import Lease, Rent
 from recovery_docs.case.loan import (
     Appropriation,
@@ -31,7 +30,7 @@ from recovery_docs.case.loan import (
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Agent, Organisation, OtherId, Party, Person, Representative
 from recovery_docs.case.proceeding import AdjudicatedItem, Agreement, Liability, Proceeding, Term, Title
-from recovery_docs.case.recourse import Advance, Recourse
+from recovery_docs.case.recourse import Advance, Insurance, InsuredLoan, Recourse
 from recovery_docs.case.request import (
     Account,
     Contact,

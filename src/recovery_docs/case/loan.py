@@ -20,11 +20,10 @@ from recovery_docs.case.fact import (
     optional,
     titled,
 )
-from recovery_docs.case.insurance import Insurance
 from recovery_docs.case.lease import Lease
 from recovery_docs.case.loan_rate import LoanRate
 from recovery_docs.case.party import Party
-from recovery_docs.case.recourse import Recourse
+from recovery_docs.case.recourse import Insurance, Recourse
 from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
 from recovery_docs.messages import say

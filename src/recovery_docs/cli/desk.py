@@ -1,6 +1,5 @@
 """`recovery-docs desk`: the pages on the officer's own machine."""
 
-import webbrowser
 from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 from platformdirs import user_desktop_path, user_documents_path
 
-from recovery_docs import Fault, InputError, Place, say
+from recovery_docs import Fault, InputError, Place, open_desk, say, write_shortcut
 from recovery_docs.cli.language import spoken
 
 _FOLDER = "清收文书工作台"
@@ -24,38 +23,13 @@ def desk(folder: Path | None, no_browser: bool, shortcut: bool) -> None:
     _refuse_uninstalled()
     place = (folder or user_documents_path() / _FOLDER).resolve()
     if shortcut:
-        from recovery_docs.desk.shortcut import write_shortcut
-
         click.echo(write_shortcut(user_desktop_path(), place))
         return
     with suppress(KeyboardInterrupt):  # 按 Ctrl+C 是平常的结束
-        _open(place, browser=not no_browser)
+        if not open_desk(place, date.today, browser=not no_browser, told=click.echo):
+            click.echo(spoken(say("这个文件夹的工作台已经在运行")))
 
 
 def _refuse_uninstalled() -> None:
     if not all(map(find_spec, ("starlette", "uvicorn"))):
         raise InputError(Fault(Place(), say("没有安装工作台"), say("运行 pip install 'recovery-docs[desk]'")))
-
-
-def _open(place: Path, *, browser: bool) -> None:
-    from recovery_docs.desk.folder import Folder
-    from recovery_docs.desk.launch import run
-    from recovery_docs.desk.only_desk import RunningError
-    from recovery_docs.desk.ticket_file import put_ticket
-
-    try:
-        run(Folder(place), date.today, browser=browser, told=click.echo)
-    except RunningError as running:
-        if running.address is None:
-            raise InputError(
-                Fault(
-                    Place(file=place.name),
-                    say("这个文件夹的工作台已经在运行，但没有回答"),
-                    say("在任务管理器里结束它，再打开"),
-                )
-            ) from running
-        click.echo(spoken(say("这个文件夹的工作台已经在运行")))
-        if browser:
-            webbrowser.open(put_ticket(place, running.address).as_uri())
-        else:
-            click.echo(running.address)

@@ -6,6 +6,7 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from threading import Thread
 
 import uvicorn
@@ -14,11 +15,40 @@ from recovery_docs.desk.app import build
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.door import Door
 from recovery_docs.desk.folder import Folder
-from recovery_docs.desk.only_desk import only_desk
+from recovery_docs.desk.only_desk import RunningError, only_desk
 from recovery_docs.desk.ticket_file import put_ticket, take_ticket_away
+from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.messages import say
 
 _LOOPBACK = "127.0.0.1"
 _GRACE_SECONDS = 2
+
+
+def open_desk(place: Path, today: Callable[[], date], *, browser: bool, told: Callable[[str], None]) -> bool:
+    """Serve the work folder until its last page is closed; one that is served already is opened instead.
+
+    `told` hears the address where no browser is opened. Gives whether it was served here.
+
+    Raises:
+        InputError: Another start serves the folder and does not answer.
+    """
+    try:
+        run(Folder(place), today, browser=browser, told=told)
+        return True
+    except RunningError as running:
+        if running.address is None:
+            raise InputError(
+                Fault(
+                    Place(file=place.name),
+                    say("这个文件夹的工作台已经在运行，但没有回答"),
+                    say("在任务管理器里结束它，再打开"),
+                )
+            ) from running
+        if browser:
+            webbrowser.open(put_ticket(place, running.address).as_uri())
+        else:
+            told(running.address)
+        return False
 
 
 def run(folder: Folder, today: Callable[[], date], *, browser: bool, told: Callable[[str], None]) -> None:
