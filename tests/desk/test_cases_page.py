@@ -141,6 +141,13 @@ def test_nothing_is_made_of_what_was_not_seen_or_said_clearly(
     assert desk.jobs.all() == []
 
 
+def test_the_first_page_tells_the_numbers_of_a_book_once_it_was_opened(asking: TestClient) -> None:
+    assert "还没有打开" in asking.get("/").text
+    asking.get(ADDRESS)
+    numbers = re.findall(r'<td class="number">([^<]+)</td>', asking.get("/").text)
+    assert numbers == ["4", "4", "2"]  # 四案，按余额日 10 月 31 日都能催收；A1、A3 在 30 日内届满
+
+
 def test_a_single_case_goes_straight_to_its_page(client: TestClient, desk: Desk, tmp_path: Path) -> None:
     example = Path(__file__).parents[2] / "examples" / "private-loan.yaml"
     (desk.folder.ledgers / "private-loan.yaml").write_bytes(example.read_bytes())

@@ -41,7 +41,7 @@ def test_what_is_known_of_a_book_stands_beside_it(client: TestClient, desk: Desk
 
 def test_a_dropped_book_lies_in_the_folder_for_its_owner_only(client: TestClient, desk: Desk) -> None:
     answer = client.put("/ledgers/%E5%8F%B0%E8%B4%A6.xlsx", content=b"PK one")
-    assert answer.json() == {"name": "台账.xlsx", "address": "/books/%E5%8F%B0%E8%B4%A6.xlsx", "workbook": True}
+    assert answer.json() == {"name": "台账.xlsx", "address": "/books/%E5%8F%B0%E8%B4%A6.xlsx/columns", "workbook": True}
     path = desk.folder.ledgers / "台账.xlsx"
     assert path.read_bytes() == b"PK one"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -55,6 +55,7 @@ def test_a_job_stopped_in_the_middle_goes_on_to_the_same_files(desk: Desk, tmp_p
     again = desk.jobs.again(job)
     _wait(lambda: not desk.jobs.busy())
     assert (again.state, again.made, again.wanting) == ("done", 600, 0)
+    assert desk.jobs.all() == [again]  # 停下的那一项由它接着做完，不再单列，也不重复计数
     alone = tmp_path / "命令行"
     run_batch(job.order.path, alone, ("sms-reminder",), today=date(2026, 11, 27), workers=2)
     assert _packets(job.order.out) == _packets(alone)
@@ -82,7 +83,7 @@ def test_the_workbook_given_back_is_fetched_by_the_number_of_the_job(desk: Desk,
     assert link is not None
     answer = client.get(link[1])
     assert answer.content == (job.order.out / "台账_已处理.xlsx").read_bytes()
-    desk.jobs.again(job)
+    _asked(desk, 3)
     _wait(lambda: not desk.jobs.busy())
     assert client.get(link[1]).status_code == 410  # 后来又写过的，不当作这一次的
     assert client.get(f"/jobs/{job.id}/files/1").status_code == 410

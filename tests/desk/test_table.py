@@ -15,7 +15,7 @@ from recovery_docs.desk.folder import Folder
 from recovery_docs.desk.table.book import Book
 from recovery_docs.desk.table.books import Books
 from recovery_docs.desk.table.facets import Question, answered
-from recovery_docs.desk.table.line import line_of, with_debt
+from recovery_docs.desk.table.line import Debt, Ending, Line, bands_of, line_of, with_debt
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 
 TODAY = date(2026, 11, 27)
@@ -85,6 +85,13 @@ def test_a_dead_right_is_said_with_its_day(book: Book) -> None:
         None,
         [("诉讼时效", date(2026, 11, 26))],
     )
+
+
+def test_a_right_that_can_still_be_kept_is_not_hidden_by_one_that_is_dead() -> None:
+    alive = Ending("保证期间", TODAY + timedelta(10), "王示例")
+    dead = Ending("诉讼时效", TODAY - timedelta(1), "李示例")
+    line = Line(0, "A1", "李示例", "", debt=Debt(TODAY, Decimal(1), soonest=alive, dead=(dead,), unknown=("抵押",)))
+    assert bands_of(line, TODAY) == {"expired", "month", "unknown"}
 
 
 def test_a_row_that_is_no_case_says_why_and_is_counted(book: Book) -> None:

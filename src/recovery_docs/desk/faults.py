@@ -1,5 +1,7 @@
 """What a handler refuses, told to whoever asked: a page for a reader, data for a script."""
 
+from http import HTTPStatus
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -28,6 +30,9 @@ def on_error(request: Request, error: Exception) -> Response:
         return refused(request, *(str(fault) for fault in error.faults))
     status = error.status_code if isinstance(error, HTTPException) else 500
     title = _TITLES.get(status, "这一步没有做成")
+    # Starlette puts the English phrase of the status where nobody gave a reason.
+    reason = getattr(error, "detail", "")
+    told = (reason,) if reason and reason != HTTPStatus(status).phrase else ()
     if wants_json(request):
-        return JSONResponse({"faults": [title]}, status)
-    return page(request, "faults.html", status=status, title=title, faults=())
+        return JSONResponse({"faults": told or (title,)}, status)
+    return page(request, "faults.html", status=status, title=title, faults=told)

@@ -13,9 +13,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
+from recovery_docs.desk.asked.questions import questions
 from recovery_docs.desk.asked.sections import form_of
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.handlers.answers import asked_of
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
@@ -27,13 +27,14 @@ from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.desk.work.orders import order_for, title_of
 from recovery_docs.errors import Fault, InputError, RecoveryDocsError
 from recovery_docs.filings import FILINGS
+from recovery_docs.filings.assessment import assess_all
 from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement_workbook import statement_workbook
 
 TABS: Mapping[str, str] = {
     "ready": "能不能提交",
-    "missing": "还缺",
+    "questions": "还缺",
     "debt": "债权怎么算",
     "paper": "看文书",
     "facts": "事实",
@@ -87,21 +88,13 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "packets_at": f"/books/{quote(book)}/packets/{quote(view.number, safe='')}",
         "statement_at": f"/books/{quote(book)}/statement/{quote(view.number, safe='')}",
         "day": f"&as_of={view.asked}" if view.asked else "",
-        "answers": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}/answers",
-        "here": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}",
         "kinds": KINDS,
         "kind_names": KIND_NAMES,
         "outcomes": OUTCOMES,
         "statuses": STATUSES,
     }
-    if view.loaded is not None and tab == "facts":
-        values |= {
-            "form": form_of(view.loaded.case, view.loaded.places, request.query_params.get("add", "")),
-            "here_values": (("tab", "facts"), *((("as_of", str(view.asked)),) if view.asked else ())),
-        }
-    if view.matter is None or view.loaded is None:
+    if view.matter is None:
         return values
-    values["asked"], _ = asked_of(desk, view.loaded)
     templates = made_known(desk.folder.templates)
     if tab in ("ready", "paper"):
         filings = view.filings(every_filing(desk.folder.templates))
@@ -114,7 +107,19 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         }
         if tab == "paper":
             values |= _papers(desk, view, chosen, request.query_params.get("paper", "0"))
-    return values
+    return values | _asked(request, desk, view, tab, values["address"])
+
+
+def _asked(request: Request, desk: Desk, view: CaseView, tab: str, address: str) -> dict[str, Any]:
+    """What the tabs of questions and of all facts show."""
+    if view.matter is None or view.loaded is None or tab not in ("questions", "facts"):
+        return {}
+    case, places, here = view.loaded.case, view.loaded.places, {"answers": f"{address}/answers", "here": address}
+    if tab == "facts":
+        kept = tuple((name, value) for name, value in request.query_params.items() if name in ("tab", "as_of"))
+        return {"form": form_of(case, places, request.query_params.get("add", "")), "here_values": kept, **here}
+    asked = questions(case, assess_all(view.matter, every_filing(desk.folder.templates)), places)
+    return {"asked": asked, **here}
 
 
 def _chosen(filings: tuple[FilingReport, ...], asked: str | None, *, made: bool) -> FilingReport | None:

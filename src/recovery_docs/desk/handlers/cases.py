@@ -70,7 +70,8 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
     answer = answered(book.lines, book.marks, question_of(request.query_params))
     only = [line.number for line in answer.found if line.number]
     filing, written = form.get("filing", ""), form.get("as_of", "").strip()
-    as_of, refused = None, _refused(filing, form.get("count", ""), only, book)
+    known = {AUTO, *(one.id for one in every_filing(desk.folder.templates))}
+    as_of, refused = None, _refused(filing in known, form.get("count", ""), only, book)
     try:
         as_of = day(written) if written else None
     except FactError as error:
@@ -78,15 +79,15 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
     if refused:
         typed = {"filing": filing, "as_of": written, "pdf": "pdf" in form}
         return _table(request, refused=refused, status=400, typed=typed)
-    some = None if len(only) == len(book.lines) else only
+    some = None if len(only) == len(book.lines) and not book.broken else only
     order = order_for(desk.folder, book.source, filing, some, as_of=as_of, pdf="pdf" in form)
     job = desk.jobs.ask(order, book.name, title_of(order))
     return RedirectResponse(f"/jobs?tab=running#{job.id}", 303)
 
 
-def _refused(filing: str, count: str, only: list[str], book: Book) -> str:
+def _refused(known: bool, count: str, only: list[str], book: Book) -> str:
     """Why nothing is made, in one sentence; nothing where all is well."""
-    if filing not in {AUTO, *FILINGS}:
+    if not known:
         return "请先选一种文书"
     if not book.is_read:
         return "这本台账还没有读完，请稍等"

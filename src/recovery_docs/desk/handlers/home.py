@@ -59,7 +59,8 @@ async def _put(request: Request) -> Response:
     if taken.asked:
         return JSONResponse({"name": taken.name}, 409)
     path = desk.folder.ledgers / taken.name
-    return JSONResponse({"name": taken.name, "address": _address(path), "workbook": is_workbook(path)})
+    headings = "/columns" if is_workbook(path) else ""  # what its headings mean is looked at before its cases
+    return JSONResponse({"name": taken.name, "address": _address(path) + headings, "workbook": is_workbook(path)})
 
 
 def _blank(request: Request) -> Response:

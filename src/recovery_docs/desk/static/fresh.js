@@ -49,8 +49,16 @@
     if (waiting === null) waiting = setTimeout(fetchAgain, Math.max(0, asked + EVERY - Date.now()));
   });
 
+  // A box that is ticked is asked for at once; the page that comes has the focus where this one had it.
   const filters = document.getElementById("filters");
   if (filters) {
-    filters.addEventListener("change", () => filters.requestSubmit());
+    const held = sessionStorage.getItem("ticked");
+    sessionStorage.removeItem("ticked");
+    const again = held && [...filters.elements].find((one) => sign(one) === held || one.name === held);
+    if (again) again.focus();
+    filters.addEventListener("change", ({ target }) => {
+      sessionStorage.setItem("ticked", target.type === "checkbox" ? sign(target) : target.name);
+      filters.requestSubmit();
+    });
   }
 })();

@@ -12,7 +12,7 @@ from recovery_docs.desk.table.facets import Marks, marks_of
 from recovery_docs.desk.table.line import Line, line_of
 from recovery_docs.desk.table.packed_rows import packed, unpacked
 from recovery_docs.desk.table.sources import Source
-from recovery_docs.desk.table.worker import Look, Looked, Opened, Part, Result
+from recovery_docs.desk.table.worker import Look, Looked, Opened, Part, Read, Result
 from recovery_docs.intake import Row
 from recovery_docs.intake.supplement.supplement import is_supplement
 
@@ -95,7 +95,9 @@ class Book:
     def answered(self, number: str, row: Row) -> None:
         """Put the case as answers have completed it in the place of its row; it is to be looked at again."""
         with self._lock:
-            at = self._places[number]
+            at = self._places.get(number)
+            if at is None:  # 还没有读到这一行；文件变了，会重读
+                return
             self._cases[at], self._rest[at] = packed(row)
             self._put(line_of(at, row, self.today))
             self._waiting[at] = None
@@ -128,15 +130,17 @@ class Book:
             elif not self.is_read:
                 self.broken = result.why
 
-    def ended(self, task: object) -> None:
-        """A task is over. Whatever it should have settled and did not is settled now, with the reason."""
+    def ended(self, task: Read | Look, *, well: bool = True) -> None:
+        """A task is over, `well` or not. What it should have found out and did not is said."""
         with self._lock:
-            if not isinstance(task, Look):
-                self.is_read = True
+            if isinstance(task, Look):
+                for line in task.lines:
+                    if not self.lines[line.order].settled:
+                        self._put(replace(self.lines[line.order], errors=("没有核对成，请打开这一案看",)))
                 return
-            for line in task.lines:
-                if not self.lines[line.order].settled:
-                    self._put(replace(self.lines[line.order], errors=("没有核对成，请打开这一案看",)))
+            self.is_read = True
+            if not well:
+                self.broken = f"读取意外中断，只读出 {len(self.lines)} 案；存一次台账，或者重新打开程序，会再读"
 
     def _add(self, part: Part) -> None:
         self._cases += part.cases

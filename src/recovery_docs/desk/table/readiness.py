@@ -77,16 +77,17 @@ class Readiness:
     def _attend(self, index: int, connection: Connection) -> None:
         """Keep one worker busy. One that died is replaced; what it was at is said not to have been done."""
         while (work := self._wait()) is not None:
-            book, task = work
+            well = False
             try:
-                connection.send(task)
-                self._hear(book, connection)
+                connection.send(work[1])
+                self._hear(work[0], connection)
+                well = True
             except (EOFError, OSError):
                 if self._ending:
                     return
                 self._processes[index], connection = _worker()
             finally:
-                self._over(book, task)
+                self._over(*work, well=well)
 
     def _hear(self, book: Book, connection: Connection) -> None:
         stopped = False
@@ -115,8 +116,8 @@ class Readiness:
             for book in self._refresh():
                 self._tell_of(book, surely=True)
 
-    def _over(self, book: Book, task: Task) -> None:
-        book.ended(task)
+    def _over(self, book: Book, task: Task, *, well: bool) -> None:
+        book.ended(task, well=well)
         with self._changed:
             self._reading -= isinstance(task, Read)
             self._changed.notify_all()

@@ -107,7 +107,10 @@ class Jobs:
         return job
 
     def again(self, job: Job) -> Job:
-        """The same once more: what is made and has not changed is left, what is missing is made."""
+        """The same once more in its place: what is made and has not changed is left, what is missing is made."""
+        with self._changed:
+            if job in self._jobs and job.state not in ("queued", "running"):
+                self._jobs.remove(job)
         return self.ask(job.order, job.book, job.title)
 
     def stop(self, job: Job) -> None:
