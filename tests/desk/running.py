@@ -12,6 +12,9 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
+PATIENCE = 60
+"""Seconds for what takes moments on a machine that does nothing else."""
+
 
 @dataclass
 class Running:
@@ -33,13 +36,13 @@ class Running:
             "Sec-Fetch-Site": "same-origin",
             "Cookie": self.cookie,
         }
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.request(method, path, headers=told | headers)
         return connection.getresponse()
 
     def raw(self, method: str, target: str) -> bytes:
         """What is answered to a target that no client would leave as it is."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as connection:
             head = f"{method} {target} HTTP/1.1\r\nHost: {self.host}\r\nCookie: {self.cookie}\r\n"
             head += f"Origin: http://{self.host}\r\nContent-Length: 0\r\n"
             connection.sendall((head + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n\r\n").encode())
@@ -68,7 +71,7 @@ def program(*arguments: str | Path, **variables: str) -> Iterator["subprocess.Po
         finally:
             process.terminate()
             try:
-                process.wait(timeout=20)
+                process.wait(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
 

@@ -40,7 +40,7 @@ def test_on_a_mac_the_command_starts_the_desk_of_this_folder(tmp_path: Path, pyt
     assert target.suffix == ".command"
     subprocess.run([f"{target}"], check=True)
     called = tmp_path / "called"
-    subprocess.run(["sh", "-c", 'until [ -s "$0" ]; do sleep 0.1; done', called], check=True, timeout=10)
+    subprocess.run(["sh", "-c", 'until [ -s "$0" ]; do sleep 0.1; done', called], check=True, timeout=60)
     assert called.read_text(encoding="utf-8").splitlines() == ["-m", "recovery_docs", "desk", f"/x/{ODD}"]
 
 

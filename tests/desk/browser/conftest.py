@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from recovery_docs.desk.folder import Folder
 
@@ -21,6 +21,8 @@ _QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+_PATIENCE = 60
+"""Seconds for what takes moments on a machine that does nothing else."""
 _VIOLATIONS = """document.addEventListener("securitypolicyviolation", event =>
     console.error("policy: " + event.violatedDirective + " " + event.blockedURI))"""
 
@@ -55,7 +57,7 @@ class Served:
     def stop(self) -> int:
         """End it as the system does; its exit code."""
         self.process.terminate()
-        return self.process.wait(timeout=10)
+        return self.process.wait(timeout=_PATIENCE)
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     for process in started:
         process.terminate()
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=_PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
         if process.stdout:
@@ -130,7 +132,8 @@ def context(chromium: Browser, watched: Watched) -> Iterator[BrowserContext]:
         locale="zh-CN", viewport={"width": 1366, "height": 768}, accept_downloads=True, reduced_motion="reduce"
     )
     context.add_init_script(_VIOLATIONS)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(1000 * _PATIENCE)
+    expect.set_options(timeout=1000 * _PATIENCE)
     context.on("page", watched.follow)
     yield context
     context.close()
