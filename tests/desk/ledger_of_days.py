@@ -16,7 +16,7 @@ def write_ledger(path: Path, due_days: Mapping[str, date], *, balance_on: date, 
     sheet.append(HEADINGS)
     for index, (number, due) in enumerate(due_days.items()):
         stem = f"33010619850302{index + 100:03d}"
-        principal = "十五万左右" if number in broken else 100000 + 1000 * index
+        principal = "十五万左右" if number in broken else 100000 + 100 * index
         sheet.append(
             [
                 *(number, f"李示例{number}", stem + ric.calc_check_digit(f"{stem}0"), f"139{index:08d}"),

@@ -129,7 +129,7 @@ def _by_death(line: Line) -> tuple[int, int]:
 
 
 def _by_debt(line: Line) -> tuple[Decimal, int]:
-    return -line.debt.total if line.debt is not None else Decimal(1), line.order
+    return line.debt.total.copy_negate() if line.debt is not None else Decimal(1), line.order
 
 
 _KEYS: Mapping[str, Callable[[Line], tuple[object, ...]]] = {

@@ -12,8 +12,8 @@ from typing import Protocol
 from recovery_docs.desk.table.book import Book
 from recovery_docs.desk.table.worker import Look, Read, Result, attend, results_of
 
-_FEWEST, _MOST = 2, 4
-"""Workers: one that reads and one that looks; more than four take memory for little."""
+_FEWEST, _MOST = 2, 3
+"""Workers: one that reads and one that looks. Each takes seventy-five megabytes, and all is to stay under four hundred."""
 _TOLD_SECONDS = 0.7
 _LOOK_AGAIN_SECONDS = 3.0
 _END_SECONDS = 1.0
