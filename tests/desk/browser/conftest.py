@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from recovery_docs.desk.folder import Folder
 
+expect.set_options(timeout=40_000)  # a busy machine may be slow; a wrong page stays wrong
 _QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),

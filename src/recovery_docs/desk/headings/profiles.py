@@ -26,11 +26,12 @@ def start_from(profiles: Path, book: Path) -> Path | None:
         return own
     if beside := profile_beside(book):
         return beside
+    others = profiles_in(profiles)
     try:
-        headings = [one.heading for sheet in read_layout(book).main for one in sheet.columns]
+        headings = [one.heading for sheet in read_layout(book).main for one in sheet.columns] if others else []
     except InputError:
         headings = []
-    return next((path for path in profiles_in(profiles) if _suits(path, headings)), None)
+    return next((path for path in others if _suits(path, headings)), None)
 
 
 def profile_in(path: Path | None) -> Profile:
