@@ -158,6 +158,18 @@ def test_items_are_added_changed_and_taken_back(book: Path) -> None:
     assert [one.on for one in row.loaded.case.events] == [date(2022, 10, 5)]
 
 
+def test_a_name_put_right_takes_no_other_answer_along(book: Path) -> None:
+    _answered(book, {"borrowers[0].address": "浙江省海宁市示例路1号"})
+    row = _answered(book, {"borrowers[0].name": "李范例", "borrowers[0].phones": "13800000001"})
+    assert row.loaded
+    borrower = row.loaded.case.borrowers[0]
+    assert (borrower.name, borrower.address) == ("李范例", "浙江省海宁市示例路1号")
+    row = _answered(book, {"borrowers[0].address": "浙江省海宁市示例路2号"})
+    assert row.loaded
+    assert row.loaded.case.borrowers[0].address == "浙江省海宁市示例路2号"
+    assert supplement_path(book).read_text(encoding="utf-8").count("address") == 1
+
+
 @pytest.mark.parametrize(
     ("answers", "at", "said"),
     [
@@ -166,6 +178,7 @@ def test_items_are_added_changed_and_taken_back(book: Path) -> None:
         ({"events[0].kind": "催收", "events[0].on": ""}, "events[0].on", "没有填写“日期”"),
         ({"borrowers[4].name": "王范文"}, "borrowers[4].name", "这一项现在没有"),
         ({"loan.contract": "某合同"}, "loan.contract", "这一项现在没有"),
+        ({"id": "案2"}, "id", "这一项现在没有"),
     ],
 )
 def test_what_cannot_be_so_is_told_at_its_field_and_nothing_is_kept(

@@ -55,7 +55,7 @@ def keep(book: Path, row: Row, answers: Mapping[str, str]) -> Kept:
         before = row.loaded.unanswered or row.loaded
         base = replace(row, loaded=before)
         said = {**known, before.case.id: editing.answers()}
-        now = base if faults else completed(base, Supplement(path.name, "", said))
+        now = base if faults else completed(base, Supplement(path.name, "", said), headings=False)
         if now.loaded is None:
             faults |= _by_field(now, answers)
         if faults:
@@ -84,7 +84,7 @@ class _Editing:
         steps = placed(key, case)
         field = field_at(steps, case) if steps else None
         kind = kind_of(field) if field else None
-        if steps is None or field is None or kind is None:
+        if steps is None or steps == ("id",) or field is None or kind is None:
             raise _not_there()
         value = typed(steps, text, case) if text.strip() else None
         shown = None if value is None else text if kind.group is not None else _lines(value, kind)

@@ -18,15 +18,17 @@ from recovery_docs.intake.validation import shortened, validated
 from recovery_docs.messages import Message, say
 
 
-def completed(row: Row, supplement: Supplement) -> Row:
+def completed(row: Row, supplement: Supplement, *, headings: bool = True) -> Row:
     """The row with the answers to its case; without a case, and every fault, where an answer is none.
+
+    Of a workbook the faults speak of `headings`, or of key paths for whoever shows neither.
 
     What the case says itself counts before an answer, and a difference is told, unless the answer names what it puts right.
     """
     answers = supplement.answers.get(row.loaded.case.id) if row.loaded else None
     if row.loaded is None or not answers:
         return row
-    completing = _Completing(row.loaded)
+    completing = _Completing(row.loaded, headings=headings)
     for answer in answers:
         completing.take(answer)
     loaded, faults = completing.result()
@@ -38,8 +40,9 @@ def completed(row: Row, supplement: Supplement) -> Row:
 class _Completing:
     """The facts of one case while answers are put among them."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, *, headings: bool) -> None:
         self._loaded = loaded
+        self._in_headings = headings and any(place.sheet for place in loaded.places.values())
         self._data: dict[str, Any] = plain(loaded.case)
         self._places = dict(loaded.places)
         self._own: dict[str, Place] = {}
@@ -49,13 +52,13 @@ class _Completing:
     def take(self, answer: Answer) -> None:
         """Put one answer where it belongs, or say why not."""
         answer = replace(answer, place=replace(answer.place, case=self._loaded.case.id))
-        steps = placed(answer.key, self._data)
+        steps = placed(answer.key, self._loaded.case)  # 改正了姓名的，别的答复还是照原来的姓名写的
         if steps is None:
             remedy = say("改了名字的，补充里也改；不再需要的删去")
             self._tell(answer.place, say("现在没有这一项所说的人、物或者笔数，没有用"), remedy)
             return
         field = field_at(steps, self._data)
-        if field is None:
+        if field is None or steps == ("id",):
             self._wrong.append(self._unknown(answer, steps))
             return
         place = replace(answer.place, passage=say("“{title}”", title=" · ".join(titles(steps, self._data))))
@@ -151,8 +154,7 @@ class _Completing:
         return replace(self._said(fault), place=near[-1]) if near else self._said(fault)
 
     def _said(self, fault: Fault) -> Fault:
-        of_workbook = any(place.sheet for place in self._loaded.places.values())
-        return fault_in_headings(fault) if of_workbook else fault
+        return fault_in_headings(fault) if self._in_headings else fault
 
     def _tell(self, place: Place, problem: Message, remedy: Message, seen: str | None = None) -> None:
         self._told.append(Fault(place, problem, remedy, seen, severity="warning"))
