@@ -13,13 +13,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
+from recovery_docs.desk.asked.sections import form_of
 from recovery_docs.desk.desk import Desk
+from recovery_docs.desk.handlers.answers import asked_of
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
 from recovery_docs.desk.one_case.timeline import timeline
 from recovery_docs.desk.one_case.view import CaseView, by_weight
-from recovery_docs.desk.own.trial import library_in
+from recovery_docs.desk.own.trial import made_known
 from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.desk.work.orders import order_for, title_of
@@ -29,7 +31,13 @@ from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement_workbook import statement_workbook
 
-TABS: Mapping[str, str] = {"ready": "能不能提交", "debt": "债权怎么算", "paper": "看文书"}
+TABS: Mapping[str, str] = {
+    "ready": "能不能提交",
+    "missing": "还缺",
+    "debt": "债权怎么算",
+    "paper": "看文书",
+    "facts": "事实",
+}
 _PREVIEWS = Previews()
 
 
@@ -79,14 +87,22 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "packets_at": f"/books/{quote(book)}/packets/{quote(view.number, safe='')}",
         "statement_at": f"/books/{quote(book)}/statement/{quote(view.number, safe='')}",
         "day": f"&as_of={view.asked}" if view.asked else "",
+        "answers": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}/answers",
+        "here": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}",
         "kinds": KINDS,
         "kind_names": KIND_NAMES,
         "outcomes": OUTCOMES,
         "statuses": STATUSES,
     }
-    if view.matter is None:
+    if view.loaded is not None and tab == "facts":
+        values |= {
+            "form": form_of(view.loaded.case, view.loaded.places, request.query_params.get("add", "")),
+            "here_values": (("tab", "facts"), *((("as_of", str(view.asked)),) if view.asked else ())),
+        }
+    if view.matter is None or view.loaded is None:
         return values
-    _, templates = library_in(desk.folder.templates)
+    values["asked"], _ = asked_of(desk, view.loaded)
+    templates = made_known(desk.folder.templates)
     if tab in ("ready", "paper"):
         filings = view.filings(every_filing(desk.folder.templates))
         chosen = _chosen(filings, request.query_params.get("filing"), made=tab == "paper")
@@ -121,7 +137,7 @@ def _papers(desk: Desk, view: CaseView, chosen: FilingReport | None, asked: str)
 
 def _preview(desk: Desk, view: CaseView, filing: str, *, printed: bool) -> tuple[Preview | None, tuple[Fault, ...]]:
     """The papers, or why there are none."""
-    library_in(desk.folder.templates)
+    made_known(desk.folder.templates)
     if filing not in FILINGS or view.loaded is None or view.matter is None:
         return None, ()
     make = _PREVIEWS.printed if printed else _PREVIEWS.papers
@@ -173,7 +189,7 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
     filing = form.get("filing", "")
     if view is None or book is None or view.loaded is None:
         return missing(request, "没有这一案")
-    library_in(desk.folder.templates)
+    made_known(desk.folder.templates)
     if filing not in FILINGS:
         return missing(request, "没有这种文书")
     only = None if book.source.is_case else [view.number]

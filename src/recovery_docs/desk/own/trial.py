@@ -45,10 +45,20 @@ class ClauseShown:
     own: bool
 
 
-def library_in(folder: Path) -> tuple[TemplateLibrary, tuple[Fault, ...]]:
-    """The templates with the office's own; ours alone, and why, where a description or the clauses there cannot be read."""
+def made_known(folder: Path) -> tuple[Fault, ...]:
+    """Make the office's own papers known as filings; why they cannot be, where a description cannot be read."""
     try:
         register_own(folder if folder.is_dir() else None)
+    except TemplateError as error:
+        return error.faults
+    return ()
+
+
+def library_in(folder: Path) -> tuple[TemplateLibrary, tuple[Fault, ...]]:
+    """The templates with the office's own; ours alone, and why, where a description or the clauses there cannot be read."""
+    if faults := made_known(folder):
+        return library_of(), faults
+    try:
         library = library_of(folder)
         _ = library.clauses
     except TemplateError as error:
