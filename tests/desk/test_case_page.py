@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from recovery_docs.authoring.own_library import library_of
+from recovery_docs.desk.batches.jobs import Job
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.work.jobs import Job
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess
 from recovery_docs.intake import read_case, read_workbook

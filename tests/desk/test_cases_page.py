@@ -11,8 +11,8 @@ from ledger_of_days import write_ledger
 from starlette.testclient import TestClient
 
 from recovery_docs.batch.whole_run import run_batch
+from recovery_docs.desk.batches.jobs import Job
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.work.jobs import Job
 
 BOOK = "十一月台账.xlsx"
 ADDRESS = f"/books/{quote(BOOK)}"
@@ -58,6 +58,12 @@ def test_the_table_says_when_each_right_ends_and_what_is_dead(asking: TestClient
     assert f'href="{ADDRESS}/cases/A1"' in text
 
 
+def test_the_table_says_that_readiness_is_of_the_day_of_the_balances(asking: TestClient) -> None:
+    """A2's limitation ended on 2026-11-26, after the balances of 2026-10-31 by which its letter would be made."""
+    assert "4 案的债权和能不能提交，按资料里自己的截至日计算，最早的是 2026-10-31" in asking.get(ADDRESS).text
+    assert "1 案的债权" in asking.get(ADDRESS, params={"bands": "expired"}).text
+
+
 def test_the_address_holds_filters_order_and_search(asking: TestClient) -> None:
     assert _numbers(asking.get(ADDRESS, params={"bands": "month"}).text) == ["A1", "A3"]
     assert _numbers(asking.get(ADDRESS, params={"bands": ["month", "expired"], "order": "book"}).text) == [
@@ -91,6 +97,7 @@ def test_letters_made_of_what_is_listed_are_those_of_the_command_line(
     job = _finished(desk)
     assert job.end is not None
     assert (job.state, job.made, job.wanting) == ("done", 2, 0)
+    assert "最早的是2026年10月31日，此后届满的权利没有算进去" in job.end.remark
     alone = tmp_path / "命令行"
     run_batch(
         desk.folder.ledgers / BOOK,

@@ -11,10 +11,10 @@ from ledger_of_days import write_ledger
 from starlette.testclient import TestClient
 
 from recovery_docs.batch.whole_run import run_batch
+from recovery_docs.desk.batches.jobs import Job
+from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.table.sources import Source
-from recovery_docs.desk.work.jobs import Job
-from recovery_docs.desk.work.orders import order_for, title_of
 
 BALANCE_ON = date(2026, 10, 31)
 

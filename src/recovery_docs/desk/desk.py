@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from recovery_docs.desk.alive import Alive
+from recovery_docs.desk.batches.jobs import Jobs
 from recovery_docs.desk.door import Door
 from recovery_docs.desk.folder import Folder
 from recovery_docs.desk.table.book import Counts
 from recovery_docs.desk.table.books import Books
-from recovery_docs.desk.work.jobs import Jobs
 
 
 @dataclass

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
 from recovery_docs.desk.asked.sections import form_of
+from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.handlers.answers import asked_of
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
@@ -24,7 +25,6 @@ from recovery_docs.desk.one_case.view import CaseView, by_weight
 from recovery_docs.desk.own.trial import made_known
 from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.worker import every_filing
-from recovery_docs.desk.work.orders import order_for, title_of
 from recovery_docs.errors import Fault, InputError, RecoveryDocsError
 from recovery_docs.filings import FILINGS
 from recovery_docs.ledger.entry import KINDS

@@ -13,13 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.case.grammar.day import day
+from recovery_docs.desk.batches.orders import AUTO, order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.book import Book
 from recovery_docs.desk.table.facets import BANDS, DATA, ORDERS, Answer, Question, answered
 from recovery_docs.desk.table.line import Ending, Line, band_of
 from recovery_docs.desk.table.worker import every_filing
-from recovery_docs.desk.work.orders import AUTO, order_for, title_of
 from recovery_docs.errors import FactError
 from recovery_docs.filings import FILINGS
 
@@ -54,6 +54,7 @@ def _table(
         orders=ORDERS,
         ready={filing.id: filing.title for filing in filings if _offered(filing.id, question, answer)},
         filings={AUTO: "各案现在能提交的"} | {filing.id: filing.title for filing in filings},
+        earlier=_earlier(answer, book.today),
         refused=refused,
         typed=typed or {"filing": _COLUMNS[0], "as_of": "", "pdf": False},
     )
@@ -140,6 +141,12 @@ def _pages(question: Question, answer: Answer) -> list[tuple[int, str]]:
     return [
         (one, "?" + urlencode(_query(question, one), doseq=True)) for one in sorted(near) if 1 <= one <= answer.pages
     ]
+
+
+def _earlier(answer: Answer, today: date) -> tuple[int, date] | None:
+    """How many cases listed are taken on a day of their own before today, and the earliest of these days."""
+    days = [line.debt.as_of for line in answer.found if line.debt is not None and line.debt.as_of < today]
+    return (len(days), min(days)) if days else None
 
 
 def _offered(filing: str, question: Question, answer: Answer) -> bool:

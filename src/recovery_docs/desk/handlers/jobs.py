@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from recovery_docs.desk.batches.jobs import Job
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.file_manager import show_folder
 from recovery_docs.desk.rendered import page
-from recovery_docs.desk.work.jobs import Job
 
 TABS = {"failed": "失败", "done": "做好", "running": "正在做", "queued": "排队"}
 

@@ -16,7 +16,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from recovery_docs.batch.run import LOCK
-from recovery_docs.desk.work.process import Ended, Going, Order, Told, make
+from recovery_docs.desk.batches.process import Ended, Going, Order, Told, make
 from recovery_docs.packet.atomic_folder import clear_leftovers
 
 State = Literal["queued", "running", "done", "stopped", "failed"]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from recovery_docs.desk.batches.process import Order
 from recovery_docs.desk.folder import Folder
 from recovery_docs.desk.table.sources import Source, sources
-from recovery_docs.desk.work.process import Order
 from recovery_docs.filings import FILINGS
 
 AUTO = "auto"

@@ -4,6 +4,7 @@ A process of its own, since a batch starts workers, which a program with threads
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from recovery_docs.batch.whole_run import Batch, BatchInterruptedError, run_batc
 from recovery_docs.desk.table.line import told_in_row
 from recovery_docs.errors import Fault, RecoveryDocsError
 from recovery_docs.intake.heading_words import in_headings
-from recovery_docs.messages import Message
+from recovery_docs.messages import Message, say
 
 _TOLD_SECONDS = 0.2
 _SHOWN = 500
@@ -68,6 +69,8 @@ class Ended:
     more_not_made: int = 0
     files: tuple[Path, ...] = ()
     faults: tuple[str, ...] = ()
+    remark: str = ""
+    """What is to be known of the day to which it was computed."""
     stopped: bool = False
     broken: bool = False
 
@@ -90,6 +93,7 @@ def make(order: Order, today: date, connection: Connection) -> None:
             max(len(not_made) - _SHOWN, 0),
             tuple(file for file in files if file.name != REPORT),
             tuple(faults),
+            _earlier_days(batch.run.earlier_days) if batch else "",
             stopped,
             batch is None and not stopped,
         )
@@ -139,6 +143,16 @@ class _Watched:
             if time.monotonic() - told > _TOLD_SECONDS:
                 told = time.monotonic()
                 self._connection.send(Going(done, max(done, expected)))
+
+
+def _earlier_days(days: Counter[date]) -> str:
+    """What the command line says of cases that were taken on a day of their own before today."""
+    told = say(
+        "{number}案按资料里自己的截至日计算，最早的是{day}，此后届满的权利没有算进去；要按某一天计算的，在案件表里填截至日",
+        number=days.total(),
+        day=min(days, default=date.min),
+    )
+    return str(told) if days else ""
 
 
 def _reasons(outcome: CaseOutcome) -> tuple[str, ...]:
