@@ -37,7 +37,7 @@ def _words(html: str) -> str:
 @pytest.mark.parametrize("name", CASES)
 def test_every_tab_of_every_example_renders(client: TestClient, desk: Desk, name: str) -> None:
     address = _address(desk, name)
-    for tab in ("ready", "missing", "debt", "paper", "facts", "no such tab"):
+    for tab in ("ready", "questions", "debt", "paper", "facts", "no such tab"):
         answer = client.get(address, params={"tab": tab})
         assert answer.status_code == 200, tab
         assert "债权合计" in answer.text

@@ -38,7 +38,7 @@ def _case(root: str, name: str = "working-capital") -> str:
 
 def test_every_control_of_every_page_has_a_name(page: Page, root: str) -> None:
     book = f"{root}/books/workbook-flat.xlsx"
-    pages = [f"{_case(root)}?tab={tab}" for tab in ("ready", "missing", "debt", "paper", "facts")]
+    pages = [f"{_case(root)}?tab={tab}" for tab in ("ready", "questions", "debt", "paper", "facts")]
     pages += [f"{root}/templates?tab={tab}" for tab in ("list", "put", "fields", "clauses", "try")]
     pages += [f"{book}/columns", f"{book}/cases/JJ20210001"]
     for address in pages:

@@ -11,6 +11,7 @@ from recovery_docs.desk.asked.kept_answers import keep
 from recovery_docs.desk.asked.questions import Questions, questions
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.faults import refused
+from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.table.book import Book
 from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.errors import RecoveryDocsError
@@ -20,7 +21,7 @@ from recovery_docs.prerequisites.matter import Matter
 
 
 async def _post(request: Request) -> Response:
-    """`{key path: what was typed}`; 422 with a sentence for each field that cannot be so, else what the case now lacks."""
+    """`{key path: what was typed}`: a sentence for each field that cannot be so, else what the case now lacks."""
     desk: Desk = request.app.state.desk
     book = desk.books.book(request.path_params["book"])
     if book is None:
@@ -36,13 +37,13 @@ async def _post(request: Request) -> Response:
 
 def _kept(request: Request, desk: Desk, book: Book, answers: dict[str, str]) -> Response:
     number = request.path_params["number"]
-    row = book.row(number)
+    row = row_of(desk, book.name, number)
     if row is None or row.loaded is None:
         return refused(request, "没有这一案，或者它的资料有错，先改台账", status=404)
     path = book.source.path
     kept = keep(path / row.loaded.source if path.is_dir() else path, row, answers)
     if kept.row is None or kept.row.loaded is None:
-        return JSONResponse({"faults": dict(kept.faults)}, 422)
+        return JSONResponse({"faults": dict(kept.faults)})
     desk.books.answered(book, number, kept.row)
     return JSONResponse(_lacking(desk, kept.row.loaded))
 
@@ -52,7 +53,7 @@ def _lacking(desk: Desk, loaded: Loaded) -> dict[str, Any]:
     try:
         asked, assessments = asked_of(desk, loaded)
     except RecoveryDocsError as error:
-        return {"faults": [str(fault) for fault in error.faults]}
+        return {"told": [str(fault) for fault in error.faults]}
     return {
         "blocking": len(asked.blocking),
         "others": len(asked.others),

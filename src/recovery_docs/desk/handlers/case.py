@@ -13,10 +13,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
+from recovery_docs.desk.asked.questions import questions
 from recovery_docs.desk.asked.sections import form_of
 from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.handlers.answers import asked_of
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
@@ -27,13 +27,14 @@ from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.errors import Fault, InputError, RecoveryDocsError
 from recovery_docs.filings import FILINGS
+from recovery_docs.filings.assessment import assess_all
 from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement_workbook import statement_workbook
 
 TABS: Mapping[str, str] = {
     "ready": "能不能提交",
-    "missing": "还缺",
+    "questions": "还缺",
     "debt": "债权怎么算",
     "paper": "看文书",
     "facts": "事实",
@@ -101,10 +102,11 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         }
     if view.matter is None or view.loaded is None:
         return values
-    values["asked"], _ = asked_of(desk, view.loaded)
     templates = made_known(desk.folder.templates)
+    every = every_filing(desk.folder.templates)
+    values["asked"] = questions(view.loaded.case, assess_all(view.matter, every), view.loaded.places)
     if tab in ("ready", "paper"):
-        filings = view.filings(every_filing(desk.folder.templates))
+        filings = view.filings(every)
         chosen = _chosen(filings, request.query_params.get("filing"), made=tab == "paper")
         values |= {
             "filings": filings,

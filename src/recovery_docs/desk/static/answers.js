@@ -35,7 +35,7 @@
       const answer = await desk.sendJson("POST", form.dataset.answers, answers);
       if (answer.headers.get("X-Desk-Refused")) return;
       const said = await answer.json();
-      if (answer.status === 422 && !Array.isArray(said.faults)) {
+      if (answer.ok && said.faults) {
         say(form, said.faults);
       } else if (!answer.ok) {
         desk.tell((said.faults || ["没有记下。"]).join(" "), true);

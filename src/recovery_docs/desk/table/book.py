@@ -95,7 +95,9 @@ class Book:
     def answered(self, number: str, row: Row) -> None:
         """Put the case as answers have completed it in the place of its row; it is to be looked at again."""
         with self._lock:
-            at = self._places[number]
+            at = self._places.get(number)
+            if at is None:  # 还没有读到这一行；文件变了，会重读
+                return
             self._cases[at], self._rest[at] = packed(row)
             self._put(line_of(at, row, self.today))
             self._waiting[at] = None
