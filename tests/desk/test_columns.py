@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from guarantee_ledger import SHEET, guarantee_ledger
+from benchmarks.guarantee_ledger import SHEET, guarantee_ledger
 from openpyxl import load_workbook
 
 from recovery_docs.cli import group

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
 
@@ -31,6 +32,7 @@ from recovery_docs.filings.assessment import assess_all
 from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement_workbook import statement_workbook
+from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
 
 TABS: Mapping[str, str] = {
     "ready": "能不能提交",
@@ -80,6 +82,7 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "number": view.number,
         "view": view,
         "unread": [],
+        "is_workbook": is_workbook(Path(book)),
         "picture": timeline(view.clocks, view.today),
         "tabs": TABS,
         "tab": tab,
@@ -95,7 +98,7 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "outcomes": OUTCOMES,
         "statuses": STATUSES,
     }
-    if view.loaded is not None and tab == "facts":
+    if view.loaded is not None and (tab == "facts" or view.matter is None):
         values |= {
             "form": form_of(view.loaded.case, view.loaded.places, request.query_params.get("add", "")),
             "here_values": (("tab", "facts"), *((("as_of", str(view.asked)),) if view.asked else ())),
