@@ -14,10 +14,9 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.guarantee_ledger import guarantee_ledger
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
-
-from benchmarks.guarantee_ledger import guarantee_ledger
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")

@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from benchmarks.guarantee_ledger import SHEET, guarantee_ledger
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from recovery_docs.cli import group

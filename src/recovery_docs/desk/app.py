@@ -17,7 +17,7 @@ from recovery_docs.desk.guard import Guard
 from recovery_docs.desk.handlers import answers, case, cases, columns, home, jobs, templates
 from recovery_docs.errors import RecoveryDocsError
 
-HANDLERS = (home, columns, cases, case, answers, jobs, templates)
+HANDLERS = (home, columns, cases, answers, case, jobs, templates)
 
 
 def build(desk: Desk) -> Starlette:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.guarantee_ledger import guarantee_ledger
 from playwright.sync_api import Locator, Page, expect
 
-from benchmarks.guarantee_ledger import guarantee_ledger
 from recovery_docs.batch.whole_run import run_batch
 
 NAME = "代偿台账"

@@ -91,4 +91,5 @@ def test_the_sheet_and_row_in_the_address_outlive_going_back(page: Page, ledger:
     page.reload()
     expect(page.get_by_label("标题行")).to_have_value("3")
     page.go_back()
-    expect(page.get_by_label("标题行")).to_have_value("")
+    page.wait_for_url("**/columns")
+    expect(page.get_by_text("第一次读这本台账")).to_be_visible()

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
 
@@ -14,11 +13,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
-from recovery_docs.desk.asked.questions import questions
-from recovery_docs.desk.asked.sections import form_of
-from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
+from recovery_docs.desk.one_case.lacking import lacking
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
 from recovery_docs.desk.one_case.timeline import timeline
@@ -26,13 +23,12 @@ from recovery_docs.desk.one_case.view import CaseView, by_weight
 from recovery_docs.desk.own.trial import made_known
 from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.worker import every_filing
+from recovery_docs.desk.work.orders import order_for, title_of
 from recovery_docs.errors import Fault, InputError, RecoveryDocsError
 from recovery_docs.filings import FILINGS
-from recovery_docs.filings.assessment import assess_all
 from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement_workbook import statement_workbook
-from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
 
 TABS: Mapping[str, str] = {
     "ready": "能不能提交",
@@ -91,23 +87,16 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "packets_at": f"/books/{quote(book)}/packets/{quote(view.number, safe='')}",
         "statement_at": f"/books/{quote(book)}/statement/{quote(view.number, safe='')}",
         "day": f"&as_of={view.asked}" if view.asked else "",
-        "answers": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}/answers",
-        "here": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}",
         "kinds": KINDS,
         "kind_names": KIND_NAMES,
         "outcomes": OUTCOMES,
         "statuses": STATUSES,
     }
-    if view.loaded is not None and (tab == "facts" or view.matter is None):
-        values |= {
-            "form": form_of(view.loaded.case, view.loaded.places, request.query_params.get("add", "")),
-            "here_values": (("tab", "facts"), *((("as_of", str(view.asked)),) if view.asked else ())),
-        }
-    if view.matter is None or view.loaded is None:
-        return values
     templates = made_known(desk.folder.templates)
     every = every_filing(desk.folder.templates)
-    values["asked"] = questions(view.loaded.case, assess_all(view.matter, every), view.loaded.places)
+    values |= lacking(view, every, tab, values["address"], request.query_params)
+    if view.matter is None:
+        return values
     if tab in ("ready", "paper"):
         filings = view.filings(every)
         chosen = _chosen(filings, request.query_params.get("filing"), made=tab == "paper")
