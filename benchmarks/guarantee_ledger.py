@@ -16,7 +16,7 @@ SHEET, ROWS = "代偿项目", 200
 def guarantee_ledger(
     path: Path, rows: int = ROWS, *, first_paid: date = date(2024, 1, 6), counted_on: date = date(2026, 10, 31)
 ) -> Path:
-    """Write it: a title and a unit above the headings, a row a debtor, a sum below. It paid for one a day from `first_paid` on."""
+    """Write it: a title and a unit above the headings, a row a debtor, a sum below; it paid one a day from the first."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
+from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
 from recovery_docs.desk.one_case.lacking import lacking
@@ -23,7 +24,6 @@ from recovery_docs.desk.one_case.view import CaseView, by_weight
 from recovery_docs.desk.own.trial import made_known
 from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.worker import every_filing
-from recovery_docs.desk.work.orders import order_for, title_of
 from recovery_docs.errors import Fault, InputError, RecoveryDocsError
 from recovery_docs.filings import FILINGS
 from recovery_docs.ledger.entry import KINDS
@@ -78,7 +78,6 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "number": view.number,
         "view": view,
         "unread": [],
-        "is_workbook": is_workbook(Path(book)),
         "picture": timeline(view.clocks, view.today),
         "tabs": TABS,
         "tab": tab,
