@@ -13,7 +13,14 @@ from recovery_docs.batch.whole_run import run_batch
 
 NAME = "代偿台账"
 SLOW = 180_000
-SHARED = {"债权人名称": "示例融资担保有限公司", "借款合同名称": "委托担保合同"}
+SHARED = {
+    "债权人名称": "示例融资担保有限公司",
+    "债权人住所地": "浙江省海宁市示例路1号",
+    "债权人联系电话": "0573-80000000",
+    "债权人负责人": "范示例",
+    "债权人负责人职务": "董事长",
+    "借款合同名称": "委托担保合同",
+}
 
 
 def _before(day: date) -> date:
@@ -40,7 +47,7 @@ def table(page: Page, tmp_path: Path) -> str:
     page.get_by_label("企业主").select_option("借款人.姓名")
     page.get_by_label("垫款结存").select_option("案件.本金余额")
     for name, text in SHARED.items():
-        page.get_by_label(name, exact=False).first.fill(text)
+        page.get_by_label(name).first.fill(text)
     page.get_by_role("button", name="就这样，看案件").click()
     _looked_at(page)
     return page.url
@@ -96,15 +103,15 @@ def test_three_answers_make_a_refused_paper_ready_and_a_packet(
     page: Page, table: str, served: Any, tmp_path: Path
 ) -> None:
     case = f"{table}/cases/DC0020"
-    ready = f"{case}?tab=ready&filing=payment-order-application"
+    ready = f"{case}?tab=ready&filing=civil-complaint"
     page.goto(ready)
-    expect(page.get_by_role("heading", name="支付令申请书")).to_contain_text("不能提交")
+    expect(page.get_by_role("heading", name="民事起诉状")).to_contain_text("不能提交")
     page.get_by_role("link", name=re.compile("^还缺")).click()
     _answer(page, "borrowers[0].address", "浙江省海宁市示例街道20号")
     _answer(page, "request.court", "浙江省海宁市人民法院")
-    _answer(page, "borrowers[0].whereabouts", "下落明确")
+    _answer(page, "loan.contract.disputes.kind", "没有约定")
     page.goto(ready)
-    expect(page.get_by_role("heading", name="支付令申请书")).to_contain_text("可以提交")
+    expect(page.get_by_role("heading", name="民事起诉状")).to_contain_text("可以提交")
     page.get_by_role("link", name="看文书").last.click()
     with page.expect_download() as fetched:
         page.get_by_role("link", name="下载 Word").first.click()
@@ -112,7 +119,7 @@ def test_three_answers_make_a_refused_paper_ready_and_a_packet(
     page.get_by_role("button", name="制作文书包").click()
     page.wait_for_url("**/jobs**")
     expect(page.get_by_text("没有正在做的")).to_be_visible(timeout=SLOW)
-    assert _same_as_command_line(served, tmp_path / "命令行", "payment-order-application", ["DC0020"])
+    assert _same_as_command_line(served, tmp_path / "命令行", "civil-complaint", ["DC0020"])
     assert seen in _papers(served.folder.papers / NAME).values()
 
 
@@ -145,7 +152,7 @@ def test_the_whole_way_by_the_keyboard_alone(page: Page, served: Any) -> None:
     _choose(page, page.get_by_label("企业主"), "借款人.姓名")
     _choose(page, page.get_by_label("垫款结存"), "案件.本金余额")
     for name, text in SHARED.items():
-        _tab_to(page, page.get_by_label(name, exact=False).first)
+        _tab_to(page, page.get_by_label(name).first)
         page.keyboard.insert_text(text)
     _tab_to(page, page.get_by_role("button", name="就这样，看案件"))
     page.keyboard.press("Enter")
