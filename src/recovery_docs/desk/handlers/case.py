@@ -16,7 +16,7 @@ from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
 from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
-from recovery_docs.desk.one_case.lacking import lacking
+from recovery_docs.desk.one_case.lacking import lacking, offered
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
 from recovery_docs.desk.one_case.timeline import timeline
@@ -92,7 +92,7 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "statuses": STATUSES,
     }
     templates = made_known(desk.folder.templates)
-    every = every_filing(desk.folder.templates)
+    every = offered(every_filing(desk.folder.templates), request.query_params.get("filing"))
     values |= lacking(view, every, tab, values["address"], request.query_params)
     if view.matter is None:
         return values
