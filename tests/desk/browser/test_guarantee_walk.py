@@ -109,7 +109,7 @@ def test_three_answers_make_a_refused_paper_ready_and_a_packet(
     page.get_by_role("link", name=re.compile("^还缺")).click()
     _answer(page, "borrowers[0].address", "浙江省海宁市示例街道20号")
     _answer(page, "request.court", "浙江省海宁市人民法院")
-    _answer(page, "loan.contract.disputes.kind", "没有约定")
+    _answer(page, "loan.contract.disputes.kind", "未约定")
     page.goto(ready)
     expect(page.get_by_role("heading", name="民事起诉状")).to_contain_text("可以提交")
     page.get_by_role("link", name="看文书").last.click()
