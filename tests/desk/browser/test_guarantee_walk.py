@@ -99,19 +99,26 @@ def _answer(page: Page, key: str, text: str) -> None:
     expect(page.locator(f'form.asking [name="{key}"]')).to_have_count(0)
 
 
-def test_three_answers_make_a_refused_paper_ready_and_a_packet(
+def test_three_answers_and_the_exhibits_make_a_refused_paper_ready_and_a_packet(
     page: Page, table: str, served: Any, tmp_path: Path
 ) -> None:
     case = f"{table}/cases/DC0020"
-    ready = f"{case}?tab=ready&filing=civil-complaint"
+    ready = f"{case}?tab=ready&filing=payment-order-application"
     page.goto(ready)
-    expect(page.get_by_role("heading", name="民事起诉状")).to_contain_text("不能提交")
+    expect(page.get_by_role("heading", name="支付令申请书")).to_contain_text("不能提交")
     page.get_by_role("link", name=re.compile("^还缺")).click()
     _answer(page, "borrowers[0].address", "浙江省海宁市示例街道20号")
     _answer(page, "request.court", "浙江省海宁市人民法院")
-    _answer(page, "loan.contract.disputes.kind", "未约定")
+    _answer(page, "borrowers[0].whereabouts", "下落明确")
+    for number, (name, kind) in enumerate((("委托担保合同", "借款合同"), ("代偿凭证", "放款凭证"))):
+        page.goto(f"{case}?tab=facts&add=exhibits")
+        page.locator(f'#adding [name="exhibits[{number}].number"]').fill(str(number + 1))
+        page.locator(f'#adding [name="exhibits[{number}].name"]').fill(name)
+        page.locator(f'#adding [name="exhibits[{number}].kind"]').select_option(kind)
+        page.locator("#adding").get_by_role("button", name="记下").click()
+        expect(page.locator("#told")).to_contain_text("记下了")
     page.goto(ready)
-    expect(page.get_by_role("heading", name="民事起诉状")).to_contain_text("可以提交")
+    expect(page.get_by_role("heading", name="支付令申请书")).to_contain_text("可以提交")
     page.get_by_role("link", name="看文书").last.click()
     with page.expect_download() as fetched:
         page.get_by_role("link", name="下载 Word").first.click()
@@ -119,7 +126,7 @@ def test_three_answers_make_a_refused_paper_ready_and_a_packet(
     page.get_by_role("button", name="制作文书包").click()
     page.wait_for_url("**/jobs**")
     expect(page.get_by_text("没有正在做的")).to_be_visible(timeout=SLOW)
-    assert _same_as_command_line(served, tmp_path / "命令行", "civil-complaint", ["DC0020"])
+    assert _same_as_command_line(served, tmp_path / "命令行", "payment-order-application", ["DC0020"])
     assert seen in _papers(served.folder.papers / NAME).values()
 
 
