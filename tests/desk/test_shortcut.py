@@ -30,7 +30,7 @@ def test_on_linux_the_entry_starts_the_desk_of_this_folder(tmp_path: Path) -> No
     words = shlex.split(lines["Exec"].replace("\\\\", "\\"))
     # shlex keeps the backslash before $ and ` that the specification takes away.
     found = [word.replace("\\$", "$").replace("\\`", "`").replace("%%", "%") for word in words]
-    assert found == ["/opt/my python", "-m", "recovery_docs", "desk", f"/x/{ODD}"]
+    assert found == ["/opt/my python", "-m", "recovery_docs", "desk", "--no-console", f"/x/{ODD}"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o700
 
 
@@ -41,7 +41,13 @@ def test_on_a_mac_the_command_starts_the_desk_of_this_folder(tmp_path: Path, pyt
     subprocess.run([f"{target}"], check=True)
     called = tmp_path / "called"
     subprocess.run(["sh", "-c", 'until [ -s "$0" ]; do sleep 0.1; done', called], check=True, timeout=60)
-    assert called.read_text(encoding="utf-8").splitlines() == ["-m", "recovery_docs", "desk", f"/x/{ODD}"]
+    assert called.read_text(encoding="utf-8").splitlines() == [
+        "-m",
+        "recovery_docs",
+        "desk",
+        "--no-console",
+        f"/x/{ODD}",
+    ]
 
 
 def test_on_windows_the_console_goes_at_once_and_chinese_paths_are_read(tmp_path: Path) -> None:
@@ -50,4 +56,4 @@ def test_on_windows_the_console_goes_at_once_and_chinese_paths_are_read(tmp_path
     assert target.suffix == ".cmd"
     lines = target.read_bytes().decode("utf-8").split("\r\n")
     assert lines[:2] == ["@echo off", "chcp 65001 >nul"]
-    assert lines[2] == f'start "" "{tmp_path}/pythonw.exe" "-m" "recovery_docs" "desk" "D:/清收 100%%"'
+    assert lines[2] == f'start "" "{tmp_path}/pythonw.exe" "-m" "recovery_docs" "desk" "--no-console" "D:/清收 100%%"'

@@ -86,6 +86,12 @@ def test_plain_words_under_a_run_tag_are_refused_since_word_would_not_show_them(
         CompiledTemplate.load(word("金额{{r amount }}元")).render({"amount": "100"})
 
 
+def test_a_list_made_a_sentence_under_a_paragraph_tag_is_refused_with_its_place(word):
+    template = CompiledTemplate.load(word("{%p set rows %}", "利息", "{%p endset %}", "{{p rows|顿号 }}"))
+    with pytest.raises(TemplateError, match=r"正文第4段 标签 \{\{p rows\|顿号 \}\}：.*印在了段落之外"):
+        template.render({})
+
+
 def test_a_missing_value_is_refused_on_docxtpls_way_with_its_place(word):
     with pytest.raises(TemplateError, match=r"正文第2段 标签 \{\{ b \}\}：字段 b 没有值"):
         CompiledTemplate.load(word("{{r a }}", "{{ b }}")).render({"a": RichText("甲"), "b": None})

@@ -80,9 +80,24 @@ def main() -> None:
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
+        _show(error.format_message())
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(1)
     except RecoveryDocsError as error:
         click.echo(error.in_language(chosen()), err=True)
+        _show(error.in_language(chosen()))
         sys.exit(2 if isinstance(error, InputError) else 1)
+    except Exception:
+        _show(
+            spoken(say("程序出错。再打开一次；仍不行的，请维护的人在命令行里运行 recovery-docs desk，查看出错的经过。"))
+        )
+        raise
+
+
+def _show(told: str) -> None:
+    """On a page, where a double click started the program: nobody sees what it prints."""
+    if sys.stderr is None or "--no-console" in sys.argv:
+        from recovery_docs import show_failure
+
+        show_failure(told)

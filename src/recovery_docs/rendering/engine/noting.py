@@ -134,8 +134,10 @@ class NotingEnvironment(TemplateEnvironment):
 
 
 def is_plain(value: Any) -> bool:
-    """Whether a value is words that stand in no run."""
-    return isinstance(value, (str, int, float, Decimal, Listing)) and not isinstance(value, Markup) and value != ""
+    """Whether a value is words that stand in no run; those that a list filter joins are, though they are markup."""
+    if isinstance(value, Markup) and "<" in value:
+        return False
+    return isinstance(value, (str, int, float, Decimal, Listing)) and value != ""
 
 
 def _noting_undefined(note: Callable[[type[Exception]], None]) -> type[Undefined]:

@@ -1,6 +1,6 @@
 """Which tag of a program is which in the Word file: every tag opens a line of its own in the program's source."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from recovery_docs.errors import Place
@@ -24,22 +24,28 @@ class Whereabouts:
         self._part, self._source, self._file = part, source, file
 
     @cached_property
-    def _typed(self) -> tuple[Tag, ...]:
-        return tuple(tag for paragraph in paragraphs(self._part) for tag in tags(paragraph))
-
-    @cached_property
     def _in_source(self) -> list[str]:
         return TAG.findall(self._source)
+
+    @cached_property
+    def _typed(self) -> list[Tag | None]:
+        """For each tag of the source the one that was typed: the first of its key for the first, and so on."""
+        of_key: defaultdict[str, list[Tag]] = defaultdict(list)
+        for paragraph in paragraphs(self._part):
+            for tag in tags(paragraph):
+                of_key[tag.key].append(tag)
+        before: Counter[str] = Counter()
+        found: list[Tag | None] = []
+        for key in map(tag_key, self._in_source):
+            same = of_key[key]
+            found.append(same[min(before[key], len(same) - 1)] if same else None)
+            before[key] += 1
+        return found
 
     def tag(self, line: int) -> Tag | None:
         """The tag as it was typed, unless docxtpl's dialect made it out of another."""
         index = line - _FIRST
-        if not 0 <= index < len(self._in_source):
-            return None
-        key = tag_key(self._in_source[index])
-        before = Counter(map(tag_key, self._in_source[:index]))[key]
-        same = [tag for tag in self._typed if tag.key == key]
-        return same[min(before, len(same) - 1)] if same else None
+        return self._typed[index] if 0 <= index < len(self._typed) else None
 
     def place(self, line: int) -> Place:
         """The file, part, paragraph or cell, and tag of a line of the program."""
