@@ -270,6 +270,7 @@ def interest_as_titled(matter: Matter) -> Iterator[Verdict]:
         if asks_doubled(title) and first_due(title) is None:
             yield undetermined(
                 say("没有写明履行期限，加倍利息无法起算"),
+                *facts(matter.case, f"{path}.perform_by"),
                 *seen,
                 hint=say("填写 {path}.perform_by；文书没有规定履行期限的，写生效日期", path=path),
             )
