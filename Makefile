@@ -6,7 +6,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-
   --generate-hashes --no-header --no-annotate --upgrade --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-newest test-lowest cover mutate words lint bench look docs golden simulate fuzz endure lock clean
+.PHONY: demo test test-newest test-lowest cover mutate words lint bench look pictures docs golden simulate fuzz endure lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
@@ -60,6 +60,10 @@ bench: $(VENV)/.installed
 
 look: $(VENV)/.installed
 	$(BIN)/python -m scripts.look
+
+# The five pictures of docs/desk.md, from the running pages.
+pictures: $(VENV)/.installed
+	$(BIN)/python -m scripts.desk_pictures
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m scripts.rule_pages

@@ -58,6 +58,18 @@ def test_what_stops_a_filing_is_what_check_says(client: TestClient, desk: Desk, 
         assert words.count("卡住") == len(one.blocking) + ("先列卡住的" in words)
 
 
+def test_a_paper_made_only_on_request_is_examined_where_it_is_asked_for(client: TestClient, desk: Desk) -> None:
+    address = _address(desk, "private-loan.yaml")
+    asked = "filing=payment-order-application"
+    assert f"tab=ready&amp;{asked}" in client.get(address).text
+    case = read_case(EXAMPLES / "private-loan.yaml").case
+    found = assess(Matter.on(case, case.request.as_of or TODAY), FILINGS["payment-order-application"])
+    page = client.get(f"{address}?tab=ready&{asked}").text
+    assert "支付令申请书　" in _words(page)
+    assert all(str(finding.message) in _words(page) for finding in found.blocking)
+    assert f"tab=questions&amp;{asked}" in page
+
+
 def test_the_sums_say_whose_they_are(client: TestClient, desk: Desk) -> None:
     shutil.copy(EXAMPLES / "workbook-flat.xlsx", desk.folder.ledgers)
     words = _words(client.get("/books/workbook-flat.xlsx/cases/JJ20210001").text)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from guarantee_ledger import SHEET, guarantee_ledger
+from benchmarks.guarantee_ledger import SHEET, guarantee_ledger
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 

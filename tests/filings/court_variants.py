@@ -166,4 +166,12 @@ COURT_VARIANTS: tuple[Variant, ...] = (
     ("leased-equipment", {"loan.lease.value": None, "request.rescinded_on": "2026-11-01"}),
     ("leased-equipment", {"loan.lease.owner_at_end": "lessor", "loan.lease.residual": "20000"}),
     ("leased-equipment", {"request.defendants": ["祝范例"]}),
+    # rates as contracts write them: with the working day before, on the bank's or the fund's benchmark, by the day
+    ("housing-loan", _CLASSIC | {"loan.rate.priced": "working_day_before", "loan.schedule.interest": "by_days"}),
+    ("housing-loan", _CLASSIC | {"loan.rate": {"benchmark": "over5", "times": "1.1", "reprice": "yearly"}}),
+    ("housing-loan", _CLASSIC | {"loan.rate": {"benchmark": "provident_over5", "reprice": "yearly"}}),
+    ("housing-loan", _CLASSIC | {"loan.penalty": {"pegged": {"lpr": "1y", "times": "4"}}}),
+    ("private-loan", _CLASSIC | {"loan.rate": {"daily": "2‱"}}),
+    # money that came on the day of the figures itself
+    ("private-loan", _CLASSIC | {"repayments": [{"paid_on": "2026-11-20", "amount": "1000"}]}),
 )

@@ -27,7 +27,7 @@ class Disputes(Facts):
     """What the contract says on who decides disputes."""
 
     kind: Annotated[Literal["court", "arbitration", "either", "none"], Words("disputes_kind")] = titled("约定方式")
-    institution: Text | None = optional("约定的法院或者仲裁机构", "写全称；约定为“贷款人所在地法院”的写 text")
+    institution: Text | None = optional("约定的法院或者仲裁机构", "写全称；约定为“贷款人所在地法院”的，写在条款原文里")
     text: Text | None = optional("条款原文")
     place: (
         Annotated[

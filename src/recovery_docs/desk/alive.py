@@ -11,8 +11,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-CLOSED_SECONDS = 4.0
-"""From the last page's farewell to the end: as long as a page takes that was asked for by a link of the one closed."""
+CLOSED_SECONDS = 15.0
+"""From the last page's farewell to the end: as long as a slow laptop takes to show the page that the closed one led to."""
 LOST_SECONDS = 2 * 3600.0
 """When pages vanish without a farewell: a browser that crashed, or put its tabs to sleep to save memory."""
 _PING_SECONDS = 10.0

@@ -114,7 +114,11 @@ class Watched:
     def _ask(self, address: str) -> None:
         parts = urlsplit(address)
         host = parts.hostname or ""
-        if parts.scheme in ("data", "blob", "chrome-extension") or host == "127.0.0.1" or host.endswith(".localhost"):
+        if (
+            parts.scheme in ("data", "blob", "chrome", "chrome-extension")
+            or host == "127.0.0.1"
+            or host.endswith(".localhost")
+        ):
             return
         self.troubles.append(f"request: {address}")
 

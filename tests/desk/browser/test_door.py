@@ -30,7 +30,7 @@ def test_the_program_ends_after_its_last_page(page: Page, served: Any, context: 
     other.goto(page.url)
     page.close()
     with pytest.raises(subprocess.TimeoutExpired):
-        served.process.wait(timeout=6)
+        served.process.wait(timeout=CLOSED_SECONDS + 2)
     other.close()
     assert served.process.wait(timeout=60) == 0
     assert sorted(path.name for path in served.folder.root.iterdir()) == sorted(("台账", "方案", "模板", "文书"))

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from guarantee_ledger import guarantee_ledger
+from benchmarks.guarantee_ledger import guarantee_ledger
 from playwright.sync_api import Page, expect
 
 NAME = "代偿台账.xlsx"

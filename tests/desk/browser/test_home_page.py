@@ -96,3 +96,10 @@ def test_every_input_has_a_label_and_the_page_prints_without_its_buttons(page: P
     page.emulate_media(media="print")
     expect(page.get_by_role("button").first).to_be_hidden()
     expect(page.get_by_role("heading", name="首页")).to_be_visible()
+
+
+def test_a_case_file_opens_at_its_case_however_early_it_is_asked_for(page: Page, served: Any) -> None:
+    served.folder.ledgers.joinpath("working-capital.yaml").write_bytes((EXAMPLES / "working-capital.yaml").read_bytes())
+    page.reload()
+    page.get_by_role("link", name="working-capital.yaml").click()
+    page.wait_for_url("**/cases/2026-0117")

@@ -97,7 +97,7 @@ def field_of(key: Steps, case: Case, places: Mapping[str, Place]) -> Field | Non
         within=DOT.join(said[:-1]),
         kind=_kind(kind, str(key[-1])),
         choices=_choices(kind),
-        help=in_titles(info.description or ""),
+        help=in_titles(info.description or "").replace("写 true", "选“是”").replace("写 false", "选“否”"),
         example=_example(kind),
         text="" if value is None else text_of(value, kind),
         place="" if value is None or place is None else str(place.message()),

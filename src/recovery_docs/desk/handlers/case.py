@@ -13,11 +13,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
-from recovery_docs.desk.asked.questions import questions
-from recovery_docs.desk.asked.sections import form_of
 from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
+from recovery_docs.desk.one_case.lacking import lacking, offered
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
 from recovery_docs.desk.one_case.timeline import timeline
@@ -27,12 +26,9 @@ from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.errors import Fault, InputError, RecoveryDocsError
 from recovery_docs.filings import FILINGS
-from recovery_docs.filings.assessment import assess_all
-from recovery_docs.intake import Loaded
 from recovery_docs.ledger.entry import KINDS
 from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement_workbook import statement_workbook
-from recovery_docs.prerequisites.matter import Matter
 
 TABS: Mapping[str, str] = {
     "ready": "能不能提交",
@@ -95,11 +91,13 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "outcomes": OUTCOMES,
         "statuses": STATUSES,
     }
-    if view.matter is None or view.loaded is None:
-        return values
     templates = made_known(desk.folder.templates)
+    every = offered(every_filing(desk.folder.templates), request.query_params.get("filing"))
+    values |= lacking(view, every, tab, values["address"], request.query_params)
+    if view.matter is None:
+        return values
     if tab in ("ready", "paper"):
-        filings = view.filings(every_filing(desk.folder.templates))
+        filings = view.filings(every)
         chosen = _chosen(filings, request.query_params.get("filing"), made=tab == "paper")
         values |= {
             "filings": filings,
@@ -109,20 +107,6 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         }
         if tab == "paper":
             values |= _papers(desk, view, chosen, request.query_params.get("paper", "0"))
-    return values | _asked(request, desk, view.matter, view.loaded, tab, values["address"])
-
-
-def _asked(request: Request, desk: Desk, matter: Matter, loaded: Loaded, tab: str, address: str) -> dict[str, Any]:
-    """What the tabs of questions and of all facts show; how many questions are open stands on every tab."""
-    case, places = loaded.case, loaded.places
-    values = {
-        "asked": questions(case, assess_all(matter, every_filing(desk.folder.templates)), places),
-        "answers": f"{address}/answers",
-        "here": address,
-    }
-    if tab == "facts":
-        kept = tuple((name, value) for name, value in request.query_params.items() if name in ("tab", "as_of"))
-        values |= {"form": form_of(case, places, request.query_params.get("add", "")), "here_values": kept}
     return values
 
 

@@ -5,7 +5,7 @@
   const { event, name } = document.currentScript.dataset;
   const EVERY = 1500;
   let asked = 0;
-  let waiting = null;
+  let waiting = setTimeout(fetchAgain, EVERY); // what happened while this page was on its way told nobody
 
   function part(page, id) {
     return page.querySelector(`[data-fresh="${CSS.escape(id)}"]`);
@@ -37,6 +37,7 @@
       return; // desk.js says that the program does not answer
     }
     if (!answer.ok) return;
+    if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return location.replace(answer.url);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const old of document.querySelectorAll("[data-fresh]")) {
       const now = part(page, old.dataset.fresh);

@@ -97,6 +97,10 @@
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (form.elements.use.value === "for" && !form.elements.for.value) {
+      desk.tell("先选这份 Word 代替哪一种。", true);
+      return form.elements.for.focus();
+    }
     desk.tell("正在检查……");
     const told = await answer(desk.send("PUT", "/templates?" + query(), file.files[0]));
     if (!told) return;

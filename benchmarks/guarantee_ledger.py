@@ -13,8 +13,10 @@ HEADINGS = (
 SHEET, ROWS = "代偿项目", 200
 
 
-def guarantee_ledger(path: Path, rows: int = ROWS) -> Path:
-    """Write it: a title and a unit above the headings, a row a debtor, a sum below."""
+def guarantee_ledger(
+    path: Path, rows: int = ROWS, *, first_paid: date = date(2024, 1, 6), counted_on: date = date(2026, 10, 31)
+) -> Path:
+    """Write it: a title and a unit above the headings, a row a debtor, a sum below; it paid one a day from the first."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
@@ -22,7 +24,7 @@ def guarantee_ledger(path: Path, rows: int = ROWS) -> Path:
     sheet.append(["单位：元"])
     sheet.append(list(HEADINGS))
     for number in range(1, rows + 1):
-        paid_on = date(2024, 1, 5) + timedelta(days=number)
+        paid_on = first_paid + timedelta(days=number - 1)
         sheet.append(
             [
                 *(
@@ -32,7 +34,7 @@ def guarantee_ledger(path: Path, rows: int = ROWS) -> Path:
                 ),
                 *(_resident(number), f"浙江省海宁市示例街道{number}号", f"138{number:08d}", f"示委字{number}号"),
                 *("示例银行海宁支行", paid_on.isoformat(), 100000 + number * 100, number * 10),
-                *(100000 + number * 90, 1000 + number, "2026-10-31", "甲"),
+                *(100000 + number * 90, 1000 + number, counted_on.isoformat(), "甲"),
             ]
         )
     sheet.append([None, "合计"])

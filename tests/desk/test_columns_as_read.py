@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from benchmarks.guarantee_ledger import SHEET, guarantee_ledger
 from click.testing import CliRunner
-from guarantee_ledger import SHEET, guarantee_ledger
 from openpyxl import load_workbook
 
 from recovery_docs.cli import group
