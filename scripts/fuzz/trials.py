@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -24,8 +23,12 @@ from recovery_docs import (
     read_workbook,
     write_marked,
 )
+from recovery_docs.fields.roots import DICTIONARY
+from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from scripts.every_paper import every_paper
 from scripts.fuzz.damage import ODD, damaged, flipped
+from scripts.fuzz.typed import library, typed
 
 _DAY, _NUMBER = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d+(?:\.\d+)?")
 ROOT = Path(__file__).parents[2]
@@ -46,16 +49,18 @@ def workbook(random: Random, folder: Path) -> bool:
 
 
 def template(random: Random, folder: Path) -> bool:
-    """Lint, load and print."""
-    data = damaged(random.choice(_files("templates", "*/*.docx")), random)
-    faults = lint(data)
+    """Lint a template of ours, or one that somebody typed; or load it and print with what a paper of an example knows."""
+    data = typed(random) if random.random() < 0.5 else random.choice(_files("templates", "*/*.docx"))
+    if random.random() < 0.6:
+        data = damaged(data, random)
+    if random.random() < 0.4:
+        return not lint(data, clauses=library().clauses, dictionary=DICTIONARY)
     try:
-        compiled = CompiledTemplate.load(data, name="模板.docx")
+        compiled = CompiledTemplate.load(data, name="模板.docx", clauses=library().clauses)
+        compiled.render_and_read(random.choice(_papers()), "文书.docx", draft=random.random() < 0.5)
     except RecoveryDocsError:
         return False
-    with suppress(RecoveryDocsError):
-        compiled.render({})
-    return not faults
+    return True
 
 
 def case(random: Random, folder: Path) -> bool:
@@ -102,6 +107,13 @@ def _harm(data: Any, random: Random) -> None:
             held[key] = str(Decimal(inside) * random.choice((0, 2, 10, 1000)))
         case 3:
             held[key] = random.choice(ODD)
+
+
+@cache
+def _papers() -> list[Mapping[str, Any]]:
+    """What is known where each paper of a case is printed."""
+    case = read_case(ROOT / "examples" / "working-capital.yaml").case
+    return [{}, *(paper.context for paper in every_paper(Matter.on(case, date(2026, 11, 27))))]
 
 
 @cache

@@ -32,7 +32,7 @@ def case_rows(path: Path, profile: Path | None = None) -> Rows:
             say("这是单个案件的文件") if alone else say("这种文件不能读取"),
             say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")
             if alone
-            else say("工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx", books=WORKBOOK_SUFFIXES),
+            else say("工作簿用 {books}，其他表格在表格软件中另存为 .xlsx", books=WORKBOOK_SUFFIXES),
         )
     )
 

@@ -128,7 +128,7 @@ def check(ctx: click.Context, path: Path, profile: Path | None, out: Path | None
         raise click.UsageError(
             spoken(
                 say(
-                    "{name} 不是工作簿；工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx",
+                    "{name} 不是工作簿；工作簿用 {books}，其他表格在表格软件中另存为 .xlsx",
                     name=path.name,
                     books=WORKBOOK_SUFFIXES,
                 )

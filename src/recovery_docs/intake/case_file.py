@@ -26,7 +26,7 @@ def read_case(path: Path) -> Loaded:
     """Read one case file; raises `InputError` with every fault found."""
     if path.suffix.lower() not in SUFFIXES:
         remedy = say(
-            "案件文件用 .yaml 或者 .json；工作簿用 {books}，其他表格在 Excel 中另存为 .xlsx", books=WORKBOOK_SUFFIXES
+            "案件文件用 .yaml 或者 .json；工作簿用 {books}，其他表格在表格软件中另存为 .xlsx", books=WORKBOOK_SUFFIXES
         )
         raise refused(path, say("不认识的文件类型“{suffix}”", suffix=path.suffix), remedy)
     if is_supplement(path):

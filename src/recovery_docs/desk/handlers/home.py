@@ -51,7 +51,7 @@ async def _put(request: Request) -> Response:
     if not name.lower().endswith(BOOK_SUFFIXES) or name.startswith("~$"):
         kinds = "、".join(BOOK_SUFFIXES)
         return refused(
-            request, f"“{name}”不是台账也不是案件文件；能放入的是 {kinds}，其他表格请在 Excel 中另存为 .xlsx"
+            request, f"“{name}”不是台账也不是案件文件；能放入的是 {kinds}，其他表格请在表格软件中另存为 .xlsx"
         )
     if how not in get_args(How):
         return refused(request, "不认识这种放法")

@@ -33,14 +33,14 @@ def told_left_out(table: Table) -> Iterator[Fault]:
         yield Fault(
             place,
             say("有 {number} 行是{how}的（{rows}），没有读取", number=len(rows), how=how, rows=spans(rows)),
-            say('要读取的，在 Excel 中取消隐藏和筛选，或者在方案里写 隐藏的行 = "读取"；不用的不必理会'),
+            say('要读取的，在表格软件中取消隐藏和筛选，或者在方案里写 隐藏的行 = "读取"；不用的不必理会'),
             severity="warning",
         )
     if rows := found.get(RowKind.STRUCK):
         yield Fault(
             place,
             say("有 {number} 行画了删除线（{rows}），没有读取", number=len(rows), rows=spans(rows)),
-            say('要读取的，在 Excel 中去掉删除线，或者在方案里写 画线的行 = "读取"；不用的不必理会'),
+            say('要读取的，在表格软件中去掉删除线，或者在方案里写 画线的行 = "读取"；不用的不必理会'),
             severity="warning",
         )
 

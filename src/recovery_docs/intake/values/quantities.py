@@ -86,8 +86,8 @@ def day(value: Raw) -> date:
     if number is not None and number in _DAY_NUMBERS:
         likely = _DAY_ZERO + timedelta(days=int(number))
         raise FactError(
-            say("是 Excel 内部的日期数，不是完整的日期，多半是 {likely}", likely=likely),
-            say("在 Excel 中选中这一列，单元格格式设为“日期”，核对后保存；或者写成 2023-02-10 这样的"),
+            say("是表格软件内部的日期数，不是完整的日期，多半是 {likely}", likely=likely),
+            say("在表格软件中选中这一列，单元格格式设为“日期”，核对后保存；或者写成 2023-02-10 这样的"),
         )
     return grammar.day(written(value))
 

@@ -105,7 +105,7 @@ def sheets_of(path: Path) -> Sheets:
                     prove(package)
         return _read(path)
     except PasswordError as error:
-        raise PackageError(say("工作簿有密码"), say("在 Excel 中取消密码后另存")) from error
+        raise PackageError(say("工作簿有密码"), say("在表格软件中取消密码后另存")) from error
     except (CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
         raise PackageError(*unreadable(path)) from error
     except BaseException as error:

@@ -107,5 +107,5 @@ def _too_far(cells: dict[str, None]) -> PackageError:
     where = tuple(cells)
     return PackageError(
         say("表格一直写到 {cells}，大得读不了", cells=where) if where else say("表格里有重复上百万次的行，大得读不了"),
-        say("在 Excel 中按 Ctrl+End 找到最后一格，删去表格以外的行和列，保存后再试"),
+        say("在表格软件中按 Ctrl+End 找到最后一格，删去表格以外的行和列，保存后再试"),
     )
