@@ -42,10 +42,10 @@ def evidence_of_the_rest(matter: Matter) -> Iterator[Verdict]:
         wanted[say("债权转让协议和通知")] = ("assignment",)
     if case.request.costs:
         wanted[say("费用票据")] = ("costs",)
-    yield has_exhibits(case, wanted)
+    yield has_exhibits(case, wanted, *(facts(case, "request.costs") if case.request.costs else ()))
 
 
-def has_exhibits(case: Case, wanted: dict[Message, tuple[str, ...]]) -> Verdict:
+def has_exhibits(case: Case, wanted: dict[Message, tuple[str, ...]], *asked: Fact) -> Verdict:
     """Whether the evidence list has an exhibit of each kind; an exhibit of no stated kind leaves it open."""
     kinds = {exhibit.kind for exhibit in case.exhibits}
     limbs = tuple(Limb(label, bool(kinds.intersection(accepted))) for label, accepted in wanted.items())
@@ -53,6 +53,7 @@ def has_exhibits(case: Case, wanted: dict[Message, tuple[str, ...]]) -> Verdict:
     seen: tuple[Fact, ...] = tuple(
         fact(case, f"exhibits[{index}].kind") for index in range(len(case.exhibits))
     ) or facts(case, "exhibits")
+    seen += asked
     unsorted = [exhibit.number for exhibit in case.exhibits if exhibit.kind is None]
     if not missing:
         return met(say("证据目录里有{labels}", labels=[limb.text for limb in limbs]), *seen, limbs=limbs)

@@ -44,7 +44,7 @@ def notice_passed(matter: Matter) -> Iterator[Verdict]:
         yield undetermined(
             say("没有写明执行通知书指定的期间"),
             *facts(matter.case, f"{path}.notice_until" if found else path),
-            hint=say("在执行一项写 notice_until：执行通知书指定期间的最后一日"),
+            hint=say("在 {path} 写执行通知书指定期间的最后一日", path=f"{path}.notice_until" if found else path),
         )
         return
     index, one = found
