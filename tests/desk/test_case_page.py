@@ -75,7 +75,7 @@ def test_the_sums_say_whose_they_are(client: TestClient, desk: Desk) -> None:
     words = _words(client.get("/books/workbook-flat.xlsx/cases/JJ20210001").text)
     # 银行 150,000.50 + 1,200.35 + 8,000.00 + 50.00 = 159,250.85
     assert "159,250.85 元" in words
-    assert "银行对账单的数；本程序计算" in words
+    assert "对账单上的数；本程序计算" in words
     assert "已于2025年7月15日届满" in words
 
 

@@ -89,13 +89,13 @@ class CaseView:
             return say("{ours}；{outcome}", ours=ours, outcome=matter.reconciliation.outcome())
         computed = matter.statement.computed
         if computed is None:
-            return say("银行对账单的数；事实不足，本程序没有另算")
+            return say("对账单上的数；事实不足，本程序没有另算")
         gap = matter.statement.total - computed.total
         if not gap:
-            return say("银行对账单的数；本程序计算相同")
+            return say("对账单上的数；本程序计算相同")
         more = say("多") if gap > 0 else say("少")
         return say(
-            "银行对账单的数；本程序计算 {ours} 元，银行{more} {gap} 元", ours=computed.total, more=more, gap=abs(gap)
+            "对账单上的数；本程序计算 {ours} 元，对账单{more} {gap} 元", ours=computed.total, more=more, gap=abs(gap)
         )
 
     @cached_property
