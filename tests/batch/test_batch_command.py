@@ -8,7 +8,6 @@ import pytest
 from batch_runs import EXAMPLES, Ran, run
 
 from recovery_docs.batch.report import REPORT
-from recovery_docs.errors import InputError
 
 
 def test_bad_rows_do_not_stop_the_good_and_the_run_exits_2(linked_run: Ran) -> None:
@@ -81,8 +80,8 @@ def test_what_is_asked_wrongly_is_answered_before_anything_is_written(
     assert not ran.out.exists()
 
 
-def test_a_single_case_file_is_for_packet(tmp_path: Path) -> None:
-    ran = run(EXAMPLES / "working-capital.yaml", tmp_path / "out", "--filing", "auto")
-    assert isinstance(ran.result.exception, InputError)  # exit code 2 in `main`
-    assert "单个案件文件用 packet" in ran.result.exception.in_language("zh")
-    assert not ran.out.exists()
+def test_a_single_case_file_is_a_batch_of_one(tmp_path: Path) -> None:
+    ran = run(EXAMPLES / "working-capital.yaml", tmp_path / "out", "--filing", "collection-notice")
+    assert ran.result.exit_code == 0
+    assert (ran.out / "2026-0117" / "manifest.json").is_file()
+    assert (ran.out / "report.json").is_file()

@@ -42,7 +42,7 @@ def test_every_tab_renders(client: TestClient, tab: str) -> None:
 def test_every_template_is_listed_with_its_grade_and_source(client: TestClient) -> None:
     words = unescape(client.get("/templates").text)
     for info in library_of():
-        assert f">{info.title}<br>" in words
+        assert f'<th scope="row">{info.title}</th>' in words
         assert info.source in words
 
 

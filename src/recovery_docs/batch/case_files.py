@@ -20,19 +20,18 @@ from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES, is_w
 
 
 def case_rows(path: Path, profile: Path | None = None) -> Rows:
-    """Every case of a workbook, or of the workbooks and case files of a folder in the order of their names."""
+    """Every case of a workbook or a case file, or of those of a folder in the order of their names."""
     if path.is_dir():
         return _folder_rows(path, profile)
     if is_workbook(path):
         return read_workbook(path, profile)
-    alone = path.suffix.lower() in SUFFIXES
+    if path.suffix.lower() in SUFFIXES:
+        return Rows(iter((_row(path),)), 1)
     raise InputError(
         Fault(
             Place(file=path.name),
-            say("这是单个案件的文件") if alone else say("这种文件不能读取"),
-            say("batch 要一本工作簿或者一个文件夹；单个案件文件用 packet")
-            if alone
-            else say("工作簿用 {books}，其他表格在表格软件中另存为 .xlsx", books=WORKBOOK_SUFFIXES),
+            say("这种文件不能读取"),
+            say("工作簿用 {books}，其他表格在表格软件中另存为 .xlsx", books=WORKBOOK_SUFFIXES),
         )
     )
 
