@@ -2,7 +2,7 @@
 
 import json
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,6 +22,12 @@ async def body_of(request: Request) -> dict[str, Any]:
     except ValueError:
         return {}
     return said if isinstance(said, dict) else {}
+
+
+async def form_of(request: Request) -> dict[str, str]:
+    """The fields of a form, the first value of each."""
+    form = parse_qs((await request.body()).decode(errors="replace"), keep_blank_values=True)
+    return {name: values[0] for name, values in form.items()}
 
 
 def missing(request: Request, what: str) -> Response:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qs, quote
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,7 +15,7 @@ from starlette.routing import Route
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
 from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
+from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, form_of, missing
 from recovery_docs.desk.one_case.lacking import lacking, offered
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
@@ -171,8 +171,7 @@ def _statement(request: Request) -> Response:
 
 
 async def _make(request: Request) -> Response:
-    form = parse_qs((await request.body()).decode(errors="replace"))
-    return await run_in_threadpool(_made, request, {name: values[0] for name, values in form.items()})
+    return await run_in_threadpool(_made, request, await form_of(request))
 
 
 def _made(request: Request, form: Mapping[str, str]) -> Response:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qs, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
@@ -15,6 +15,7 @@ from starlette.routing import Route
 from recovery_docs.case.grammar.day import day
 from recovery_docs.desk.batches.orders import AUTO, order_for, title_of
 from recovery_docs.desk.desk import Desk
+from recovery_docs.desk.handlers.asked import form_of
 from recovery_docs.desk.rendered import page
 from recovery_docs.desk.table.book import Book
 from recovery_docs.desk.table.facets import BANDS, DATA, ORDERS, Answer, Question, answered
@@ -61,8 +62,7 @@ def _table(
 
 
 async def _make(request: Request) -> Response:
-    form = parse_qs((await request.body()).decode(errors="replace"), keep_blank_values=True)
-    return await run_in_threadpool(_made, request, {name: values[0] for name, values in form.items()})
+    return await run_in_threadpool(_made, request, await form_of(request))
 
 
 def _made(request: Request, form: Mapping[str, str]) -> Response:
