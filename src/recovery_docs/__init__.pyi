@@ -9,6 +9,7 @@ from .errors import LedgerError as LedgerError
 from .errors import PacketError as PacketError
 from .errors import Place as Place
 from .errors import RecoveryDocsError as RecoveryDocsError
+from .errors import RegisterError as RegisterError
 from .errors import TemplateError as TemplateError
 from .messages import Language as Language
 from .messages import Message as Message
@@ -138,6 +139,12 @@ from .rendering.word.clauses import CLAUSES_FILE as CLAUSES_FILE
 from .rendering.word.clauses import Clauses as Clauses
 from .rendering.word.painted_tags import with_painted_tags as with_painted_tags
 from .packet.atomic_folder import file_in_making as file_in_making
+
+# Numbers of letters
+from .register.letter import LETTER_STATES as LETTER_STATES
+from .register.letter import Dispatch as Dispatch
+from .register.letter import Registered as Registered
+from .register.register import Register as Register
 
 # Many cases
 from .batch.across_cases import doubted_rows as doubted_rows
