@@ -141,6 +141,11 @@ from .rendering.word.painted_tags import with_painted_tags as with_painted_tags
 from .packet.atomic_folder import file_in_making as file_in_making
 
 # Numbers of letters
+from .intake.profile.letter_pattern import LETTER_PATTERN as LETTER_PATTERN
+from .intake.profile.letter_pattern import LetterPattern as LetterPattern
+from .register.address import REGISTER_FILE as REGISTER_FILE
+from .register.address import REGISTER_VARIABLE as REGISTER_VARIABLE
+from .register.address import register_address as register_address
 from .register.letter import LETTER_STATES as LETTER_STATES
 from .register.letter import Dispatch as Dispatch
 from .register.letter import Registered as Registered

@@ -71,7 +71,7 @@ def _drawn(
     while True:
         ordinals = islice((one for one in count(last + 1) if one not in borne), len(wanting))
         drawn = {
-            key: (ordinal, form.number(year, ordinal, letter.case))
+            key: (ordinal, form.number(year, ordinal, masked(letter.case)))
             for (key, letter), ordinal in zip(wanting.items(), ordinals, strict=True)
         }
         numbers = {number: ordinal for ordinal, number in drawn.values()}
