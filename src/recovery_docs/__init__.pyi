@@ -146,10 +146,16 @@ from .intake.profile.letter_pattern import LetterPattern as LetterPattern
 from .register.address import REGISTER_FILE as REGISTER_FILE
 from .register.address import REGISTER_VARIABLE as REGISTER_VARIABLE
 from .register.address import register_address as register_address
+from .register.letter import CHANNELS as CHANNELS
 from .register.letter import LETTER_STATES as LETTER_STATES
 from .register.letter import Dispatch as Dispatch
+from .register.letter import LetterState as LetterState
 from .register.letter import Registered as Registered
 from .register.register import Register as Register
+from .answers.register_data import register_data as register_data
+from .answers.register_data import register_headings as register_headings
+from .answers.register_data import register_row as register_row
+from .answers.register_data import register_workbook as register_workbook
 
 # Many cases
 from .batch.across_cases import doubted_rows as doubted_rows

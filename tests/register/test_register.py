@@ -96,6 +96,7 @@ def test_a_void_number_is_never_used_again(register: Register) -> None:
 def test_a_letter_that_went_out_keeps_its_number_on_its_own_day_alone(register: Register) -> None:
     """The notice of the next month is another letter."""
     (number,) = register.allot(PATTERN, _letters("甲"), on=DAY)
+    register.finished([Finished(number, SHA)], on=DAY)
     sent = Dispatch(number, date(2026, 11, 28), "ems", SHA, "EX000000001CN")
     register.record([sent, sent])
     register.record([sent])
@@ -108,9 +109,12 @@ def test_a_letter_that_went_out_keeps_its_number_on_its_own_day_alone(register: 
 
 def test_nothing_is_recorded_where_one_number_is_unknown(register: Register) -> None:
     (number,) = register.allot(PATTERN, _letters("甲"), on=DAY)
+    with pytest.raises(RegisterError, match="还没有制作"):
+        register.record([Dispatch(number, DAY, "ems", SHA)])
+    register.finished([Finished(number, SHA)], on=DAY)
     with pytest.raises(RegisterError, match="没有这个编号"):
         register.record([Dispatch(number, DAY, "ems", SHA), Dispatch("〔2026〕催字第0009号", DAY, "ems", SHA)])
-    assert register.letters()[0].state == "allotted"
+    assert register.letters()[0].state == "made"
 
 
 def test_a_case_called_by_a_persons_number_is_not_kept_by_it(tmp_path: Path, register: Register) -> None:

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
     "batch": "batch:batch",
+    "register": "register:register",
     "ledger": "ledger:ledger",
     "clocks": "clocks:clocks",
     "plan": "plan:plan",

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from recovery_docs.case.words import tables
 from recovery_docs.messages import Message, say
 
-State = Literal["allotted", "made", "sent", "void"]
-LETTER_STATES: dict[State, Message] = {
+LetterState = Literal["allotted", "made", "sent", "void"]
+LETTER_STATES: dict[LetterState, Message] = {
     "allotted": say("已取号，未制作"),
     "made": say("已制作"),
     "sent": say("已发出"),
     "void": say("已作废"),
 }
+CHANNELS = tuple(tables()["channel"])
+"""How a letter may go out, as the events of a case call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """A letter going out: the day, by which channel (`ems`, …), with which file, and the waybill where there is one."""
+    """A letter going out: the day, by which of `CHANNELS`, with which file, and the waybill where there is one."""
 
     number: str
     sent_on: date
@@ -62,7 +65,7 @@ class Registered:
     """One number of the register and all that is on record of it; `case` has the middle of a personal number left out."""
 
     number: str
-    state: State
+    state: LetterState
     case: str
     filing: str
     recipient: str

@@ -12,7 +12,7 @@ from recovery_docs.intake.profile.letter_pattern import LetterPattern
 from recovery_docs.messages import Message, say
 from recovery_docs.register.allotment import allotted, blocks
 from recovery_docs.register.database import Database
-from recovery_docs.register.letter import Dispatch, Finished, Letter, Registered, State
+from recovery_docs.register.letter import Dispatch, Finished, Letter, LetterState, Registered
 from recovery_docs.register.tables import DISPATCHES, LETTERS
 
 UNKNOWN = say("登记簿里没有这个编号")
@@ -56,7 +56,8 @@ class Register:
     def record(self, dispatches: Iterable[Dispatch]) -> None:
         """Say that letters went out; saying the same again changes nothing.
 
-        Raises `RegisterError` for an unknown or void number, and then none is on record.
+        Raises `RegisterError` for a number that is unknown or void, or whose letter
+        was never made, and then none is on record.
         """
         sent = {_occasion(one): one for one in dispatches}
         with self._database.transaction() as connection:
@@ -66,6 +67,8 @@ class Register:
                     raise _refused(one.number, UNKNOWN)
                 if letter.state == "void":
                     raise _refused(one.number, VOID)
+                if letter.state == "allotted":
+                    raise _refused(one.number, say("这件函还没有制作"))
             before = {_occasion(one) for letter in known.values() for one in letter.dispatches}
             if new := [asdict(one) for occasion, one in sent.items() if occasion not in before]:
                 connection.execute(DISPATCHES.insert(), new)
@@ -108,7 +111,7 @@ def _letters(connection: Connection, numbers: Collection[str] | None = None) -> 
 
 
 def _registered(row: Row[Any], dispatches: tuple[Dispatch, ...]) -> Registered:
-    state: State = "void" if row.voided_on else "sent" if dispatches else "made" if row.made_on else "allotted"
+    state: LetterState = "void" if row.voided_on else "sent" if dispatches else "made" if row.made_on else "allotted"
     return Registered(
         row.number,
         state,
