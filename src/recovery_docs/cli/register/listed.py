@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -11,7 +11,6 @@ from recovery_docs import (
     LETTER_STATES,
     REGISTER_FILE,
     LetterState,
-    Register,
     Registered,
     put_file,
     register_address,
@@ -23,6 +22,9 @@ from recovery_docs import (
 )
 from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.cli.opened_input import register_option
+
+if TYPE_CHECKING:
+    from recovery_docs import Register
 
 
 @click.command("list", help=spoken(say("列出全部文号，按编号的先后。")))
@@ -69,8 +71,10 @@ def show(ctx: click.Context, number: str, register: str | None, form: str) -> No
             click.echo(f"{heading}：{value}")
 
 
-def opened_register(register: str | None) -> Register:
+def opened_register(register: str | None) -> "Register":
     """The register that is there; a command that only looks makes none."""
+    from recovery_docs import Register  # 数据库的库装得慢，列出命令时用不着
+
     address = register_address(register, Path())
     if "://" not in address and not Path(address).is_file():
         told = say("这里没有登记簿 {file}；用 --register 写明它在哪里", file=Path(address).name or REGISTER_FILE)
