@@ -168,6 +168,21 @@ from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY
 from .authoring.reading_copy import reading_copy as reading_copy
 
+# Letters on their way
+from .delivery.mailing import read_posting as read_posting
+from .delivery.posting_list import LETTERS_LIST as LETTERS_LIST
+from .delivery.results.receive import Received as Received
+from .delivery.results.receive import receive_results as receive_results
+from .delivery.results.returned_list import ReturnedList as ReturnedList
+from .delivery.results.returned_list import read_returned as read_returned
+from .delivery.results.scans import scans_in as scans_in
+from .delivery.printing.sizes import envelope_sizes as envelope_sizes
+from .delivery.printing.sizes import label_sizes as label_sizes
+from .delivery.results.told_result import result_told as result_told
+from .delivery.posting import Posted as Posted
+from .delivery.posting import Prints as Prints
+from .delivery.posting import make_posting as make_posting
+
 # The desk
 from .desk.failure_page import show_failure as show_failure
 from .desk.launch import open_desk as open_desk

@@ -16,6 +16,8 @@ COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
     "batch": "batch:batch",
+    "posting": "letters.posting:posting",
+    "receive": "letters.receive:receive",
     "ledger": "ledger:ledger",
     "clocks": "clocks:clocks",
     "plan": "plan:plan",

@@ -159,6 +159,7 @@ def declared_filing(
         subjects=lambda matter: _once(one.about or one.subject for one in recipients(matter)),
         names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else _named_by(said),
         asked_only=asked_only or said.get("asked_only", False),
+        posted_as=said.get("posted_as"),
     )
 
 

@@ -1,0 +1,1 @@
+"""Letters posted, and their results."""
