@@ -42,9 +42,8 @@ def print_file(folder: Path, mailings: Sequence[Mailing]) -> bytes:
 
 def _papers(folder: Path, mailing: Mailing) -> Iterator[Path]:
     for letter in mailing.letters:
-        packet = (
-            folder if folder.name == letter.folder and not (folder / letter.folder).is_dir() else folder / letter.folder
-        )
+        packet = folder / letter.folder
+        packet = packet if packet.is_dir() else folder
         yield from (packet / name for name in (letter.file, *letter.enclosed))
 
 
