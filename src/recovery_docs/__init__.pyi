@@ -9,6 +9,7 @@ from .errors import LedgerError as LedgerError
 from .errors import PacketError as PacketError
 from .errors import Place as Place
 from .errors import RecoveryDocsError as RecoveryDocsError
+from .errors import RegisterError as RegisterError
 from .errors import TemplateError as TemplateError
 from .messages import Language as Language
 from .messages import Message as Message
@@ -138,6 +139,23 @@ from .rendering.word.clauses import CLAUSES_FILE as CLAUSES_FILE
 from .rendering.word.clauses import Clauses as Clauses
 from .rendering.word.painted_tags import with_painted_tags as with_painted_tags
 from .packet.atomic_folder import file_in_making as file_in_making
+
+# Numbers of letters
+from .intake.profile.letter_pattern import LETTER_PATTERN as LETTER_PATTERN
+from .intake.profile.letter_pattern import LetterPattern as LetterPattern
+from .register.address import REGISTER_FILE as REGISTER_FILE
+from .register.address import REGISTER_VARIABLE as REGISTER_VARIABLE
+from .register.address import register_address as register_address
+from .register.letter import CHANNELS as CHANNELS
+from .register.letter import LETTER_STATES as LETTER_STATES
+from .register.letter import Dispatch as Dispatch
+from .register.letter import LetterState as LetterState
+from .register.letter import Registered as Registered
+from .register.register import Register as Register
+from .answers.register_data import register_data as register_data
+from .answers.register_data import register_headings as register_headings
+from .answers.register_data import register_row as register_row
+from .answers.register_data import register_workbook as register_workbook
 
 # Many cases
 from .batch.across_cases import doubted_rows as doubted_rows

@@ -17,6 +17,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
+from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
@@ -55,6 +56,8 @@ class Paper:
     title: str
     template: str
     data: bytes
+    number: str | None = None
+    """That of a letter which was given one."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ def make_packet(
     draft: bool = False,
     exhibits: Path | None = None,
     earlier: Earlier | None = None,
+    letter_numbers: LetterNumbers = NO_NUMBERS,
 ) -> Packet | None:
     """The packet of every filing that is ready (with `draft`, of every filing); nothing if none is.
 
@@ -118,7 +122,11 @@ def make_packet(
 
         files = files_sha256(matter.case, exhibits)
         matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
-    filed = [(one.filing, document) for one in wanted for document in one.documents(matter, draft=draft)]
+    filed = [
+        (one.filing, document)
+        for one in wanted
+        for document in one.documents(matter, draft=draft, numbers=letter_numbers)
+    ]
     used = [FILINGS[annex] for annex in annexes if FILINGS[annex].excuse(matter) is None]
     filed += [(annex, document) for annex in used for document in annex.documents(matter)]
     documents = [document for _, document in filed]
@@ -161,7 +169,8 @@ def _papers(
         guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
-        papers[number] = Paper(file, document.title, document.template, mark_draft(data) if draft else data)
+        finished = mark_draft(data) if draft else data
+        papers[number] = Paper(file, document.title, document.template, finished, document.number)
     return tuple(papers[number] for number in sorted(papers))
 
 
@@ -215,6 +224,7 @@ def _manifest(
         ],
         "papers": [
             {"file": paper.file, "title": paper.title, "template": paper.template, "sha256": _sha256(paper.data)}
+            | ({"number": paper.number} if paper.number else {})
             | ({"letter": posted[paper.file]} if paper.file in posted else {})
             for paper in papers
         ],

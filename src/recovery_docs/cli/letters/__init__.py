@@ -1,1 +1,1 @@
-"""Letters posted, and their results."""
+"""Letters numbered, posted, and their results."""
