@@ -174,7 +174,9 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
             papers=papers,
             faults=(*common.faults, *left_alone(folder, earlier)),
         )
-    packet = make_packet(matter, assessments, templates, settings.source, exhibits=files, earlier=earlier)
+    packet = make_packet(
+        matter, assessments, templates, settings.source, exhibits=files, earlier=earlier, bind=settings.pdf
+    )
     if packet is None:
         return common
     packet = replace(packet, folder=folder)
