@@ -3,8 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier,
 from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbers
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject, masked
 from recovery_docs.packet.party_names import names_sha256
+from recovery_docs.packet.proof.fingerprints import line_marks, sealed, told_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -54,6 +55,8 @@ class Paper:
     title: str
     template: str
     data: bytes
+    words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What it says, by part of the file; nothing of a draft and of a PDF."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,14 @@ class Packet:
 
     def files(self) -> dict[str, bytes]:
         """File name to bytes, the manifest last."""
-        manifest = to_json(self.manifest, indent=2) + b"\n"
-        return {paper.file: paper.data for paper in self.papers} | {MANIFEST: manifest}
+        return dict(self._files)
+
+    @cached_property
+    def _files(self) -> dict[str, bytes]:
+        data = {paper.file: paper.data for paper in self.papers}
+        told = {paper["file"] for paper in self.manifest.get("papers", ())}
+        others = told_of({name: one for name, one in data.items() if name not in told})
+        return data | {MANIFEST: sealed({**self.manifest, "files": others})}
 
     def write(self, out: Path, *, sync: bool = True) -> Path:
         """Put the packet under `out`, whole or not at all, and say where. Nothing that others put there is lost."""
@@ -128,7 +137,8 @@ def make_packet(
     numbers = paper_numbers([document.title for document in ordered], before)
     papers = _papers(ordered, numbers, Known(facts), parties, library, draft=draft)
     manifest = _manifest(as_read, matter, assessments, papers, library, source, draft=draft)
-    return Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": files})
+    pages = {one.file: one.pages for one in matter.case.exhibits if one.file in files and one.pages}
+    return Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": files, "exhibit_pages": pages})
 
 
 def _papers(
@@ -156,7 +166,8 @@ def _papers(
         guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
-        papers[number] = Paper(file, document.title, document.template, mark_draft(data) if draft else data)
+        made = (mark_draft(data), {}) if draft else (data, read)
+        papers[number] = Paper(file, document.title, document.template, *made)
     return tuple(papers[number] for number in sorted(papers))
 
 
@@ -208,7 +219,13 @@ def _manifest(
             for assessment in assessments
         ],
         "papers": [
-            {"file": paper.file, "title": paper.title, "template": paper.template, "sha256": _sha256(paper.data)}
+            {
+                "file": paper.file,
+                "title": paper.title,
+                "template": paper.template,
+                "sha256": _sha256(paper.data),
+                "lines": line_marks(paper.words),
+            }
             for paper in papers
         ],
     }
