@@ -3,8 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbe
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject, masked
 from recovery_docs.packet.letters import Finished, Letter, letters
 from recovery_docs.packet.party_names import names_sha256
+from recovery_docs.packet.proof.fingerprints import line_marks, sealed, told_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -62,6 +63,8 @@ class Paper:
     title: str
     template: str
     data: bytes
+    words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What it says, by part of the file; nothing of a draft and of a PDF."""
     number: str | None = None
     """That of a letter which was given one."""
 
@@ -80,8 +83,14 @@ class Packet:
 
     def files(self) -> dict[str, bytes]:
         """File name to bytes, the manifest last."""
-        manifest = to_json(self.manifest, indent=2) + b"\n"
-        return {paper.file: paper.data for paper in self.papers} | {MANIFEST: manifest}
+        return dict(self._files)
+
+    @cached_property
+    def _files(self) -> dict[str, bytes]:
+        data = {paper.file: paper.data for paper in self.papers}
+        told = {paper["file"] for paper in self.manifest.get("papers", ())}
+        others = told_of({name: one for name, one in data.items() if name not in told})
+        return data | {MANIFEST: sealed({**self.manifest, "files": others})}
 
     def write(self, out: Path, *, sync: bool = True) -> Path:
         """Put the packet under `out`, whole or not at all, and say where. Nothing that others put there is lost."""
@@ -168,7 +177,8 @@ def make_packet(
     finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
     posted = {} if draft else letters(matter, finished)
     manifest = _manifest(as_read, matter, assessments, papers, posted, library, source, draft=draft)
-    packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes})
+    pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
+    packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes, "exhibit_pages": pages})
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
         return packet
     if remarks := _not_bound(matter.case, packet.folder):
@@ -227,8 +237,8 @@ def _papers(
         guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
-        finished = mark_draft(data) if draft else data
-        papers[number] = Paper(file, document.title, document.template, finished, document.number)
+        made, said = (mark_draft(data), {}) if draft else (data, read)
+        papers[number] = Paper(file, document.title, document.template, made, said, document.number)
     return tuple(papers[number] for number in sorted(papers))
 
 
@@ -281,7 +291,13 @@ def _manifest(
             for assessment in assessments
         ],
         "papers": [
-            {"file": paper.file, "title": paper.title, "template": paper.template, "sha256": _sha256(paper.data)}
+            {
+                "file": paper.file,
+                "title": paper.title,
+                "template": paper.template,
+                "sha256": _sha256(paper.data),
+                "lines": line_marks(paper.words),
+            }
             | ({"number": paper.number} if paper.number else {})
             | ({"letter": posted[paper.file]} if paper.file in posted else {})
             for paper in papers
