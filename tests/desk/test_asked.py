@@ -111,7 +111,7 @@ def test_every_open_finding_leads_to_a_field_that_can_be_answered(file: Path) ->
 
 def _proof_asked(row: Row) -> dict[str, tuple[Field, ...]]:
     asked = _asked(row, "civil-complaint").blocking
-    return {str(one.title): one.ways[0] for one in asked if any("CMP021" == why.code for why in one.whys)}
+    return {str(one.title): one.ways[0] for one in asked if any(why.code == "CMP021" for why in one.whys)}
 
 
 def test_an_exhibit_that_is_not_there_is_asked_for_and_its_name_is_enough(book: Path) -> None:
