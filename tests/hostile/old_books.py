@@ -46,13 +46,13 @@ def computed_error(row: int, column: int, code: int) -> bytes:
 EMPTY_TEXT = bytes((3, 0, 0, 0, 0, 0, 0xFF, 0xFF))
 
 
-def old_book(name: str, cells: bytes) -> bytes:
+def old_book(name: str, cells: bytes, *, head: bytes = b"") -> bytes:
     """A workbook of one sheet, a chart in it; as small as it is, or filled up to what is kept in sectors of its own."""
     begin, chart = (record(0x0809, struct.pack("<4H2I", 0x0600, kind, 0x0DBB, 0x07CC, 0, 6)) for kind in (0x05, 0x20))
     sheet_begin = record(0x0809, struct.pack("<4H2I", 0x0600, 0x10, 0x0DBB, 0x07CC, 0, 6))
     percent = record(0x041E, struct.pack("<H", 164) + words('0.0"年"%'))
     styles = b"".join(record(0x00E0, struct.pack("<2H", 0, number) + bytes(16)) for number in (0, 164))
-    head = begin + record(0x0042, struct.pack("<H", 1200)) + percent + styles
+    head = begin + head + record(0x0042, struct.pack("<H", 1200)) + percent + styles
     end = record(0x000A)
     entry = words(name, length="<B")
     start = len(head) + 4 + 6 + len(entry) + len(end)
@@ -60,15 +60,15 @@ def old_book(name: str, cells: bytes) -> bytes:
     return container(head + sheet + end + sheet_begin + chart + typed_error(0, 200, 7) + end + cells + end)
 
 
-def container(stream: bytes) -> bytes:
-    """A compound file of one stream, `Workbook` (MS-CFB); what is shorter than 4,096 bytes lies in small sectors."""
+def container(stream: bytes, name: str = "Workbook") -> bytes:
+    """A compound file of one stream (MS-CFB); what is shorter than 4,096 bytes lies in small sectors."""
     small = len(stream) < 4096
     first, small_table = (3, 2) if small else (2, END)
     sectors = -(-len(stream) // SECTOR)
     chain = [*range(first + 1, first + sectors), END]
     table = numbers(TABLE, END, *([END] if small else []), *chain)
     root = entry("Root Entry", 5, first if small else END, sectors * SECTOR if small else 0, child=1)
-    book = entry("Workbook", 2, 0 if small else first, len(stream))
+    book = entry(name, 2, 0 if small else first, len(stream))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     header += struct.pack("<10I", 0, 1, 1, 0, 4096, small_table, int(small), END, 0, 0)
     small_sectors = -(-len(stream) // 64)

@@ -3,6 +3,7 @@
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import old_books
@@ -11,6 +12,7 @@ from containers import HEADINGS, packed, parts_of, workbook
 
 from recovery_docs.errors import InputError
 from recovery_docs.intake import Row, read_workbook
+from recovery_docs.packages import PackageError
 from recovery_docs.spreadsheet.reading.sheet import sheets_of
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -145,6 +147,27 @@ def test_an_older_book_that_was_cut_off_or_leads_in_a_circle_is_refused(tmp_path
         path.write_bytes(data)
         with pytest.raises(InputError, match="工作簿打不开"):
             read_workbook(path)
+
+
+@pytest.mark.parametrize("said", [(0x730000, 2, 0, 8), (0, 0x730000, 0, 8), (9, 2, 0, 8), (0, 2, 9, 8), (0, 2, 0, 999)])
+def test_an_older_book_that_says_it_is_larger_than_its_format_is_refused(tmp_path: Path, said: tuple[int, ...]) -> None:
+    # rows from 0 and their number, columns from 0 and theirs: 2 rows of 8 are read, and memory is asked for no others
+    path = tmp_path / "台账.xls"
+    for one, refused in (((0, 2, 0, 8), False), (said, True)):
+        dimensions = old_books.record(0x0200, struct.pack("<2I3H", *one, 0))
+        path.write_bytes(old_books.old_book("台账", dimensions + old_books.cell(1, 7, "甲")))
+        with pytest.raises(PackageError) if refused else nullcontext():
+            sheets_of(path)
+
+
+@pytest.mark.parametrize("name", ["台账.xls", "台账.xlsx"])
+def test_a_book_with_a_password_is_refused_as_such(tmp_path: Path, name: str) -> None:
+    locked = old_books.record(0x002F, struct.pack("<3H", 1, 1, 1) + bytes(48))
+    book = old_books.old_book("台账", old_books.cell(1, 300, "甲"), head=locked)
+    path = tmp_path / name
+    path.write_bytes(book if name.endswith(".xls") else old_books.container(bytes(5000), name="EncryptedPackage"))
+    with pytest.raises(InputError, match="工作簿有密码"):
+        read_workbook(path)
 
 
 def strict(only: str = "", *, utf_16: bool = False) -> bytes:

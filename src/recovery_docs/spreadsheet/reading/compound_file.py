@@ -8,11 +8,12 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IN_HEADER, _ENTRY, _LAST_SECTOR = 109, 128, 0xFFFFFFFA
 _SHIFTS = ((9, 6), (12, 6))
 """Sectors of 512 or 4,096 bytes, small ones of 64 (MS-CFB 2.2)."""
+_NO_SECTOR = 0xFFFFFFFE
 _ROOT = "Root Entry"
 
 
 def stream(data: bytes, *names: str) -> bytes:
-    """The first stream of one of these names. Raises `ValueError` where there is none, or the file is damaged."""
+    """The first stream of one of these names, empty where there is none. Raises `ValueError` for a damaged file."""
     try:
         return _stream(data, names)
     except (struct.error, IndexError) as error:
@@ -32,9 +33,7 @@ def _stream(data: bytes, names: Sequence[str]) -> bytes:
         length = struct.unpack_from("<H", folder, at + 64)[0]
         name = folder[at : at + max(length - 2, 0)].decode("utf-16-le", "replace")
         entries.setdefault(name, struct.unpack_from("<2I", folder, at + 116))
-    start, length = next((entries[name] for name in names if name in entries), (0, 0))
-    if not length:
-        raise ValueError("stream")
+    start, length = next((entries[name] for name in names if name in entries), (_NO_SECTOR, 0))
     if length >= small_limit:
         return _joined(data[size:], table, start, size)[:length]
     small_table = _numbers(_joined(data[size:], table, first_small, size))

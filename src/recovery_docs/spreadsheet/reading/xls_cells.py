@@ -14,7 +14,7 @@ from recovery_docs.spreadsheet.reading.compound_file import MAGIC, stream
 from recovery_docs.spreadsheet.reading.untold import PERCENTS, Untold
 
 _BEGIN, _END, _SHEET, _FONT, _NUMBER_FORMAT, _CELL_FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x041E, 0x00E0
-_ROW, _FILTERED = 0x0208, 0x009B
+_ROW, _FILTERED, _USED_RANGE, _TEXTS, _PASSWORD = 0x0208, 0x009B, 0x0200, 0x00FC, 0x002F
 _FORMULA, _ERROR_OR_TRUTH, _SHORT_NUMBERS = 0x0006, 0x0205, 0x00BD
 _CELLS = frozenset((_FORMULA, _ERROR_OR_TRUTH, 0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6))
 """Records of one cell with something in it, each of which begins with row, column and format."""
@@ -22,6 +22,9 @@ _HIDDEN, _STRUCK = 0x20, 0x08
 """Of a row (MS-XLS 2.4.221, fDyZero) and of a font (2.4.122, fStrikeOut)."""
 _NO_FONT = 4
 """The number that no font has; those above are one too high (MS-XLS 2.5.129)."""
+_MAX_ROWS, _MAX_COLUMNS = 65_536, 256
+"""What a sheet of the format can hold; calamine takes memory for whatever a file says that it holds."""
+_SHORTEST_TEXT = 3
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -51,12 +54,13 @@ class _Formats(NamedTuple):
 
 
 def xls_sheets(file: Path) -> Sequence[XlsSheet]:
-    """The sheets in their order; none where the file is no .xls. Raises `ValueError` for a damaged one."""
+    """The sheets in their order; none where the file is no .xls, or has a password. Raises `ValueError` for a damaged one."""
     with file.open("rb") as opened:
         if opened.read(len(MAGIC)) != MAGIC:
             return ()
     try:
-        return _of_book(stream(file.read_bytes(), "Workbook", "Book"))
+        book = stream(file.read_bytes(), "Workbook", "Book")
+        return _of_book(book) if book else ()
     except (struct.error, IndexError) as error:
         raise ValueError("records") from error
 
@@ -75,6 +79,10 @@ def _of_book(data: bytes) -> Sequence[XlsSheet]:
             fonts += 1
         elif kind == _NUMBER_FORMAT and b"%" in data[at + 2 : at + length]:
             percents.add(struct.unpack_from("<H", data, at)[0])
+        elif kind == _PASSWORD:
+            return ()
+        elif kind == _TEXTS and struct.unpack_from("<I", data, at + 4)[0] * _SHORTEST_TEXT > len(data):
+            raise ValueError("texts")
         elif kind == _CELL_FORMAT:
             cell_formats.append(struct.unpack_from("<2H", data, at))
     formats = _Formats(
@@ -93,21 +101,33 @@ def _of_sheet(data: bytes, start: int, formats: _Formats) -> XlsSheet:
     for kind, at, length in _records(data, start):
         if kind in _CELLS:
             row, column, style = struct.unpack_from("<3H", data, at)
+            _prove(row, column)
             if (code := _error(data, kind, at)) is not None:
                 errors[_reference(row, column)] = _ERRORS.get(code, _UNKNOWN)
             written = [(column, style)]
         elif kind == _SHORT_NUMBERS:
             row, first = struct.unpack_from("<2H", data, at)
+            _prove(row, first)
             styles = struct.iter_unpack("<HI", data[at + 4 : at + length - 2])
             written = [(column, style) for column, (style, _) in enumerate(styles, start=first)]
         else:
             filtered = filtered or kind == _FILTERED
+            if kind == _USED_RANGE and length >= 14:  # 更早的版本只有 10 个字节，写不下更大的数
+                first_row, rows, first_column, columns = struct.unpack_from("<2I2H", data, at)
+                _prove(rows - 1, columns - 1)
+                if first_row > rows or first_column > columns:
+                    raise ValueError("range")
             if kind == _ROW and data[at + 12] & _HIDDEN:
                 hidden.add(struct.unpack_from("<H", data, at)[0] + 1)
             continue
         percents.update(_reference(row, column) for column, style in written if style in formats.percent)
         struck.update(_reference(row, column) for column, style in written if style in formats.struck)
     return XlsSheet(Untold(errors, frozenset(percents)), Appearance(frozenset(hidden), filtered, frozenset(struck)))
+
+
+def _prove(row: int, column: int) -> None:
+    if row >= _MAX_ROWS or column >= _MAX_COLUMNS:
+        raise ValueError("range")
 
 
 def _error(data: bytes, kind: int, at: int) -> int | None:
