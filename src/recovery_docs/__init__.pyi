@@ -129,6 +129,9 @@ from .packet.packet import Packet as Packet
 from .packet.packet import Source as Source
 from .packet.packet import make_packet as make_packet
 from .packet.pdf import with_pdfs as with_pdfs
+from .packet.proof.verification import Verification as Verification
+from .packet.proof.verification import packets_in as packets_in
+from .packet.proof.verification import verify as verify
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint
 from .rendering.check_template.lint_clauses import lint_clauses as lint_clauses
@@ -185,6 +188,21 @@ from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY
 from .authoring.reading_copy import reading_copy as reading_copy
+
+# Letters on their way
+from .delivery.mailing import read_posting as read_posting
+from .delivery.posting_list import LETTERS_LIST as LETTERS_LIST
+from .delivery.results.receive import Received as Received
+from .delivery.results.receive import receive_results as receive_results
+from .delivery.results.returned_list import ReturnedList as ReturnedList
+from .delivery.results.returned_list import read_returned as read_returned
+from .delivery.results.scans import scans_in as scans_in
+from .delivery.printing.sizes import envelope_sizes as envelope_sizes
+from .delivery.printing.sizes import label_sizes as label_sizes
+from .delivery.results.told_result import result_told as result_told
+from .delivery.posting import Posted as Posted
+from .delivery.posting import Prints as Prints
+from .delivery.posting import make_posting as make_posting
 
 # The desk
 from .desk.failure_page import show_failure as show_failure

@@ -14,8 +14,9 @@ from open_cases import FILES
 from recovery_docs.desk.asked.questions import questions
 from recovery_docs.desk.asked.sections import form_of
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.handlers.answers import asked_of
+from recovery_docs.desk.one_case.lacking import lacking
 from recovery_docs.desk.rendered import _environment
+from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.filings import on_their_own
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.intake import read_case, read_workbook
@@ -44,7 +45,9 @@ def test_an_answer_is_kept_and_the_case_looked_at_again(client: TestClient, desk
     before = book.row("A1")
     assert before
     assert before.loaded
-    asked, _ = asked_of(desk, before.loaded)
+    asked = lacking(
+        before.loaded, Matter.on(before.loaded.case, desk.today()), every_filing(desk.folder.templates)
+    ).asked
     alone = (one.ways[0] for one in (*asked.blocking, *asked.others) if len(one.ways[0]) == 1)
     key = next(field.key for (field,) in alone if field.kind == "text")
     bytes_before = ledger.read_bytes()
@@ -76,6 +79,18 @@ def test_what_cannot_be_so_is_answered_field_by_field(client: TestClient, desk: 
     assert _sent(client, {"loan.purpose": "甲"}, "/books/x.xlsx/cases/A1/answers").status_code == 404
 
 
+def test_the_file_of_an_exhibit_is_put_beside_the_book_and_never_over_another(client: TestClient, ledger: Path) -> None:
+    address = f"/books/{quote(BOOK)}/exhibits/"
+    assert client.put(address + quote("合同.pdf"), content=b"%PDF-1").json() == {"name": "合同.pdf"}
+    assert ledger.with_name("合同.pdf").read_bytes() == b"%PDF-1"
+    assert client.put(address + quote("合同.pdf"), content=b"%PDF-2").status_code == 409
+    assert ledger.with_name("合同.pdf").read_bytes() == b"%PDF-1"
+    assert client.put(address + quote("../合同2.pdf", safe=""), content=b"%PDF-1").json() == {"name": "合同2.pdf"}
+    assert client.put(address + quote("台账.xlsx"), content=b"PK").status_code == 422
+    assert client.put("/books/x.xlsx/exhibits/a.pdf", content=b"%PDF").status_code == 404
+    assert sorted(one.name for one in ledger.parent.iterdir()) == sorted((BOOK, "合同.pdf", "合同2.pdf"))
+
+
 class _Controls(HTMLParser):
     """The names of controls, those that have a label, and what else an id points at."""
 
@@ -91,7 +106,7 @@ class _Controls(HTMLParser):
         said = {key: value or "" for key, value in attrs}
         self.ids += [said["id"]] if "id" in said else []
         if tag in ("input", "select", "textarea") and said.get("type") != "hidden":
-            self.named[said["id"]] = said["name"]
+            self.named[said["id"]] = said.get("name", "")
             self.described |= set(said.get("aria-describedby", "").split())
         if tag == "label":
             self.labelled.add(said["for"])

@@ -76,7 +76,8 @@ def test_what_stops_most_is_asked_first_and_either_of_two_together(book: Path) -
     assert all(not one.blocked for one in asked.others)
     ways = [tuple(field.title for way in one.ways for field in way) for one in (*asked.blocking, *asked.others)]
     assert ("要求还款的期限", "要求还款的天数") in ways
-    assert len(ways) == len(set(ways))
+    titled = [(one.title, way) for one, way in zip((*asked.blocking, *asked.others), ways, strict=True)]
+    assert len(titled) == len(set(titled))
     one = next(one for one in asked.blocking if one.ways[0][0].key == "borrowers[0].address")
     assert one.ways[0][0].within == "借款人 · 李示例"
     assert any("民法典" in article or "民事诉讼法" in article for article in one.articles)
@@ -106,6 +107,47 @@ def test_every_open_finding_leads_to_a_field_that_can_be_answered(file: Path) ->
         for field in fields:
             assert typed(steps_of(field.key), _example_of(field, matter.case), matter.case) not in (None, ()), field.key
     assert wrong == []
+
+
+def _proof_asked(row: Row) -> dict[str, tuple[Field, ...]]:
+    asked = _asked(row, "civil-complaint").blocking
+    return {str(one.title): one.ways[0] for one in asked if any(why.code == "CMP021" for why in one.whys)}
+
+
+def test_an_exhibit_that_is_not_there_is_asked_for_and_its_name_is_enough(book: Path) -> None:
+    before = _proof_asked(_row(book))
+    assert list(before) == ["证据：合同", "证据：放款、透支或者代偿的凭证"]
+    row = _row(book)
+    for number, ways in enumerate(before.values()):
+        fields = _proof_asked(row)[f"证据：{('合同', '放款、透支或者代偿的凭证')[number]}"]
+        assert [field.title for field in fields[:4]] == ["文件名", "证据名称", "种类", "编号"]
+        proposed = {field.key: field.proposed for field in fields if field.proposed}
+        assert proposed == {
+            f"exhibits[{number}].kind": ("借款合同", "放款凭证")[number],
+            f"exhibits[{number}].number": str(number + 1),
+        }
+        row = _answered(book, {**proposed, f"exhibits[{number}].name": f"证据{number}"})
+        assert ways
+    assert _proof_asked(row) == {}
+    assert row.loaded
+    assert [one.number for one in row.loaded.case.exhibits] == [1, 2]
+
+
+def test_a_demand_without_proof_asks_for_the_number_of_its_exhibit(book: Path) -> None:
+    book.write_text(
+        BARE
+        + "events: [{kind: demand, to: borrower, on: 2022-08-01, channel: ems, outcome: delivered}]\n"
+        + "exhibits: [{number: 1, name: 双方主体资格材料}, {number: 3, name: 催收通知书及回执, kind: demand}]\n",
+        encoding="utf-8",
+    )
+    asked = _asked(_row(book), "collection-notice", "civil-complaint")
+    (one,) = [one for one in (*asked.blocking, *asked.others) if any(why.code == "LIM002" for why in one.whys)]
+    ((field,),) = one.ways
+    assert str(one.title) == "证据：2022年8月1日中断时效的凭证"
+    assert field.help.startswith("证据目录里的编号：1 双方主体资格材料、3 催收通知书及回执；")
+    row = _answered(book, {field.key: "3"})
+    assert row.loaded
+    assert row.loaded.case.events[0].exhibit == 3
 
 
 def test_answers_are_kept_for_their_owner_beside_the_book_alone(book: Path) -> None:

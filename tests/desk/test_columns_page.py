@@ -44,7 +44,7 @@ def test_two_corrections_make_the_ledger_readable(client: TestClient, desk: Desk
     html = client.get(ADDRESS).text
     assert "第一次读这本台账" in html
     answer = client.post(ADDRESS, json=_body(html, 企业主="借款人.姓名", 垫款结存="案件.本金余额")).json()
-    assert answer == {"saved": "代偿台账.toml", "cases": f"/books/{quote(NAME)}", "again": ADDRESS}
+    assert answer == {"saved": "代偿台账.toml", "cases": f"/books/{quote(NAME)}", "again": ADDRESS, "lacks": []}
     target = desk.folder.profiles / "代偿台账.toml"
     assert len([row for row in read_workbook(ledger, target) if row.loaded]) == 200
     again = client.get(ADDRESS).text
@@ -62,6 +62,18 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_is_saved(client: TestCli
     (fault,) = client.post(ADDRESS, json=body).json()["faults"]
     assert fault["field"] == "k:案件.截至日"
     assert list(desk.folder.profiles.iterdir()) == []
+
+
+def test_what_no_case_can_be_without_is_told_at_its_field(client: TestClient, desk: Desk, ledger: Path) -> None:
+    empty = _body(client.get(ADDRESS).text) | {"constants": {}}
+    told = client.post(ADDRESS, json=empty).json()
+    lacks = {one["field"]: one["text"] for one in told["lacks"]}
+    assert set(lacks) == {"", "k:债权人.名称", "k:案件.案由"}
+    assert "借款人.姓名" in lacks[""]
+    assert "在“理解为”里选" in lacks[""]
+    assert 'name="k:债权人.名称"' in client.get(ADDRESS).text
+    body = _body(client.get(ADDRESS).text, 企业主="借款人.姓名", 垫款结存="案件.本金余额")
+    assert client.post(ADDRESS, json=body).json()["lacks"] == []
 
 
 def test_next_month_only_what_changed_stands_on_top(client: TestClient, desk: Desk, ledger: Path) -> None:

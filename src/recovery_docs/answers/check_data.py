@@ -3,7 +3,7 @@
 The shape is stable: keys are added, never renamed or removed, while `format` stays 1.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -155,7 +155,7 @@ def _case(row: Row, filings: Sequence[Filing], as_of: date | None, today: date, 
         place=place,
         as_of=matter.as_of,
         total=matter.statement.total,
-        filings=tuple(_filing(assessment, row.loaded.places, language) for assessment in assessments),
+        filings=tuple(filing_report(assessment, row.loaded.places, language) for assessment in assessments),
         faults=faults,
     )
 
@@ -167,14 +167,17 @@ def row_faults(row: Row, as_of: date | None, today: date, language: Language) ->
     return fault_reports((*row.faults, *(fault_at_row(one, row.place) for one in doubts)), language)
 
 
-def _filing(assessment: Assessment, places: Mapping[str, Place], language: Language) -> FilingReport:
-    """One assessment in words."""
+def filing_report(
+    assessment: Assessment, places: Mapping[str, Place], language: Language, told: Callable[[str], str] | None = None
+) -> FilingReport:
+    """One assessment in words; `told` says of what a rule says how its reader calls it."""
+    told = told or (in_headings if any(place.sheet for place in places.values()) else str)
     return FilingReport(
         id=assessment.filing.id,
         title=assessment.filing.title,
         status=assessment.status,
         reason=_words(assessment.reason, language),
-        findings=tuple(_finding(finding, places, language) for finding in assessment.findings),
+        findings=tuple(_finding(finding, places, language, told) for finding in assessment.findings),
     )
 
 
@@ -192,7 +195,9 @@ def fault_reports(faults: Iterable[Fault], language: Language) -> tuple[FaultRep
     )
 
 
-def _finding(finding: Finding, places: Mapping[str, Place], language: Language) -> FindingReport:
+def _finding(
+    finding: Finding, places: Mapping[str, Place], language: Language, told: Callable[[str], str]
+) -> FindingReport:
     return FindingReport(
         code=finding.code,
         name=finding.name.in_language(language),
@@ -200,8 +205,8 @@ def _finding(finding: Finding, places: Mapping[str, Place], language: Language) 
         severity=finding.severity,
         blocks=finding.blocks,
         subject=finding.subject,
-        message=_told(finding.message, places, language) or "",
-        hint=_told(finding.hint, places, language),
+        message=told(finding.message.in_language(language)),
+        hint=None if finding.hint is None else told(finding.hint.in_language(language)),
         citations=tuple(_citation(citation, language) for citation in finding.citations),
         facts=tuple(_fact(fact, places, language) for fact in finding.facts),
         limbs=tuple(
@@ -235,13 +240,6 @@ def _citation(citation: Citation, language: Language) -> CitationReport:
         text=citation.chinese() if chinese else citation.english(),
         grade=citation.grade.value,
     )
-
-
-def _told(message: Message | None, places: Mapping[str, Place], language: Language) -> str | None:
-    """A sentence; of a workbook the columns are named rather than the keys of a case file."""
-    told = _words(message, language)
-    of_workbook = any(place.sheet for place in places.values())
-    return in_headings(told) if told and of_workbook else told
 
 
 def _words(message: Message | None, language: Language) -> str | None:

@@ -15,7 +15,10 @@ translate_click()
 COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
+    "verify": "verify:verify",
     "batch": "batch:batch",
+    "posting": "letters.posting:posting",
+    "receive": "letters.receive:receive",
     "register": "register:register",
     "ledger": "ledger:ledger",
     "clocks": "clocks:clocks",

@@ -183,6 +183,7 @@ def declared_filing(
         names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else _named_by(said),
         readers=READERS.get(said["to"], lambda case, on: ()),
         asked_only=asked_only or said.get("asked_only", False),
+        posted_as=said.get("posted_as"),
     )
 
 

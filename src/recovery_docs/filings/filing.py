@@ -13,6 +13,8 @@ from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import RULES
 
 Folder = Literal["notices", "mediation", "court", "annexes"]
+PostedAs = Literal["demand", "acceleration", "assignment_notice", "other", "unsaid"]
+"""What has happened once a letter was delivered: an event of that kind, none, or nobody said what the letter is."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class Filing:
     """By name, whom each letter of the creditor's goes to if all of them can be made; empty for one to the whole case."""
     asked_only: bool = False
     """Whether it is made only when asked for by name, since it takes the place of another filing."""
+    posted_as: PostedAs | None = None
+    """What a letter is once it was delivered; nothing where the paper does not go by post."""
 
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""

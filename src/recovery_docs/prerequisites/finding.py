@@ -37,6 +37,18 @@ class Limb:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """An exhibit that the evidence list lacks: what it is called, and the kinds of exhibit of which any one will do.
+
+    `proves` is the key path of the number of the exhibit, where one fact alone is unproved.
+    """
+
+    what: Message
+    kinds: tuple[str, ...]
+    proves: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a rule says of one subject: the name of the party or thing that it speaks of, `None` for the whole case."""
 
@@ -50,6 +62,8 @@ class Verdict:
     """The articles that this verdict turns on, where they differ from the rule's own."""
     asks: bool = False
     """Whether law or proof is open and no fact is missing: then it is told, and stops nothing."""
+    absent: tuple[Absent, ...] = ()
+    """What the evidence list lacks, where a list that had it would meet the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,8 @@ class Finding:
     limbs: tuple[Limb, ...]
     asks: bool = False
     """Whether law or proof is open and no fact is missing."""
+    absent: tuple[Absent, ...] = ()
+    """What the evidence list lacks."""
 
     @property
     def wanted(self) -> Wanted:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from recovery_docs.errors import LawError
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Message, say
-from recovery_docs.prerequisites.finding import Fact, Finding, Limb, Outcome, Severity, Verdict
+from recovery_docs.prerequisites.finding import Absent, Fact, Finding, Limb, Outcome, Severity, Verdict
 from recovery_docs.prerequisites.matter import Matter
 
 Check = Callable[[Matter], Iterable[Verdict]]
@@ -86,6 +86,7 @@ def _examined(rule: Rule, matter: Matter) -> Iterator[Finding]:
             facts=verdict.facts,
             limbs=verdict.limbs,
             asks=verdict.asks,
+            absent=verdict.absent,
         )
 
 
@@ -106,10 +107,15 @@ def met(message: Message, *facts: Fact, subject: str | None = None, limbs: tuple
 
 
 def not_met(
-    message: Message, *facts: Fact, hint: Message, subject: str | None = None, limbs: tuple[Limb, ...] = ()
+    message: Message,
+    *facts: Fact,
+    hint: Message,
+    subject: str | None = None,
+    limbs: tuple[Limb, ...] = (),
+    absent: tuple[Absent, ...] = (),
 ) -> Verdict:
-    """The prerequisite is not met; `hint` says what can still be done."""
-    return Verdict(Outcome.NOT_MET, message, hint, subject, facts, limbs)
+    """The prerequisite is not met; `hint` says what can still be done, `absent` which exhibits would meet it."""
+    return Verdict(Outcome.NOT_MET, message, hint, subject, facts, limbs, absent=absent)
 
 
 def undetermined(

@@ -15,7 +15,19 @@ from recovery_docs.errors import Place
 from recovery_docs.intake.heading_words import in_titles
 
 FieldKind = Literal[
-    "text", "long", "amount", "date", "time", "rate", "period", "number", "choice", "yes_no", "several", "choices"
+    "text",
+    "long",
+    "amount",
+    "date",
+    "time",
+    "rate",
+    "period",
+    "number",
+    "choice",
+    "yes_no",
+    "several",
+    "choices",
+    "file",
 ]
 _LONG = (
     "text",
@@ -58,6 +70,7 @@ class Field:
     """One field. `within` are the titles around its own; `choices` pairs of value and word; `text` what stands there now.
 
     `place` says where that comes from, nothing where it is open; `answered` whether from an answer rather than the book.
+    `proposed` is sent, where nothing stands yet and nobody puts something else.
     """
 
     key: str
@@ -68,6 +81,7 @@ class Field:
     help: str = ""
     example: str = ""
     text: str = ""
+    proposed: str = ""
     place: str = ""
     answered: bool = False
     required: bool = False
@@ -95,7 +109,7 @@ def field_of(key: Steps, case: Case, places: Mapping[str, Place]) -> Field | Non
         key=path,
         title=said[-1],
         within=DOT.join(said[:-1]),
-        kind=_kind(kind, str(key[-1])),
+        kind="file" if key[0] == "exhibits" and key[-1] == "file" else _kind(kind, str(key[-1])),
         choices=_choices(kind),
         help=in_titles(info.description or "").replace("写 true", "选“是”").replace("写 false", "选“否”"),
         example=_example(kind),

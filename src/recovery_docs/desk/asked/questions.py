@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from recovery_docs.case import Case
 from recovery_docs.case.schema.paths import Steps, placed, value_in
+from recovery_docs.desk.asked.exhibits import exhibit_fields
 from recovery_docs.desk.asked.fields import Field, fields_at
 from recovery_docs.errors import Place
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.intake.heading_words import in_titles
+from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Finding, Outcome
 
 
@@ -27,9 +29,13 @@ class Why:
 
 @dataclass
 class Question:
-    """One thing to ask. Of several `ways` any one will do; each way is a field, or the fields of a group."""
+    """One thing to ask. Of several `ways` any one will do; each way is a field, or the fields of a group.
+
+    `title` says what is asked where the titles of the fields do not.
+    """
 
     ways: tuple[tuple[Field, ...], ...]
+    title: Message | None = None
     whys: list[Why] = field(default_factory=list)
 
     @property
@@ -71,12 +77,20 @@ def questions(case: Case, assessments: Iterable[Assessment], places: Mapping[str
     asked: dict[tuple[Steps, ...], Question] = {}
     for assessment in assessments:
         for finding in assessment.findings:
+            why = _why(assessment, finding, case)
             for ways in _asked(finding, case):
                 if ways not in asked:
                     asked[ways] = Question(tuple(filter(None, (fields_at(way, case, places) for way in ways))))
-                asked[ways].whys.append(_why(assessment, finding, case))
+                asked[ways].whys.append(why)
+            for absent in finding.absent:
+                key = (("exhibits", *absent.kinds, absent.proves or ""),)
+                if key not in asked:
+                    asked[key] = Question(
+                        (exhibit_fields(absent, case, places),), say("证据：{what}", what=absent.what)
+                    )
+                asked[key].whys.append(why)
     _join(asked)
-    every = [one for one in asked.values() if one.ways]
+    every = [one for one in asked.values() if any(one.ways)]
     every.sort(key=lambda one: -len(one.blocked))
     return Questions(tuple(one for one in every if one.blocked), tuple(one for one in every if not one.blocked))
 

@@ -8,14 +8,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.desk.asked.kept_answers import keep
-from recovery_docs.desk.asked.questions import Questions, questions
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.faults import refused
+from recovery_docs.desk.one_case.lacking import lacking
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.table.book import Book
 from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.errors import RecoveryDocsError
-from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.intake import Loaded
 from recovery_docs.prerequisites.matter import Matter
 
@@ -51,22 +50,16 @@ def _kept(request: Request, desk: Desk, book: Book, answers: dict[str, str]) -> 
 def _lacking(desk: Desk, loaded: Loaded) -> dict[str, Any]:
     """How many questions are left, and where each filing stands."""
     try:
-        asked, assessments = asked_of(desk, loaded)
+        matter = Matter.on(loaded.case, loaded.case.request.as_of or desk.today())
     except RecoveryDocsError as error:
         return {"told": [str(fault) for fault in error.faults]}
+    left = lacking(loaded, matter, every_filing(desk.folder.templates))
     return {
-        "blocking": len(asked.blocking),
-        "others": len(asked.others),
-        "filings": {one.filing.id: one.status for one in assessments if one.status != "not_applicable"},
+        "blocking": len(left.asked.blocking),
+        "others": len(left.asked.others),
+        "filings": {one.filing.id: one.status for one in left.assessments if one.status != "not_applicable"},
         "told": [str(fault) for fault in loaded.warnings if fault.place.case is not None],
     }
-
-
-def asked_of(desk: Desk, loaded: Loaded) -> tuple[Questions, tuple[Assessment, ...]]:
-    """What the filings of a desk ask of a case today; raises `RecoveryDocsError` where its debt cannot be worked out."""
-    matter = Matter.on(loaded.case, loaded.case.request.as_of or desk.today())
-    assessments = assess_all(matter, every_filing(desk.folder.templates))
-    return questions(loaded.case, assessments, loaded.places), assessments
 
 
 ROUTES = [Route("/books/{book}/cases/{number:path}/answers", _post, methods=["POST"])]

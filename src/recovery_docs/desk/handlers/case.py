@@ -16,7 +16,7 @@ from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
 from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, form_of, missing
-from recovery_docs.desk.one_case.lacking import lacking, offered
+from recovery_docs.desk.one_case.lacking import facts_form, lacking, offered
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
 from recovery_docs.desk.one_case.timeline import timeline
@@ -73,6 +73,7 @@ def _closed(book: str, number: str, faults: tuple[Fault, ...]) -> dict[str, Any]
 
 def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, Any]:
     desk: Desk = request.app.state.desk
+    address = f"/books/{quote(book)}/cases/{quote(view.number, safe='')}"
     values: dict[str, Any] = {
         "book": book,
         "number": view.number,
@@ -81,7 +82,9 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
         "picture": timeline(view.clocks, view.today),
         "tabs": TABS,
         "tab": tab,
-        "address": f"/books/{quote(book)}/cases/{quote(view.number, safe='')}",
+        "address": address,
+        "here": address,
+        "answers": f"{address}/answers",
         "papers_at": f"/books/{quote(book)}/papers/{quote(view.number, safe='')}",
         "packets_at": f"/books/{quote(book)}/packets/{quote(view.number, safe='')}",
         "statement_at": f"/books/{quote(book)}/statement/{quote(view.number, safe='')}",
@@ -93,15 +96,19 @@ def _opened(request: Request, view: CaseView, book: str, tab: str) -> dict[str, 
     }
     templates = made_known(desk.folder.templates)
     every = offered(every_filing(desk.folder.templates), request.query_params.get("filing"))
-    values |= lacking(view, every, tab, values["address"], request.query_params)
-    if view.matter is None:
+    if view.loaded is not None and (tab == "facts" or view.matter is None):
+        values |= facts_form(view, request.query_params)
+    if view.loaded is None or view.matter is None:
         return values
+    found = lacking(view.loaded, view.matter, every)
+    values["asked"] = found.asked
     if tab in ("ready", "paper"):
-        filings = view.filings(every)
+        filings = view.filings(found.assessments)
         chosen = _chosen(filings, request.query_params.get("filing"), made=tab == "paper")
         values |= {
             "filings": filings,
             "chosen": chosen,
+            "on_request": [one for one in FILINGS.values() if one.asked_only and one not in every],
             "findings": tuple(by_weight(chosen.findings)) if chosen else (),
             "template_faults": templates,
         }

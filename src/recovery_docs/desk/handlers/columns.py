@@ -1,6 +1,6 @@
 """② The headings of a workbook: what each column is taken for, corrected by selects, saved as its profile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from starlette.routing import Route
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.handlers.asked import body_of, missing
 from recovery_docs.desk.headings.columns import NOT_READ, BookColumns, book_columns
-from recovery_docs.desk.headings.constants import constant_fields
+from recovery_docs.desk.headings.constants import constant_fields, is_of_each
 from recovery_docs.desk.headings.corrections import Corrections, Layout, corrected, saved, with_layout
 from recovery_docs.desk.headings.options import options
 from recovery_docs.desk.headings.profiles import profile_in, profile_path, profiles_in, start_from
@@ -21,6 +21,7 @@ from recovery_docs.desk.rendered import page
 from recovery_docs.errors import Fault, InputError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.filing import Filing
+from recovery_docs.intake.layout.reading import Reading
 from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.packages import PackageError
 from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
@@ -75,26 +76,41 @@ async def _save(request: Request) -> Response:
     book = desk.folder.book(name)
     if book is None or not is_workbook(book):
         return missing(request, "没有这本台账")
-    faults = await run_in_threadpool(_saved, desk, book, await body_of(request))
-    if faults:
-        return JSONResponse({"faults": [_at_its_field(fault) for fault in faults]})
+    try:
+        reading = await run_in_threadpool(_saved, desk, book, await body_of(request))
+    except InputError as error:
+        return JSONResponse({"faults": [_at_its_field(fault) for fault in error.faults]})
     cases = f"/books/{quote(name)}"
     target = profile_path(desk.folder.profiles, book)
-    return JSONResponse({"saved": target.name, "cases": cases, "again": f"{cases}/columns"})
+    lacks = [*_unanswered(reading), *_missing(reading)]
+    return JSONResponse({"saved": target.name, "cases": cases, "again": f"{cases}/columns", "lacks": lacks})
 
 
-def _saved(desk: Desk, book: Path, said: Mapping[str, Any]) -> tuple[Fault, ...]:
-    """Save the profile of a book as the page was filled in; what is wrong with it, where it cannot be."""
+def _unanswered(reading: Reading) -> Iterator[dict[str, str]]:
+    """The columns that must be answered before a case is read."""
+    sheets = {sheet.name for sheet in reading.main}
+    for fault in reading.faults:
+        if fault.severity == "error" and fault.place.heading and fault.place.sheet in sheets:
+            yield _at_its_field(fault)
+
+
+def _missing(reading: Reading) -> Iterator[dict[str, str]]:
+    """What no case can be without and nothing gives, at the field where it can be said."""
+    for name in reading.missing:
+        if is_of_each(name):
+            yield {"field": "", "text": f"没有哪一列是“{name}”：在“理解为”里选"}
+        else:
+            yield {"field": f"k:{name}", "text": "每一案都要有这一项：填在这里；台账里有这一列的，在“理解为”里选"}
+
+
+def _saved(desk: Desk, book: Path, said: Mapping[str, Any]) -> Reading:
+    """Save the profile of a book as the page was filled in, and read the book with it."""
     target = profile_path(desk.folder.profiles, book)
     sheets = said.get("sheets")
     layout = _layout(sheets if isinstance(sheets, list) else (), str(said.get("rows", "")), str(said.get("unit", "")))
     corrections = Corrections(layout, _texts(said, "columns"), _texts(said, "constants"), _texts(said, "gone"))
-    try:
-        profile = profile_in(_base(desk, book, str(said.get("base", ""))))
-        saved(book, corrected(profile, corrections, target.name), target)
-    except InputError as error:
-        return error.faults
-    return ()
+    profile = profile_in(_base(desk, book, str(said.get("base", ""))))
+    return saved(book, corrected(profile, corrections, target.name), target)
 
 
 def _base(desk: Desk, book: Path, asked: str | None) -> Path | None:

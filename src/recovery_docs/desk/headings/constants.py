@@ -16,6 +16,7 @@ _OF_THE_BOOK = (
     *("案件.收款户名", "案件.收款开户行", "案件.收款账号", "案件.本行联系人", "案件.本行联系电话", "案件.异议渠道"),
 )
 _OF_EACH = ("案件.案件编号", "案件.本金余额")
+_OF_THE_BORROWER = "借款人."
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def _fields(columns: BookColumns) -> Iterator[ConstantField]:
     read = {one.fact for sheet in reading.main for one in sheet.of("read", "profile")}
     common, said = dict(reading.of_common_sheet), dict(_written(columns))
     heeded = {name for name, _ in reading.of_profile}
-    missing = [name for name in reading.missing if name not in _OF_EACH and not name.startswith("借款人.")]
+    missing = [name for name in reading.missing if not is_of_each(name)]
     for name in dict.fromkeys((*missing, *map(_own_name, _OF_THE_BOOK), *said)):
         meaning = heading_named(name)
         if meaning is None or name in read:
@@ -59,6 +60,11 @@ def _fields(columns: BookColumns) -> Iterator[ConstantField]:
             is_proposed=bool(value) and name not in common and name not in heeded,
             elsewhere=name in common,
         )
+
+
+def is_of_each(name: str) -> bool:
+    """Whether a fact differs from case to case, so that only a column can give it."""
+    return name in _OF_EACH or name.startswith(_OF_THE_BORROWER)
 
 
 def _own_name(name: str) -> str:

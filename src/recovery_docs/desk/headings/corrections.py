@@ -70,8 +70,8 @@ def corrected(profile: Profile, corrections: Corrections, file: str) -> Profile:
     return profile_of({**said, "列": columns, "不读的列": aside, "固定": constants}, file)
 
 
-def saved(path: Path, profile: Profile, target: Path) -> str:
-    """Write the profile for a workbook, and say how it reads.
+def saved(path: Path, profile: Profile, target: Path) -> Reading:
+    """Write the profile for a workbook; how the workbook is read with it.
 
     Raises `InputError` where the workbook cannot be read with it.
     """
@@ -80,7 +80,7 @@ def saved(path: Path, profile: Profile, target: Path) -> str:
     text = profile_text(reading, profile)
     target.parent.mkdir(parents=True, exist_ok=True)
     put_file(target, text.encode())
-    return text
+    return reading
 
 
 def _constants(said: Mapping[str, Any], filled: Mapping[str, str]) -> dict[str, Any]:

@@ -1,24 +1,23 @@
 """One case as its page shows it: its figures and whose they are, its clocks, what may be handed in and what may not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from recovery_docs.answers.check_data import (
-    CaseReport,
     FaultReport,
     FilingReport,
     FindingReport,
-    check_report,
     fault_reports,
+    filing_report,
     row_faults,
 )
 from recovery_docs.answers.clock_data import ClockReport, clocks_report
 from recovery_docs.errors import RecoveryDocsError
-from recovery_docs.filings.filing import Filing
+from recovery_docs.filings.assessment import Assessment
 from recovery_docs.intake import Loaded, Row, Rows
-from recovery_docs.intake.heading_words import fault_at_row, in_headings
+from recovery_docs.intake.heading_words import fault_at_row, in_headings, in_titles
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
@@ -106,19 +105,21 @@ class CaseView:
         return cases[0].clocks if cases and self.loaded else ()
 
     def told(self, message: Message) -> str:
-        """A sentence; of a workbook the columns are named rather than the keys of a case file, as `check` does."""
-        text = str(message)
-        return in_headings(text) if self.loaded and any(place.sheet for place in self.loaded.places.values()) else text
+        """A sentence; of a workbook the columns are named, as `check` does, of a case file the fields of this page."""
+        return self._named(str(message))
 
-    def report(self, filings: Sequence[Filing]) -> CaseReport:
-        """The answer of `check` for these filings."""
-        rows = Rows(iter((self.row,)), 1)
-        (case,) = check_report(rows, filings, as_of=self.asked, today=self.today, language="zh").cases
-        return case
+    @property
+    def _named(self) -> Callable[[str], str]:
+        loaded = self.loaded
+        if loaded is None or any(place.sheet for place in loaded.places.values()):
+            return in_headings
+        return lambda text: in_titles(text, loaded.case)
 
-    def filings(self, filings: Sequence[Filing]) -> tuple[FilingReport, ...]:
+    def filings(self, assessments: Sequence[Assessment]) -> tuple[FilingReport, ...]:
         """Each with whether it may be handed in: those that may first, those of no use last."""
-        return tuple(sorted(self.report(filings).filings, key=lambda one: _STATUS_ORDER[one.status]))
+        places = self.loaded.places if self.loaded else {}
+        reports = (filing_report(one, places, "zh", self._named) for one in assessments)
+        return tuple(sorted(reports, key=lambda one: _STATUS_ORDER[one.status]))
 
 
 def by_weight(findings: Sequence[FindingReport]) -> Iterator[FindingReport]:

@@ -27,7 +27,7 @@
     return found;
   }
 
-  function show(faults) {
+  function show(faults, sentence) {
     let first = null;
     const elsewhere = [];
     faults.forEach((fault, index) => {
@@ -46,8 +46,9 @@
       if (folded) folded.open = true;
       first = first || at;
     });
+    first = first || (elsewhere.length && [...form.elements].find((one) => one.matches("select[data-facts]") && !one.value));
     if (first) first.focus();
-    desk.tell(elsewhere.join(" ") || "没有存：有 " + faults.length + " 处要改，写在各栏旁边。", true);
+    desk.tell([sentence, elsewhere.join("；") || "写在各栏旁边。"].join(""), true);
   }
 
   form.addEventListener("submit", async (event) => {
@@ -65,8 +66,9 @@
     });
     if (!(answer.headers.get("Content-Type") || "").includes("json")) return;
     const told = await answer.json();
-    if (told.faults) return show(told.faults);
+    if (told.faults) return show(told.faults, `没有存：有 ${told.faults.length} 处要改，`);
     changed = false;
+    if (goes && told.lacks.length) return show(told.lacks, `方案已经存好，还差 ${told.lacks.length} 项才能看案件：`);
     location.assign(goes ? told.cases : told.again);
   });
 })();

@@ -6,7 +6,7 @@ from recovery_docs.case import Case
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact, facts
-from recovery_docs.prerequisites.finding import Fact, Limb, Verdict
+from recovery_docs.prerequisites.finding import Absent, Fact, Limb, Verdict
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
@@ -69,6 +69,7 @@ def has_exhibits(case: Case, wanted: dict[Message, tuple[str, ...]], *asked: Fac
         *seen,
         hint=say("在 exhibits 补上{missing}", missing=missing),
         limbs=limbs,
+        absent=tuple(Absent(what, accepted) for what, accepted in wanted.items() if what in missing),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import facts
-from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.finding import Absent, Verdict
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.limitation.limitation_period import NO_DUE_DAY, NOT_DEMANDED, Limitation
 from recovery_docs.prerequisites.matter import Matter
@@ -92,6 +92,11 @@ def interruptions_proved(matter: Matter) -> Iterator[Verdict]:
             say("{days}中断时效的事件没有列入证据", days=[one.on for one in found.used if one.path in found.unproved]),
             *seen,
             hint=say("在 exhibits 列入凭证，并把证据编号写在：{paths}", paths=[one.path for one in seen]),
+            absent=tuple(
+                Absent(say("{day}中断时效的凭证", day=one.on), (), f"{one.path.rpartition('.')[0]}.exhibit")
+                for one in found.used
+                if one.path in found.unproved
+            ),
         )
     else:
         yield met(say("每次中断都列有证据"), *seen)
