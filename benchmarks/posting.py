@@ -42,7 +42,7 @@ def main(count: int) -> int:
         batch = _timed("batch", lambda: run_batch(book, out, ("collection-notice",), today=POSTED))
         assert batch.run.counts["made"] == count
         prints = Prints(envelope="DL", label="100x150", letters=True)
-        made = _timed("posting", lambda: make_posting(out, posted, posted_on=POSTED, prints=prints))
+        made = _timed("posting", lambda: make_posting(book, out, posted, posted_on=POSTED, prints=prints))
         for file in made.files:
             print(f"  {file.name} {file.stat().st_size / 1e6:.1f} MB {_pages(file)}")
         before = _limitation(book)

@@ -37,7 +37,6 @@ def test_each_letter_says_what_event_its_delivery_is() -> None:
     }
     (demand, *_) = letters("working-capital.yaml", "guarantor-demand")
     assert demand["event"] == {"kind": "demand", "claims_payment": True}
-    assert demand["to"]["address_agreed"] is True
     notices = letters("assigned-claim.yaml", "assignment-notice")
     assert {one["event"]["kind"] for one in notices} == {"assignment_notice"}
     assert {one["event"]["claims_payment"] for one in notices} == {True}  # 债权转让通知暨催收通知书
