@@ -194,6 +194,8 @@ from .delivery.mailing import read_posting as read_posting
 from .delivery.posting_list import LETTERS_LIST as LETTERS_LIST
 from .delivery.results.receive import Received as Received
 from .delivery.results.receive import receive_results as receive_results
+from .delivery.results.registered import register_sent as register_sent
+from .delivery.results.returned_list import Sent as Sent
 from .delivery.results.returned_list import ReturnedList as ReturnedList
 from .delivery.results.returned_list import read_returned as read_returned
 from .delivery.results.scans import scans_in as scans_in

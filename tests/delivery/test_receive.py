@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from posted_batches import AS_OF, Mailed, case_row, mailed, run, waybill
+from posted_batches import AS_OF, Mailed, case_row, ledger, mailed, run, waybill
 
 from recovery_docs import read_workbook
 
@@ -183,6 +183,8 @@ def test_a_waybill_of_another_case_is_told(posted: Mailed) -> None:
     again = posted.receive("--list", str(posted.fill({3: {"邮件号": waybill(1), **DELIVERED}})))
     assert (again.exit_code, "已经记在别的案件里" in again.output) == (1, True)
     assert "2026-0002" not in posted.supplement()
+    again = posted.receive("--list", str(posted.fill({2: {"邮件号": waybill(1), **DELIVERED}})))
+    assert (again.exit_code, "本案另一个人的函件" in again.output) == (1, True)
 
 
 def test_a_list_of_the_post_office_is_known_by_its_waybills(posted: Mailed) -> None:
@@ -242,3 +244,27 @@ def test_answers_that_were_there_before_stay(posted: Mailed) -> None:
     assert row.loaded.case.request.letter.pay_by is not None
     assert [event.kind for event in row.loaded.case.events] == ["address_checked", "demand"]
     assert row.loaded.case.events[1].on == AS_OF
+
+
+def test_the_register_has_the_numbered_letters_as_sent_with_their_waybills(tmp_path: Path) -> None:
+    pytest.importorskip("sqlalchemy")
+    pytest.importorskip("alembic")
+    book = ledger(tmp_path / "台账.xlsx", [case_row(1)])
+    made = ("--filing", "collection-notice", "--out", str(tmp_path / "函件"), "--workers", "1", "--as-of", "2026-11-20")
+    assert run("batch", str(book), *made, "--letter-number", "〔{年}〕催字第{序号:04}号").exit_code == 0
+    assert (
+        run(
+            "posting", str(book), str(tmp_path / "函件"), "--out", str(tmp_path / "交寄"), "--posted-on", "2026-11-20"
+        ).exit_code
+        == 0
+    )
+    posted = Mailed(book, tmp_path / "函件", tmp_path / "交寄")
+    assert posted.rows()[0]["客户订单号"] == "〔2026〕催字第0001号"
+    assert "〔2026〕催字第0001号（个人经营借款合同" in posted.rows()[0]["内件信息"]
+    listed = str(posted.fill(told(1, 投递结果="派送中")))
+    for _ in range(2):
+        assert "登记簿记为已发出：1" in posted.receive("--list", listed).output
+    shown = run(
+        "register", "show", "〔2026〕催字第0001号", "--register", str(tmp_path / "register.sqlite"), "--format", "json"
+    )
+    assert shown.output.count(waybill(1)) == 1

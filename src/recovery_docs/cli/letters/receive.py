@@ -11,9 +11,11 @@ from recovery_docs import (
     Fault,
     Received,
     ReturnedList,
+    Sent,
     read_posting,
     read_returned,
     receive_results,
+    register_sent,
     result_told,
     say,
     scans_in,
@@ -21,7 +23,7 @@ from recovery_docs import (
 )
 from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import existing_file, profile_option, show_faults
+from recovery_docs.cli.opened_input import existing_file, profile_option, register_option, show_faults
 
 _WORDS = {"delivered": say("妥投"), "refused": say("拒收"), "returned": say("退回")}
 
@@ -65,6 +67,7 @@ _WORDS = {"delivered": say("妥投"), "refused": say("拒收"), "returned": say(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help=spoken(say("另存一份清单，在要看的单元格上标明。"))
 )
 @profile_option
+@register_option
 @click.pass_context
 def receive(
     ctx: click.Context,
@@ -78,6 +81,7 @@ def receive(
     channel: Literal["ems", "letter"],
     out: Path | None,
     profile: Path | None,
+    register: str | None,
     **one: Any,
 ) -> None:
     """Exit 0 when every result was taken in or is not there yet; 1 when something is asked; 2 when something is wrong."""
@@ -90,14 +94,18 @@ def receive(
             raise click.UsageError(spoken(say("{options} 与 --letter 一起写", options=options)))
         found = read_returned(path, posting, own, date.today())
     else:
-        found = ReturnedList(results=[_told(posting, letter, one)])
+        result = _told(posting, letter, one)
+        found = ReturnedList([result], [Sent(result.mailing, result.waybill, result.posted_on)])
     kept = scans_in(scans) if scans else {}
     if scan is not None:
         kept |= {result.waybill: scan for result in found.results}
+    registered = register_sent(register, folder.resolve().parent, found.sent, channel)
     received = receive_results(book, found.results, channel=channel, scans=kept, profile=profile)
     faults = [*found.wrong, *found.asked, *received.faults]
     show_faults(faults)
     _say(found, received)
+    if registered:
+        click.echo(spoken(say("登记簿记为已发出：{number}", number=registered)))
     if out is not None and letter is None:
         _mark(path, out, faults)
     ctx.exit(2 if found.wrong else int(bool(faults)))

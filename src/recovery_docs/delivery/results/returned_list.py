@@ -36,11 +36,21 @@ class Result:
     place: Place = field(default_factory=Place)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An envelope that has a waybill, whatever became of it."""
+
+    mailing: Mailing
+    waybill: str
+    posted_on: date
+
+
 @dataclass
 class ReturnedList:
-    """The results of a list; how many rows tell none yet; what must be asked, and what is wrong."""
+    """The results of a list, and all that it shows as sent; how many rows tell none yet; what is asked, what is wrong."""
 
     results: list[Result] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
     waiting: int = 0
     asked: list[Fault] = field(default_factory=list)
     wrong: list[Fault] = field(default_factory=list)
@@ -180,6 +190,9 @@ def _result(line: _Line, posting: Posting, today: date, found: ReturnedList) -> 
         raise _ToldError
     told, blank = line.text("result"), cell_text.is_blank(line.raw("waybill"))
     number = "" if blank else _reading(line, "waybill", found, lambda: waybill(cell_text.label(line.raw("waybill"))))
+    posted_on = posting.posted_on if cell_text.is_blank(line.raw("posted_on")) else _day(line, "posted_on", found)
+    if number:
+        found.sent.append(Sent(line.mailing, number, posted_on))
     end = _asking(line, "result", found, lambda: outcome(told))
     if end is None:
         return None
@@ -187,7 +200,6 @@ def _result(line: _Line, posting: Posting, today: date, found: ReturnedList) -> 
         found.asked.append(Fault(line.at("waybill"), say("有结果，没有邮件号"), say("按邮件详情单填写")))
         raise _ToldError
     on = _day(line, "result_on", found)
-    posted_on = posting.posted_on if cell_text.is_blank(line.raw("posted_on")) else _day(line, "posted_on", found)
     if not posted_on <= on <= today:
         problem = say("结果日期早于交寄日期") if on < posted_on else say("结果日期还没有到")
         found.wrong.append(Fault(line.at("result_on"), problem, say("对照邮局的查询结果改正")))
