@@ -18,6 +18,8 @@ from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import law_sha256
+from recovery_docs.packet.agreement.agreement import refuse_disagreement
+from recovery_docs.packet.agreement.said import PaperText
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
@@ -136,6 +138,9 @@ def make_packet(
     before = earlier.papers if earlier and finished else ()
     numbers = paper_numbers([document.title for document in ordered], before)
     papers = _papers(ordered, numbers, Known(facts), parties, library, draft=draft)
+    if not draft:
+        texts = [PaperText(paper.file, paper.template, paper.data, paper.words) for paper in papers]
+        refuse_disagreement(texts, parties, facts)
     manifest = _manifest(as_read, matter, assessments, papers, library, source, draft=draft)
     pages = {one.file: one.pages for one in matter.case.exhibits if one.file in files and one.pages}
     return Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": files, "exhibit_pages": pages})
