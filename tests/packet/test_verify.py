@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from tests.conftest import _data, matter_on  # type: ignore[attr-defined]
 from tests.packet.altered_word import altered, body_of, with_body
 
-from recovery_docs.cli.verify import verify as command
+from recovery_docs.cli.proof.verify import verify as command
 from recovery_docs.errors import InputError
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess_all
@@ -32,7 +32,7 @@ def _pdf(path: Path, pages: int) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory, library: TemplateLibrary) -> Path:
     """A packet with one PDF and one exhibit of five pages, and the exhibit's own folder beside it."""
     out = tmp_path_factory.mktemp("made")
     _pdf(out / "合同.pdf", 5)
@@ -41,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     facts["exhibits"][2]["file"] = "合同.pdf"
     matter = matter_on(facts)
     wanted = assess_all(matter, [FILINGS["civil-complaint"], FILINGS["guarantor-demand"]])
-    packet = make_packet(matter, wanted, TemplateLibrary(), Source("案件.yaml", ""), exhibits=out)
+    packet = make_packet(matter, wanted, library, Source("案件.yaml", ""), exhibits=out)
     assert packet is not None
     printed = Paper("02_履行保证责任通知书.pdf", "x", "x", _pdf(out / "x.pdf", 2))
     manifest = {**packet.manifest, "pdfs": [printed.file]}
@@ -71,8 +71,19 @@ def test_an_untouched_packet_passes(packet: Path) -> None:
 
 def test_one_digit_in_a_cell_is_named_by_file_row_and_cell(packet: Path) -> None:
     _change(packet / COMPLAINT, "1,134,112.29", "1,134,112.28")
-    (told,) = _named(packet)
-    assert re.match(rf"{re.escape(COMPLAINT)} 正文表格\d+第\d+行第2格：文字被改过，现在是“1,134,112\.28元", told)
+    changed, disagreeing = _named(packet)
+    assert re.match(rf"{re.escape(COMPLAINT)} 正文表格\d+第\d+行第2格：文字被改过，现在是“1,134,112\.28元", changed)
+    assert re.match(
+        rf"{re.escape(COMPLAINT)} 正文表格\d+第\d+行第2格：各项相加为1,134,112\.29，与合计不一致", disagreeing
+    )
+
+
+def test_what_another_paper_says_there_is_named_with_its_place(packet: Path) -> None:
+    _change(packet / DEMAND, "17,255.00", "17,255.10")
+    told = "\n".join(_named(packet))
+    assert re.search(r"现在是“[^”]*17,255\.10[^”]*”；01_\S+ 正文表格\d+第\d+行第\d+格写的是“[^”]*17,255\.00", told), (
+        told
+    )
 
 
 def test_one_name_altered_is_named_by_its_paragraph(packet: Path) -> None:

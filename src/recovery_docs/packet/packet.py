@@ -22,6 +22,8 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import say
+from recovery_docs.packet.agreement.agreement import refuse_disagreement
+from recovery_docs.packet.agreement.said import PaperText
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
@@ -173,6 +175,9 @@ def make_packet(
     numbers = paper_numbers([document.title for document in ordered], before)
     known = Known(facts)
     papers = _papers(ordered, numbers, known, parties, library, draft=draft)
+    if not draft:
+        texts = [PaperText(paper.file, paper.template, paper.data, paper.words) for paper in papers]
+        refuse_disagreement(texts, parties, facts)
     of_number = dict(zip(sorted(numbers), papers, strict=True))
     finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
     posted = {} if draft else letters(matter, finished)

@@ -1,25 +1,22 @@
 """Whether a packet is still as it was made: each file that changed, is gone or was added, and where in it."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from recovery_docs.errors import Fault, InputError, Place, TemplateError
 from recovery_docs.messages import Message, say
+from recovery_docs.packet.agreement.agreement import disagreements, faults_of
+from recovery_docs.packet.agreement.said import PaperText
 from recovery_docs.packet.earlier_packet import MANIFEST, manifest_in
-from recovery_docs.packet.leak_guard import masked
-from recovery_docs.packet.proof.fingerprints import SEAL, marks_now, marks_of, pages_of, seal_of, sha256
-from recovery_docs.packet.proof.line_places import LinePlaces
+from recovery_docs.packet.proof.changed_paper import changes_of_paper
+from recovery_docs.packet.proof.fingerprints import SEAL, pages_of, seal_of, sha256
 from recovery_docs.rendering.check_document.scan import read_words
 
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 """What systems put into every folder that somebody opens."""
-_SHOWN = 60
-"""Characters of a changed line that are shown."""
-_MOST = 20
-"""Spots that are named of one file."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +52,7 @@ def verify(folder: Path, exhibits: Path | None = None) -> Verification:
         problem = say("清单读不了，无法核对")
         raise InputError(Fault(Place(file=MANIFEST), problem, say("重新制作这个文书包，或者从备份取回")))
     said = _said(manifest)
+    papers = _papers_in(folder, manifest)
     there = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if not path.is_dir()}
     own_exhibits: Mapping[str, str] = manifest.get("exhibits", {})
     faults = [*_of_manifest(manifest)]
@@ -62,7 +60,9 @@ def verify(folder: Path, exhibits: Path | None = None) -> Verification:
         if name not in there:
             faults.append(_fault(name, say("文件不见了"), say("从备份取回，或者重新制作")))
         else:
-            faults += _changes(name, there[name].read_bytes(), told)
+            faults += _changes(name, there[name].read_bytes(), told, papers)
+    if papers.changed:
+        faults += faults_of(disagreements((*papers.whole, *papers.changed), ()))
     for name in there.keys() - said.keys() - {MANIFEST}:
         base = name.rpartition("/")[2]
         if base in own_exhibits:
@@ -91,13 +91,37 @@ def _of_manifest(manifest: Mapping[str, Any]) -> Iterator[Fault]:
         yield _fault(MANIFEST, say("清单做好以后被改过，里面的指纹靠不住"), say("从备份取回清单，或者重新制作"))
 
 
-def _changes(name: str, data: bytes, told: Mapping[str, Any]) -> Iterator[Fault]:
+@dataclass(frozen=True)
+class _Papers:
+    """The papers as they lie there: `whole` those that are as they were made, `changed` those that somebody changed."""
+
+    whole: tuple[PaperText, ...] = ()
+    changed: tuple[PaperText, ...] = ()
+
+
+def _papers_in(folder: Path, manifest: Mapping[str, Any]) -> _Papers:
+    """Read only where one of them changed: nothing can have come to disagree otherwise."""
+    there = [(paper, folder / paper["file"]) for paper in manifest["papers"] if (folder / paper["file"]).is_file()]
+    data = {paper["file"]: path.read_bytes() for paper, path in there}
+    if all(sha256(data[paper["file"]]) == paper["sha256"] for paper, _ in there):
+        return _Papers()
+    whole: list[PaperText] = []
+    changed: list[PaperText] = []
+    for paper, _ in there:
+        name = paper["file"]
+        with suppress(TemplateError):
+            text = PaperText(name, paper.get("template", ""), data[name], read_words(data[name], name))
+            (whole if sha256(data[name]) == paper["sha256"] else changed).append(text)
+    return _Papers(tuple(whole), tuple(changed))
+
+
+def _changes(name: str, data: bytes, told: Mapping[str, Any], papers: _Papers = _Papers()) -> Iterator[Fault]:
     """What differs in one file; the hash decides, the marks only find the spot."""
     if "sha256" not in told:
         yield _fault(name, say("做这个文书包的版本没有记下它的指纹，无法核对"), say("再做一次文书包"))
     elif sha256(data) != told["sha256"]:
         if name.lower().endswith(".docx"):
-            yield from _of_paper(name, data, told.get("lines", {}))
+            yield from changes_of_paper(name, data, told.get("lines", {}), papers.whole)
         else:
             yield _of_pages(name, data, told.get("pages"))
 
@@ -123,48 +147,6 @@ def _of_pages(name: str, data: bytes, before: int | None) -> Fault:
     else:
         problem = say("做好以后内容被改过")
     return _fault(name, problem, say("与原件核对；不该改的从备份取回，或者重新制作"))
-
-
-def _of_paper(name: str, data: bytes, lines: Mapping[str, str]) -> list[Fault]:
-    remedy = say("不该改的重新制作；改得对的，把事实改到案件资料里再做")
-    try:
-        words, places = read_words(data, name), LinePlaces(data, name)
-    except TemplateError:
-        return [_fault(name, say("文件坏了，打不开"), say("从备份取回，或者重新制作"))]
-    if not lines:
-        return [_fault(name, say("做好以后内容被改过"), remedy)]
-    spots = [
-        spot for part in {**lines, **words} for spot in _spots(part, lines.get(part, ""), words.get(part, ""), places)
-    ]
-    if not spots:
-        return [_fault(name, say("做好以后被人存过：文字没有变，版式、图片或者属性变了"), remedy)]
-    faults = [Fault(Place(file=name, passage=where), what, remedy) for where, what in spots[:_MOST]]
-    more = len(spots) - _MOST
-    return [*faults, _fault(name, say("另有{more}处被改过", more=more), remedy)] if more > 0 else faults
-
-
-def _spots(part: str, told: str, text: str, places: LinePlaces) -> Iterator[tuple[Message, Message]]:
-    """Each place where the lines of a part are not those that were made, with what stands there now."""
-    before, now, lines = marks_of(told), marks_now(text), text.split("\n")
-    if not told and not text.strip():
-        return
-    for what, first, last, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        if what == "equal":
-            continue
-        for line in range(start, end):
-            added = line - start >= last - first
-            text = _shown(lines[line])
-            problem = say("多出一段文字“{text}”", text=text) if added else say("文字被改过，现在是“{text}”", text=text)
-            yield places.of(part, line), problem
-        gone = (last - first) - (end - start)
-        if gone > 0:
-            yield places.of(part, max(end - 1, 0)), say("这里以后少了{gone}段文字", gone=gone)
-
-
-def _shown(line: str) -> str:
-    """A line as it may be shown: numbers of persons masked before it is cut, so that no half of one is left."""
-    text = masked(line.strip())
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
 def _fault(name: str, problem: Message, remedy: Message) -> Fault:
