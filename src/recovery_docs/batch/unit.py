@@ -17,7 +17,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.words import word
 from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.filings.assessment import Assessment, assess_all
+from recovery_docs.filings.assessment import Assessment, assess_all, set_aside
 from recovery_docs.filings.filing import Filing
 from recovery_docs.filings.own import register_own
 from recovery_docs.intake import Row
@@ -152,6 +152,8 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
     as_of = _day_asked(case, settings)
     matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
+    if not settings.filings:
+        assessments = set_aside(matter, assessments)
     common = CaseOutcome(
         order,
         masked(case.id),

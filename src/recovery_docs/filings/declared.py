@@ -146,6 +146,12 @@ def declared_filing(
             (say("{why}", why=one["because"]) for one in said.get("not_for", ()) if holds(one["if"], found)), None
         )
 
+    def beside(matter: Matter, others: frozenset[str]) -> Message | None:
+        """`not_beside` names the other filing, with a condition (`if`) where the two do not always exclude each other."""
+        near = [one for one in said.get("not_beside", ()) if one["filing"] in others]
+        met = (one for one in near if "if" not in one or holds(one["if"], _names_of_case(matter)))
+        return next((say("{why}", why=one["because"]) for one in met), None)
+
     readers = said["to"] not in ("case", "visit")
     return Filing(
         id=said["id"],
@@ -159,6 +165,7 @@ def declared_filing(
         subjects=lambda matter: _once(one.about or one.subject for one in recipients(matter)),
         names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else _named_by(said),
         asked_only=asked_only or said.get("asked_only", False),
+        beside=beside,
     )
 
 

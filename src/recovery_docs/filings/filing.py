@@ -53,6 +53,9 @@ class Filing:
     asked_only: bool = False
     """Whether it is made only when asked for by name, since it takes the place of another filing."""
 
+    beside: Callable[[Matter, frozenset[str]], Message | None] = field(default=lambda matter, others: None)
+    """Why it does not go into one packet with these other filings, or nothing where it does."""
+
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""
         if self.names is not None:
