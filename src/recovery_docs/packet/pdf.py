@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
 from recovery_docs.packet.court_profile import CourtProfile
+from recovery_docs.packet.office import converted
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.prints import Prints
 from recovery_docs.packet.volumes import with_volumes
@@ -48,7 +49,7 @@ def printed_packets(packets: Sequence[Packet], profile: CourtProfile | None = No
     is a Word file are known only then, and the papers that name them go to it once more. A `profile` may ask for smaller
     pictures.
     """
-    prints = Prints()
+    prints = Prints(converted)
     jobs = _each(_job, packets)
     try:
         prints.make(data for job in jobs if isinstance(job, _Job) for data in job.papers)
