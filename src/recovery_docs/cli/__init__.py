@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
     "verify": "proof.verify:verify",
+    "trace": "proof.trace:trace",
     "batch": "batch:batch",
     "ledger": "ledger:ledger",
     "clocks": "clocks:clocks",
