@@ -14,6 +14,7 @@ from recovery_docs import (
     PacketError,
     Source,
     assess_all,
+    changed_papers,
     folder_name,
     is_workbook,
     library_of,
@@ -91,6 +92,9 @@ def packet(
         if pdf:
             printed = _with_pdfs(made)
             made, unprinted = printed or made, printed is None
+        if earlier is not None:
+            for change in changed_papers(earlier, made, loaded.case, loaded.place_of):
+                click.echo(spoken(change.message()), err=True)
         folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
