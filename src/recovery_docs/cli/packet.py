@@ -16,6 +16,7 @@ from recovery_docs import (
     PacketError,
     Source,
     assess_all,
+    changed_papers,
     folder_name,
     is_workbook,
     library_of,
@@ -117,6 +118,9 @@ def packet(
             printed = _with_pdfs(made, profile)
             made, unprinted = printed or made, printed is None
         show_faults(made.remarks)
+        if earlier is not None:
+            for change in changed_papers(earlier, made, loaded.case, loaded.place_of):
+                click.echo(spoken(change.message()), err=True)
         folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
