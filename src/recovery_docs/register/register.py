@@ -58,7 +58,7 @@ class Register:
         """Say that letters went out; saying the same again changes nothing.
 
         Raises `RegisterError` for a number that is unknown or void, or whose letter
-        was never made, and then none is on record.
+        was never made so far as anybody knows, and then none is on record.
         """
         sent = {_occasion(one): one for one in dispatches}
         with self._database.transaction() as connection:
@@ -68,7 +68,7 @@ class Register:
                     raise _refused(one.number, UNKNOWN)
                 if letter.state == "void":
                     raise _refused(one.number, VOID)
-                if letter.state == "allotted":
+                if letter.state == "allotted" and not one.sha256:
                     raise _refused(one.number, say("这件函还没有制作"))
             before = {_occasion(one) for letter in known.values() for one in letter.dispatches}
             if new := [asdict(one) for occasion, one in sent.items() if occasion not in before]:
