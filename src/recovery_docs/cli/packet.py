@@ -90,6 +90,8 @@ def packet(
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
+    if upload is not None and draft:
+        raise click.UsageError(spoken(say("草稿不能提交，不备上传材料")))
     profile = _profile(upload)
     pdf = pdf or profile is not None
     loaded = read_case(path)
