@@ -40,8 +40,8 @@ WRONG_CALLS = [
 NAMES = frozenset(
     (
         *("recovery", "docs", "Word", "PDF", "LibreOffice", "Dask", "Excel", "JSON", "Schema"),
-        *("RECOVERY", "DOCS", "LAW"),
-        *("FILE", "DIR", "DAY", "DAYS", "N", "TEXT", "ADDRESS"),
+        *("RECOVERY", "DOCS", "LAW", "PASSWORD", "AES", "zip"),
+        *("FILE", "DIR", "DAY", "DAYS", "N", "NUMBER", "TEXT", "ADDRESS"),
     )
 )
 """Words in Latin letters that are names, or stand where a value is written."""

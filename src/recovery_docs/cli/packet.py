@@ -1,5 +1,6 @@
 """`recovery-docs packet`: one case to one packet."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +16,15 @@ from recovery_docs import (
     Source,
     assess_all,
     changed_papers,
+    encrypted,
     folder_name,
     is_workbook,
     library_of,
     make_packet,
+    put_file,
     read_case,
     read_earlier,
+    refuse_unfit,
     say,
 )
 from recovery_docs.cli.language import chosen, spoken
@@ -34,6 +38,7 @@ from recovery_docs.cli.opened_input import (
     show_faults,
 )
 
+PASSWORD_VARIABLE = "RECOVERY_DOCS_PASSWORD"
 templates_option = click.option(
     "--templates",
     "templates_dir",
@@ -55,6 +60,16 @@ templates_option = click.option(
 )
 @click.option("--draft", is_flag=True, help=spoken(say("不能提交的也做出草稿，每页标明“草稿”，所缺事项放在最前。")))
 @click.option("--pdf", is_flag=True, help=spoken(say("另外生成 PDF，需要本机装有 LibreOffice。")))
+@click.option(
+    "--encrypt",
+    is_flag=True,
+    help=spoken(
+        say(
+            "另外做一个加密的 zip（AES-256），放在文书包旁边；密码现场输入，或者写在环境变量 {name} 里。",
+            name=PASSWORD_VARIABLE,
+        )
+    ),
+)
 @templates_option
 @click.pass_context
 def packet(
@@ -65,11 +80,13 @@ def packet(
     out: Path,
     draft: bool,
     pdf: bool,
+    encrypt: bool,
     templates_dir: Path | None,
 ) -> None:
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
+    password = _password() if encrypt else ""
     loaded = read_case(path)
     earlier = None if draft else read_earlier(out / folder_name(loaded.case.id))
     asked_for = filings_named(filing_ids, templates_dir)
@@ -98,10 +115,22 @@ def packet(
         folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
+        if encrypt:
+            archive = folder.with_name(f"{folder.name}.zip")
+            put_file(archive, encrypted(made.files(), password))
+            click.echo(archive)
     refused = [assessment for assessment in assessments if _failed(assessment, asked=bool(filing_ids))]
     for assessment in refused:
         _explain(assessment)
     ctx.exit(int(bool(refused) or made is None or unprinted))
+
+
+def _password() -> str:
+    """Never an argument, which everybody on the machine can see in the list of processes."""
+    held = os.environ.get(PASSWORD_VARIABLE)
+    password = held or str(click.prompt(spoken(say("密码")), hide_input=True, confirmation_prompt=True, err=True))
+    refuse_unfit(password)
+    return password
 
 
 def _made_before(earlier: Earlier | None, asked: tuple[Filing, ...]) -> tuple[Filing, ...]:
