@@ -103,7 +103,7 @@ def _counted(job: _Job, prints: Prints) -> _Job:
         if (pdf := prints.of(data)) is not None:
             with whole_pdf(pdf) as opened:
                 pages[digest] = len(opened.pages)
-    again = binding.made_again(pages)
+    again = binding.made_again(printed=pages)
     if again is None:
         return job
     return replace(job, packet=replace(again, folder=job.packet.folder))
