@@ -169,6 +169,6 @@ from .fields.roots import DICTIONARY as DICTIONARY
 from .authoring.reading_copy import reading_copy as reading_copy
 
 # The desk
-from .desk.failure_page import show_failure as show_failure
+from .desk.start.failure_page import show_failure as show_failure
 from .desk.launch import open_desk as open_desk
-from .desk.shortcut import write_shortcut as write_shortcut
+from .desk.start.shortcut import write_shortcut as write_shortcut

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_docs.desk.shortcut import write_shortcut
+from recovery_docs.desk.start.shortcut import write_shortcut
 
 ODD = '张 三的"100%" $HOME `夹`\\'
 
