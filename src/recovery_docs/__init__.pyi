@@ -9,6 +9,7 @@ from .errors import LedgerError as LedgerError
 from .errors import PacketError as PacketError
 from .errors import Place as Place
 from .errors import RecoveryDocsError as RecoveryDocsError
+from .errors import RegisterError as RegisterError
 from .errors import TemplateError as TemplateError
 from .messages import Language as Language
 from .messages import Message as Message
@@ -139,6 +140,23 @@ from .rendering.word.clauses import Clauses as Clauses
 from .rendering.word.painted_tags import with_painted_tags as with_painted_tags
 from .packet.atomic_folder import file_in_making as file_in_making
 
+# Numbers of letters
+from .intake.profile.letter_pattern import LETTER_PATTERN as LETTER_PATTERN
+from .intake.profile.letter_pattern import LetterPattern as LetterPattern
+from .register.address import REGISTER_FILE as REGISTER_FILE
+from .register.address import REGISTER_VARIABLE as REGISTER_VARIABLE
+from .register.address import register_address as register_address
+from .register.letter import CHANNELS as CHANNELS
+from .register.letter import LETTER_STATES as LETTER_STATES
+from .register.letter import Dispatch as Dispatch
+from .register.letter import LetterState as LetterState
+from .register.letter import Registered as Registered
+from .register.register import Register as Register
+from .answers.register_data import register_data as register_data
+from .answers.register_data import register_headings as register_headings
+from .answers.register_data import register_row as register_row
+from .answers.register_data import register_workbook as register_workbook
+
 # Many cases
 from .batch.across_cases import doubted_rows as doubted_rows
 from .batch.case_files import rows_of_files as rows_of_files
@@ -167,6 +185,23 @@ from .authoring.own_library import library_of as library_of
 from .authoring.own_library import lint_in as lint_in
 from .fields.roots import DICTIONARY as DICTIONARY
 from .authoring.reading_copy import reading_copy as reading_copy
+
+# Letters on their way
+from .delivery.mailing import read_posting as read_posting
+from .delivery.posting_list import LETTERS_LIST as LETTERS_LIST
+from .delivery.results.receive import Received as Received
+from .delivery.results.receive import receive_results as receive_results
+from .delivery.results.registered import register_sent as register_sent
+from .delivery.results.returned_list import Sent as Sent
+from .delivery.results.returned_list import ReturnedList as ReturnedList
+from .delivery.results.returned_list import read_returned as read_returned
+from .delivery.results.scans import scans_in as scans_in
+from .delivery.printing.sizes import envelope_sizes as envelope_sizes
+from .delivery.printing.sizes import label_sizes as label_sizes
+from .delivery.results.told_result import result_told as result_told
+from .delivery.posting import Posted as Posted
+from .delivery.posting import Prints as Prints
+from .delivery.posting import make_posting as make_posting
 
 # The desk
 from .desk.start.failure_page import show_failure as show_failure

@@ -118,3 +118,7 @@ class PacketError(RecoveryDocsError):
 
 class UnwrittenError(PacketError):
     """The system, not the case, is in the way: a disk is full, a file is open elsewhere. Running again may go well."""
+
+
+class RegisterError(PacketError):
+    """The register of letters cannot be used, or refuses what is asked of it; no letter goes without its number."""

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from workbook_files import book, credit_code, resident_id
 
+from recovery_docs.batch.whole_run import run_batch
 from recovery_docs.cli import group
 from recovery_docs.errors import InputError
 from recovery_docs.filings import FILINGS
@@ -23,6 +24,7 @@ from recovery_docs.intake.profile.read_profile import BESIDE, read_profile
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.register.register import Register
 from recovery_docs.rendering.check_document.scan import document_text
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
@@ -369,9 +371,20 @@ def test_one_number_for_two_names_is_asked_about(tmp_path: Path) -> None:
 def test_letters_are_numbered_as_the_profile_says(tmp_path: Path) -> None:
     path = _ledger(tmp_path, FIRST, SECOND)
     text = _corrected(_written(path), {'# "函号格式"': '"函号格式" = "示银催〔{年}〕{序号:03}号"'})
-    rows = [row.loaded for row in read_workbook(path, _profile(path, text))]
-    numbers = [one.case.request.letter.number for one in rows if one and one.case.request.letter]
-    assert numbers == ["示银催〔2026〕001号", "示银催〔2026〕002号"]
+    (tmp_path / BESIDE).write_text(text, encoding="utf-8")
+    run_batch(path, tmp_path / "out", ("collection-notice",), today=date(2026, 11, 27))
+    letters = [
+        (one.number, one.recipient, one.state) for one in Register.open(str(tmp_path / "register.sqlite")).letters()
+    ]
+    assert letters == [("示银催〔2026〕001号", "李示例", "made"), ("示银催〔2026〕002号", "孙范文", "made")]
+
+
+def test_a_number_in_the_row_goes_before_those_of_the_profile(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, [*FIRST, "示催〔2026〕77号"], [*SECOND, ""], headings=[*HEADINGS, "函件编号"])
+    text = _corrected(_written(path), {'# "函号格式"': '"函号格式" = "示银催〔{年}〕{序号:03}号"'})
+    (tmp_path / BESIDE).write_text(text, encoding="utf-8")
+    run_batch(path, tmp_path / "out", ("collection-notice",), today=date(2026, 11, 27))
+    assert [one.recipient for one in Register.open(str(tmp_path / "register.sqlite")).letters()] == ["孙范文"]
 
 
 def test_columns_that_the_profile_names_stand_on_the_letter_as_they_are(tmp_path: Path) -> None:
@@ -417,6 +430,8 @@ def _written_for(path: Path) -> str:
         ('单位 = "美元"', "万元"),
         ('隐藏的行 = "删除"', "读取"),
         ('函号格式 = "{号}"', "序号"),
+        ('函号格式 = "示催〔{年}〕1号"', "要有 {序号}"),
+        ('函号格式 = "{序号.real.__class__}{序号}"', "要有 {序号}"),
         ("单位 = 万元", "不合格式"),
         ('[列]\n户名 = "借款人.姓名（相加）"', "只有金额可以相加"),
         (

@@ -61,7 +61,7 @@ def _write_row(sheet: Worksheet, row: int, case: CaseClocks, clock: ClockReport,
         10: listed(clock.citations, language),
     }
     for column, text in texts.items():
-        _text(sheet.cell(row, column), text or "")
+        put_text(sheet.cell(row, column), text or "")
     sheet.cell(row, 5, clock.last_day).number_format = "yyyy-mm-dd"
     sheet.cell(row, 6, clock.days_left)
     for column in range(1, len(_COLUMNS) + 1):
@@ -70,7 +70,7 @@ def _write_row(sheet: Worksheet, row: int, case: CaseClocks, clock: ClockReport,
         sheet.cell(row, 4).fill = PatternFill("solid", fgColor=colour)
 
 
-def _text(cell: Cell | MergedCell, text: str) -> None:
+def put_text(cell: Cell | MergedCell, text: str) -> None:
     """Words, whatever they begin with: a name such as “=1+1” must not be computed (formula injection)."""
     cell.value = text
     cell.data_type = "s"

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from recovery_docs.batch.cluster import Cluster
 from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.outcome import CaseOutcome
-from recovery_docs.batch.run import Batch, RunStoppedError, Stopped, never, prepared, taken_up
+from recovery_docs.batch.run import Batch, Number, RunStoppedError, Stopped, never, prepared, taken_up
 from recovery_docs.batch.shelf import DiskShelf
 from recovery_docs.batch.unit import Settings, do_rows, do_rows_on_tray, folder_of
 from recovery_docs.batch.waiting import Tray, Waiting, put_waiting
@@ -35,7 +35,7 @@ _ONE_LAW = Lock()
 
 
 def run_on_dask(
-    rows: Iterable[Row], settings: Settings, *, address: str, stopped: Stopped = never
+    rows: Iterable[Row], settings: Settings, *, address: str, stopped: Stopped = never, number: Number = iter
 ) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order.
 
@@ -44,7 +44,7 @@ def run_on_dask(
     """
     cluster = Cluster(address)
     try:
-        chunks = prepared(rows, settings)
+        chunks = prepared(rows, settings, number)
         seen = settings.out.resolve() / FOLDER / f"{settings.key}.seen"
         seen.touch(mode=0o600)
         outcomes = _streamed(chunks, settings, cluster, seen, stopped)

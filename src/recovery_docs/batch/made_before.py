@@ -1,6 +1,6 @@
 """A case that was done before: what is made again, what differs now, and what is said of the packet that is there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.shelf import Shelf
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.filings.assessment import Assessment
+from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.earlier_packet import Earlier
@@ -21,15 +22,16 @@ from recovery_docs.rendering.engine.library import TemplateLibrary
 def differences(
     earlier: Earlier,
     matter: Matter,
-    assessments: Iterable[Assessment],
+    assessments: Collection[Assessment],
     templates: TemplateLibrary,
     exhibits: Path | None,
+    numbers: LetterNumbers = NO_NUMBERS,
     *,
     pdf: bool,
 ) -> tuple[str, ...]:
     """What a packet made now would stand on that the one that is there did not, as keys of `CHANGED_WORDS`.
 
-    `exhibits` is the folder of the exhibits' files.
+    `exhibits` is the folder of the exhibits' files, `numbers` those that its letters bear now.
     """
     then = earlier.manifest
     if not then:
@@ -47,10 +49,19 @@ def differences(
         and _other_files(then, matter, exhibits),
         "filings": earlier.filings != ready,
         "templates": any(templates.compiled(name).sha256 != digest for name, digest in then["templates"].items()),
+        "number": _other_numbers(earlier, matter, assessments, numbers),
         "papers": bool(earlier.lost),
         "pdf": pdf and not earlier.pdfs_whole,
     }
     return tuple(name for name, differing in differs.items() if differing)
+
+
+def _other_numbers(earlier: Earlier, matter: Matter, assessments: Iterable[Assessment], numbers: LetterNumbers) -> bool:
+    before = {paper["number"] for paper in earlier.papers if "number" in paper}
+    if not numbers:
+        return bool(before)
+    ready = [one for one in assessments if one.status == "ready"]
+    return before != {one.number for ours in ready for one in ours.documents(matter, numbers=numbers)} - {None}
 
 
 def _other_files(then: Mapping[str, Any], matter: Matter, exhibits: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import Right
+from recovery_docs.register.letter import Finished
 
 Status = Literal["made", "unchanged", "refused", "bad_input", "failed"]
 STATUS_WORDS: dict[Status, Message] = {
@@ -42,6 +43,7 @@ CHANGED_WORDS: dict[str, Message] = {
     "exhibit_files": say("证据文件"),
     "filings": say("能提交的文书"),
     "templates": say("模板"),
+    "number": say("函件编号"),
     "papers": say("上次做的文书被改动或者缺失"),
     "pdf": say("PDF"),
 }
@@ -79,6 +81,8 @@ class CaseOutcome:
     status: Status
     folder: str | None = None
     papers: tuple[str, ...] = ()
+    letters: tuple[Finished, ...] = ()
+    """Those of its papers that bear a number of the register."""
     refusals: tuple[Refusal, ...] = ()
     remarks: tuple[Refusal, ...] = ()
     """What was found amiss of filings that were made all the same."""

@@ -40,6 +40,10 @@ _LOCK_SECONDS = 10
 Batch = list[tuple[int, Row]]
 
 
+Number = Callable[[Iterator[Batch]], Iterator[Batch]]
+"""Gives the letters of each chunk their numbers."""
+
+
 class Submit(Protocol):
     """Hands a chunk to somebody and gives back its future; nothing comes of a chunk begun after the run was stopped."""
 
@@ -91,22 +95,22 @@ def never() -> bool:
 
 
 def outcomes_of(
-    rows: Iterable[Row], settings: Settings, *, workers: int, stopped: Stopped = never
+    rows: Iterable[Row], settings: Settings, *, workers: int, stopped: Stopped = never, number: Number = iter
 ) -> Iterator[CaseOutcome]:
     """The outcome of every row, in order. One worker works in this process, so that a debugger can follow.
 
     Raises `RunStoppedError` after what was done when somebody asked the run to stop.
     """
-    chunks = prepared(rows, settings)
+    chunks = prepared(rows, settings, number)
     yield from taken_up(_outcomes(chunks, settings, workers, stopped), settings)
 
 
-def prepared(rows: Iterable[Row], settings: Settings) -> Iterator[Batch]:
-    """Make the folder of the run ready, and the rows into numbered chunks."""
+def prepared(rows: Iterable[Row], settings: Settings, number: Number) -> Iterator[Batch]:
+    """Make the folder of the run ready, and the rows into numbered chunks, their letters with their numbers."""
     settings.out.mkdir(parents=True, exist_ok=True, mode=0o700)
     clear_leftovers(settings.out)
     Journal(settings.out, settings.key).begin()
-    return _chunks(_told_apart(rows, settings), CHUNK_WITH_PDFS if settings.pdf else CHUNK)
+    return number(_chunks(_told_apart(rows, settings), CHUNK_WITH_PDFS if settings.pdf else CHUNK))
 
 
 def taken_up(outcomes: Iterable[CaseOutcome], settings: Settings, *, done_twice: bool = False) -> Iterator[CaseOutcome]:

@@ -1,11 +1,12 @@
 """The unit of work: one row of input to one packet on its shelf. Picklable in and out, and the same when done twice."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from recovery_docs import __version__
 from recovery_docs.authoring.own_library import library_of
@@ -19,6 +20,7 @@ from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.assessment import Assessment, assess_all
 from recovery_docs.filings.filing import Filing
+from recovery_docs.filings.letter_numbers import LetterNumbers
 from recovery_docs.filings.own import register_own
 from recovery_docs.intake import Row
 from recovery_docs.intake.heading_words import fault_at_row
@@ -32,6 +34,7 @@ from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.register.letter import Finished
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 _FIGURES = ("INT001", "INT004")
@@ -59,13 +62,25 @@ class Settings:
     asked: date | None = None
     profile: str = ""
     """The hash of the profile by which the workbook is read, if there is one."""
+    letter_number: str = ""
+    """The pattern by which the register numbers letters, if it does."""
     only: frozenset[str] | None = None
     """The numbers of the cases that are done, where not all are."""
 
     @cached_property
     def key(self) -> str:
         """The same for the same run only: its input and all that is asked of it, the program and the law."""
-        asked = (self.filings, self.as_of, self.asked, self.source, self.templates, self.name, self.pdf, self.profile)
+        asked = (
+            self.filings,
+            self.as_of,
+            self.asked,
+            self.source,
+            self.templates,
+            self.name,
+            self.pdf,
+            self.profile,
+            self.letter_number,
+        )
         only = None if self.only is None else sorted(self.only)
         return hashlib.sha256(repr((asked, only, __version__, law_sha256())).encode()).hexdigest()[:16]
 
@@ -111,7 +126,7 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
         return with_stale(outcome, folder, shelf) if folder else outcome
     case_id = masked(row.loaded.case.id)
     try:
-        outcome = _do_case(order, row.loaded.case, folder or "", settings, shelf)
+        outcome = _do_case(order, row.loaded.case, row.letter_numbers, folder or "", settings, shelf)
     except RecoveryDocsError as error:
         system = isinstance(error, UnwrittenError)
         outcome = CaseOutcome(order, case_id, "failed", faults=error.faults, unwritten=system)
@@ -124,7 +139,7 @@ def do_row(order: int, row: Row, settings: Settings, shelf: Shelf) -> CaseOutcom
         outcome = CaseOutcome(order, case_id, "failed", faults=(fault,))
     if outcome.folder is None and folder:
         outcome = with_stale(outcome, folder, shelf)
-    told = (*outcome.faults, *row.loaded.doubts(_day_asked(row.loaded.case, settings)))
+    told = (*outcome.faults, *row.loaded.doubts(day_asked(row.loaded.case, settings)))
     faults = (*row.faults, *(fault_at_row(one, row.place) for one in told))
     return replace(outcome, faults=faults, place=row.place, joined=row.joined)
 
@@ -141,15 +156,18 @@ def folder_of(row: Row, pattern: str) -> str | None:
     return folder_name(pattern.format_map(fields))
 
 
-def _day_asked(case: Case, settings: Settings) -> date:
+def day_asked(case: Case, settings: Settings) -> date:
+    """The day to which a case is computed."""
     return settings.asked or case.request.as_of or settings.as_of
 
 
-def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: Shelf) -> CaseOutcome:
+def _do_case(
+    order: int, case: Case, numbers: LetterNumbers, folder: str, settings: Settings, shelf: Shelf
+) -> CaseOutcome:
     earlier = shelf.earlier(folder)
     if earlier is not None:
         refuse_other_case(folder, earlier, id_sha256(case.id))
-    as_of = _day_asked(case, settings)
+    as_of = day_asked(case, settings)
     matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
     common = CaseOutcome(
@@ -164,7 +182,9 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         faults=rates_to_come(matter.statement),
     )
     templates, files = library(settings.templates), settings.exhibits
-    changed = differences(earlier, matter, assessments, templates, files, pdf=settings.pdf) if earlier else ()
+    changed: tuple[str, ...] = ()
+    if earlier is not None:
+        changed = differences(earlier, matter, assessments, templates, files, numbers, pdf=settings.pdf)
     if earlier is not None and not changed:
         papers = tuple(paper["file"] for paper in earlier.manifest["papers"])
         return replace(
@@ -172,9 +192,12 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
             status="unchanged",
             folder=folder,
             papers=papers,
+            letters=_finished(earlier.manifest, numbers),
             faults=(*common.faults, *left_alone(folder, earlier)),
         )
-    packet = make_packet(matter, assessments, templates, settings.source, exhibits=files, earlier=earlier)
+    packet = make_packet(
+        matter, assessments, templates, settings.source, exhibits=files, earlier=earlier, letter_numbers=numbers
+    )
     if packet is None:
         return common
     packet = replace(packet, folder=folder)
@@ -186,9 +209,17 @@ def _do_case(order: int, case: Case, folder: str, settings: Settings, shelf: She
         status="made",
         folder=folder,
         papers=papers,
+        letters=_finished(packet.manifest, numbers),
         changed=changed,
         faults=(*common.faults, *faults),
     )
+
+
+def _finished(manifest: Mapping[str, Any], numbers: LetterNumbers) -> tuple[Finished, ...]:
+    """The letters of a packet that bear a number of the register."""
+    ours = set(numbers.values())
+    papers = manifest["papers"] if ours else ()
+    return tuple(Finished(one["number"], one["sha256"]) for one in papers if one.get("number") in ours)
 
 
 def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from recovery_docs.authoring.own_library import library_of, lint_in
 from recovery_docs.batch.case_files import case_rows, source_of, workbooks
+from recovery_docs.batch.letter_numbers import RunRegister
 from recovery_docs.batch.looking_ahead import looked_through
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned.returned_workbook import write_returned
-from recovery_docs.batch.run import RunStoppedError, Stopped, never, only_run, outcomes_of
+from recovery_docs.batch.run import Number, RunStoppedError, Stopped, never, only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.filings import FILINGS, on_their_own
@@ -24,6 +25,7 @@ from recovery_docs.intake.profile.read_profile import profile_beside, profile_sh
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import Language, say
 from recovery_docs.packet.atomic_folder import FULL, reason_of, unwritten
+from recovery_docs.register.address import pattern_asked, register_address
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.shipped import TEMPLATES
 from recovery_docs.spreadsheet.reading.file_kinds import is_workbook
@@ -75,6 +77,8 @@ def run_batch(
     stopped: Stopped = never,
     renamed: bool = False,
     only: Collection[str] | None = None,
+    register: str | None = None,
+    letter_number: str | None = None,
 ) -> Batch:
     """Make the packets of a workbook, or of a folder of these, under `out`; running again makes what is missing.
 
@@ -84,12 +88,14 @@ def run_batch(
     its own day, else today. `scheduler` is the address of a Dask scheduler. `stopped` is asked between cases whether to
     stop: what was begun is then finished, told in the report, and `BatchInterruptedError` raised. `renamed` says that
     people may go by other names than in the packets that are there. `only` are the numbers of the cases to be done, where
-    not all are; their packets are those of a whole run.
+    not all are; their packets are those of a whole run. `letter_number` is the pattern by which letters are numbered, where
+    it is not that of the profile; `register` is the address of the register that does, where it is not beside `out`.
 
     Raises `InputError` where nothing can be read, many names moved against their numbers, or an own template is unusable
     or bears somebody's name; `PacketError` where the folder cannot be written.
     """
-    _check_day(profile_for(path, profile), as_of)
+    said = profile_for(path, profile)
+    _check_day(said, as_of)
     settings = Settings(
         out=out,
         filings=filings,
@@ -102,6 +108,7 @@ def run_batch(
         asked=as_of,
         profile=profile_sha256(profile or profile_beside(path)),
         only=None if only is None else frozenset(only),
+        letter_number=pattern_asked(letter_number, said.letter_number, register),
     )
     if pdf:
         from recovery_docs.packet.office import office_suite
@@ -116,10 +123,11 @@ def run_batch(
     try:
         with only_run(settings) as lease:
             seen = looked_through(_noting(rows, missing), settings, own, renamed=renamed)
+            numbering = _numbering(settings, register, today)
             with _told_if_cut(run, language):
-                for outcome in watch(_outcomes(seen, settings, workers, scheduler, stopped), expected):
+                for outcome in watch(_outcomes(seen, settings, workers, scheduler, stopped, numbering), expected):
                     run.add(outcome)
-            run.tell(_not_found(missing, settings.source.file))
+            run.tell([*_not_found(missing, settings.source.file), *(numbering.unmade() if numbering else ())])
             batch, disk_full = _written(run, path, language)
             lease.goes_on = run.unwritten or disk_full
             return batch
@@ -180,13 +188,30 @@ def _told_if_cut(run: Run, language: Language) -> Iterator[None]:
 
 
 def _outcomes(
-    rows: Iterable[Row], settings: Settings, workers: int, scheduler: str | None, stopped: Stopped
+    rows: Iterable[Row],
+    settings: Settings,
+    workers: int,
+    scheduler: str | None,
+    stopped: Stopped,
+    numbering: RunRegister | None,
 ) -> Iterator[CaseOutcome]:
+    number: Number = numbering.numbered if numbering else iter
     if scheduler is None:
-        return outcomes_of(rows, settings, workers=workers, stopped=stopped)
-    from recovery_docs.batch.dask import run_on_dask
+        outcomes = outcomes_of(rows, settings, workers=workers, stopped=stopped, number=number)
+    else:
+        from recovery_docs.batch.dask import run_on_dask
 
-    return run_on_dask(rows, settings, address=scheduler, stopped=stopped)
+        outcomes = run_on_dask(rows, settings, address=scheduler, stopped=stopped, number=number)
+    return numbering.noted(outcomes) if numbering else outcomes
+
+
+def _numbering(settings: Settings, register: str | None, today: date) -> RunRegister | None:
+    """The register of the run, where its letters are numbered; it lies beside the folder of the run unless it is named."""
+    if not settings.letter_number:
+        return None
+    from recovery_docs.register.register import Register
+
+    return RunRegister(Register.open(register_address(register, settings.out.parent)), settings, today)
 
 
 def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> list[Path]:

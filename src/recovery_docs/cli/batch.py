@@ -26,7 +26,15 @@ from recovery_docs import (
     say,
 )
 from recovery_docs.cli.language import chosen, spoken
-from recovery_docs.cli.opened_input import as_of_option, filing_option, filings_named, profile_option, show_faults
+from recovery_docs.cli.opened_input import (
+    as_of_option,
+    filing_option,
+    filings_named,
+    letter_number_option,
+    profile_option,
+    register_option,
+    show_faults,
+)
 from recovery_docs.cli.packet import templates_option
 
 Thing = TypeVar("Thing")
@@ -73,6 +81,8 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
     metavar="NUMBER",
     help=spoken(say("只做这些案件，写案件编号，可以写多次；不写的全做。")),
 )
+@register_option
+@letter_number_option
 @templates_option
 @profile_option
 @click.pass_context
@@ -88,6 +98,8 @@ def batch(
     address: str | None,
     renamed: bool,
     only: tuple[str, ...],
+    register: str | None,
+    letter_number: str | None,
     templates_dir: Path | None,
     profile: Path | None,
 ) -> None:
@@ -111,6 +123,8 @@ def batch(
                 stopped=stopped,
                 renamed=renamed,
                 only=only or None,
+                register=register,
+                letter_number=letter_number,
             )
     except BatchInterruptedError as end:
         told = (

@@ -9,9 +9,13 @@ import click
 
 from recovery_docs import (
     FILINGS,
+    LETTER_PATTERN,
+    REGISTER_FILE,
+    REGISTER_VARIABLE,
     Case,
     Fault,
     Filing,
+    LetterPattern,
     Matter,
     Row,
     Rows,
@@ -48,6 +52,35 @@ profile_option = click.option(
     "--profile",
     type=existing_file,
     help=spoken(say("方案：工作簿怎样读；不写的用同一文件夹里的 台账方案.toml。")),
+)
+
+
+def _pattern(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    try:
+        if value is not None:
+            LetterPattern(value)
+    except ValueError:
+        told = say("要有 {ordinal}，另外只能用 {fields}", ordinal="{序号}", fields="{年}、{案件编号}")
+        raise click.BadParameter(spoken(told)) from None
+    return value
+
+
+register_option = click.option(
+    "--register",
+    metavar="FILE|URL",
+    help=spoken(
+        say(
+            "登记簿：文件或者数据库的地址，函件从它取文号；不写的用 {variable}，也没有的用输出目录旁的 {file}。",
+            variable=REGISTER_VARIABLE,
+            file=REGISTER_FILE,
+        )
+    ),
+)
+letter_number_option = click.option(
+    "--letter-number",
+    metavar="PATTERN",
+    callback=_pattern,
+    help=spoken(say("文号的格式，例如 {pattern}；不写的用方案里的函号格式。", pattern=LETTER_PATTERN)),
 )
 PROFILE_NAMES = {"toml": "台账方案.toml", "xlsx": "台账方案.xlsx"}
 """What a profile is called that is written beside its workbook."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from recovery_docs.case.request import Account, Contact, Shown
+from recovery_docs.case.request import Account, Contact, Letter, Shown
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.party_names import author_of
@@ -26,12 +26,14 @@ class ShownFields(Group):
 
 
 class WritingFields(Group):
-    """The paper itself."""
+    """The paper itself; `number` is the one that it was given where the case names none."""
 
-    def __init__(self, on: Occasion) -> None:
+    def __init__(self, on: Occasion, number: str | None = None) -> None:
         super().__init__()
         self.on = on
         self.letter = on.case.request.letter if on.sender is None else None
+        if number is not None:
+            self.letter = (self.letter or Letter()).model_copy(update={"number": number})
 
     @field("标题", "文书标题", example="逾期贷款催收通知书")
     def title(self) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from recovery_docs.errors import LawError
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.filings.filing import Document, Filing
+from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers, numbered
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON
@@ -52,11 +53,13 @@ class Assessment:
             return None
         return self.excuse or next((finding.message for finding in self.blocking), say("没有可以制作的文书"))
 
-    def documents(self, matter: Matter, *, draft: bool = False) -> tuple[Document, ...]:
-        """The documents that may go out; with `draft`, also those that may not."""
+    def documents(
+        self, matter: Matter, *, draft: bool = False, numbers: LetterNumbers = NO_NUMBERS
+    ) -> tuple[Document, ...]:
+        """The documents that may go out, with their numbers; with `draft`, also those that may not."""
         return tuple(
             document
-            for document in self.filing.documents(matter)
+            for document in numbered(self.filing.id, self.filing.documents(matter), numbers)
             if draft or document.of is None or document.of not in self.stopped
         )
 

@@ -1,15 +1,20 @@
 """What a filing is: its title, its prerequisites in the order of the article, its documents and its annexes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Literal
 
+from recovery_docs.case import Case
+from recovery_docs.fields.writings import WritingFields
 from recovery_docs.messages import Message
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import RULES
 
 Folder = Literal["notices", "mediation", "court", "annexes"]
+PostedAs = Literal["demand", "acceleration", "assignment_notice", "other", "unsaid"]
+"""What has happened once a letter was delivered: an event of that kind, none, or nobody said what the letter is."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +31,26 @@ class Document:
     subject: str | None = None
     about: str | None = None
     """The party on whose findings it depends, where it goes to another, as to an heir."""
+    number: str | None = None
+    """The number that a letter was given."""
 
     @property
     def of(self) -> str | None:
         """The party whose findings stop it."""
         return self.about or self.subject
+
+    @property
+    def from_creditor(self) -> bool:
+        """Whether it is a letter that the creditor signs."""
+        writing = self.context.get("文书")
+        return isinstance(writing, WritingFields) and writing.on.sender is None
+
+    def numbered(self, number: str) -> "Document":
+        """The same letter with its number on it."""
+        unnumbered: WritingFields = self.context["文书"]
+        writing = WritingFields(unnumbered.on, number)
+        writing.path = unnumbered.path
+        return replace(self, context=self.context | {"文书": writing}, number=number)  # type: ignore[operator]
 
 
 @dataclass(frozen=True)
@@ -50,8 +70,12 @@ class Filing:
     """The parties that get a document each; a finding on one of them stops that document alone."""
     names: Callable[[Matter], tuple[str, ...]] | None = None
     """Those whom it addresses or names and of whom it asks something; the subjects where there are any, else the defendants."""
+    readers: Callable[[Case, date], tuple[str, ...]] = field(default=lambda case, on: ())
+    """By name, whom each letter of the creditor's goes to if all of them can be made; empty for one to the whole case."""
     asked_only: bool = False
     """Whether it is made only when asked for by name, since it takes the place of another filing."""
+    posted_as: PostedAs | None = None
+    """What a letter is once it was delivered; nothing where the paper does not go by post."""
 
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""

@@ -36,8 +36,10 @@ _NAMES = {
     "另用标题": "titles",
     "改用": "instead",
     "不用于": "not_for",
+    "送达后记为": "posted_as",
 }
 _IN_ENTRIES = {"条件": "if", "标题": "title", "模板": "template", "原因": "because"}
+_POSTED_AS = {"催收": "demand", "提前到期": "acceleration", "债权转让通知": "assignment_notice", "不记": "other"}
 OWN_RECIPIENTS = {"案件": "case", "借款人": "borrower", "保证人": "guarantor", "所有义务人": "everybody"}
 _LETTER = "PTY005 INT006 NOT010 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
 DEFAULT_RULES = {
@@ -159,6 +161,9 @@ def _settings(said: Mapping[str, Any], stem: str) -> dict[str, Any]:
     found["to"] = OWN_RECIPIENTS.get(found["to"], found["to"])
     rules = found.get("rules", DEFAULT_RULES[found["to"]])
     found["rules"] = rules if isinstance(rules, str) else " ".join(rules)
+    if found["to"] != "case":
+        said_as = found.get("posted_as", "unsaid")
+        found["posted_as"] = _POSTED_AS.get(said_as, said_as)
     common = {"id": stem, "source": "本行自拟", "grade": "C", "form_date": ""}
     return common | found
 
@@ -177,6 +182,11 @@ def _faults(said: Mapping[str, Any], file: str) -> Iterator[Fault]:
     key, to = plain.get("to", ("发给", None))
     if OWN_RECIPIENTS.get(str(to), to) not in RECIPIENTS:
         yield fault(key, say("没有写清一份发给谁"), say("从这些中选一个：{choices}", choices="、".join(OWN_RECIPIENTS)))
+    key, posted_as = plain.get("posted_as", ("", "other"))
+    if posted_as not in (*_POSTED_AS, *_POSTED_AS.values()):
+        yield fault(
+            key, say("没有写清送达后记为什么事件"), say("从这些中选一个：{choices}", choices="、".join(_POSTED_AS))
+        )
     yield from _unknown_rules(plain, fault)
     key, annexes = plain.get("annexes", ("", ()))
     for one in annexes:

@@ -54,6 +54,8 @@ class Row:
     case_id: str | None = None
     joined: tuple[int, ...] = ()
     """The numbers of the rows below its own that belong to the same case."""
+    letter_numbers: Mapping[tuple[str, str, int], str] = field(default_factory=dict)
+    """The numbers that its letters are given, by filing, reader and which of several to the same."""
 
 
 class Rows(Iterator[Row]):

@@ -146,8 +146,6 @@ class _Reader:
         draft.take(self._common)
         draft.fill(self._profile.constants)
         draft.fill(self._stand_ins)
-        if self._profile.letter_number:
-            self._number_letter(draft, name or "")
         case, found = draft.case(self._file)
         if case is None:
             return Row(None, tuple(found), place, name, tuple(read.joined))
@@ -175,16 +173,6 @@ class _Reader:
                     say("同一案件只写一行；不同的案件用不同的案件编号，没有这一列的加上"),
                 )
         return None
-
-    def _number_letter(self, draft: Draft, name: str) -> None:
-        """Give the letter of a case its number after the pattern of the profile."""
-        values = draft.single("case").values
-        on = values.get("request.filed_on") or values.get("request.as_of") or values.get("bank_statement.as_of")
-        if "request.letter.number" not in values and on is not None:
-            number = self._profile.letter_number.format(序号=len(self._taken), 年=on.year, 案件编号=name)
-            draft.single("case").put(
-                "request.letter.number", number, Place(file=self._profile.file, passage=say("“{key}”", key="函号格式"))
-            )
 
     def _set_aside(self) -> None:
         """Put the rows of the other sheets by the case that each names; a row that names none is a fault."""

@@ -34,7 +34,7 @@ class Earlier:
     @property
     def filings(self) -> frozenset[str]:
         """The filings that were made."""
-        return frozenset(one["id"] for one in self.manifest.get("filings", ()) if one["status"] == "ready")
+        return filings_made(self.manifest)
 
     @property
     def papers(self) -> tuple[Mapping[str, str], ...]:
@@ -97,6 +97,11 @@ def read_earlier(folder: Path) -> Earlier | None:
     pdfs = {f"{Path(name).stem}.pdf" for name in papers}
     whole = bool(papers) and pdfs <= names.intersection(manifest.get("pdfs", ()))
     return Earlier(manifest, edited, lost, tuple(sorted(names - ours)), whole)
+
+
+def filings_made(manifest: Mapping[str, Any]) -> frozenset[str]:
+    """The filings that a packet of this manifest holds."""
+    return frozenset(one["id"] for one in manifest.get("filings", ()) if one["status"] == "ready")
 
 
 def id_sha256(case_id: str) -> str:

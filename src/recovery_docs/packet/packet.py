@@ -17,12 +17,14 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
+from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
 from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbers
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject, masked
+from recovery_docs.packet.letters import Finished, Letter, letters
 from recovery_docs.packet.party_names import names_sha256
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
@@ -54,6 +56,8 @@ class Paper:
     title: str
     template: str
     data: bytes
+    number: str | None = None
+    """That of a letter which was given one."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ def make_packet(
     draft: bool = False,
     exhibits: Path | None = None,
     earlier: Earlier | None = None,
+    letter_numbers: LetterNumbers = NO_NUMBERS,
 ) -> Packet | None:
     """The packet of every filing that is ready (with `draft`, of every filing); nothing if none is.
 
@@ -117,17 +122,25 @@ def make_packet(
 
         files = files_sha256(matter.case, exhibits)
         matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
-    documents = [document for assessment in wanted for document in assessment.documents(matter, draft=draft)]
+    filed = [
+        (one.filing, document)
+        for one in wanted
+        for document in one.documents(matter, draft=draft, numbers=letter_numbers)
+    ]
     used = [FILINGS[annex] for annex in annexes if FILINGS[annex].excuse(matter) is None]
-    documents += [document for annex in used for document in annex.documents(matter)]
+    filed += [(annex, document) for annex in used for document in annex.documents(matter)]
+    documents = [document for _, document in filed]
     sheet = check_sheet(matter, assessments, of_workbook=source.is_workbook)
     ordered = [sheet, *documents] if draft else [*documents, sheet]
     parties = frozenset(party.name for party in matter.case.parties)
-    finished = earlier is not None and not draft and not earlier.manifest.get("draft")
-    before = earlier.papers if earlier and finished else ()
+    was_finished = earlier is not None and not draft and not earlier.manifest.get("draft")
+    before = earlier.papers if earlier and was_finished else ()
     numbers = paper_numbers([document.title for document in ordered], before)
     papers = _papers(ordered, numbers, Known(facts), parties, library, draft=draft)
-    manifest = _manifest(as_read, matter, assessments, papers, library, source, draft=draft)
+    of_number = dict(zip(sorted(numbers), papers, strict=True))
+    finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
+    posted = {} if draft else letters(matter, finished)
+    manifest = _manifest(as_read, matter, assessments, papers, posted, library, source, draft=draft)
     return Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": files})
 
 
@@ -156,7 +169,8 @@ def _papers(
         guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
-        papers[number] = Paper(file, document.title, document.template, mark_draft(data) if draft else data)
+        finished = mark_draft(data) if draft else data
+        papers[number] = Paper(file, document.title, document.template, finished, document.number)
     return tuple(papers[number] for number in sorted(papers))
 
 
@@ -170,6 +184,7 @@ def _manifest(
     matter: Matter,
     assessments: tuple[Assessment, ...],
     papers: tuple[Paper, ...],
+    posted: Mapping[str, Letter],
     library: TemplateLibrary,
     source: Source,
     *,
@@ -209,6 +224,8 @@ def _manifest(
         ],
         "papers": [
             {"file": paper.file, "title": paper.title, "template": paper.template, "sha256": _sha256(paper.data)}
+            | ({"number": paper.number} if paper.number else {})
+            | ({"letter": posted[paper.file]} if paper.file in posted else {})
             for paper in papers
         ],
     }

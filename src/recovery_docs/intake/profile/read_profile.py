@@ -14,6 +14,7 @@ from recovery_docs.intake.layout.units import is_unit
 from recovery_docs.intake.profile.constants import Constant, constants, records_of
 from recovery_docs.intake.profile.fact_names import fact_names, heading_named
 from recovery_docs.intake.profile.lenient_toml import loads
+from recovery_docs.intake.profile.letter_pattern import LetterPattern
 from recovery_docs.intake.profile.profile import ADDED, Profile
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import Message, say
@@ -211,14 +212,17 @@ class _Reader:
 
     def _pattern(self) -> str:
         pattern = str(self.data.get("函号格式", "") or "")
+        if not pattern:
+            return ""
         try:
-            pattern.format(序号=1, 年=2026, 案件编号="")
-        except (KeyError, ValueError, IndexError):
+            LetterPattern(pattern)
+        except ValueError:
             self._wrong(
                 "函号格式",
                 say(
-                    "花括号里只能写 {fields}，例如 示银催〔{year}〕{number}号",
-                    fields="{序号}、{年}、{案件编号}",
+                    "要有 {ordinal}，花括号里另外只能写 {fields}，例如 示银催〔{year}〕{number}号",
+                    ordinal="{序号}",
+                    fields="{年}、{案件编号}",
                     year="{年}",
                     number="{序号:03}",
                 ),

@@ -1,0 +1,1 @@
+"""Letters numbered, posted, and their results."""

@@ -1,0 +1,1 @@
+"""What is printed of a posting: envelopes, labels, the letters in one file."""

@@ -1,0 +1,1 @@
+"""What became of letters, read from lists and taken into the cases."""
