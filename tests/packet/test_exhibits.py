@@ -51,8 +51,8 @@ def test_the_pages_of_the_list_are_those_of_the_files(make: Make) -> None:
     ("spoil", "second", "said"),
     [
         (lambda path: path.write_bytes(path.read_bytes()[:-40]), {}, "证据文件损坏"),  # readers mend it, and lose pages
-        (lambda path: _pdf(path, 8, encryption=pikepdf.Encryption(owner="a", user="b")), {}, "证据文件损坏、加密"),
-        (lambda path: _pdf(path, 0), {}, "证据文件损坏"),
+        (lambda path: _pdf(path, 8, encryption=pikepdf.Encryption(owner="a", user="b")), {}, "证据文件加密"),
+        (lambda path: _pdf(path, 0), {}, "证据文件是空的"),
         (lambda path: path.unlink(), {}, "案件文件所在的文件夹里没有这个证据文件"),
         (lambda path: None, {"file": "../合同.pdf"}, "案件文件所在的文件夹里没有这个证据文件"),
         (lambda path: None, {"pages": 9}, "证据写的是9页，文件有8页"),

@@ -82,7 +82,7 @@ def test_each_paper_has_a_pdf_beside_it_and_stays_as_it_was(office: Office) -> N
     log = office()
     made = with_pdfs(PACKET).papers
     assert made[:2] == PACKET.papers
-    assert [paper.file for paper in made[2:]] == ["01_文书.pdf", "02_文书.pdf"]
+    assert [paper.file for paper in made[2:]] == ["01_文书.pdf", "02_文书.pdf", "全卷.pdf"]
     assert all(paper.data.startswith(b"%PDF") for paper in made[2:])
     assert len(runs(log)) == 1
 
@@ -90,14 +90,14 @@ def test_each_paper_has_a_pdf_beside_it_and_stays_as_it_was(office: Office) -> N
 def test_the_papers_of_many_cases_go_to_the_office_in_one_call(office: Office) -> None:
     log = office()
     made = printed_packets([PACKET] * 25)
-    assert [len(one.papers) for one in made if isinstance(one, Packet)] == [4] * 25
+    assert [len(one.papers) for one in made if isinstance(one, Packet)] == [5] * 25
     assert len(runs(log)) == 1
 
 
 @pytest.mark.parametrize("first", [HANGS, FAILS, HALF], ids=["hangs", "fails", "half"])
 def test_what_went_wrong_once_is_tried_once_more(office: Office, first: str) -> None:
     log = office(first)
-    assert len(with_pdfs(PACKET).papers) == 4
+    assert len(with_pdfs(PACKET).papers) == 5
     assert len(runs(log)) == 2
 
 
@@ -199,7 +199,7 @@ def test_the_word_files_are_there_whatever_becomes_of_the_pdfs(
     assert good.exit_code == 0, good.output
     whole = _hashes(tmp_path / "good")
     assert whole
-    assert {Path(name).stem for name in whole} == {file.stem for file in (tmp_path / "good").rglob("*.pdf")}
+    assert {*(Path(name).stem for name in whole), "全卷"} == {file.stem for file in (tmp_path / "good").rglob("*.pdf")}
 
     office(FAILS, FAILS, FAILS, FAILS)
     failed = _packet(tmp_path / "failed")

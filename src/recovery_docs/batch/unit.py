@@ -196,7 +196,14 @@ def _do_case(
             faults=(*common.faults, *left_alone(folder, earlier)),
         )
     packet = make_packet(
-        matter, assessments, templates, settings.source, exhibits=files, earlier=earlier, letter_numbers=numbers
+        matter,
+        assessments,
+        templates,
+        settings.source,
+        exhibits=files,
+        earlier=earlier,
+        letter_numbers=numbers,
+        bind=settings.pdf,
     )
     if packet is None:
         return common

@@ -42,8 +42,10 @@ def printed(outcomes: Iterable[CaseOutcome], packets: Waiting) -> list[CaseOutco
         if not isinstance(result, PacketError):
             packets[folder] = (result, earlier, changed)
             pdfs = {paper.file: paper.data for paper in result.papers if paper not in packet.papers}
-            told[folder] = moved_aside(folder, earlier, pdfs) if earlier else ()
+            told[folder] = (*(moved_aside(folder, earlier, pdfs) if earlier else ()), *result.remarks)
             continue
+        # 没有装订成的，不带着装订用的东西去别的进程
+        packets[folder] = (replace(packet, binding=None), earlier, changed)
         missing[folder] = result
         if changed == ("pdf",):
             del packets[folder]

@@ -1,6 +1,9 @@
 """Exhibits: the papers that prove the facts."""
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
 
 from recovery_docs.case.fact import Facts, Text, optional, titled
 from recovery_docs.case.words import Words
@@ -27,6 +30,24 @@ ExhibitKind = Annotated[
 ]
 
 
+_BETWEEN = re.compile(r"(?i)(?<=\.pdf|\.jpg|\.png|\.tif|docx|jpeg|tiff)\s*[；;、，,\n]\s*")
+"""Between two names: a sign after the end of a name. A name may hold such signs itself."""
+
+
+def _joined(value: Any) -> Any:
+    """Several names written as a list are one text, as in the cell of a workbook."""
+    if isinstance(value, list | tuple) and value and all(isinstance(one, str) for one in value):
+        return "；".join(value)
+    return value
+
+
+Files = Annotated[
+    Text,
+    BeforeValidator(_joined),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
 class Exhibit(Facts):
     """One exhibit of the evidence list."""
 
@@ -41,4 +62,11 @@ class Exhibit(Facts):
     )
     copies: int | None = optional("份数", ge=1)
     pages: int | None = optional("页数", ge=1)
-    file: Text | None = optional("文件名", "与案件文件同一文件夹下的 PDF")
+    file: Files | None = optional(
+        "文件名", "与案件文件同一文件夹下的 PDF、JPG、PNG、TIFF、DOCX；一份证据有几个文件的，按顺序写，用分号隔开"
+    )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of its files in their order."""
+        return tuple(_BETWEEN.split(self.file)) if self.file else ()

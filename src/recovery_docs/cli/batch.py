@@ -61,7 +61,11 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
     default=os.cpu_count() or 1,
     help=spoken(say("同时工作的进程数；不写的用全部处理器。")),
 )
-@click.option("--pdf", is_flag=True, help=spoken(say("另外生成 PDF，需要本机装有 LibreOffice。")))
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help=spoken(say("另外生成 PDF，证据装订成证据材料.pdf，全部文书装订成全卷.pdf；需要本机装有 LibreOffice。")),
+)
 @click.option(
     "--name",
     default="{id}",

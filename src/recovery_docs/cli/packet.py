@@ -53,7 +53,11 @@ templates_option = click.option(
     help=spoken(say("输出目录；文书包放在其中以案件编号命名的文件夹里。")),
 )
 @click.option("--draft", is_flag=True, help=spoken(say("不能提交的也做出草稿，每页标明“草稿”，所缺事项放在最前。")))
-@click.option("--pdf", is_flag=True, help=spoken(say("另外生成 PDF，需要本机装有 LibreOffice。")))
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help=spoken(say("另外生成 PDF，证据装订成证据材料.pdf，全部文书装订成全卷.pdf；需要本机装有 LibreOffice。")),
+)
 @templates_option
 @click.pass_context
 def packet(
@@ -85,12 +89,14 @@ def packet(
         draft=draft,
         exhibits=path.parent,
         earlier=earlier,
+        bind=pdf,
     )
     unprinted = False
     if made is not None:
         if pdf:
             printed = _with_pdfs(made)
             made, unprinted = printed or made, printed is None
+        show_faults(made.remarks)
         folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)

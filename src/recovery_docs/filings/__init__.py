@@ -36,6 +36,7 @@ _ORDER = (
     "enforcement-guarantee-application",
     "debt-statement",
     "evidence-list",
+    "evidence-cover",
     "legal-representative-certificate",
     "power-of-attorney",
     "power-of-attorney-for-auction",

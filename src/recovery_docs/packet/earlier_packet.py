@@ -29,7 +29,7 @@ class Earlier:
     strange: tuple[str, ...] = ()
     """Whatever else lies there."""
     pdfs_whole: bool = False
-    """Whether there is a PDF of every paper."""
+    """Whether there is a PDF of every paper, and the volumes."""
 
     @property
     def filings(self) -> frozenset[str]:
@@ -95,7 +95,8 @@ def read_earlier(folder: Path) -> Earlier | None:
     edited = tuple(name for name in changed if name in names and zipfile.is_zipfile(folder / name))
     lost = tuple(name for name in changed if name not in edited)
     pdfs = {f"{Path(name).stem}.pdf" for name in papers}
-    whole = bool(papers) and pdfs <= names.intersection(manifest.get("pdfs", ()))
+    made = set(manifest.get("pdfs", ()))
+    whole = bool(papers) and pdfs <= made <= names and "volumes" in manifest
     return Earlier(manifest, edited, lost, tuple(sorted(names - ours)), whole)
 
 

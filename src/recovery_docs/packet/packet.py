@@ -2,23 +2,26 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
 from recovery_docs import __version__
 from recovery_docs.case import Case
+from recovery_docs.errors import Fault, Place
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
 from recovery_docs.law.parameters import law_sha256
+from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
@@ -31,7 +34,10 @@ from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.required_fields import refuse_empty
 
-EVIDENCE_LIST = "evidence-list"
+if TYPE_CHECKING:
+    from recovery_docs.packet.exhibit_files import Files
+
+EVIDENCE_LIST, EVIDENCE_COVER = "evidence-list", "evidence-cover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,10 @@ class Packet:
     folder: str
     papers: tuple[Paper, ...]
     manifest: Mapping[str, Any]
+    binding: "Binding | None" = None
+    """What its exhibits are bound from, where they are to be bound and are not yet."""
+    remarks: tuple[Fault, ...] = ()
+    """Warnings of what was bound or printed otherwise than somebody may think."""
 
     def files(self) -> dict[str, bytes]:
         """File name to bytes, the manifest last."""
@@ -91,6 +101,18 @@ class Packet:
         put_folder(target, files, kept=earlier.kept(files) if earlier else None, sync=sync)
 
 
+@dataclass(frozen=True)
+class Binding:
+    """The exhibits of a packet in the order of its list, with what goes before them."""
+
+    cover: Paper
+    case: Case
+    source: str
+    files: "Files"
+    made_again: Callable[[Mapping[str, int]], Packet | None]
+    """The packet with the pages of Word exhibits that are known by now, by the hashes of their files."""
+
+
 def make_packet(
     matter: Matter,
     assessments: Iterable[Assessment],
@@ -101,12 +123,15 @@ def make_packet(
     exhibits: Path | None = None,
     earlier: Earlier | None = None,
     letter_numbers: LetterNumbers = NO_NUMBERS,
+    bind: bool = False,
+    printed: Mapping[str, int] = MappingProxyType({}),
 ) -> Packet | None:
     """The packet of every filing that is ready (with `draft`, of every filing); nothing if none is.
 
     A draft bears 草稿 on every page and has the check sheet, with what is missing, in front. `exhibits` is the folder of
     the exhibits' files, looked at for a packet that has an evidence list and is no draft. The papers of an `earlier` packet
-    keep their numbers as long as all of them are made again.
+    keep their numbers as long as all of them are made again. With `bind` the packet says what its exhibits are bound from;
+    `printed` are the pages of exhibits that are Word files, by hash, where they are known.
     """
     assessments = tuple(assessments)
     wanted = [a for a in assessments if a.status == "ready" or (draft and a.status == "refused")]
@@ -116,12 +141,13 @@ def make_packet(
     facts = as_read.model_dump_json(exclude_none=True)
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
     listed = EVIDENCE_LIST in (*annexes, *(assessment.filing.id for assessment in wanted))
-    files: dict[str, str] = {}
+    hashes: dict[str, str] = {}
+    files: Files = {}
     if exhibits is not None and listed and not draft:
-        from recovery_docs.packet.exhibit_files import files_sha256, with_page_counts
+        from recovery_docs.packet.exhibit_files import files_of, files_sha256, with_page_counts
 
-        files = files_sha256(matter.case, exhibits)
-        matter = replace(matter, case=with_page_counts(matter.case, exhibits, source.file))
+        hashes, files = files_sha256(matter.case, exhibits), files_of(matter.case, exhibits, source.file)
+        matter = replace(matter, case=with_page_counts(matter.case, files, printed, source.file))
     filed = [
         (one.filing, document)
         for one in wanted
@@ -136,12 +162,44 @@ def make_packet(
     was_finished = earlier is not None and not draft and not earlier.manifest.get("draft")
     before = earlier.papers if earlier and was_finished else ()
     numbers = paper_numbers([document.title for document in ordered], before)
-    papers = _papers(ordered, numbers, Known(facts), parties, library, draft=draft)
+    known = Known(facts)
+    papers = _papers(ordered, numbers, known, parties, library, draft=draft)
     of_number = dict(zip(sorted(numbers), papers, strict=True))
     finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
     posted = {} if draft else letters(matter, finished)
     manifest = _manifest(as_read, matter, assessments, papers, posted, library, source, draft=draft)
-    return Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": files})
+    packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes})
+    if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
+        return packet
+    if remarks := _not_bound(matter.case, packet.folder):
+        return replace(packet, remarks=remarks)
+    (cover,) = _papers(list(FILINGS[EVIDENCE_COVER].documents(matter)), [0], known, parties, library, draft=draft)
+
+    def made_again(pages: Mapping[str, int]) -> Packet | None:
+        again = replace(matter, case=as_read)
+        return make_packet(
+            again,
+            assessments,
+            library,
+            source,
+            exhibits=exhibits,
+            earlier=earlier,
+            letter_numbers=letter_numbers,
+            bind=True,
+            printed=pages,
+        )
+
+    return replace(packet, binding=Binding(cover, matter.case, source.file, files, made_again))
+
+
+def _not_bound(case: Case, folder: str) -> tuple[Fault, ...]:
+    """Said where some exhibits have a file and some have none: a volume with holes is not bound."""
+    missing = [str(exhibit.number) for exhibit in case.exhibits if not exhibit.files]
+    if not missing:
+        return ()
+    problem = say("证据{numbers}没有写文件名，没有装订证据材料.pdf", numbers=missing)
+    remedy = say("写上这些证据的文件名；只有纸质件的，扫描后再装订")
+    return (Fault(Place(file=folder), problem, remedy, severity="warning"),)
 
 
 def _papers(

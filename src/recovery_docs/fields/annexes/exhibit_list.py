@@ -63,7 +63,7 @@ class ExhibitGroupFields(Group):
 
 def exhibit_groups(matter: Matter) -> list[ExhibitGroupFields]:
     """In the order of the numbers, but each group together where its first exhibit stands."""
-    exhibits = _by_group(matter.case.exhibits)
+    exhibits = in_listed_order(matter.case.exhibits)
     copies, pages = len(matter.defendants) + 1, _pages(exhibits)
     return [
         ExhibitGroupFields(name, [ExhibitFields(one, copies, pages[one.number]) for one in group])
@@ -71,7 +71,8 @@ def exhibit_groups(matter: Matter) -> list[ExhibitGroupFields]:
     ]
 
 
-def _by_group(exhibits: Iterable[Exhibit]) -> list[Exhibit]:
+def in_listed_order(exhibits: Iterable[Exhibit]) -> list[Exhibit]:
+    """The exhibits as the list has them and as they are bound."""
     numbered = sorted(exhibits, key=lambda exhibit: exhibit.number)
     groups = list(dict.fromkeys(exhibit.group for exhibit in numbered))
     return sorted(numbered, key=lambda exhibit: groups.index(exhibit.group))
