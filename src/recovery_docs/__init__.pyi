@@ -129,6 +129,9 @@ from .packet.packet import Packet as Packet
 from .packet.packet import Source as Source
 from .packet.packet import make_packet as make_packet
 from .packet.pdf import with_pdfs as with_pdfs
+from .packet.proof.verification import Verification as Verification
+from .packet.proof.verification import packets_in as packets_in
+from .packet.proof.verification import verify as verify
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint
 from .rendering.check_template.lint_clauses import lint_clauses as lint_clauses

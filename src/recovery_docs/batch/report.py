@@ -197,6 +197,7 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
             "as_of": None if settings.asked is None else settings.asked.isoformat(),
             "pdf": settings.pdf,
             "all": settings.only is None,
+            "numbered": bool(settings.letter_number),
         },
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),

@@ -15,6 +15,7 @@ translate_click()
 COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
+    "verify": "proof.verify:verify",
     "batch": "batch:batch",
     "posting": "letters.posting:posting",
     "receive": "letters.receive:receive",

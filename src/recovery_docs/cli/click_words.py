@@ -76,6 +76,7 @@ _ARGUMENTS = {
     "ID": "编号",
     "LETTER": "旧函",
     "NAME": "名称",
+    "PACKET": "文书包",
 }
 
 

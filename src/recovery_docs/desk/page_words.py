@@ -35,6 +35,20 @@ _SAID = {
     r"…其余见 report\.json": "…其余见“文书”文件夹里的 report.json",
     r"，不能使用 --dask": "",
     r"照 examples 中的写法": "照空白工作簿或者随程序的例子",
+    r"用 (?:recovery-docs )?register void 作废": "在“文号登记簿”里作废",
+    r"写 posting 命令的输出目录，里面有": "请在“交寄和回执”里重做清单，里面要有",
+    r"运行 pip install (?:'?recovery-docs\[\w+\]'?)": "请装机的同事另装这一部分",
+    r"--out 写一个新的文件夹": "把它移到别处，再做一次",
+    r"，或者用 --font 写一个字体文件": "",
+    r"用 --font 写一个有这些字的字体文件": "请装机的同事装一种有这些字的字体",
+    r"用 --sender 写信封上印的寄件人": "在“信封上的寄件人”里写信封上印的寄件人",
+    r"交寄日期不对的写 --posted-on": "交寄日期不对的，在清单里写",
+    r"用 check 看有什么错": "打开这一案看有什么错",
+    r"不写 --register 的用一个文件": "不指定的用一个文件",
+    r"更新版本的 recovery-docs": "更新版本的程序",
+    r"升级 recovery-docs 以后": "升级程序以后",
+    r"检查 --register 写的地址": "检查登记簿的地址",
+    r"再运行(?:一次)?(?: batch)?(?: 和 posting)?": "再做一次",
 }
 _ANY = re.compile("|".join(f"({pattern})" for pattern in _SAID))
 _EACH = [(re.compile(pattern), said) for pattern, said in _SAID.items()]

@@ -3,8 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +22,8 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import say
+from recovery_docs.packet.agreement.agreement import refuse_disagreement
+from recovery_docs.packet.agreement.said import PaperText
 from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
@@ -29,6 +31,7 @@ from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbe
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject, masked
 from recovery_docs.packet.letters import Finished, Letter, letters
 from recovery_docs.packet.party_names import names_sha256
+from recovery_docs.packet.proof.fingerprints import line_marks, sealed, told_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -64,6 +67,8 @@ class Paper:
     data: bytes
     number: str | None = None
     """That of a letter which was given one."""
+    words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What it says, by part of the file; nothing of a draft and of a PDF."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,14 @@ class Packet:
 
     def files(self) -> dict[str, bytes]:
         """File name to bytes, the manifest last."""
-        manifest = to_json(self.manifest, indent=2) + b"\n"
-        return {paper.file: paper.data for paper in self.papers} | {MANIFEST: manifest}
+        return dict(self._files)
+
+    @cached_property
+    def _files(self) -> dict[str, bytes]:
+        data = {paper.file: paper.data for paper in self.papers}
+        told = {paper["file"] for paper in self.manifest.get("papers", ())}
+        others = told_of({name: one for name, one in data.items() if name not in told})
+        return data | {MANIFEST: sealed({**self.manifest, "files": others})}
 
     def write(self, out: Path, *, sync: bool = True) -> Path:
         """Put the packet under `out`, whole or not at all, and say where. Nothing that others put there is lost."""
@@ -164,11 +175,15 @@ def make_packet(
     numbers = paper_numbers([document.title for document in ordered], before)
     known = Known(facts)
     papers = _papers(ordered, numbers, known, parties, library, draft=draft)
+    if not draft:
+        texts = [PaperText(paper.file, paper.template, paper.data, paper.words) for paper in papers]
+        refuse_disagreement(texts, parties, facts)
     of_number = dict(zip(sorted(numbers), papers, strict=True))
     finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
     posted = {} if draft else letters(matter, finished)
     manifest = _manifest(as_read, matter, assessments, papers, posted, library, source, draft=draft)
-    packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes})
+    pages = {one.file: one.pages for one in matter.case.exhibits if one.file in hashes and one.pages}
+    packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes, "exhibit_pages": pages})
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
         return packet
     if remarks := _not_bound(matter.case, packet.folder):
@@ -227,8 +242,8 @@ def _papers(
         guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
-        finished = mark_draft(data) if draft else data
-        papers[number] = Paper(file, document.title, document.template, finished, document.number)
+        made = (mark_draft(data), {}) if draft else (data, read)
+        papers[number] = Paper(file, document.title, document.template, made[0], document.number, made[1])
     return tuple(papers[number] for number in sorted(papers))
 
 
@@ -281,7 +296,13 @@ def _manifest(
             for assessment in assessments
         ],
         "papers": [
-            {"file": paper.file, "title": paper.title, "template": paper.template, "sha256": _sha256(paper.data)}
+            {
+                "file": paper.file,
+                "title": paper.title,
+                "template": paper.template,
+                "sha256": _sha256(paper.data),
+                "lines": line_marks(paper.words),
+            }
             | ({"number": paper.number} if paper.number else {})
             | ({"letter": posted[paper.file]} if paper.file in posted else {})
             for paper in papers

@@ -80,6 +80,7 @@ def _order(folder: Folder, source: Source, said: Mapping[str, Any]) -> Order:
     as_of = date.fromisoformat(asked["as_of"]) if asked.get("as_of") else None
     only = None if asked.get("all", True) else numbers
     order = order_for(folder, source, "", only, as_of=as_of, pdf=bool(asked.get("pdf")))
+    order = replace(order, numbered=bool(asked.get("numbered")))
     return replace(order, filings=() if said["filings"] == "auto" else tuple(said["filings"]))
 
 

@@ -20,7 +20,9 @@ from recovery_docs.batch.returned.summary_sheet import filing_title
 from recovery_docs.batch.whole_run import Batch, BatchInterruptedError, run_batch
 from recovery_docs.desk.table.line import told_in_row
 from recovery_docs.errors import Fault, RecoveryDocsError
+from recovery_docs.intake import profile_for
 from recovery_docs.intake.heading_words import in_headings
+from recovery_docs.intake.profile.letter_pattern import LETTER_PATTERN
 from recovery_docs.messages import Message, say
 
 _TOLD_SECONDS = 0.2
@@ -41,6 +43,8 @@ class Order:
     as_of: date | None
     pdf: bool
     workers: int
+    numbered: bool = False
+    """Whether letters are numbered though the profile does not say how."""
     renamed: bool = False
     """Whether people may go by other names than in the packets that are there."""
 
@@ -118,6 +122,7 @@ def make(order: Order, today: date, connection: Connection) -> None:
             stopped=_asked_to_stop(connection),
             only=order.only,
             renamed=order.renamed,
+            letter_number=_pattern(order),
         )
         told = ended(batch=batch, faults=map(str, (*_errors(batch.run.of_sheets), *batch.faults)))
     except BatchInterruptedError:
@@ -149,6 +154,12 @@ class _Watched:
             if time.monotonic() - told > _TOLD_SECONDS:
                 told = time.monotonic()
                 self._connection.send(Going(done, max(done, expected)))
+
+
+def _pattern(order: Order) -> str | None:
+    """How letters are numbered where that is asked for and the profile does not say it."""
+    said = profile_for(order.path, order.profile).letter_number
+    return LETTER_PATTERN if order.numbered and not said else None
 
 
 def _asks_renamed(faults: Iterable[Fault]) -> bool:

@@ -193,6 +193,7 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
         return missing(request, "没有这种文书")
     only = None if book.source.is_case else [view.number]
     order = order_for(desk.folder, book.source, filing, only, as_of=view.asked, pdf="pdf" in form)
+    order = replace(order, numbered="numbered" in form)
     job = desk.jobs.ask(order, book.name, f"{view.number} {title_of(order)}")
     return RedirectResponse(f"/jobs?tab=running#{job.id}", 303)
 

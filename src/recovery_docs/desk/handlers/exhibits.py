@@ -9,7 +9,7 @@ from recovery_docs.desk.faults import refused
 from recovery_docs.desk.incoming import cleaned, take
 from recovery_docs.desk.page_words import PageJSON
 
-KINDS = (".pdf",)
+KINDS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".docx")
 
 
 async def _put(request: Request) -> Response:
@@ -20,7 +20,7 @@ async def _put(request: Request) -> Response:
         return refused(request, "没有这本台账", status=404)
     name = cleaned(request.path_params["name"])
     if not name.lower().endswith(KINDS):
-        return refused(request, f"“{name}”不是 PDF：扫描件请存成 PDF 再选")
+        return refused(request, f"“{name}”不能作证据文件：用 PDF、JPG、PNG、TIFF 或者 Word（.docx）")
     path = book.source.path
     taken = await take(request.stream(), path if path.is_dir() else path.parent, name, "")
     if taken.asked:

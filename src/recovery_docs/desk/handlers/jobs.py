@@ -40,6 +40,7 @@ def _jobs(request: Request, *, refused: str = "", status: int = 200) -> Response
         jobs=[_told(job) for job in tabs[shown]],
         finished=shown == "running" and not tabs["running"] and bool(jobs),
         refused=refused,
+        papers=desk.folder.papers,
     )
 
 

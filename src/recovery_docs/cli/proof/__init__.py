@@ -1,0 +1,1 @@
+"""Commands that prove packets: are they as they were made, where does every figure come from."""
