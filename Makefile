@@ -12,7 +12,7 @@ demo: $(VENV)/.installed
 	$(BIN)/recovery-docs demo --out out
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # The suite on the newest, and on the lowest, versions that pyproject.toml admits.
 test-newest: RESOLUTION := highest
@@ -20,19 +20,19 @@ test-lowest: RESOLUTION := lowest-direct
 test-newest test-lowest: test-%: $(VENV)/.installed
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-$*
 	$(BIN)/uv pip install --quiet --python .venv-$*/bin/python --resolution $(RESOLUTION) --editable . --group dev
-	.venv-$*/bin/python -m pytest -n auto --dist loadfile
+	.venv-$*/bin/python -m pytest -n auto --dist worksteal
 
 # Which rules, and which branches of the code, no test reaches.
 cover: $(VENV)/.installed
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto --dist loadfile
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage json --quiet -o .coverage.json
 	$(BIN)/python -m scripts.untested .coverage.json
 
-# The ledger beside a day-by-day story of a thousand random loans.
+# The ledger beside a day-by-day story of a thousand random loans; two thousand strangers' letters; a run killed twenty times.
 simulate: $(VENV)/.installed
-	SIMULATIONS=1000 $(BIN)/python -m pytest -n auto tests/ledger/test_simulation.py
+	SIMULATIONS=1000 $(BIN)/python -m pytest -n auto tests/ledger/test_simulation.py tests/batch/test_leak.py tests/batch/test_kill.py
 
 # A thousand damaged workbooks, templates and cases, by seed: read or refused, in ten seconds and a gigabyte.
 fuzz: $(VENV)/.installed

@@ -6,6 +6,7 @@ Every engine's best round counts, since whatever else the machine does only ever
 """
 
 import io
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -23,7 +24,7 @@ from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.filters.field_filters import FIELD_FILTERS
 from recovery_docs.rendering.filters.list_filters import LIST_FILTERS
 
-ROUNDS = 12
+ROUNDS = int(os.environ.get("ROUNDS", "12"))
 DOCUMENTS_A_ROUND = 25
 """Of ours in a round; docxtpl makes one."""
 

@@ -14,7 +14,9 @@ from benchmarks.workbook import write_workbook
 from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.report import REPORT
 
-CASES, MOMENTS = 120, 15
+CASES = 60
+MOMENTS = int(os.environ.get("SIMULATIONS", "250")) // 50
+"""`make simulate` kills it twenty times."""
 
 
 def _command(book: Path, out: Path) -> list[str]:

@@ -1,5 +1,6 @@
-"""Two thousand cases of random identities: no paper holds a word of another case."""
+"""Many cases of random identities: no paper holds a word of another case."""
 
+import os
 import random
 import re
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from recovery_docs.intake import read_workbook
 from recovery_docs.packet.packet import Source
 from recovery_docs.rendering.check_document.scan import document_text
 
-CASES = 2000
+CASES = int(os.environ.get("SIMULATIONS", "150")) * 2
+"""`make simulate` makes two thousand."""
 GUARANTOR = (
     "担保人1",
     "担保人1身份证号",

@@ -41,7 +41,7 @@ NAMES = frozenset(
     (
         *("recovery", "docs", "Word", "PDF", "LibreOffice", "Dask", "Excel", "JSON", "Schema"),
         *("RECOVERY", "DOCS", "LAW"),
-        *("FILE", "DIR", "DAY", "DAYS", "N", "TEXT", "ADDRESS"),
+        *("FILE", "DIR", "DAY", "DAYS", "N", "TEXT", "ADDRESS", "NUMBER", "PATTERN", "URL", "REGISTER", "sqlite"),
     )
 )
 """Words in Latin letters that are names, or stand where a value is written."""

@@ -9,8 +9,6 @@ import pikepdf
 import pytest
 from posted_batches import Mailed, run
 
-pytest.importorskip("reportlab", reason="envelopes and labels need recovery-docs[post]")
-
 from recovery_docs import InputError, PacketError
 from recovery_docs.delivery.mailing import Mailing, read_posting
 from recovery_docs.delivery.printing import cjk_font, print_file

@@ -1,13 +1,19 @@
 """Error values of formulas in books of every kind, and books in the standard's other vocabulary: told, and never empty."""
 
+import struct
 import zipfile
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
+import old_books
 import pytest
 from containers import HEADINGS, packed, parts_of, workbook
 
 from recovery_docs.errors import InputError
 from recovery_docs.intake import Row, read_workbook
+from recovery_docs.packages import PackageError
+from recovery_docs.spreadsheet.reading.sheet import sheets_of
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
@@ -67,6 +73,101 @@ def test_a_value_in_a_book_of_libreoffice_is_read_and_an_empty_result_is_empty(t
 
     assert ["只有本金余额" in "".join(map(str, row.faults)) for row in (read, empty)] == [True, False]
     assert not any("公式" in str(fault) for fault in (*read.faults, *empty.faults))
+
+
+EMPTY_ROW = '<table:table-cell table:formula="of:=&quot;&quot;"><text:p/></table:table-cell>'
+
+
+def test_an_empty_text_as_libreoffice_writes_it_is_no_formula_without_a_result(tmp_path: Path) -> None:
+    row = ods(tmp_path / "台账.ods", EMPTY_ROW)
+    assert not any("公式" in str(fault) for fault in row.faults)
+
+
+def xls(path: Path, principal: bytes, *, rows: int = 1) -> list[Row]:
+    """The rows of a book of the older format with such a cell for the balance of principal, F2."""
+    cells = [old_books.cell(0, column, heading) for column, heading in enumerate(HEADINGS)]
+    for row in range(1, rows + 1):
+        words = (f"2026-{row:04d}", *CELLS[1:])
+        cells += [old_books.cell(row, at, text) for at, text in enumerate(words) if row > 1 or text != "1000"]
+    path.write_bytes(old_books.old_book("台账", b"".join(cells) + principal))
+    return list(read_workbook(path))
+
+
+@pytest.mark.parametrize("rows", [1, 40])
+@pytest.mark.parametrize("named", ["台账.xls", "台账.et"])
+@pytest.mark.parametrize("written", [old_books.typed_error, old_books.computed_error])
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        *((0x00, "#NULL!"), (0x07, "#DIV/0!"), (0x0F, "#VALUE!"), (0x17, "#REF!"), (0x1D, "#NAME?"), (0x24, "#NUM!")),
+        *((0x2A, "#N/A"), (0x2B, "#GETTING_DATA")),
+    ],
+)
+def test_an_error_in_a_book_of_the_older_format_is_told_at_its_cell(
+    tmp_path: Path, written: Callable[[int, int, int], bytes], code: int, said: str, named: str, rows: int
+) -> None:
+    # 40 rows make a stream of more than 4,096 bytes, which lies in the file otherwise than a short one
+    row = xls(tmp_path / named, written(1, 5, code), rows=rows)[0]
+
+    (fault,) = (one for one in row.faults if one.place.cell == "F2")
+    assert f"公式的结果是错误值 {said}" in str(fault)
+    assert fault.severity == "error"
+
+
+def test_a_row_of_an_older_book_that_holds_nothing_but_errors_is_a_row(tmp_path: Path) -> None:
+    errors = b"".join(old_books.computed_error(2, column, 0x17) for column in range(len(HEADINGS)))
+    rows = xls(tmp_path / "台账.xls", old_books.cell(1, 5, 1000.0) + errors)
+    assert [row.place.row for row in rows if row.place] == [2, 3]
+    assert [fault.place.cell for fault in rows[1].faults if "#REF!" in str(fault)] == [f"{one}3" for one in "ABCDEFG"]
+
+
+@pytest.mark.parametrize("principal", [old_books.cell(1, 5, 1000.0), old_books.computed(1, 5, old_books.EMPTY_TEXT)])
+def test_a_value_and_an_empty_text_of_an_older_book_are_no_errors(tmp_path: Path, principal: bytes) -> None:
+    assert not any("公式" in str(fault) for fault in xls(tmp_path / "台账.xls", principal)[0].faults)
+
+
+def test_percentages_of_an_older_book_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    path, percent, plain = tmp_path / "台账.xls", old_books.PERCENT, old_books.PLAIN
+    values = [(percent, 0.06), (plain, 0.06), (percent, 0.07)]
+    cells = old_books.cell(0, 0, 0.05, percent) + old_books.cell(0, 1, 0.05) + old_books.short_numbers(0, 2, values)
+    path.write_bytes(old_books.old_book("台账", cells))
+
+    (sheet,) = sheets_of(path).visible
+
+    assert [sheet.is_percent(f"{letter}1") for letter in "ABCDE"] == [True, False, True, False, True]
+    assert next(sheet.rows()) == (1, [0.05, 0.05, 0.06, 0.06, 0.07])
+
+
+def test_an_older_book_that_was_cut_off_or_leads_in_a_circle_is_refused(tmp_path: Path) -> None:
+    whole = old_books.old_book("台账", b"".join(old_books.cell(row, 0, "甲" * 20) for row in range(200)))
+    circle = bytearray(whole)
+    circle[512 + 4 * 5 : 512 + 4 * 6] = struct.pack("<I", 4)
+    path = tmp_path / "台账.xls"
+    for data in (*(whole[:end] for end in range(8, len(whole) - old_books.SECTOR, 509)), bytes(circle)):
+        path.write_bytes(data)
+        with pytest.raises(InputError, match="工作簿打不开"):
+            read_workbook(path)
+
+
+@pytest.mark.parametrize("said", [(0x730000, 2, 0, 8), (0, 0x730000, 0, 8), (9, 2, 0, 8), (0, 2, 9, 8), (0, 2, 0, 999)])
+def test_an_older_book_that_says_it_is_larger_than_its_format_is_refused(tmp_path: Path, said: tuple[int, ...]) -> None:
+    # rows from 0 and their number, columns from 0 and theirs: 2 rows of 8 are read, and memory is asked for no others
+    path = tmp_path / "台账.xls"
+    for one, refused in (((0, 2, 0, 8), False), (said, True)):
+        dimensions = old_books.record(0x0200, struct.pack("<2I3H", *one, 0))
+        path.write_bytes(old_books.old_book("台账", dimensions + old_books.cell(1, 7, "甲")))
+        with pytest.raises(PackageError) if refused else nullcontext():
+            sheets_of(path)
+
+
+@pytest.mark.parametrize("name", ["台账.xls", "台账.xlsx"])
+def test_a_book_with_a_password_is_refused_as_such(tmp_path: Path, name: str) -> None:
+    locked = old_books.record(0x002F, struct.pack("<3H", 1, 1, 1) + bytes(48))
+    book = old_books.old_book("台账", old_books.cell(1, 300, "甲"), head=locked)
+    path = tmp_path / name
+    path.write_bytes(book if name.endswith(".xls") else old_books.container(bytes(5000), name="EncryptedPackage"))
+    with pytest.raises(InputError, match="工作簿有密码"):
+        read_workbook(path)
 
 
 def strict(only: str = "", *, utf_16: bool = False) -> bytes:

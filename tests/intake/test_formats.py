@@ -8,6 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 from workbook_files import FLAT, flat, only
 
 from recovery_docs.cli import group
@@ -86,8 +88,13 @@ def test_rows_of_libreoffice_that_are_not_shown_or_struck_through_are_told_and_l
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice to write an .xls")
-def test_of_the_older_format_it_is_said_that_hidden_rows_cannot_be_seen(tmp_path: Path) -> None:
-    path = flat(tmp_path, {})
+def test_rows_of_the_older_format_that_are_not_shown_or_struck_through_are_told_and_left_out(tmp_path: Path) -> None:
+    path = flat(tmp_path, *({"案件编号": f"2026-000{number}"} for number in range(1, 5)))
+    workbook = load_workbook(path)
+    workbook["台账"].row_dimensions[3].hidden = True
+    for cell in workbook["台账"][4]:
+        cell.font = Font(strike=True)
+    workbook.save(path)
     subprocess.run(
         [
             *("soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"),
@@ -97,12 +104,12 @@ def test_of_the_older_format_it_is_said_that_hidden_rows_cannot_be_seen(tmp_path
         capture_output=True,
         timeout=120,
     )
-    rows = read_workbook(path.with_suffix(".xls"))
-    told = [str(fault) for fault in rows.take_faults() if "看不出哪些行是隐藏" in str(fault)]
-    assert len(told) == 1
-    assert "另存为 .xlsx" in told[0]
-    assert [row.loaded is not None for row in rows] == [True]
-    assert "看不出" not in "".join(map(str, read_workbook(path).faults))
+    for one in (path, path.with_suffix(".xls")):
+        rows = read_workbook(one)
+        told = " ".join(map(str, rows.take_faults()))
+        assert "有 1 行是隐藏的（第3行），没有读取" in told
+        assert "有 1 行画了删除线（第4行），没有读取" in told
+        assert [row.case_id for row in rows if row.loaded] == ["2026-0001", "2026-0004"]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +121,8 @@ def test_of_the_older_format_it_is_said_that_hidden_rows_cannot_be_seen(tmp_path
         ("old", "台账.xlsx", "文件名以 .xlsx 结尾，内容却是 .xls"),
         ("page", "台账.xls", "内容却是网页"),
         ("text", "台账.xls", "工作簿打不开"),
+        ("binary", "台账.xlsx", "工作簿打不开"),
+        ("binary", "台账.xls", "工作簿打不开"),
         ("empty", "台账.xlsx", "工作簿打不开"),
     ],
 )
@@ -124,6 +133,10 @@ def test_a_file_that_is_not_what_its_name_says(tmp_path: Path, kind: str, name: 
         shutil.move(flat(tmp_path), path)
     elif kind == "ods":
         _ods(path)
+    elif kind == "binary":  # .xlsb
+        with ZipFile(path, "w") as archive:
+            archive.writestr("[Content_Types].xml", "<Types/>")
+            archive.writestr("xl/workbook.bin", b"\x83\x01\x00")
     else:
         head = {"old": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "page": b"\xef\xbb\xbf\r\n<HTML><table>", "text": b"a\tb"}
         path.write_bytes(head.get(kind, b"") + b"\0" * 600 * (kind == "old"))
@@ -132,9 +145,12 @@ def test_a_file_that_is_not_what_its_name_says(tmp_path: Path, kind: str, name: 
     assert "另存为 .xlsx" in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ["台账.dbf", "台账.xlsb"])
 @pytest.mark.parametrize("command", [["workbook", "check"], ["batch", "--filing", "auto", "--out", "out"]])
-def test_another_kind_of_file_is_answered_with_the_formats_that_work(tmp_path: Path, command: list[str]) -> None:
-    path = tmp_path / "台账.dbf"
+def test_another_kind_of_file_is_answered_with_the_formats_that_work(
+    tmp_path: Path, command: list[str], name: str
+) -> None:
+    path = tmp_path / name
     path.write_text("案件编号,借款人\n", encoding="utf-8")
     result = CliRunner().invoke(group, [*command, str(path)])
     refused = isinstance(result.exception, InputError)  # `main` says it and exits with 2

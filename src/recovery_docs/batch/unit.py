@@ -202,8 +202,8 @@ def _do_case(
         settings.source,
         exhibits=files,
         earlier=earlier,
-        letter_numbers=numbers,
         bind=settings.pdf,
+        letter_numbers=numbers,
     )
     if packet is None:
         return common

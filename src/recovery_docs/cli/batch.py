@@ -82,7 +82,7 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
 @click.option(
     "--only",
     multiple=True,
-    metavar="NUMBER",
+    metavar="TEXT",
     help=spoken(say("只做这些案件，写案件编号，可以写多次；不写的全做。")),
 )
 @register_option

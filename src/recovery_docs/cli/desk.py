@@ -15,7 +15,7 @@ _FOLDER = "清收文书工作台"
 
 
 @click.command(help=spoken(say("打开清收文书工作台：在浏览器里看台账、办案件、做文书；资料只在本机。")))
-@click.argument("folder", metavar="[FOLDER]", type=click.Path(file_okay=False, path_type=Path), required=False)
+@click.argument("folder", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.option("--no-browser", is_flag=True, help=spoken(say("不打开浏览器，只写出地址；地址只能用一次。")))
 @click.option("--shortcut", is_flag=True, help=spoken(say("在桌面上放一个可以双击打开的文件，以后不用命令行。")))
 @click.option("--no-console", is_flag=True, hidden=True, expose_value=False)  # `main` 看它

@@ -11,7 +11,7 @@ from recovery_docs.delivery.mailing import RECORD, Mailing, Posting, read_postin
 from recovery_docs.delivery.packets_posted import mailings_of
 from recovery_docs.delivery.post_columns import post_columns
 from recovery_docs.delivery.posting_list import LETTERS_LIST, posting_list
-from recovery_docs.errors import Fault, InputError, PacketError, Place
+from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.messages import say
 from recovery_docs.packet.atomic_folder import put_file
 
@@ -91,11 +91,9 @@ def _printed(folder: Path, mailings: Sequence[Mailing], prints: Prints) -> dict[
     """The files to print by their names."""
     files: dict[str, bytes] = {}
     if prints.envelope or prints.label:
-        try:
-            from recovery_docs.delivery.printing.cjk_font import cjk_face
-            from recovery_docs.delivery.printing.envelopes import envelopes_pdf, labels_pdf
-        except ModuleNotFoundError as error:
-            raise _not_installed(error) from error
+        from recovery_docs.delivery.printing.cjk_font import cjk_face
+        from recovery_docs.delivery.printing.envelopes import envelopes_pdf, labels_pdf
+
         face = cjk_face(prints.font)
         if prints.envelope:
             files[f"信封_{prints.envelope}.pdf"] = envelopes_pdf(mailings, prints.envelope, face, prints.sender)
@@ -106,11 +104,6 @@ def _printed(folder: Path, mailings: Sequence[Mailing], prints: Prints) -> dict[
 
         files[PRINT_FILE] = print_file(folder, mailings)
     return files
-
-
-def _not_installed(error: ModuleNotFoundError) -> PacketError:
-    problem = say("做信封、标签要另装 {package}", package=error.name)
-    return PacketError(Fault(Place(), problem, say("运行 pip install 'recovery-docs[post]'")))
 
 
 def _written(out: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -12,7 +12,6 @@ from recovery_docs.intake.profile.profile import NOTHING_SAID, Profile
 from recovery_docs.intake.table import Table
 from recovery_docs.messages import say
 from recovery_docs.packages import PackageError
-from recovery_docs.spreadsheet.reading.file_kinds import shows_no_looks
 from recovery_docs.spreadsheet.reading.sheet import Sheet, Sheets, sheets_of
 
 __all__ = ["COMMON", "Opened", "Table", "opened"]
@@ -73,8 +72,7 @@ def opened(path: Path, profile: Profile = NOTHING_SAID) -> Opened:
     if not main:
         raise InputError(*_no_cases(path, others, profile), *hidden)
     unread = (table.sheet for table in others if len(table.columns) >= _ENOUGH)
-    looks = (_looks_unseen(path),) if shows_no_looks(path) else ()
-    faults = (*hidden, *looks, *(_unread_sheet(path, sheet) for sheet in unread))
+    faults = (*hidden, *(_unread_sheet(path, sheet) for sheet in unread))
     return Opened(tuple(main), tuple(children), common, faults)
 
 
@@ -148,19 +146,6 @@ def _hidden_sheet(path: Path, sheet: Sheet) -> Fault:
         Place(file=path.name, sheet=sheet.name),
         say("这张工作表是隐藏的，没有读取"),
         say("要读取的取消隐藏，再重新读取；不用的删去"),
-        severity="warning",
-    )
-
-
-def _looks_unseen(path: Path) -> Fault:
-    return Fault(
-        Place(file=path.name),
-        say(
-            "{suffix} 文件里看不出哪些行是隐藏、筛选掉或者画了删除线的，一律读取了；"
-            "公式的错误值（例如 #N/A）也看不出，当作空的",
-            suffix=path.suffix,
-        ),
-        say("有这样的行的，在 Excel 或者 WPS 中另存为 .xlsx，用 .xlsx 的那一本；没有的不必理会"),
         severity="warning",
     )
 

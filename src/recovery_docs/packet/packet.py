@@ -65,10 +65,10 @@ class Paper:
     title: str
     template: str
     data: bytes
-    number: str | None = None
-    """That of a letter which was given one."""
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What it says, by part of the file; nothing of a draft and of a PDF."""
+    number: str | None = None
+    """That of a letter which was given one."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,9 @@ def make_packet(
     draft: bool = False,
     exhibits: Path | None = None,
     earlier: Earlier | None = None,
-    letter_numbers: LetterNumbers = NO_NUMBERS,
     bind: bool = False,
     printed: Mapping[str, int] = MappingProxyType({}),
+    letter_numbers: LetterNumbers = NO_NUMBERS,
 ) -> Packet | None:
     """The packet of every filing that is ready (with `draft`, of every filing); nothing if none is.
 
@@ -182,7 +182,7 @@ def make_packet(
     finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
     posted = {} if draft else letters(matter, finished)
     manifest = _manifest(as_read, matter, assessments, papers, posted, library, source, draft=draft)
-    pages = {one.file: one.pages for one in matter.case.exhibits if one.file in hashes and one.pages}
+    pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
     packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes, "exhibit_pages": pages})
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
         return packet
@@ -199,9 +199,9 @@ def make_packet(
             source,
             exhibits=exhibits,
             earlier=earlier,
-            letter_numbers=letter_numbers,
             bind=True,
             printed=pages,
+            letter_numbers=letter_numbers,
         )
 
     return replace(packet, binding=Binding(cover, matter.case, source.file, files, made_again))
@@ -242,8 +242,8 @@ def _papers(
         guard(file, words, known, template.hidden_numbers)
         if document.subject is not None:
             guard_subject(file, words, document.subject, parties)
-        made = (mark_draft(data), {}) if draft else (data, read)
-        papers[number] = Paper(file, document.title, document.template, made[0], document.number, made[1])
+        made, said = (mark_draft(data), {}) if draft else (data, read)
+        papers[number] = Paper(file, document.title, document.template, made, said, document.number)
     return tuple(papers[number] for number in sorted(papers))
 
 

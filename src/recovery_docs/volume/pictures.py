@@ -76,12 +76,8 @@ def _drawn(picture: Any, longest_edge: int | None) -> bytes:
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
-    try:
-        from PIL import Image
-    except ImportError:
-        raise UnfitError(
-            say("装订图片要另装 {package}", package="recovery-docs[pictures]"), say("或者把图片另存为 PDF")
-        ) from None
+    from PIL import Image
+
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF")) as picture:
             yield picture

@@ -93,13 +93,15 @@ def _in_run(run: str) -> tuple[str, ...]:
 
 
 def _found(text: str) -> Iterator[str]:
-    yield from (found[0].upper() for found in _PLAIN.finditer(text))
+    in_one = {found[0].upper() for found in _PLAIN.finditer(text)}
+    yield from in_one
     yield from (bare(found[1]) for found in _MOBILE.finditer(text))
     yield from (bare(found[1] + found[2]) for found in _LANDLINE.finditer(text))
     yield from (number for found in _RESIDENT.finditer(text) if _is_resident(number := bare(found[0])))
     yield from (number for found in _OLD_RESIDENT.finditer(text) if _OLD.fullmatch(number := bare(found[0])))
     yield from (number for found in _CARD.finditer(text) if _is_card(number := bare(found[0])))
-    yield from (number for found in _CREDIT_CODE.finditer(text) if uscc.is_valid(number := bare(found[0])))
+    codes = {bare(found[0]) for found in _CREDIT_CODE.finditer(text)} - in_one
+    yield from filter(uscc.is_valid, codes)
 
 
 def _is_card(number: str) -> bool:

@@ -160,11 +160,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping before an attribute, so that `row.items` is the row's own."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, Group):
             return obj.ask(attribute)
         if isinstance(obj, IN_TREE):
             return member(obj, attribute)
-        if isinstance(obj, (dict, Mapping)) and attribute in obj:
+        if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 

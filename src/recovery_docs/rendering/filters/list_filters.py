@@ -12,7 +12,7 @@ from cn2an import an2cn
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup, escape
 
-from recovery_docs.rendering.engine.limits import check_parts, check_present, listed
+from recovery_docs.rendering.engine.limits import check_length, check_present, listed
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?(?<!/)>(.*?)</w:p>", re.DOTALL)
 _WORDS = re.compile(r"<w:t(?: [^>]*)?(?<!/)>([^<]*)</w:t>|<w:(br|cr|tab)\b[^>]*>")
@@ -64,11 +64,15 @@ def items_of(environment: Environment, value: Any) -> list[str]:
     """
     check_present(value)
     whole = isinstance(value, str) or not isinstance(value, Iterable)
-    given = [value] if whole else listed(value)
-    check_present(*given)
-    found = [words for item in given for words in _items_of_one(environment, item)]
-    check_parts(found)
-    trimmed = (words.strip().rstrip(_STOPS).rstrip() for words in found)
+    found: list[str] = []
+    for item in [value] if whole else listed(value):
+        if type(item) is str and item.isprintable() and not _ESCAPED.search(item):
+            found.append(item)
+        else:
+            check_present(item)
+            found += _items_of_one(environment, item)
+    check_length(sum(map(len, found)))
+    trimmed = [words.strip().rstrip(_STOPS).rstrip() for words in found]
     return [words for words in trimmed if words]
 
 

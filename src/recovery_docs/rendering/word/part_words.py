@@ -56,7 +56,7 @@ class PieceWords:
         if self._known is None:
             return None
         known = self._known
-        words = "".join([known.get(piece, piece) for piece in pieces])
+        words = "".join(map(known.get, pieces, pieces))
         if "<" in words:
             return None
         return (unescape(words) if "&" in words else words).replace("\a", "\n")

@@ -5,23 +5,16 @@ from pathlib import Path
 
 from recovery_docs.messages import Message, say
 from recovery_docs.packages import damaged
+from recovery_docs.spreadsheet.reading.compound_file import MAGIC
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 """What calamine reads, .et being .xls or .xlsx as WPS names it; and text."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a compound file begins (MS-CFB 2.2): .xls, and .xlsx with a password."""
 _WEB_PAGE = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<?xml")
 
 
 def is_workbook(path: Path) -> bool:
     """Whether the file is a workbook rather than one case."""
     return path.suffix.lower() in WORKBOOK_SUFFIXES
-
-
-def shows_no_looks(path: Path) -> bool:
-    """Whether nothing tells which rows of a workbook are hidden or struck through: the older format says it elsewhere."""
-    with path.open("rb") as file:
-        return file.read(len(_OLE)) == _OLE
 
 
 def unreadable(path: Path) -> tuple[Message, Message]:
@@ -45,7 +38,7 @@ def _written_as(path: Path) -> str | None:
     try:
         with path.open("rb") as file:
             head = file.read(512)
-        if head.startswith(_OLE):
+        if head.startswith(MAGIC):
             return ".xls"
         if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
             return ".html"

@@ -37,11 +37,12 @@ def ods_untold(file: Path, sheet: str) -> Untold:
 
 def _error(cell: Any) -> str | None:
     """Nothing where the cell has a value. What somebody typed is a text, whatever it looks like."""
-    shown = "".join("".join(one.itertext()) for one in cell.iter(_TEXT)).strip()
+    texts = list(cell.iter(_TEXT))
+    shown = "".join("".join(one.itertext()) for one in texts).strip()
     if cell.get(_KIND) == "error":
         return shown or NEVER_COMPUTED
     computed, kind = cell.get(_FORMULA) is not None, cell.get(f"{_OFFICE}value-type")
-    if computed and kind is None and not shown:
+    if computed and kind is None and not texts:  # LibreOffice 写 ="" 的结果，只有一段空的文字
         return NEVER_COMPUTED
     typed = not computed and kind == "string"
     return shown if not typed and _ERROR.fullmatch(shown) else None

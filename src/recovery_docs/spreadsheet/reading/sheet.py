@@ -18,6 +18,7 @@ from recovery_docs.spreadsheet.reading.ods_untold import ods_untold
 from recovery_docs.spreadsheet.reading.text_rows import rows_of_text
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 from recovery_docs.spreadsheet.reading.used_range import prove
+from recovery_docs.spreadsheet.reading.xls_cells import XlsSheet, xls_sheets
 
 Cells = Sequence[Any]
 """What calamine gives for the cells of a row; an empty one is the empty text."""
@@ -26,7 +27,7 @@ Cells = Sequence[Any]
 class Sheet:
     """One sheet of a workbook."""
 
-    def __init__(self, path: Path, held: CalamineSheet) -> None:
+    def __init__(self, path: Path, held: CalamineSheet, old: XlsSheet | None = None) -> None:
         self.name = held.name
         self.left = held.start[1] if held.start else 0
         """How many columns stand before the first value of a row."""
@@ -34,7 +35,7 @@ class Sheet:
         """The number of the last row that is written, perhaps with formats only; 0 where there is none."""
         self.merged = tuple(held.merged_cell_ranges or ())
         """Merged cells, each by its first and its last cell, as row and column from 0."""
-        self._path, self._held = path, held
+        self._path, self._held, self._old = path, held, old
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """Every row with its number from 1, all of one width."""
@@ -57,11 +58,15 @@ class Sheet:
     @cached_property
     def appearance(self) -> Appearance:
         """Which rows are not shown or struck through."""
+        if self._old is not None:
+            return self._old.appearance
         seen = ods_appearance if self._path.suffix.lower() == ".ods" else appearance
         return seen(self._path, self.name)
 
     @cached_property
     def _untold(self) -> Untold:
+        if self._old is not None:
+            return self._old.untold
         found = ods_untold if self._path.suffix.lower() == ".ods" else untold
         return found(self._path, self.name)
 
@@ -118,17 +123,20 @@ def sheets_of(path: Path) -> Sheets:
 def _read(path: Path) -> Sheets:
     if path.suffix.lower() == ".csv":
         return Sheets([HeldSheet(path.stem, rows_of_text(path))], [])
+    old = xls_sheets(path)  # 在 calamine 之前，它遇到残缺的 .xls 会自己打印一大段
     try:
-        return _sorted(path, CalamineWorkbook.from_path(str(path)))
+        return _sorted(path, CalamineWorkbook.from_path(str(path)), old)
     except CalamineError as error:
         if "error value" not in str(error):
             raise
-    return _sorted(path, CalamineWorkbook.from_filelike(with_known_errors(path)))
+    return _sorted(path, CalamineWorkbook.from_filelike(with_known_errors(path)), old)
 
 
-def _sorted(path: Path, workbook: CalamineWorkbook) -> Sheets:
+def _sorted(path: Path, workbook: CalamineWorkbook, old: Sequence[XlsSheet]) -> Sheets:
     found = Sheets([], [])
-    for sheet in workbook.sheets_metadata:
+    sheets = workbook.sheets_metadata
+    known: Sequence[XlsSheet | None] = old or [None] * len(sheets)
+    for sheet, cells in zip(sheets, known, strict=True):
         group = found.visible if sheet.visible == SheetVisibleEnum.Visible else found.hidden
-        group.append(Sheet(path, workbook.get_sheet_by_name(sheet.name)))
+        group.append(Sheet(path, workbook.get_sheet_by_name(sheet.name), cells))
     return found

@@ -29,7 +29,7 @@ _NO_VALUE = re.compile(
 )
 """A formula that no value follows, or 0, or one that only a close look can tell."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_PERCENTS = {"9", "10"}
+PERCENTS = frozenset(("9", "10"))
 """Number formats 0% and 0.00% (ECMA-376 part 1, 18.8.30)."""
 _NOTHING: Mapping[str, str] = {}
 
@@ -92,7 +92,7 @@ def _percent_styles(data: bytes | None) -> set[str]:
     own = {entry.get("numFmtId") for entry in root.iter(main("numFmt")) if "%" in (entry.get("formatCode") or "")}
     cells = root.find(main("cellXfs"))
     formats = [entry.get("numFmtId") for entry in cells] if cells is not None else []
-    return {str(index) for index, number in enumerate(formats) if number in own | _PERCENTS}
+    return {str(index) for index, number in enumerate(formats) if number in own | PERCENTS}
 
 
 def _looked_up(data: bytes, percent_styles: set[str], *, unsaved: bool) -> Untold:

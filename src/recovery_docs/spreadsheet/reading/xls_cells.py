@@ -1,0 +1,158 @@
+"""What calamine does not tell of an .xls: error values, which it gives as an empty text, percentages, and how rows look.
+
+Read out of the records of the file (MS-XLS 2.4), each with its kind and its length in front.
+"""
+
+import struct
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from recovery_docs.spreadsheet.column_letters import letters_of
+from recovery_docs.spreadsheet.reading.appearance import Appearance
+from recovery_docs.spreadsheet.reading.compound_file import MAGIC, stream
+from recovery_docs.spreadsheet.reading.untold import PERCENTS, Untold
+
+_BEGIN, _END, _SHEET, _FONT, _NUMBER_FORMAT, _CELL_FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x041E, 0x00E0
+_ROW, _FILTERED, _USED_RANGE, _TEXTS, _PASSWORD = 0x0208, 0x009B, 0x0200, 0x00FC, 0x002F
+_FORMULA, _ERROR_OR_TRUTH, _SHORT_NUMBERS = 0x0006, 0x0205, 0x00BD
+_CELLS = frozenset((_FORMULA, _ERROR_OR_TRUTH, 0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6))
+"""Records of one cell with something in it, each of which begins with row, column and format."""
+_HIDDEN, _STRUCK = 0x20, 0x08
+"""Of a row (MS-XLS 2.4.221, fDyZero) and of a font (2.4.122, fStrikeOut)."""
+_NO_FONT = 4
+"""The number that no font has; those above are one too high (MS-XLS 2.5.129)."""
+_MAX_ROWS, _MAX_COLUMNS = 65_536, 256
+"""What a sheet of the format can hold; calamine takes memory for whatever a file says that it holds."""
+_SHORTEST_TEXT = 3
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+"""MS-XLS 2.5.10."""
+_UNKNOWN = "#VALUE!"
+
+
+class XlsSheet(NamedTuple):
+    """What calamine does not tell of one sheet."""
+
+    untold: Untold
+    appearance: Appearance
+
+
+class _Formats(NamedTuple):
+    """The formats of cells, by their numbers, that show a percentage or strike through."""
+
+    percent: frozenset[int]
+    struck: frozenset[int]
+
+
+def xls_sheets(file: Path) -> Sequence[XlsSheet]:
+    """The sheets in their order; none where the file is no .xls, or has a password. Raises `ValueError` for a damaged one."""
+    with file.open("rb") as opened:
+        if opened.read(len(MAGIC)) != MAGIC:
+            return ()
+    try:
+        book = stream(file.read_bytes(), "Workbook", "Book")
+        return _of_book(book) if book else ()
+    except (struct.error, IndexError) as error:
+        raise ValueError("records") from error
+
+
+def _of_book(data: bytes) -> Sequence[XlsSheet]:
+    starts: list[int] = []
+    percents, struck = {int(one) for one in PERCENTS}, set()
+    fonts = 0
+    cell_formats: list[tuple[int, int]] = []
+    for kind, at, length in _records(data, 0):
+        if kind == _SHEET:
+            starts += struct.unpack_from("<I", data, at)
+        elif kind == _FONT:
+            if data[at + 2] & _STRUCK:
+                struck.add(fonts)
+            fonts += 1
+        elif kind == _NUMBER_FORMAT and b"%" in data[at + 2 : at + length]:
+            percents.add(struct.unpack_from("<H", data, at)[0])
+        elif kind == _PASSWORD:
+            return ()
+        elif kind == _TEXTS and struct.unpack_from("<I", data, at + 4)[0] * _SHORTEST_TEXT > len(data):
+            raise ValueError("texts")
+        elif kind == _CELL_FORMAT:
+            cell_formats.append(struct.unpack_from("<2H", data, at))
+    formats = _Formats(
+        frozenset(at for at, (_, number) in enumerate(cell_formats) if number in percents),
+        frozenset(at for at, (font, _) in enumerate(cell_formats) if font - (font > _NO_FONT) in struck),
+    )
+    return [_of_sheet(data, start, formats) for start in starts]
+
+
+def _of_sheet(data: bytes, start: int, formats: _Formats) -> XlsSheet:
+    errors: dict[str, str] = {}
+    percents: set[str] = set()
+    struck: set[str] = set()
+    hidden: set[int] = set()
+    filtered = False
+    for kind, at, length in _records(data, start):
+        if kind in _CELLS:
+            row, column, style = struct.unpack_from("<3H", data, at)
+            _prove(row, column)
+            if (code := _error(data, kind, at)) is not None:
+                errors[_reference(row, column)] = _ERRORS.get(code, _UNKNOWN)
+            written = [(column, style)]
+        elif kind == _SHORT_NUMBERS:
+            row, first = struct.unpack_from("<2H", data, at)
+            _prove(row, first)
+            styles = struct.iter_unpack("<HI", data[at + 4 : at + length - 2])
+            written = [(column, style) for column, (style, _) in enumerate(styles, start=first)]
+        else:
+            filtered = filtered or kind == _FILTERED
+            if kind == _USED_RANGE and length >= 14:  # 更早的版本只有 10 个字节，写不下更大的数
+                first_row, rows, first_column, columns = struct.unpack_from("<2I2H", data, at)
+                _prove(rows - 1, columns - 1)
+                if first_row > rows or first_column > columns:
+                    raise ValueError("range")
+            if kind == _ROW and data[at + 12] & _HIDDEN:
+                hidden.add(struct.unpack_from("<H", data, at)[0] + 1)
+            continue
+        percents.update(_reference(row, column) for column, style in written if style in formats.percent)
+        struck.update(_reference(row, column) for column, style in written if style in formats.struck)
+    return XlsSheet(Untold(errors, frozenset(percents)), Appearance(frozenset(hidden), filtered, frozenset(struck)))
+
+
+def _prove(row: int, column: int) -> None:
+    if row >= _MAX_ROWS or column >= _MAX_COLUMNS:
+        raise ValueError("range")
+
+
+def _error(data: bytes, kind: int, at: int) -> int | None:
+    if kind == _ERROR_OR_TRUTH:
+        code, is_error = data[at + 6 : at + 8]
+        return code if is_error else None
+    # 公式的结果不是数时，后两个字节都是 FF，第一个字节说是哪一种，2 是错误值（MS-XLS 2.5.133）
+    is_error = kind == _FORMULA and data[at + 12 : at + 14] == b"\xff\xff" and data[at + 6] == 2
+    return data[at + 8] if is_error else None
+
+
+def _records(data: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+    """The records of a part of the file up to its end, each with its kind, where its data stand and how long they are."""
+    at, depth = start, 0
+    while True:
+        kind, length = struct.unpack_from("<2H", data, at)
+        at += 4
+        depth += (kind == _BEGIN) - (kind == _END)
+        # 图表嵌在工作表里，有自己的开头和结尾
+        if depth == 1:
+            yield kind, at, length
+        elif not depth:
+            return
+        at += length
+
+
+def _reference(row: int, column: int) -> str:
+    return f"{letters_of(column + 1)}{row + 1}"
