@@ -25,6 +25,7 @@ from recovery_docs.intake.workbook import read_workbook
 from recovery_docs.law.office import LAW_VARIABLE, office_texts
 from recovery_docs.law.parameters import law_sha256, lpr, read_law_again
 from recovery_docs.packet.packet import Source
+from recovery_docs.register.register import Register
 
 
 def _settings(out: Path) -> Settings:
@@ -61,6 +62,28 @@ def test_a_cluster_gives_what_one_process_gives(
     for folder in (one for one in linked_run.out.iterdir() if one.is_dir()):
         for paper in folder.glob("*.docx"):
             assert (settings.out / folder.name / paper.name).read_bytes() == paper.read_bytes()
+
+
+def test_letters_have_the_same_numbers_on_a_cluster(
+    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "CHUNK", 4)
+    monkeypatch.setattr(dask, "_sees", lambda token: False)
+    files = []
+    for name, scheduler in (("one", None), ("cluster", address)):
+        out = tmp_path / name / "out"
+        only = [f"2026-{number:04}" for number in range(1, 13)]
+        asked = {"as_of": date(2023, 2, 10), "letter_number": "〔{年}〕催字第{序号:04}号", "only": only}
+        batch = whole_run.run_batch(
+            EXAMPLES / "workbook-linked.xlsx",
+            *(out, ("collection-notice",)),
+            **{"today": date(2026, 11, 27), "scheduler": scheduler, **asked},
+        )
+        files.append({path.relative_to(out): path.read_bytes() for path in out.glob("*/*.*")})
+        letters = Register.open(str(tmp_path / name / "register.sqlite")).letters()
+        assert {one.state for one in letters} == {"made"}
+        assert len(letters) == batch.run.counts["made"] > 4
+    assert files[0] == files[1]
 
 
 def test_without_dask_the_answer_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

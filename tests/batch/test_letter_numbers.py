@@ -26,7 +26,9 @@ TODAY = date(2026, 11, 27)
 
 
 def _run(out: Path, *more: str) -> Ran:
-    return run(BOOK, out, *BOTH, *DAY, "--letter-number", PATTERN, *more)
+    ran = run(BOOK, out, *BOTH, *DAY, "--letter-number", PATTERN, *more)
+    assert isinstance(ran.result.exception, SystemExit | None), ran.result.exception
+    return ran
 
 
 def _files(out: Path) -> dict[str, bytes]:
@@ -145,7 +147,7 @@ def test_a_letter_that_cannot_be_made_leaves_its_number_on_record(tmp_path: Path
     ran = run(BOOK, tmp_path / "out", "--filing", "acceleration-notice", *DAY, "--letter-number", PATTERN)
     assert _numbers(tmp_path / "out") == {}
     assert {one.state for one in _registered(tmp_path).values()} == {"allotted"}
-    assert "已取号而没有制作的：14个，〔2023〕催字第0001号等" in ran.result.output
+    assert "取了号而这次没有做成的：14个，〔2023〕催字第0001号等" in ran.result.output
 
 
 def test_where_nothing_is_named_only_letters_that_are_ready_draw_numbers(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def mailed(folder: Path, rows: Sequence[Mapping[str, Any]], *more: str, filings:
     book = ledger(folder / "台账.xlsx", rows)
     out = folder / "函件"
     run_batch(book, out, tuple(filings) or ("collection-notice", "guarantor-demand"), today=AS_OF)
-    posted = run("posting", str(out), "--out", str(folder / "交寄"), "--posted-on", AS_OF.isoformat(), *more)
+    posted = run("posting", str(book), str(out), "--out", str(folder / "交寄"), "--posted-on", AS_OF.isoformat(), *more)
     assert posted.exit_code == 0, posted.output
     return Mailed(book, out, folder / "交寄")
 

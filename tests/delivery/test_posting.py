@@ -45,7 +45,7 @@ def test_a_number_that_may_be_a_card_s_is_not_shown_whole_on_a_waybill(tmp_path:
 
 def test_other_columns_are_a_profile(posted: Mailed) -> None:
     short = posted.folder.with_name("简表")
-    assert run("posting", str(posted.out), "--out", str(short), "--columns", "short").exit_code == 0
+    assert run("posting", str(posted.book), str(posted.out), "--out", str(short), "--columns", "short").exit_code == 0
     head = [cell.value for cell in load_workbook(short / "交寄清单.xlsx").worksheets[0][1]]
     assert head[:2] == ["邮件号", "内件号"]
     assert head.index("序号") == 12
@@ -54,9 +54,14 @@ def test_other_columns_are_a_profile(posted: Mailed) -> None:
         'columns = ["条码 = waybill", "客户单号 = code", "*收件人 = name", "*地址 = address", "品名 = contents", "*邮编"]\n',
         encoding="utf-8",
     )
-    assert run("posting", str(posted.out), "--out", str(short.with_name("本地")), "--columns", str(own)).exit_code == 0
+    assert (
+        run(
+            "posting", str(posted.book), str(posted.out), "--out", str(short.with_name("本地")), "--columns", str(own)
+        ).exit_code
+        == 0
+    )
     own.write_text('columns = ["条码 = waybill", "收件人 = adressee"]\n', encoding="utf-8")
-    told = run("posting", str(posted.out), "--out", str(short.with_name("再")), "--columns", str(own))
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(short.with_name("再")), "--columns", str(own))
     assert told.exit_code == 2
     assert "不认识的内容：adressee" in told.output
 
@@ -72,7 +77,7 @@ def test_letters_to_one_person_stand_together_and_share_an_envelope_where_wanted
     names = [row["收件人姓名"] for row in apart.rows()]
     assert names == ["借款人零零一", "担保人甲", "担保人甲", "借款人零零二", "担保人零零二", "借款人零零三"]
     together = tmp_path / "一封"
-    done = run("posting", str(apart.out), "--out", str(together), "--together")
+    done = run("posting", str(apart.book), str(apart.out), "--out", str(together), "--together")
     assert "函件6份，信封5个" in done.output
     shared = Mailed(apart.book, apart.out, together).rows()[1]
     assert (shared["收件人姓名"], shared["内件数"], shared["案件编号"]) == ("担保人甲", 2, "2026-0001、2026-0003")
@@ -82,12 +87,15 @@ def test_letters_to_one_person_stand_together_and_share_an_envelope_where_wanted
 
 def test_the_same_letters_give_the_same_bytes_and_a_list_that_was_filled_in_stays(posted: Mailed) -> None:
     again = posted.folder.with_name("再一次")
-    assert run("posting", str(posted.out), "--out", str(again), "--posted-on", "2026-11-20").exit_code == 0
+    assert (
+        run("posting", str(posted.book), str(posted.out), "--out", str(again), "--posted-on", "2026-11-20").exit_code
+        == 0
+    )
     for name in ("交寄清单.xlsx", RECORD):
         assert (again / name).read_bytes() == (posted.folder / name).read_bytes()
     posted.fill({1: {"邮件号": "1150000000001"}}, posted.listed)
     filled = posted.listed.read_bytes()
-    told = run("posting", str(posted.out), "--out", str(posted.folder))
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(posted.folder))
     assert told.exit_code == 0
     assert "已经有人填写，没有覆盖" in told.output
     assert posted.listed.read_bytes() == filled
@@ -95,32 +103,46 @@ def test_the_same_letters_give_the_same_bytes_and_a_list_that_was_filled_in_stay
 
 def test_a_folder_of_another_posting_or_of_other_things_is_not_written_into(posted: Mailed, tmp_path: Path) -> None:
     shutil.rmtree(posted.out / "2026-0003")
-    told = run("posting", str(posted.out), "--out", str(posted.folder))
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(posted.folder))
     assert (told.exit_code, "是另一次交寄" in told.output) == (2, True)
-    told = run("posting", str(posted.out), "--out", str(tmp_path))
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(tmp_path))
     assert (told.exit_code, "已经有别的文件" in told.output) == (2, True)
 
 
 def test_what_is_gone_edited_or_not_of_the_last_run_is_told(posted: Mailed, tmp_path: Path) -> None:
     letter = next((posted.out / "2026-0001").glob("01_*.docx"))
     letter.write_bytes(letter.read_bytes() + b"\0")
-    told = run("posting", str(posted.out), "--out", str(tmp_path / "a"))
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(tmp_path / "a"))
     assert told.exit_code == 0
     assert "打印的是改过的一份" in told.output
     letter.unlink()
-    told = run("posting", str(posted.out), "--out", str(tmp_path / "b"))
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(tmp_path / "b"))
     assert (told.exit_code, f"2026-0001/{letter.name}" in told.output) == (2, True)
     run_batch(ledger(posted.book, [case_row(2)]), posted.out, ("collection-notice",), today=AS_OF)
-    told = run("posting", str(posted.out), "--out", str(tmp_path / "c"))
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(tmp_path / "c"))
     assert "4个文件夹不是最近一次做的，没有列入" in told.output
     assert "函件2份" in told.output  # of 2026-0002, whose guarantor's letter was made before and is made again
 
 
 def test_a_packet_of_one_case_is_posted_and_a_draft_is_not(posted: Mailed, tmp_path: Path) -> None:
-    told = run("posting", str(posted.out / "2026-0001"), "--out", str(tmp_path / "one"))
+    told = run("posting", str(posted.book), str(posted.out / "2026-0001"), "--out", str(tmp_path / "one"))
     assert "函件2份，信封2个" in told.output
     manifest = posted.out / "2026-0001" / "manifest.json"
     said = json.loads(manifest.read_bytes())
     manifest.write_text(json.dumps({**said, "draft": True}), encoding="utf-8")
-    told = run("posting", str(posted.out / "2026-0001"), "--out", str(tmp_path / "two"))
+    told = run("posting", str(posted.book), str(posted.out / "2026-0001"), "--out", str(tmp_path / "two"))
     assert (told.exit_code, "没有要邮寄的函件" in told.output) == (2, True)
+
+
+def test_addresses_come_from_the_ledger_and_no_manifest_holds_them(posted: Mailed, tmp_path: Path) -> None:
+    addresses = {row["收件人姓名"]: row["收件人地址"] for row in posted.rows()}
+    assert addresses["借款人零零四"] == "浙江省海宁市约定路4号"  # the address for service goes before the home
+    manifest = (posted.out / "2026-0001" / "manifest.json").read_text(encoding="utf-8")
+    assert "13800000001" not in manifest
+    assert "示例街道1号" not in manifest
+    rows = [case_row(number, **({"借款人联系电话": "13800009999"} if number == 2 else {})) for number in range(1, 6)]
+    told = run("posting", str(ledger(posted.book, rows)), str(posted.out), "--out", str(tmp_path / "改"))
+    assert told.exit_code == 2
+    assert "2026-0002：台账改过，函件还是照原来的做的" in told.output
+    told = run("posting", str(ledger(posted.book, rows[2:])), str(posted.out), "--out", str(tmp_path / "少"))
+    assert "2026-0001：台账里没有这一案" in told.output

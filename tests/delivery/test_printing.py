@@ -111,7 +111,7 @@ def test_a_font_whose_outlines_cannot_be_embedded_is_drawn(posted: Mailed, tmp_p
     assert face.lacks("浙江省海宁市1号") == ""
     assert face.lacks("\U0010ffff") == "\U0010ffff"
     assert face.width("海宁", 12) == pytest.approx(24, abs=1)
-    told = run("posting", str(posted.out), "--out", str(posted.folder), "--label", "100x150")
+    told = run("posting", str(posted.book), str(posted.out), "--out", str(posted.folder), "--label", "100x150")
     assert told.exit_code == 0, told.output
     assert (posted.folder / "标签_100x150.pdf").is_file()
 
@@ -148,7 +148,7 @@ def test_every_letter_of_the_print_file_begins_on_a_front(
 def test_the_finished_file_holds_the_letters_in_their_order(five: Mailed, tmp_path: Path) -> None:
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         pytest.skip("no LibreOffice or poppler")
-    told = run("posting", str(five.out / "2026-0001"), "--out", str(tmp_path / "印"), "--print")
+    told = run("posting", str(five.book), str(five.out / "2026-0001"), "--out", str(tmp_path / "印"), "--print")
     assert told.exit_code == 0, told.output
     text = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "印" / "打印.pdf"), "-"], capture_output=True, check=True

@@ -183,6 +183,8 @@ def test_a_waybill_of_another_case_is_told(posted: Mailed) -> None:
     again = posted.receive("--list", str(posted.fill({3: {"邮件号": waybill(1), **DELIVERED}})))
     assert (again.exit_code, "已经记在别的案件里" in again.output) == (1, True)
     assert "2026-0002" not in posted.supplement()
+    again = posted.receive("--list", str(posted.fill({2: {"邮件号": waybill(1), **DELIVERED}})))
+    assert (again.exit_code, "本案另一个人的函件" in again.output) == (1, True)
 
 
 def test_a_list_of_the_post_office_is_known_by_its_waybills(posted: Mailed) -> None:
@@ -251,7 +253,9 @@ def test_the_register_has_the_numbered_letters_as_sent_with_their_waybills(tmp_p
     made = ("--filing", "collection-notice", "--out", str(tmp_path / "函件"), "--workers", "1", "--as-of", "2026-11-20")
     assert run("batch", str(book), *made, "--letter-number", "〔{年}〕催字第{序号:04}号").exit_code == 0
     assert (
-        run("posting", str(tmp_path / "函件"), "--out", str(tmp_path / "交寄"), "--posted-on", "2026-11-20").exit_code
+        run(
+            "posting", str(book), str(tmp_path / "函件"), "--out", str(tmp_path / "交寄"), "--posted-on", "2026-11-20"
+        ).exit_code
         == 0
     )
     posted = Mailed(book, tmp_path / "函件", tmp_path / "交寄")

@@ -379,6 +379,16 @@ def test_letters_are_numbered_as_the_profile_says(tmp_path: Path) -> None:
     assert letters == [("示银催〔2026〕001号", "李示例", "made"), ("示银催〔2026〕002号", "孙范文", "made")]
 
 
+def test_a_number_in_the_row_that_the_register_gave_to_another_is_told(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, [*FIRST, "示银催〔2026〕001号"], [*SECOND, ""], headings=[*HEADINGS, "函件编号"])
+    text = _corrected(_written(path), {'# "函号格式"': '"函号格式" = "示银催〔{年}〕{序号:03}号"'})
+    (tmp_path / BESIDE).write_text(text, encoding="utf-8")
+    batch = run_batch(path, tmp_path / "out", ("collection-notice",), today=date(2026, 11, 27))
+    assert batch.exit_code == 2
+    (told,) = (one for one in batch.run.of_sheets if "登记簿" in str(one))
+    assert told.place.row == 2
+
+
 def test_a_number_in_the_row_goes_before_those_of_the_profile(tmp_path: Path) -> None:
     path = _ledger(tmp_path, [*FIRST, "示催〔2026〕77号"], [*SECOND, ""], headings=[*HEADINGS, "函件编号"])
     text = _corrected(_written(path), {'# "函号格式"': '"函号格式" = "示银催〔{年}〕{序号:03}号"'})

@@ -107,10 +107,16 @@ def test_a_letter_that_went_out_keeps_its_number_on_its_own_day_alone(register: 
         register.void(number, reason="金额有误", on=DAY)
 
 
+def test_a_letter_that_a_killed_run_made_and_did_not_note_may_go_out(register: Register) -> None:
+    (number,) = register.allot(PATTERN, _letters("甲"), on=DAY)
+    register.record([Dispatch(number, DAY, "ems", SHA)])
+    assert register.letters()[0].state == "sent"
+
+
 def test_nothing_is_recorded_where_one_number_is_unknown(register: Register) -> None:
     (number,) = register.allot(PATTERN, _letters("甲"), on=DAY)
     with pytest.raises(RegisterError, match="还没有制作"):
-        register.record([Dispatch(number, DAY, "ems", SHA)])
+        register.record([Dispatch(number, DAY, "ems", "")])
     register.finished([Finished(number, SHA)], on=DAY)
     with pytest.raises(RegisterError, match="没有这个编号"):
         register.record([Dispatch(number, DAY, "ems", SHA), Dispatch("〔2026〕催字第0009号", DAY, "ems", SHA)])

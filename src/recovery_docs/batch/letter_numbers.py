@@ -33,6 +33,7 @@ class RunRegister:
     def __init__(self, register: "Register", settings: Settings, today: date) -> None:
         self._register, self._settings, self._today = register, settings, today
         self._unmade: dict[str, None] = {}
+        self._given: dict[str, Place] = {}
         self._numbered: dict[str, bool] = {}
 
     def numbered(self, chunks: Iterable[Batch]) -> Iterator[Batch]:
@@ -68,17 +69,31 @@ class RunRegister:
         finally:
             self._register.finished(finished, on=self._today)
 
-    def unmade(self) -> tuple[Fault, ...]:
-        """Said of numbers whose letters were not made; the register has them as such."""
+    def remarks(self) -> list[Fault]:
+        """Faults of the whole run: numbers of the input that the register gave to a letter, numbers without their letters."""
+        taken = self._register.letters(list(self._given)) if self._given else []
+        return [
+            *(
+                Fault(
+                    self._given[one.number],
+                    say("函件编号“{number}”，登记簿已经给了案件“{where}”的一件函", number=one.number, where=one.case),
+                    say("一份函件一个编号：改写资料里的，再运行一次"),
+                )
+                for one in taken
+            ),
+            *self._unmade_told(),
+        ]
+
+    def _unmade_told(self) -> Iterator[Fault]:
         if not self._unmade:
-            return ()
+            return
         problem = say(
-            "已取号而没有制作的：{count}个，{first}等", count=len(self._unmade), first=next(iter(self._unmade))
+            "取了号而这次没有做成的：{count}个，{first}等", count=len(self._unmade), first=next(iter(self._unmade))
         )
         remedy = say(
             "条件具备后再运行，用的还是原来的号；不再制作的，用 {command} 作废", command="recovery-docs register void"
         )
-        return (Fault(Place(), problem, remedy, severity="warning"),)
+        yield Fault(Place(), problem, remedy, severity="warning")
 
     def _letters(self, row: Row) -> list[Letter]:
         """None where the case says its number itself, or has no use for one."""
@@ -87,6 +102,7 @@ class RunRegister:
         case = row.loaded.case
         said = case.request.letter
         if said is not None and said.number is not None:
+            self._given.setdefault(said.number, row.place or Place(file=row.loaded.source))
             return []
         as_of = day_asked(case, self._settings)
         dated = case.request.filed_on or as_of

@@ -60,8 +60,10 @@ def _other_numbers(earlier: Earlier, matter: Matter, assessments: Iterable[Asses
     before = {paper["number"] for paper in earlier.papers if "number" in paper}
     if not numbers:
         return bool(before)
-    ready = [one for one in assessments if one.status == "ready"]
-    return before != {one.number for ours in ready for one in ours.documents(matter, numbers=numbers)} - {None}
+    ready = {one.filing.id: one for one in assessments if one.status == "ready"}
+    if before == {number for (filing, _, _), number in numbers.items() if filing in ready}:
+        return False
+    return before != {one.number for ours in ready.values() for one in ours.documents(matter, numbers=numbers)} - {None}
 
 
 def _other_files(then: Mapping[str, Any], matter: Matter, exhibits: Path) -> bool:

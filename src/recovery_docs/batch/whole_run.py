@@ -127,7 +127,7 @@ def run_batch(
             with _told_if_cut(run, language):
                 for outcome in watch(_outcomes(seen, settings, workers, scheduler, stopped, numbering), expected):
                     run.add(outcome)
-            run.tell([*_not_found(missing, settings.source.file), *(numbering.unmade() if numbering else ())])
+            run.tell([*_not_found(missing, settings.source.file), *(numbering.remarks() if numbering else ())])
             batch, disk_full = _written(run, path, language)
             lease.goes_on = run.unwritten or disk_full
             return batch
@@ -211,7 +211,7 @@ def _numbering(settings: Settings, register: str | None, today: date) -> RunRegi
         return None
     from recovery_docs.register.register import Register
 
-    return RunRegister(Register.open(register_address(register, settings.out.parent)), settings, today)
+    return RunRegister(Register.open(register_address(register, settings.out.absolute().parent)), settings, today)
 
 
 def _refuse_unusable(library: TemplateLibrary, filings: tuple[str, ...]) -> list[Path]:

@@ -19,7 +19,7 @@ COMMANDS = {
     "batch": "batch:batch",
     "posting": "letters.posting:posting",
     "receive": "letters.receive:receive",
-    "register": "letters.register:register",
+    "register": "register:register",
     "ledger": "ledger:ledger",
     "clocks": "clocks:clocks",
     "plan": "plan:plan",

@@ -6,25 +6,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from recovery_docs.batch.case_files import case_rows
 from recovery_docs.batch.report import REPORT
+from recovery_docs.case import Case
+from recovery_docs.case.party import Organisation, Party
 from recovery_docs.delivery.mailing import Addressee, Delivered, Mailing, PostedLetter, Sender, code_of
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.messages import say
-from recovery_docs.packet.earlier_packet import MANIFEST, manifest_in
+from recovery_docs.packet.earlier_packet import MANIFEST, id_sha256, manifest_in
+from recovery_docs.packet.packet import facts_sha256
 
+_PEOPLE = ("creditor", "borrowers", "guarantees", "mortgages", "pledges", "third_persons")
+"""The facts of a case that say who is who, and where."""
 _Entry = tuple[Addressee, Sender, PostedLetter]
 
 
-def mailings_of(folder: Path, *, together: bool = False) -> tuple[tuple[Mailing, ...], tuple[Fault, ...]]:
-    """What is to be posted of a batch's folder or a packet's, and every doubt.
+def mailings_of(
+    book: Path, folder: Path, *, together: bool = False, profile: Path | None = None
+) -> tuple[tuple[Mailing, ...], tuple[Fault, ...]]:
+    """What is to be posted of a batch's folder or a packet's, made of the cases of `book`, and every doubt.
 
     Letters to the same person stand one after the other, where the first of them stands in the batch; with `together`
     they go in one envelope. Raises `InputError` where there is nothing to post, or a letter cannot be posted.
     """
     faults: list[Fault] = []
     entries: list[_Entry] = []
+    cases = {id_sha256(row.loaded.case.id): row.loaded.case for row in case_rows(book, profile) if row.loaded}
     for packet in _packets(folder, faults):
-        entries += _letters(packet, faults)
+        entries += _letters(packet, cases, faults)
     if errors := [fault for fault in faults if fault.severity == "error"]:
         raise InputError(*errors)
     if not entries:
@@ -90,33 +99,73 @@ def _made_by_last_run(folder: Path) -> list[str] | None:
         return None
 
 
-def _letters(packet: Path, faults: list[Fault]) -> Iterator[_Entry]:
+def _letters(packet: Path, cases: Mapping[str, Case], faults: list[Fault]) -> Iterator[_Entry]:
     manifest = manifest_in(packet)
     if not manifest or manifest.get("draft"):
         problem = say("是草稿，没有列入") if manifest else say("文书包的记录读不了，没有列入")
         faults.append(_doubt(packet.name, problem, say("要寄的，先用 batch 或者 packet 做好")))
         return
     papers: Mapping[str, Mapping[str, Any]] = {paper["file"]: paper for paper in manifest["papers"]}
-    for file, paper in papers.items():
-        if "letter" in paper:
-            said = paper["letter"]
-            faults += _changed(packet, [papers[name] for name in (file, *said["enclosed"]) if name in papers])
-            if lacking := [word for word, there in _needed(said) if not there]:
-                problem = say("函件没有收件人的{lacking}，不能寄", lacking=lacking)
-                faults.append(
-                    Fault(Place(file=f"{packet.name}/{file}"), problem, say("在台账里补上，再运行一次 batch"))
-                )
-                continue
-            yield _entry(packet, manifest, paper)
+    letters = [paper for paper in papers.values() if "letter" in paper]
+    case = cases.get(manifest["facts_sha256"]["id"])
+    if letters and (case is None or _is_changed(case, manifest)):
+        problem = say("台账改过，函件还是照原来的做的") if case else say("台账里没有这一案，或者这一案有错误")
+        faults.append(Fault(Place(file=packet.name), problem, say("用做这批函件的台账；改过的，再运行一次 batch")))
+        return
+    for paper in letters:
+        faults += _changed(
+            packet, [papers[name] for name in (paper["file"], *paper["letter"]["enclosed"]) if name in papers]
+        )
+        assert case is not None
+        to = _addressee(case, paper["letter"]["to"])
+        if to is None:
+            problem = say("函件没有收件人的地址或者电话，不能寄")
+            place = Place(file=f"{packet.name}/{paper['file']}")
+            faults.append(Fault(place, problem, say("在台账里补上，再运行一次 batch")))
+        else:
+            yield to, _sender(case, paper["letter"]["from"]), _letter(packet, manifest, paper)
 
 
-def _needed(said: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    return ((say("地址"), said["to"]["address"]), (say("电话"), said["to"]["phones"]))  # type: ignore[return-value]
+def _is_changed(case: Case, manifest: Mapping[str, Any]) -> bool:
+    """Whether anybody of the case is another, or described otherwise, than when the letters were made."""
+    then, now = manifest["facts_sha256"], facts_sha256(case)
+    return any(then.get(group) != now[group] for group in _PEOPLE)
 
 
-def _entry(packet: Path, manifest: Mapping[str, Any], paper: Mapping[str, Any]) -> _Entry:
+def _addressee(case: Case, name: str) -> Addressee | None:
+    party = case.party(name)
+    address, phones = (party.service_address or party.home, _phones(party)) if party else (None, ())
+    if party is None or not address or not phones:
+        return None
+    return Addressee(
+        name=name,
+        kind=party.kind,
+        address=address,
+        address_agreed=bool(party.service_address and party.address_agreed),
+        phones=phones,
+    )
+
+
+def _sender(case: Case, name: str) -> Sender:
+    """Who is named on the envelope, and where an undelivered letter goes back to."""
+    signer = case.party(name) or case.creditor
+    contact = case.request.contact if signer is case.creditor else None
+    return Sender(
+        name=name,
+        address=(contact.address if contact else None) or signer.service_address or signer.home,
+        phone=contact.phone if contact else next(iter(_phones(signer)), None),
+    )
+
+
+def _phones(party: Party) -> tuple[str, ...]:
+    """The numbers under which a party is reached, those of an organisation before that of its head."""
+    head = party.head if isinstance(party, Organisation) else None
+    return tuple(dict.fromkeys((*party.phones, *((head.phone,) if head and head.phone else ()))))
+
+
+def _letter(packet: Path, manifest: Mapping[str, Any], paper: Mapping[str, Any]) -> PostedLetter:
     said = paper["letter"]
-    letter = PostedLetter(
+    return PostedLetter(
         folder=packet.name,
         case=manifest["case"],
         case_sha256=manifest["facts_sha256"]["id"],
@@ -128,7 +177,6 @@ def _entry(packet: Path, manifest: Mapping[str, Any], paper: Mapping[str, Any]) 
         contents=said["contents"],
         event=None if said["event"] is None else Delivered.model_validate(said["event"]),
     )
-    return Addressee.model_validate(said["to"]), Sender.model_validate(said["sender"]), letter
 
 
 def _changed(packet: Path, papers: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:

@@ -46,6 +46,7 @@ class Prints:
 
 
 def make_posting(
+    book: Path,
     folder: Path,
     out: Path,
     *,
@@ -53,13 +54,16 @@ def make_posting(
     columns: str = "order",
     together: bool = False,
     prints: Prints = Prints(),
+    profile: Path | None = None,
 ) -> Posted:
-    """Make a posting of a batch's folder or a packet's. A list in which somebody has written is left as it is.
+    """Make a posting of a batch's folder or a packet's, made of the cases of `book`.
+
+    A list in which somebody has written is left as it is.
 
     Raises `InputError` where a letter cannot be posted, or `out` holds another posting; `PacketError` where something
     cannot be printed. Then nothing has been written.
     """
-    mailings, faults = mailings_of(folder, together=together)
+    mailings, faults = mailings_of(book, folder, together=together, profile=profile)
     before = _before(out)
     if before is not None and before.mailings != mailings:
         raise InputError(

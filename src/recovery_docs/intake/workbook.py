@@ -233,7 +233,9 @@ def _joined(table: Table) -> Iterator[_Read]:
     for number, values in table.rows():
         records, faults = reader.read(number, values)
         merged = table.continues(number) or only_adds(records)
-        if held is not None and is_same_case(held.records, records, merged=merged):
+        if held is not None and is_same_case(
+            held.records, records, merged=merged, by_customer=table.profile.one_letter
+        ):
             wrong = join(held.records, records, table.carried, merged=merged)
             # 同一编号的两行说法不同，先做第一行的会少写一笔，两行都等答复
             if wrong is None or merged or (wrong.place.cell and has_same_number(held.records, records)):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from recovery_docs.case.party import Organisation, Party
+from recovery_docs.case.party import Party
 from recovery_docs.fields.loans import loan_contract_fields
 from recovery_docs.fields.phrases.written_amounts import day, kind_names, yuan
 from recovery_docs.filings.filing import Document, Filing
@@ -12,7 +12,10 @@ from recovery_docs.packet.leak_guard import masked
 from recovery_docs.prerequisites.matter import Matter
 
 Letter = Mapping[str, Any]
-"""What the manifest says of a letter beside its file: `to`, `sender`, `number`, `contents`, `enclosed`, `event`."""
+"""What the manifest says of a letter beside its file: names `to` and `from` whom, `number`, `contents`, `enclosed`, `event`.
+
+Addresses and telephone numbers stay with the case: a manifest goes from hand to hand.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,8 @@ def _letter(matter: Matter, one: Finished, to: Party, enclosed: list[str]) -> Le
     written = one.document.context["文书"].letter
     number = written.number if written else None
     return {
-        "to": {
-            "name": to.name,
-            "kind": to.kind,
-            "address": to.service_address or to.home,
-            "address_agreed": bool(to.service_address and to.address_agreed),
-            "phones": list(_phones(to)),
-        },
-        "sender": _sender(matter, one),
+        "to": to.name,
+        "from": one.document.context["发件人"].party.name,
         "number": number,
         "contents": contents_line(matter, one.document.title, number),
         "enclosed": enclosed,
@@ -80,23 +77,6 @@ def contents_line(matter: Matter, title: str, number: str | None) -> str:
     principal = matter.statement.principal
     owed = f"，{kind_names(matter.case)['principal']}{yuan(principal)}" if principal else ""
     return f"《{title}》{number or ''}（{called}{owed}）"
-
-
-def _sender(matter: Matter, one: Finished) -> dict[str, str | None]:
-    """Who is named on the envelope, and where an undelivered letter goes back to."""
-    signer: Party = one.document.context["发件人"].party
-    contact = matter.case.request.contact if signer is matter.case.creditor else None
-    return {
-        "name": signer.name,
-        "address": (contact.address if contact else None) or signer.service_address or signer.home,
-        "phone": contact.phone if contact else next(iter(_phones(signer)), None),
-    }
-
-
-def _phones(party: Party) -> tuple[str, ...]:
-    """The numbers under which a party is reached, those of an organisation before that of its head."""
-    head = party.head if isinstance(party, Organisation) else None
-    return tuple(dict.fromkeys((*party.phones, *((head.phone,) if head and head.phone else ()))))
 
 
 def _event(matter: Matter, one: Finished) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Self
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, or_, select, update
 
 from recovery_docs.errors import Fault, Place, RegisterError
 from recovery_docs.intake.profile.letter_pattern import LetterPattern
@@ -45,11 +45,12 @@ class Register:
         return [numbers[place] for place in range(len(letters))]
 
     def finished(self, papers: Iterable[Finished], *, on: date) -> None:
-        """Say that letters lie finished in their packets; one that is made again has the hash of its newest file."""
+        """Say that letters lie finished in their packets; one that is made again has the day and hash of its newest file."""
         done = [{"of": one.number, "file": one.sha256, "day": on} for one in papers]
         if not done:
             return
-        made = update(LETTERS).where(LETTERS.c.number == bindparam("of"), LETTERS.c.voided_on.is_(None))
+        other = or_(LETTERS.c.sha256.is_(None), LETTERS.c.sha256 != bindparam("file"))
+        made = update(LETTERS).where(LETTERS.c.number == bindparam("of"), LETTERS.c.voided_on.is_(None), other)
         with self._database.transaction() as connection:
             connection.execute(made.values(sha256=bindparam("file"), made_on=bindparam("day")), done)
 
@@ -57,7 +58,7 @@ class Register:
         """Say that letters went out; saying the same again changes nothing.
 
         Raises `RegisterError` for a number that is unknown or void, or whose letter
-        was never made, and then none is on record.
+        was never made so far as anybody knows, and then none is on record.
         """
         sent = {_occasion(one): one for one in dispatches}
         with self._database.transaction() as connection:
@@ -67,7 +68,7 @@ class Register:
                     raise _refused(one.number, UNKNOWN)
                 if letter.state == "void":
                     raise _refused(one.number, VOID)
-                if letter.state == "allotted":
+                if letter.state == "allotted" and not one.sha256:
                     raise _refused(one.number, say("这件函还没有制作"))
             before = {_occasion(one) for letter in known.values() for one in letter.dispatches}
             if new := [asdict(one) for occasion, one in sent.items() if occasion not in before]:

@@ -9,10 +9,11 @@ import click
 from recovery_docs import Prints, envelope_sizes, label_sizes, make_posting, say
 from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import spoken
-from recovery_docs.cli.opened_input import existing_file, show_faults
+from recovery_docs.cli.opened_input import existing_file, profile_option, show_faults
 
 
 @click.command(help=spoken(say("把一批或者一案里的函件做成邮局的交寄清单；结果回来以后用 receive。")))
+@click.argument("book", metavar="BOOK|CASE|DIR", type=click.Path(exists=True, path_type=Path))
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--out",
@@ -43,26 +44,31 @@ from recovery_docs.cli.opened_input import existing_file, show_faults
 @click.option("--label", type=click.Choice(label_sizes()), help=spoken(say("另做标签（PDF），写宽×高，毫米。")))
 @click.option("--sender", metavar="NAME", help=spoken(say("信封、标签上印的寄件人；不写的是发函单位的全称。")))
 @click.option("--font", type=existing_file, help=spoken(say("信封、标签用的字体文件；不写的从本机找。")))
+@profile_option
 @click.pass_context
 def posting(
     ctx: click.Context,
     /,
+    book: Path,
     folder: Path,
     out: Path,
     posted_on: date | None,
     columns: str,
+    profile: Path | None,
     *,
     together: bool,
     **prints: Any,
 ) -> None:
     """Exit 0; 1 when something cannot be printed, 2 when a letter cannot be posted."""
     made = make_posting(
+        book,
         folder,
         out,
         posted_on=posted_on or date.today(),
         columns=columns,
         together=together,
         prints=Prints(**prints),
+        profile=profile,
     )
     show_faults(made.faults)
     click.echo(spoken(say("函件{letters}份，信封{envelopes}个", letters=made.letters, envelopes=len(made.mailings))))

@@ -74,9 +74,7 @@ class PicturedFace:
         self._path, self._index = path, _simplified(path)
 
     def lacks(self, text: str) -> str:
-        font = self._font(12)
-        nothing = bytes(font.getmask("\U0010fffe"))  # 没有的字都画成同一个方框
-        return "".join(one for one in text if not one.isspace() and bytes(font.getmask(one)) == nothing)
+        return "".join(one for one in text if not one.isspace() and self._drawn(one) == self._drawn("\U0010fffe"))
 
     def width(self, text: str, size: float) -> float:
         return float(self._font(size).getlength(text)) * 72 / _DOTS
@@ -89,6 +87,11 @@ class PicturedFace:
         scale = 72 / _DOTS
         width, height = picture.width * scale, picture.height * scale
         canvas.drawImage(ImageReader(picture), x + (left - 1) * scale, y - (bottom + 1) * scale, width, height)
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - one face lives as long as the run
+    def _drawn(self, character: str) -> bytes:
+        """How it looks; all that the font does not have look alike."""
+        return bytes(self._font(12).getmask(character))
 
     @lru_cache(maxsize=16)  # noqa: B019 - one face lives as long as the run
     def _font(self, size: float) -> ImageFont.FreeTypeFont:

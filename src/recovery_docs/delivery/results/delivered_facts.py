@@ -77,17 +77,21 @@ def next_exhibit(case: Case) -> int:
 
 def recorded(case: Case, result: Result, letter: PostedLetter) -> Event | None:
     """The event of this letter, where the case has it already."""
-    kind, to = letter.event.kind if letter.event else None, case.party(result.mailing.to.name)
+    kind = letter.event.kind if letter.event else None
     return next(
         (
             event
             for event in case.events
-            if event.tracking_number == result.waybill
-            and event.kind == kind
-            and (event.to == result.mailing.to.name or (to is not None and case.concerns(event.to, to)))
+            if event.tracking_number == result.waybill and event.kind == kind and is_to(case, event, result)
         ),
         None,
     )
+
+
+def is_to(case: Case, event: Event, result: Result) -> bool:
+    """Whether an event went to the addressee of the envelope."""
+    party = case.party(result.mailing.to.name)
+    return event.to == result.mailing.to.name or (party is not None and case.concerns(event.to, party))
 
 
 def says_the_same(event: Event, result: Result) -> bool:

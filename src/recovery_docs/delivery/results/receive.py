@@ -13,6 +13,7 @@ from recovery_docs.delivery.results.delivered_facts import (
     Channel,
     event_of,
     exhibit_of,
+    is_to,
     next_exhibit,
     recorded,
     says_the_same,
@@ -160,6 +161,9 @@ class _Taking:
             else:
                 remedy = say("核对后，在 {file} 里改正这一条", file=book.name)
                 self.tell(result, say("以前记的结果与这次的不同，没有改"), remedy)
+            return
+        if any(one.tracking_number == result.waybill and not is_to(case, one, result) for one in case.events):
+            self.tell(result, say("这个邮件号已经记在本案另一个人的函件上"), say("对照邮件详情单改正"))
             return
         file = self._scan_beside(book, result)
         event_now = event_of(result, letter, next_exhibit(case), self._channel)

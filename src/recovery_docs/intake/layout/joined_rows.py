@@ -23,12 +23,18 @@ def only_adds(records: Sequence[Record]) -> bool:
     return bool(records) and all(record.group in _BESIDE_A_LOAN for record in records)
 
 
-def is_same_case(first: Sequence[Record], second: Sequence[Record], *, merged: bool) -> bool:
-    """Whether a row belongs to the case of the rows above it: merged with them, or the same number and borrower."""
+def is_same_case(first: Sequence[Record], second: Sequence[Record], *, merged: bool, by_customer: bool = False) -> bool:
+    """Whether a row belongs to the case of the rows above it: merged with them, or the same number and borrower.
+
+    With `by_customer` also where it holds another note of the same person, told by the identity number; rows of two
+    contracts, or of two numbers of cases, never are one case.
+    """
     if _differ(first, second, "case", "loan.contract.number"):
         return _agree(first, second, "case", "id")
     if merged:
         return True
+    if by_customer and _is_another_note(first, second):
+        return not _differ(first, second, "case", "id")
     named = (("case", "id"), ("case", "loan.contract.number"), ("disbursement", "note"))
     return _same_borrower(first, second) and any(_agree(first, second, *fact) for fact in named)
 
@@ -156,6 +162,11 @@ def _agree(first: Sequence[Record], second: Sequence[Record], group: str, fact: 
 def _differ(first: Sequence[Record], second: Sequence[Record], group: str, fact: str) -> bool:
     ours, theirs = _value(first, group, fact), _value(second, group, fact)
     return None not in (ours, theirs) and ours != theirs
+
+
+def _is_another_note(first: Sequence[Record], second: Sequence[Record]) -> bool:
+    same = _agree(first, second, "borrower", "identity") and not _differ(first, second, "borrower", "name")
+    return same and _value(second, "disbursement", "note") is not None
 
 
 def _same_borrower(first: Sequence[Record], second: Sequence[Record]) -> bool:

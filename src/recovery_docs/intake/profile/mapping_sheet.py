@@ -19,7 +19,7 @@ COLUMNS, CONSTANTS, FACTS = "列", "固定和设置", "可选的事实"
 ASIDE = "（不读）"
 _HEAD = PatternFill("solid", fgColor="FFDCE6F1")
 _OPEN = PatternFill("solid", fgColor="FFFFEB9C")
-_SETTINGS = ("工作表", "标题行", "单位", "隐藏的行", "画线的行", "采用的金额", "函号格式", "文书", "结果列")
+_SETTINGS = ("工作表", "标题行", "单位", "隐藏的行", "画线的行", "采用的金额", "函号格式", "文书", "结果列", "同一客户")
 
 
 def mapping_workbook(reading: "Reading", profile: str) -> Workbook:

@@ -38,6 +38,8 @@ class Profile:
     filings: tuple[str, ...] = ()
     known_headings: tuple[str, ...] = ()
     """Every heading of the workbook for which the profile was written."""
+    one_letter: bool = False
+    """Whether the notes of one customer, row after row, are one case and so come to one letter."""
     results_beside: bool = True
     """Whether the workbook given back opens with what became of a case beside the case's number."""
 

@@ -34,10 +34,12 @@ KEYS = (
         "函号格式",
         "文书",
         "结果列",
+        "同一客户",
     ),
     *("列", "固定", "多人分隔", "跳过的行", "上次的标题"),
 )
 _READ = {"读取": True, "不读": False}
+_ONE_LETTER = {"一案": True, "分开": False}
 _BESIDE_NUMBER = {"案号旁": True, "最右": False}
 
 
@@ -116,6 +118,7 @@ class _Reader:
             letter_number=self._pattern(),
             filings=self._texts("文书"),
             known_headings=_texts(self._table("上次的标题").get("标题")),
+            one_letter=self._choice("同一客户", _ONE_LETTER, default=False),
             results_beside=self._choice("结果列", _BESIDE_NUMBER, default=True),
             said=self.data,
         )

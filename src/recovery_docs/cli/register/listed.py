@@ -1,20 +1,16 @@
-"""`recovery-docs register`: the numbers of letters, what became of each, and one put out of use."""
+"""`recovery-docs register list` and `show`: the numbers of letters, and what became of each."""
 
 import json
 from collections import Counter
-from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from recovery_docs import (
-    CHANNELS,
     LETTER_STATES,
     REGISTER_FILE,
-    Dispatch,
     LetterState,
-    Register,
     Registered,
     put_file,
     register_address,
@@ -24,17 +20,14 @@ from recovery_docs import (
     register_workbook,
     say,
 )
-from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import chosen, listing, spoken
 from recovery_docs.cli.opened_input import register_option
 
-
-@click.group(help=spoken(say("函件登记簿：每个文号给了哪一件函、做成没有、怎样发出；作废一个号。")))
-def register() -> None:
-    """The group."""
+if TYPE_CHECKING:
+    from recovery_docs import Register
 
 
-@register.command("list", help=spoken(say("列出全部文号，按编号的先后。")))
+@click.command("list", help=spoken(say("列出全部文号，按编号的先后。")))
 @register_option
 @click.option("--state", type=click.Choice(get_args(LetterState)), multiple=True, help=spoken(say("只列这些状态的。")))
 @click.option(
@@ -45,7 +38,7 @@ def show_all(register: str | None, state: tuple[LetterState, ...], form: str, ou
     """Exit 0, or 1 where the register cannot be used."""
     if form == "xlsx" and out is None:
         raise click.UsageError(spoken(say("--format {form} 需要用 --out 写明输出文件", form=form)))
-    found = [one for one in _opened(register).letters() if not state or one.state in state]
+    found = [one for one in opened_register(register).letters() if not state or one.state in state]
     if form == "xlsx":
         data = register_workbook(found, chosen())
     elif form == "json":
@@ -59,14 +52,14 @@ def show_all(register: str | None, state: tuple[LetterState, ...], form: str, ou
         click.echo(out)
 
 
-@register.command("show", help=spoken(say("一个文号的全部记录。")))
+@click.command("show", help=spoken(say("一个文号的全部记录。")))
 @click.argument("number", metavar="NUMBER")
 @register_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=spoken(say("输出格式。")))
 @click.pass_context
 def show(ctx: click.Context, number: str, register: str | None, form: str) -> None:
     """Exit 0, or 1 where there is no such number."""
-    found = _opened(register).letters([number])
+    found = opened_register(register).letters([number])
     if not found:
         click.echo(spoken(say("登记簿里没有这个编号")), err=True)
         ctx.exit(1)
@@ -78,32 +71,10 @@ def show(ctx: click.Context, number: str, register: str | None, form: str) -> No
             click.echo(f"{heading}：{value}")
 
 
-@register.command("sent", help=spoken(say("登记一件函已经发出：哪一天，怎样发出，邮件号码。")))
-@click.argument("number", metavar="NUMBER")
-@click.option("--on", "sent_on", type=Day(), required=True, help=spoken(say("发出的日期。")))
-@click.option("--channel", type=click.Choice(CHANNELS), required=True, help=spoken(say("怎样发出。")))
-@click.option("--waybill", default="", help=spoken(say("邮件号码。")))
-@register_option
-def sent(number: str, sent_on: date, channel: str, waybill: str, register: str | None) -> None:
-    """Exit 0, or 1 where the number is unknown, void, or its letter was never made."""
-    found = _opened(register)
-    sha256 = next((one.sha256 for one in found.letters([number])), None)
-    found.record([Dispatch(number, sent_on, channel, sha256 or "", waybill)])
-    click.echo(spoken(say("已登记：{number}", number=number)))
-
-
-@register.command("void", help=spoken(say("作废一个没有发出的文号；号不再用，这件函再做时另取新号。")))
-@click.argument("number", metavar="NUMBER")
-@click.option("--reason", required=True, help=spoken(say("为什么作废。")))
-@register_option
-def void(number: str, reason: str, register: str | None) -> None:
-    """Exit 0, or 1 where the number is unknown, void already, or its letter went out."""
-    _opened(register).void(number, reason=reason, on=date.today())
-    click.echo(spoken(say("已作废：{number}", number=number)))
-
-
-def _opened(register: str | None) -> Register:
+def opened_register(register: str | None) -> "Register":
     """The register that is there; a command that only looks makes none."""
+    from recovery_docs import Register  # 数据库的库装得慢，列出命令时用不着
+
     address = register_address(register, Path())
     if "://" not in address and not Path(address).is_file():
         told = say("这里没有登记簿 {file}；用 --register 写明它在哪里", file=Path(address).name or REGISTER_FILE)
