@@ -42,6 +42,7 @@ NAMES = frozenset(
         *("recovery", "docs", "Word", "PDF", "LibreOffice", "Dask", "Excel", "JSON", "Schema"),
         *("RECOVERY", "DOCS", "LAW"),
         *("FILE", "DIR", "DAY", "DAYS", "N", "TEXT", "ADDRESS", "NUMBER", "PATTERN", "URL", "REGISTER", "sqlite"),
+        *("NAME", "CODE", "WORDS"),
     )
 )
 """Words in Latin letters that are names, or stand where a value is written."""
@@ -120,7 +121,7 @@ def test_a_wrong_call_is_answered_in_chinese() -> None:
 
 def test_help_is_chinese() -> None:
     answers = _answers((*path, "--help") for path in COMMANDS)
-    names = _names() | NAMES | _words("report.json xlsx ics docx TOML borrower cause id linked flat")
+    names = _names() | NAMES | _words("report.json xlsx ics docx TOML borrower cause id linked flat short")
     for path, (code, printed) in zip(COMMANDS, answers, strict=True):
         assert code == 0, path
         assert printed.startswith(f"用法: recovery-docs{''.join(f' {name}' for name in path)} [选项]")
