@@ -129,6 +129,13 @@ from .packet.packet import Packet as Packet
 from .packet.packet import Source as Source
 from .packet.packet import make_packet as make_packet
 from .packet.pdf import with_pdfs as with_pdfs
+from .answers.trace_workbook import trace_cells as trace_cells
+from .answers.trace_workbook import trace_headings as trace_headings
+from .answers.trace_workbook import trace_json as trace_json
+from .answers.trace_workbook import trace_workbook as trace_workbook
+from .packet.earlier_packet import id_sha256 as id_sha256
+from .packet.provenance.trace import Traced as Traced
+from .packet.provenance.trace import traced_packet as traced_packet
 from .packet.proof.verification import Verification as Verification
 from .packet.proof.verification import packets_in as packets_in
 from .packet.proof.verification import verify as verify

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check:check",
     "packet": "packet:packet",
     "verify": "proof.verify:verify",
+    "trace": "proof.trace:trace",
     "batch": "batch:batch",
     "posting": "letters.posting:posting",
     "receive": "letters.receive:receive",
