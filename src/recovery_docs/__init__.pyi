@@ -83,6 +83,7 @@ from .filings.own import unused_templates as unused_templates
 from .filings.assessment import Assessment as Assessment
 from .filings.assessment import assess as assess
 from .filings.assessment import assess_all as assess_all
+from .filings.assessment import set_aside as set_aside
 from .law.citation import Citation as Citation
 from .policy.plan import Plan as Plan
 from .policy.plan import Progress as Progress
@@ -122,6 +123,9 @@ from .answers.clock_workbook import clocks_workbook as clocks_workbook
 
 # Papers
 from .packet.atomic_folder import put_file as put_file
+from .packet.court_profile import NATIONAL as NATIONAL
+from .packet.court_profile import CourtProfile as CourtProfile
+from .packet.court_profile import read_court_profile as read_court_profile
 from .packet.earlier_packet import Earlier as Earlier
 from .packet.earlier_packet import read_earlier as read_earlier
 from .packet.file_names import folder_name as folder_name
@@ -139,6 +143,7 @@ from .packet.provenance.trace import traced_packet as traced_packet
 from .packet.proof.verification import Verification as Verification
 from .packet.proof.verification import packets_in as packets_in
 from .packet.proof.verification import verify as verify
+from .packet.upload import upload_of as upload_of
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint
 from .rendering.check_template.lint_clauses import lint_clauses as lint_clauses

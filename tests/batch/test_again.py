@@ -1,5 +1,6 @@
 """Running a batch again: what is kept, what is told, and what is never overwritten."""
 
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from batch_runs import EXAMPLES
 from docx import Document
@@ -21,6 +23,14 @@ from recovery_docs.intake import Row, read_case
 from recovery_docs.packet.packet import Source
 
 LOADED = read_case(EXAMPLES / "working-capital.yaml")
+
+
+def _sheet() -> bytes:
+    """A PDF of one blank page, as the office might make it."""
+    pdf, written = pikepdf.new(), io.BytesIO()
+    pdf.add_blank_page()
+    pdf.save(written)
+    return written.getvalue()
 
 
 def _case(name: str = "A1", **changes: Any) -> Row:
@@ -199,10 +209,13 @@ def test_a_pdf_asked_for_later_is_made_then_and_its_failure_loses_no_word_file(
     assert (outcome.status, outcome.unprinted, outcome.faults[0].severity) == ("unchanged", True, "warning")
     assert _names(tmp_path / "A1") == before
 
-    monkeypatch.setattr(pdf, "converted", lambda papers: [b"%PDF" for _ in papers])
+    monkeypatch.setattr(pdf, "converted", lambda papers: [_sheet() for _ in papers])
     assert [_run([_case()], asked)[0].changed for _ in range(2)] == [("pdf",), ()]
     pdfs = {name for name in _names(tmp_path / "A1") if name.endswith(".pdf")}
-    assert {Path(name).stem for name in pdfs} == {Path(name).stem for name in before if name.endswith(".docx")}
+    assert {Path(name).stem for name in pdfs} == {
+        *(Path(name).stem for name in before if name.endswith(".docx")),
+        "全卷",
+    }
 
     (tmp_path / "A1" / min(pdfs)).unlink()  # 后来少了一份的，再做
     assert [_run([_case()], asked)[0].changed for _ in range(2)] == [("pdf",), ()]
@@ -216,9 +229,9 @@ def test_a_pdf_that_somebody_made_in_word_is_kept_beside_ours(tmp_path: Path, mo
     _run([_case()], settings)
     (letter,) = (tmp_path / "A1").glob("01_*.docx")
     letter.with_suffix(".pdf").write_bytes(b"%PDF signed")
-    monkeypatch.setattr(pdf, "converted", lambda papers: [b"%PDF ours" for _ in papers])
+    monkeypatch.setattr(pdf, "converted", lambda papers: [_sheet() for _ in papers])
     (outcome,) = _run([_case()], replace(settings, pdf=True))
-    assert letter.with_suffix(".pdf").read_bytes() == b"%PDF ours"
+    assert letter.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
     (kept,) = (tmp_path / "A1").glob("01_*_*.pdf")
     assert kept.read_bytes() == b"%PDF signed"
     assert kept.name in str(outcome.faults[0])
@@ -227,8 +240,9 @@ def test_a_pdf_that_somebody_made_in_word_is_kept_beside_ours(tmp_path: Path, mo
 def test_one_case_that_got_no_pdf_takes_none_from_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from recovery_docs.packet import pdf
 
+    # the letters of the two are the same and go to the office once; the second file is the check sheet of the first case
     papers = len([name for name in _names_made(tmp_path / "before") if name.endswith(".docx")])
-    monkeypatch.setattr(pdf, "converted", lambda given: [None] + [b"%PDF" for _ in given[1:]])
+    monkeypatch.setattr(pdf, "converted", lambda given: [_sheet(), None, *(_sheet() for _ in given[2:])])
     settings = replace(_settings(tmp_path / "out"), pdf=True)
     first, second = _run([_case("A1"), _case("A2")], settings)
     assert (first.status, first.unprinted, second.status, second.unprinted) == ("made", True, "made", False)
@@ -243,8 +257,6 @@ def _names_made(out: Path) -> set[str]:
 
 
 def test_an_exhibits_file_that_was_scanned_again_makes_the_packet_anew(tmp_path: Path) -> None:
-    import pikepdf
-
     def scan(pages: int) -> None:
         pdf = pikepdf.new()
         for _ in range(pages):

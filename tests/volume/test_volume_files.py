@@ -1,12 +1,15 @@
 """Exhibits' files one by one: what is let in with how many pages, and what is refused, with the reason."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import exhibit_files
+import pikepdf
 import pytest
 
 from recovery_docs.volume.exhibit_file import UnfitError, looked_at
+from recovery_docs.volume.pictures import is_larger, pages_of
 
 pytest.importorskip("PIL")
 
@@ -56,3 +59,17 @@ def test_what_cannot_be_bound_whole_is_refused(
     spoilt(tmp_path / name)
     with pytest.raises(UnfitError, match=said):
         looked_at(tmp_path / name)
+
+
+def test_a_picture_is_reduced_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    pytest.importorskip("img2pdf")
+    exhibit_files.picture(tmp_path / "a.jpg", (1240, 1754))
+    data = (tmp_path / "a.jpg").read_bytes()
+    assert data in pages_of(data)  # bit by bit as it was
+    for edge, size in ((1753, (1239, 1753)), (1754, (1240, 1754))):
+        with pikepdf.open(io.BytesIO(pages_of(data, edge))) as pdf:
+            (image,) = (
+                one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+            )
+            assert (int(image.Width), int(image.Height)) == size
+    assert (is_larger(data, 1753), is_larger(data, 1754)) == (True, False)

@@ -18,7 +18,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.words import word
 from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.filings.assessment import Assessment, assess_all
+from recovery_docs.filings.assessment import Assessment, assess_all, set_aside
 from recovery_docs.filings.filing import Filing
 from recovery_docs.filings.letter_numbers import LetterNumbers
 from recovery_docs.filings.own import register_own
@@ -170,6 +170,8 @@ def _do_case(
     as_of = day_asked(case, settings)
     matter = Matter.on(case, as_of)
     assessments = assess_all(matter, _wanted(settings, earlier))
+    if not settings.filings:
+        assessments = set_aside(matter, assessments)
     common = CaseOutcome(
         order,
         masked(case.id),

@@ -1,9 +1,10 @@
 """Exhibits: the papers that prove the facts."""
 
 import re
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 
 from recovery_docs.case.fact import Facts, Text, optional, titled
 from recovery_docs.case.words import Words
@@ -29,6 +30,8 @@ ExhibitKind = Annotated[
     Words("exhibit_kind"),
 ]
 
+
+_Facts = TypeVar("_Facts", bound=BaseModel)
 
 _BETWEEN = re.compile(r"(?i)(?<=\.pdf|\.jpg|\.png|\.tif|docx|jpeg|tiff)\s*[；;、，,\n]\s*")
 """Between two names: a sign after the end of a name. A name may hold such signs itself."""
@@ -70,3 +73,33 @@ class Exhibit(Facts):
     def files(self) -> tuple[str, ...]:
         """The names of its files in their order."""
         return tuple(_BETWEEN.split(self.file)) if self.file else ()
+
+
+def in_listed_order(exhibits: Iterable[Exhibit]) -> list[Exhibit]:
+    """As they are listed, bound and numbered: by number, but each group together where its first exhibit stands."""
+    numbered = sorted(exhibits, key=lambda exhibit: exhibit.number)
+    groups = list(dict.fromkeys(exhibit.group for exhibit in numbered))
+    return sorted(numbered, key=lambda exhibit: groups.index(exhibit.group))
+
+
+def new_numbers(exhibits: Iterable[Exhibit]) -> Mapping[int, int]:
+    """The old number of each exhibit with its new one, where groups bring the numbers out of order; else nothing."""
+    listed = [exhibit.number for exhibit in in_listed_order(exhibits)]
+    return {} if listed == sorted(listed) else {old: new for new, old in enumerate(listed, start=1)}
+
+
+def renumbered(facts: _Facts, numbers: Mapping[int, int]) -> _Facts:
+    """The facts with the new numbers of exhibits, wherever one is named; the same facts where none changes."""
+    key = "number" if isinstance(facts, Exhibit) else "exhibit"
+    changed = {}
+    for name in type(facts).model_fields:
+        fact = getattr(facts, name)
+        if name == key and isinstance(fact, int):
+            new: Any = numbers.get(fact, fact)
+        elif isinstance(fact, tuple):
+            new = tuple(renumbered(one, numbers) if isinstance(one, BaseModel) else one for one in fact)
+        else:
+            new = renumbered(fact, numbers) if isinstance(fact, BaseModel) else fact
+        if new != fact:
+            changed[name] = new
+    return facts.model_copy(update=changed) if changed else facts

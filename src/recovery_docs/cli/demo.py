@@ -6,7 +6,17 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from recovery_docs import Assessment, Packet, Source, TemplateLibrary, assess_all, make_packet, read_case, say
+from recovery_docs import (
+    Assessment,
+    Packet,
+    Source,
+    TemplateLibrary,
+    assess_all,
+    make_packet,
+    read_case,
+    say,
+    set_aside,
+)
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import filings_named, matter_of
 
@@ -33,7 +43,7 @@ def demo(out: Path) -> None:
     for path in sorted(EXAMPLES.glob("*.yaml")):
         loaded = read_case(path)
         matter = matter_of(loaded.case, None)
-        assessments = assess_all(matter, filings)
+        assessments = set_aside(matter, assess_all(matter, filings))
         made = make_packet(matter, assessments, library, Source(loaded.source, loaded.sha256))
         if made is not None:
             made.write(out)
@@ -48,6 +58,8 @@ def demo(out: Path) -> None:
 def _conclusion(assessment: Assessment) -> str:
     if assessment.status == "ready":
         return spoken(say("可以提交"))
+    if assessment.status == "set_aside" and assessment.excuse:
+        return assessment.excuse.in_language(chosen())
     reason = assessment.reason.in_language(chosen()) if assessment.reason else ""
     return spoken(say("不能提交：{reason}", reason=reason))
 

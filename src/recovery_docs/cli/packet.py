@@ -7,7 +7,9 @@ import click
 
 from recovery_docs import (
     FILINGS,
+    NATIONAL,
     Assessment,
+    CourtProfile,
     Earlier,
     Filing,
     Packet,
@@ -19,8 +21,11 @@ from recovery_docs import (
     library_of,
     make_packet,
     read_case,
+    read_court_profile,
     read_earlier,
     say,
+    set_aside,
+    upload_of,
 )
 from recovery_docs.cli.language import chosen, spoken
 from recovery_docs.cli.opened_input import (
@@ -32,6 +37,8 @@ from recovery_docs.cli.opened_input import (
     matter_of,
     show_faults,
 )
+
+_NATIONAL = Path("全国默认")
 
 templates_option = click.option(
     "--templates",
@@ -58,6 +65,14 @@ templates_option = click.option(
     is_flag=True,
     help=spoken(say("另外生成 PDF，证据装订成证据材料.pdf，全部文书装订成全卷.pdf；需要本机装有 LibreOffice。")),
 )
+@click.option(
+    "--upload",
+    type=click.Path(dir_okay=False, path_type=Path),
+    is_flag=False,
+    flag_value=_NATIONAL,
+    default=None,
+    help=spoken(say("另外按法院网上立案的栏目备好上传材料，同时生成 PDF；不写方案文件的，用全国默认的栏目。")),
+)
 @templates_option
 @click.pass_context
 def packet(
@@ -68,11 +83,14 @@ def packet(
     out: Path,
     draft: bool,
     pdf: bool,
+    upload: Path | None,
     templates_dir: Path | None,
 ) -> None:
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
+    profile = _profile(upload)
+    pdf = pdf or profile is not None
     loaded = read_case(path)
     earlier = None if draft else read_earlier(out / folder_name(loaded.case.id))
     asked_for = filings_named(filing_ids, templates_dir)
@@ -81,6 +99,8 @@ def packet(
     show_faults(loaded.doubts(day_asked(loaded.case, asked)))
     matter = matter_of(loaded.case, asked)
     assessments = assess_all(matter, filings)
+    if not filing_ids:
+        assessments = set_aside(matter, assessments)
     made = make_packet(
         matter,
         assessments,
@@ -94,12 +114,17 @@ def packet(
     unprinted = False
     if made is not None:
         if pdf:
-            printed = _with_pdfs(made)
+            printed = _with_pdfs(made, profile)
             made, unprinted = printed or made, printed is None
         show_faults(made.remarks)
         folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
+        if profile is not None and not unprinted:
+            click.echo(_uploaded(made, profile, loaded.case.request.court, out))
+    for assessment in assessments:
+        if assessment.status == "set_aside":
+            _explain(assessment)
     refused = [assessment for assessment in assessments if _failed(assessment, asked=bool(filing_ids))]
     for assessment in refused:
         _explain(assessment)
@@ -114,12 +139,25 @@ def _made_before(earlier: Earlier | None, asked: tuple[Filing, ...]) -> tuple[Fi
     return tuple(FILINGS[name] for name in sorted(earlier.filings - named) if name in FILINGS)
 
 
-def _with_pdfs(made: Packet) -> Packet | None:
+def _profile(upload: Path | None) -> CourtProfile | None:
+    if upload is None:
+        return None
+    return read_court_profile(NATIONAL if upload == _NATIONAL else upload)
+
+
+def _uploaded(made: Packet, profile: CourtProfile, court: str | None, out: Path) -> Path:
+    """Put what is to be uploaded beside the packet, and say what the court's page would not take."""
+    prepared = upload_of(made, profile, court)
+    show_faults(prepared.warnings)
+    return prepared.write(out, made.folder)
+
+
+def _with_pdfs(made: Packet, profile: CourtProfile | None) -> Packet | None:
     """The packet with PDFs; nothing where the office suite fails."""
     from recovery_docs import with_pdfs
 
     try:
-        return with_pdfs(made)
+        return with_pdfs(made, profile)
     except PacketError as error:
         show_faults(error.faults)
         return None

@@ -7,6 +7,9 @@ from recovery_docs.tree.group import Group, field
 _LICENSED = ("lawyer", "legal_worker")
 _BESIDE_SUITS = ("settle", "apply_enforcement", "receive_payment")
 
+_IN_ENFORCEMENT = {"settle": "代为和解", "receive_payment": "代为收取执行款项"}
+_FOR_PAYMENT_ORDER = {"receive_payment": "代为收取款项", "apply_enforcement": "代为申请执行支付令"}
+
 
 class AgentFields(Group):
     """Somebody who acts for the creditor in court."""
@@ -54,3 +57,11 @@ class AgentFields(Group):
     def powers_beside_suits(self) -> list[str]:
         beside = (power for power in self.agent.special_powers if power in _BESIDE_SUITS)
         return [told("special_power", power) for power in beside]
+
+    @field("执行权限", "特别授权中用于执行程序的权限：和解，收款", example="代为收取执行款项")
+    def powers_in_enforcement(self) -> list[str]:
+        return [said for power, said in _IN_ENFORCEMENT.items() if power in self.agent.special_powers]
+
+    @field("督促权限", "特别授权中用于申请支付令的权限：收款，申请执行", example="代为申请执行")
+    def powers_for_payment_order(self) -> list[str]:
+        return [said for power, said in _FOR_PAYMENT_ORDER.items() if power in self.agent.special_powers]

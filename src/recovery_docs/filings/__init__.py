@@ -41,6 +41,8 @@ _ORDER = (
     "power-of-attorney",
     "power-of-attorney-for-auction",
     "power-of-attorney-for-confirmation",
+    "power-of-attorney-for-enforcement",
+    "power-of-attorney-for-payment-order",
     "service-address-confirmation",
     "receipt",
     "watch-list-entry",

@@ -1,7 +1,7 @@
 """May this filing be made today, and if not, why not: the findings of one filing, read together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from recovery_docs.errors import LawError
@@ -22,7 +22,7 @@ OF_THE_READERS = ("NOT010",)
 
 NO_LAW = say("文书日期当时的法律条文没有收录，不能写明依据")
 
-Status = Literal["ready", "refused", "not_applicable"]
+Status = Literal["ready", "refused", "not_applicable", "set_aside"]
 
 
 @dataclass(frozen=True)
@@ -100,3 +100,17 @@ def _can_be_written(matter: Matter, filing: Filing) -> bool:
 def assess_all(matter: Matter, filings: Iterable[Filing]) -> tuple[Assessment, ...]:
     """Assess several filings in order."""
     return tuple(assess(matter, filing) for filing in filings)
+
+
+def set_aside(matter: Matter, assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """The same, with what does not go into one packet beside another that is ready set aside, and the reason.
+
+    For filings that nobody asked for by name: who names two of them gets both.
+    """
+    assessments = tuple(assessments)
+    ready = {one.filing.id for one in assessments if one.status == "ready"}
+    apart = {}
+    for one in assessments:
+        if one.status == "ready" and (why := one.filing.beside(matter, frozenset(ready - {one.filing.id}))):
+            apart[one.filing.id] = replace(one, status="set_aside", excuse=why)
+    return tuple(apart.get(one.filing.id, one) for one in assessments)

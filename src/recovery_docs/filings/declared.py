@@ -169,6 +169,12 @@ def declared_filing(
             (say("{why}", why=one["because"]) for one in said.get("not_for", ()) if holds(one["if"], found)), None
         )
 
+    def beside(matter: Matter, others: frozenset[str]) -> Message | None:
+        """`not_beside` names the other filing, with a condition (`if`) where the two do not always exclude each other."""
+        near = [one for one in said.get("not_beside", ()) if one["filing"] in others]
+        met = (one for one in near if "if" not in one or holds(one["if"], _names_of_case(matter)))
+        return next((say("{why}", why=one["because"]) for one in met), None)
+
     readers = said["to"] not in ("case", "visit")
     return Filing(
         id=said["id"],
@@ -184,6 +190,7 @@ def declared_filing(
         readers=READERS.get(said["to"], lambda case, on: ()),
         asked_only=asked_only or said.get("asked_only", False),
         posted_as=said.get("posted_as"),
+        beside=beside,
     )
 
 

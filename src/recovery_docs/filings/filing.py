@@ -77,6 +77,9 @@ class Filing:
     posted_as: PostedAs | None = None
     """What a letter is once it was delivered; nothing where the paper does not go by post."""
 
+    beside: Callable[[Matter, frozenset[str]], Message | None] = field(default=lambda matter, others: None)
+    """Why it does not go into one packet with these other filings, or nothing where it does."""
+
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""
         if self.names is not None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
-from recovery_docs.intake.doubted_facts import doubted_balance, doubted_parties
+from recovery_docs.intake.doubted_facts import doubted_balance, doubted_exhibits, doubted_parties
 from recovery_docs.messages import Message, say
 
 PlaceOf = Callable[[str], Place]
@@ -19,6 +19,8 @@ def contradictions(case: Case, place_of: PlaceOf) -> Iterator[Fault]:
         yield _doubt(place_of(path), problem, remedy)
     if above := doubted_balance(case):
         yield _doubt(place_of(above[0]), *above[1:])
+    if moved := doubted_exhibits(case):
+        yield _doubt(place_of(moved[0]), *moved[1:])
 
 
 def _sum(case: Case, place_of: PlaceOf) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from recovery_docs.case import Case, Organisation, Party
+from recovery_docs.case.exhibit import new_numbers
 from recovery_docs.messages import Message, say
 
 
@@ -61,3 +62,16 @@ def _same(one: Party, other: Party) -> bool:
     if None not in numbers:
         return numbers[0] == numbers[1]
     return one.name == other.name
+
+
+def doubted_exhibits(case: Case) -> tuple[str, Message, Message] | None:
+    """Groups that bring the exhibits out of the order of their numbers; papers number them as they are listed."""
+    numbers = new_numbers(case.exhibits)
+    if not numbers:
+        return None
+    moved = [say("证据{old}改为证据{new}", old=old, new=new) for old, new in sorted(numbers.items()) if old != new]
+    return (
+        "exhibits",
+        say("证据按组排列以后与编号的先后不同，各份文书按排列的先后重新编号：{moved}", moved=moved),
+        say("要保留原来的编号的，把同一组的证据编在一起"),
+    )

@@ -80,6 +80,8 @@ class Packet:
     manifest: Mapping[str, Any]
     binding: "Binding | None" = None
     """What its exhibits are bound from, where they are to be bound and are not yet."""
+    exhibits: tuple[tuple[int, str | None, tuple[bytes, ...]], ...] = ()
+    """Exhibits that a court wants in slots of their own: number, kind, and their files as PDFs."""
     remarks: tuple[Fault, ...] = ()
     """Warnings of what was bound or printed otherwise than somebody may think."""
 

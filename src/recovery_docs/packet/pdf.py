@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
+from recovery_docs.packet.court_profile import CourtProfile
+from recovery_docs.packet.office import converted
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.prints import Prints
 from recovery_docs.packet.volumes import with_volumes
@@ -32,21 +34,22 @@ class _Job:
         return [*(paper.data for paper in self.packet.papers), *bound]
 
 
-def with_pdfs(packet: Packet) -> Packet:
+def with_pdfs(packet: Packet, profile: CourtProfile | None = None) -> Packet:
     """The packet with a PDF beside each Word file and its volumes; `PacketError` if the office suite does not make all."""
-    (printed,) = printed_packets((packet,))
+    (printed,) = printed_packets((packet,), profile)
     if isinstance(printed, PacketError):
         raise printed
     return printed
 
 
-def printed_packets(packets: Sequence[Packet]) -> list[Packet | PacketError]:
+def printed_packets(packets: Sequence[Packet], profile: CourtProfile | None = None) -> list[Packet | PacketError]:
     """Each packet with its PDFs and volumes, or why it has none: a folder has all of them, or none.
 
     All papers go to the office suite together, which takes longer to start than to convert. The pages of an exhibit that
-    is a Word file are known only then, and the papers that name them go to it once more.
+    is a Word file are known only then, and the papers that name them go to it once more. A `profile` may ask for smaller
+    pictures.
     """
-    prints = Prints()
+    prints = Prints(converted)
     jobs = _each(_job, packets)
     try:
         prints.make(data for job in jobs if isinstance(job, _Job) for data in job.papers)
@@ -54,7 +57,7 @@ def printed_packets(packets: Sequence[Packet]) -> list[Packet | PacketError]:
         prints.make(data for job in jobs if isinstance(job, _Job) for data in job.papers)
     except PacketError as error:
         return [error for _ in packets]
-    return _with_fonts_told(_each(lambda job: _printed(job, prints), jobs))
+    return _with_fonts_told(_each(lambda job: _printed(job, prints, profile), jobs))
 
 
 def _with_fonts_told(printed: list[Packet | PacketError]) -> list[Packet | PacketError]:
@@ -109,7 +112,7 @@ def _counted(job: _Job, prints: Prints) -> _Job:
     return replace(job, packet=replace(again, folder=job.packet.folder))
 
 
-def _printed(job: _Job, prints: Prints) -> Packet:
+def _printed(job: _Job, prints: Prints, profile: CourtProfile | None) -> Packet:
     packet = job.packet
     pdfs = [(paper, prints.of(paper.data)) for paper in packet.papers]
     if missing := [paper.file for paper, pdf in pdfs if pdf is None]:
@@ -121,4 +124,4 @@ def _printed(job: _Job, prints: Prints) -> Packet:
         for paper, pdf in pdfs
         if pdf is not None
     )
-    return with_volumes(packet, printed, prints)
+    return with_volumes(packet, printed, prints, profile)

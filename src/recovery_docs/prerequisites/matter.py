@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from recovery_docs.case import Case
+from recovery_docs.case.exhibit import new_numbers, renumbered
 from recovery_docs.ledger import draw_up
 from recovery_docs.ledger.reconcile import Reconciliation, reconcile
 from recovery_docs.ledger.statement import Statement
@@ -34,7 +35,12 @@ class Matter:
 
     @classmethod
     def on(cls, case: Case, day: date) -> "Matter":
-        """The case on a day, with the statement drawn up to it; `LedgerError` where that cannot be computed."""
+        """The case on a day, with the statement drawn up to it; `LedgerError` where that cannot be computed.
+
+        Exhibits are numbered as they are listed, so that every paper, rule and stamp calls them the same.
+        """
+        if numbers := new_numbers(case.exhibits):
+            case = renumbered(case, numbers)
         return cls(case, draw_up(case, day), day)
 
     @cached_property

@@ -26,6 +26,16 @@ def frames_of(data: bytes) -> int:
         return count
 
 
+def is_larger(data: bytes, longest_edge: int) -> bool:
+    """Whether a frame of the picture has an edge of more pixels."""
+    with _opened(data) as picture:
+        for number in range(int(getattr(picture, "n_frames", 1))):
+            picture.seek(number)
+            if max(picture.size) > longest_edge:
+                return True
+        return False
+
+
 def pages_of(data: bytes, longest_edge: int | None = None) -> bytes:
     """The picture as a PDF, every frame a page; those larger than `longest_edge` pixels are reduced to it."""
     import img2pdf

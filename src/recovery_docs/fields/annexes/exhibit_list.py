@@ -1,9 +1,9 @@
 """The exhibits as the evidence list has them: by groups, with the pages that each takes in the bundle."""
 
-from collections.abc import Iterable
 from itertools import groupby
 
 from recovery_docs.case import Exhibit
+from recovery_docs.case.exhibit import in_listed_order
 from recovery_docs.case.words import word
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.tree.group import Group, field
@@ -69,13 +69,6 @@ def exhibit_groups(matter: Matter) -> list[ExhibitGroupFields]:
         ExhibitGroupFields(name, [ExhibitFields(one, copies, pages[one.number]) for one in group])
         for name, group in groupby(exhibits, key=lambda exhibit: exhibit.group)
     ]
-
-
-def in_listed_order(exhibits: Iterable[Exhibit]) -> list[Exhibit]:
-    """The exhibits as the list has them and as they are bound."""
-    numbered = sorted(exhibits, key=lambda exhibit: exhibit.number)
-    groups = list(dict.fromkeys(exhibit.group for exhibit in numbered))
-    return sorted(numbered, key=lambda exhibit: groups.index(exhibit.group))
 
 
 def _pages(exhibits: list[Exhibit]) -> dict[int, str]:

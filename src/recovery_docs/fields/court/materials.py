@@ -1,6 +1,7 @@
 """The exhibits by what they prove, in the order in which courts ask for them in a collateral auction (民诉法解释365)."""
 
 from recovery_docs.case import Case
+from recovery_docs.case.exhibit import in_listed_order
 from recovery_docs.tree.group import Group, field
 
 _RIGHT = ("loan_contract", "security_contract", "registration")
@@ -16,7 +17,7 @@ class MaterialFields(Group):
         self.case = case
 
     def _of(self, *kinds: str) -> list[str]:
-        return [f"证据{one.number}" for one in self.case.exhibits if one.kind in kinds]
+        return [f"证据{one.number}" for one in in_listed_order(self.case.exhibits) if one.kind in kinds]
 
     @field("担保物权", "证明担保物权存在的证据：主合同、担保合同、登记证明", example="证据3、证据4")
     def right(self) -> list[str]:
@@ -33,7 +34,7 @@ class MaterialFields(Group):
     @field("其他", "其他证据", example="证据1、证据2")
     def rest(self) -> list[str]:
         named = {*_RIGHT, *_DUE, *_STATE}
-        return [f"证据{one.number}" for one in self.case.exhibits if one.kind not in named]
+        return [f"证据{one.number}" for one in in_listed_order(self.case.exhibits) if one.kind not in named]
 
     @field("份数", "证据共几份", example="8")
     def count(self) -> int | None:

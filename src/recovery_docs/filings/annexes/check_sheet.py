@@ -7,13 +7,19 @@ from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.roots import names
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
+from recovery_docs.filings.outside_papers import OutsidePaper, copies_of, outside_papers
 from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "提交条件核对表"
 OUTCOME_WORDS = {Outcome.MET: "符合", Outcome.NOT_MET: "不符合", Outcome.UNDETERMINED: "无法判断"}
-STATUS_WORDS = {"ready": "可以提交", "refused": "不能提交", "not_applicable": "本案用不到"}
+STATUS_WORDS = {
+    "ready": "可以提交",
+    "refused": "不能提交",
+    "not_applicable": "本案用不到",
+    "set_aside": "没有放进本文书包",
+}
 
 
 def check_sheet(matter: Matter, assessments: Iterable[Assessment], *, of_workbook: bool = False) -> Document:
@@ -24,21 +30,31 @@ def check_sheet(matter: Matter, assessments: Iterable[Assessment], *, of_workboo
     told = in_headings if of_workbook else str
     shown = [assessment for assessment in assessments if assessment.status != "not_applicable"]
     checked = {
-        "文书": [_filing(assessment, told) for assessment in shown],
+        "文书": [_filing(assessment, matter, told) for assessment in shown],
         "注意": [told(str(notice)) for notice in matter.statement.notices],
     }
     return Document("check-sheet", TITLE, names(Occasion(matter, title=TITLE)) | {"核对": checked})
 
 
-def _filing(assessment: Assessment, told: Callable[[str], str]) -> dict[str, Any]:
+def _filing(assessment: Assessment, matter: Matter, told: Callable[[str], str]) -> dict[str, Any]:
+    handed_in = assessment.status != "set_aside"
     ordered = sorted(assessment.findings, key=lambda finding: not finding.blocks)
     return {
         "标题": assessment.filing.title,
         "结论": STATUS_WORDS[assessment.status],
         "理由": str(assessment.reason or ""),
         "不能发给": list(assessment.stopped),
+        "份数": str(copies_of(assessment.filing, matter) or "") if handed_in else "",
+        "外来材料": [_paper(one) for one in outside_papers(assessment.filing, matter)] if handed_in else [],
         "各条": [_finding(one, told) for one in ordered if one.outcome is not Outcome.NOT_APPLICABLE],
     }
+
+
+def _paper(paper: OutsidePaper) -> dict[str, str]:
+    """A paper from outside: there as these exhibits, to be looked for in them, or missing."""
+    there = "、".join(f"证据{number}" for number in paper.exhibits)
+    found = f"{'看是否在内' if paper.doubtful else '有'}：{there}"
+    return {"名称": paper.name, "情况": found if there else "缺"}
 
 
 def _finding(finding: Finding, told: Callable[[str], str]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ register(
         folder="court",
         prerequisites=rule_codes("PTY005 ENF001 ENF002 ENF003 ENF010 ENF004 ENF005 ENF006 ENF007 ENF008 ENF009"),
         documents=enforcement_application,
-        annexes=("legal-representative-certificate", "power-of-attorney"),
+        annexes=("legal-representative-certificate", "power-of-attorney-for-enforcement"),
         templates=(TEMPLATE,),
         excuse=_excuse,
         names=lambda matter: tuple(one.name for one in respondents(matter, enforceable(matter.case))),

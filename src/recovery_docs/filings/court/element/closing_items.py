@@ -1,6 +1,7 @@
 """The last items of 事实与理由 (clauses, articles of law, remarks, exhibits), and the answers on mediation."""
 
 from recovery_docs.case import Case, Contract, Exhibit, MediationChoice
+from recovery_docs.case.exhibit import in_listed_order
 from recovery_docs.fields.phrases.contract_terms import dressed, guarantee_contract, loan_contract, security_contract
 from recovery_docs.fields.phrases.legal_basis import claim_basis
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
@@ -31,7 +32,7 @@ def grounds(matter: Matter, on: Sides) -> Values:
     return {
         "basis": {"contract": _contract_basis(matter, on), "law": claim_basis(matter, on)},
         "remarks": paragraphs(*_remarks(case)),
-        "exhibits": paragraphs(*(_exhibit(one) for one in case.exhibits)),
+        "exhibits": paragraphs(*(_exhibit(one) for one in in_listed_order(case.exhibits))),
         "mediation": mediation(case.request.mediation),
     }
 
