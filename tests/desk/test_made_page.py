@@ -123,3 +123,15 @@ def test_the_jobs_page_leads_to_what_was_made_and_does_it_again_with_numbers(
     assert replace(job.order, numbered=False) == order_for(
         desk.folder, Source(BOOK, desk.folder.ledgers / BOOK), "collection-notice", None, as_of=None, pdf=False
     )
+
+
+def test_every_figure_of_a_packet_is_traced_to_its_cell(client: TestClient, desk: Desk, out: Path) -> None:
+    text = client.get(f"{PAGE}/trace/A1").text
+    assert "这一步" not in text, text[600:]
+    assert "不良贷款台账" in text
+    assert "李示例A1" in text
+    answer = client.get(f"{PAGE}/trace/A1?as=xlsx")
+    assert load_workbook(io.BytesIO(answer.content)).active.max_row > 5
+    assert client.get(f"{PAGE}/trace/A9").status_code == 404
+    (desk.folder.ledgers / BOOK).unlink()
+    assert "把台账放回来" in client.get(f"{PAGE}/trace/A1").text

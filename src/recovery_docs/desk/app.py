@@ -25,11 +25,12 @@ from recovery_docs.desk.handlers import (
     jobs,
     made,
     packets,
+    remade,
     templates,
 )
 from recovery_docs.errors import RecoveryDocsError
 
-HANDLERS = (home, columns, cases, answers, exhibits, case, packets, jobs, made, came_back, templates)
+HANDLERS = (home, columns, cases, answers, exhibits, case, packets, jobs, made, came_back, remade, templates)
 
 
 def build(desk: Desk) -> Starlette:

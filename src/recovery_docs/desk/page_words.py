@@ -34,6 +34,7 @@ _SAID = {
     r"名称见 law list": "请装机的同事核对",
     r"…其余见 report\.json": "…其余见“文书”文件夹里的 report.json",
     r"，不能使用 --dask": "",
+    r"截至日：命令里写的": "截至日：做文书时填的",
     r"照 examples 中的写法": "照空白工作簿或者随程序的例子",
     r"用 (?:recovery-docs )?register void 作废": "在“文号登记簿”里作废",
     r"写 posting 命令的输出目录，里面有": "请在“交寄和回执”里重做清单，里面要有",

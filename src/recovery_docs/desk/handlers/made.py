@@ -88,9 +88,11 @@ async def _post(request: Request) -> Response:
 def _posted(request: Request, form: dict[str, str]) -> Response:
     """Make what the post office is given."""
     desk, made = made_at(request)
+    if made.source is None:
+        return _again(request, "台账不在“台账”文件夹里了，地址从台账里来：把它放回来再做")
     try:
         on = _day(form.get("posted_on", ""), desk.today())
-        out, found = posted(desk.folder, made.out, form, on)
+        out, found = posted(desk.folder, made.out, made.source, form, on)
     except FactError as error:
         return _again(request, f"交寄日期：{error.problem}；{error.remedy}")
     except RecoveryDocsError as error:

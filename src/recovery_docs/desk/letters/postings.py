@@ -58,7 +58,7 @@ def shown(posting: Path) -> PostingShown | None:
     return PostingShown(posting.name, record.posted_on, len(record.mailings), letters, files)
 
 
-def posted(folder: Folder, papers: Path, said: Mapping[str, str], on: date) -> tuple[Path, Posted]:
+def posted(folder: Folder, papers: Path, source: Source, said: Mapping[str, str], on: date) -> tuple[Path, Posted]:
     """Make a posting of the letters of a folder as a form asks for it, and where it lies.
 
     The same letters posted again the same day go into the same folder, so that what is missing is printed beside them.
@@ -75,7 +75,14 @@ def posted(folder: Folder, papers: Path, said: Mapping[str, str], on: date) -> t
         out = folder.papers / f"{papers.name} {_WORD} {on}{'' if number == 1 else f'({number})'}"
         try:
             return out, make_posting(
-                papers, out, posted_on=on, columns=columns, together="together" in said, prints=prints
+                source.path,
+                papers,
+                out,
+                posted_on=on,
+                columns=columns,
+                together="together" in said,
+                prints=prints,
+                profile=source.profile,
             )
         except InputError as error:
             if not any(fault.place.file == out.name for fault in error.faults):
