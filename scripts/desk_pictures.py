@@ -27,6 +27,8 @@ _SHORTER = """document.addEventListener("DOMContentLoaded", () => { for (const o
 """Where this machine keeps the folder is nobody's concern."""
 SHARED = {
     "债权人名称": "示例融资担保有限公司",
+    "债权人住所地": "浙江省海宁市示例路1号",
+    "债权人联系电话": "0573-80000000",
     "借款合同名称": "委托担保合同",
     "收款户名": "示例融资担保有限公司",
     "收款开户行": "示例银行海宁支行",
