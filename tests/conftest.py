@@ -1,5 +1,6 @@
 """The example cases, read as a clerk's file is read, for a test to change what it is about."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
@@ -11,6 +12,7 @@ import yaml
 from hypothesis import settings
 
 from recovery_docs.case import Case
+from recovery_docs.errors import Fault
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.law.parameters import read_law_again
@@ -49,6 +51,26 @@ def only_our_filings() -> Iterator[None]:
     if FILINGS.keys() != known.keys():
         FILINGS.clear()
         FILINGS.update(known)
+
+
+_QUOTED = re.compile(r"“[^”]*”")
+_ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,'\"]+[A-Za-z]{2,}){2,}")
+
+
+@pytest.fixture(autouse=True)
+def faults_speak_chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No fault that a test meets puts the words of a library into a sentence of ours, but in quotation marks."""
+    met: list[Fault] = []
+    make = Fault.__init__
+
+    def noted(self: Fault, *args: Any, **kwargs: Any) -> None:
+        make(self, *args, **kwargs)
+        met.append(self)
+
+    monkeypatch.setattr(Fault, "__init__", noted)
+    yield
+    said = {str(words) for fault in met for words in (fault.problem, fault.remedy)}
+    assert not [words for words in said if _ENGLISH.search(_QUOTED.sub("", words))]
 
 
 @pytest.fixture(autouse=True, scope="session")

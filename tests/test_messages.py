@@ -109,3 +109,25 @@ def test_every_value_that_a_sentence_names_is_given_and_no_other() -> None:
 def test_a_translation_can_be_filled_with_the_values_of_its_sentence(sentence: str) -> None:
     named = {field for _, field, _, _ in string.Formatter().parse(sentence) if field is not None}
     assert english()[sentence].format_map(dict.fromkeys(named, "x"))
+
+
+def _library_words(file: Path) -> Iterator[int]:
+    """The lines of sentences that take in an exception as it is, outside quotation marks."""
+    for handler in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        caught = handler.name if isinstance(handler, ast.ExceptHandler) else None
+        for call in ast.walk(handler) if caught else ():
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "say":
+                text = ast.literal_eval(call.args[0])
+                for given in call.keywords:
+                    if ast.unparse(given.value) == f"str({caught})" and f"“{{{given.arg}}}”" not in text:
+                        yield call.lineno
+
+
+def test_no_sentence_takes_in_the_words_of_a_library_unquoted(tmp_path: Path) -> None:
+    told = {f"{file.name}:{line}" for file in SOURCE.rglob("*.py") for line in _library_words(file)}
+    assert told == set()
+    wrong = tmp_path / "one.py"
+    wrong.write_text(
+        'try: f()\nexcept E as e:\n  say("坏了：{why}", why=str(e))\n  say("“{why}”", why=str(e))\n', "utf-8"
+    )
+    assert list(_library_words(wrong)) == [3]

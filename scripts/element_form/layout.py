@@ -4,9 +4,8 @@ A line is a paragraph. `{path}` is a field, `{path:3}` one that leaves three cha
 one on a line to write on, `[path]` a box. A path in Chinese is a field of the tree, and prints nothing without a value; its
 box is ticked where it is so, `[!path]` where it is not, `[path=choice]` where it is the choice. `@row` begins a row by its
 left cell, `@long` one that may break across pages, `@party` one with a centred left cell, `@centred` one that is
-both, `@wide` and `@notice` one across
-both columns; `@section` is a heading. `@for … @end` repeats rows, `%for … %end` paragraphs; `%clause` is a clause of
-clauses.docx. Leading full-width spaces are an indent.
+both, `@wide` and `@notice` one across both columns; `@section` is a heading with a note below. `@for … @end` repeats
+rows, `%for … %end` paragraphs; `%clause` is a clause of clauses.docx. Leading full-width spaces are an indent.
 """
 
 import re

@@ -87,8 +87,7 @@ def _row(piece: Piece, table: dict[str, Any]) -> str:
         case "end":
             return f"<w:tr>{_cell(paragraph('{%tr endfor %}', 'ElementText'), left + right)}</w:tr>"
         case "section":
-            words, *below = piece.words.split("|")
-            said = paragraph(words, "ElementSection") + "".join(paragraph(line, "ElementParty") for line in below)
+            said = paragraph(piece.words, "ElementSection")
             said += "".join(paragraph(line, "ElementSectionNote") for line in piece.paragraphs)
             heading = _cell(said, left + right)
             return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{heading}</w:tr>"

@@ -140,6 +140,10 @@ from .answers.trace_workbook import trace_workbook as trace_workbook
 from .packet.earlier_packet import id_sha256 as id_sha256
 from .packet.provenance.trace import Traced as Traced
 from .packet.provenance.trace import traced_packet as traced_packet
+from .packet.encrypted_zip import encrypted as encrypted
+from .packet.encrypted_zip import refuse_unfit as refuse_unfit
+from .packet.proof.made_again import PaperChange as PaperChange
+from .packet.proof.made_again import changed_papers as changed_papers
 from .packet.proof.verification import Verification as Verification
 from .packet.proof.verification import packets_in as packets_in
 from .packet.proof.verification import verify as verify

@@ -1,9 +1,10 @@
 """What can go wrong, said so that a clerk can mend it: where it is, what is wrong, what to do."""
 
+import errno
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from recovery_docs.messages import Language, Message, say
+from recovery_docs.messages import Language, Message, quoted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +123,22 @@ class UnwrittenError(PacketError):
 
 class RegisterError(PacketError):
     """The register of letters cannot be used, or refuses what is asked of it; no letter goes without its number."""
+
+
+def reason_of(error: OSError) -> Message:
+    """Why the system refused, in words."""
+    return _REASONS.get(error.errno or 0) or quoted(error.strerror or type(error).__name__)
+
+
+_REASONS = {
+    errno.ENOENT: say("没有这个文件"),
+    errno.ENOSPC: say("磁盘已满"),
+    errno.EDQUOT: say("磁盘配额已满"),
+    errno.EFBIG: say("文件太大"),
+    errno.EACCES: say("没有权限，或者正在被别的程序使用"),
+    errno.EPERM: say("没有权限，或者正在被别的程序使用"),
+    errno.EROFS: say("磁盘是只读的"),
+    errno.ENOTDIR: say("路径中有一个文件挡着"),
+    errno.EISDIR: say("同名的文件夹挡着"),
+    errno.ENAMETOOLONG: say("名称太长"),
+}

@@ -56,6 +56,11 @@ def say(text: str, /, **values: object) -> Message:
     return Message(text, tuple(values.items()))
 
 
+def quoted(words: object) -> Message:
+    """What a library says in its own words, which nobody need understand: a remark in a sentence of ours."""
+    return say("程序的原话是“{words}”", words=str(words).strip())
+
+
 def joined(messages: "tuple[Message, ...] | list[Message]") -> Message:
     """Several sentences as one, in order."""
     numbered = {f"part{index}": message for index, message in enumerate(messages)}

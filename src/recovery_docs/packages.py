@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import Message, quoted, say
 
 _PIECE: Final = 1 << 20
 _RATIO, _SMALL = 400, 16 << 20
@@ -55,7 +55,7 @@ class PackageError(Exception):
 class XmlError(ValueError):
     """A part that is not well-formed, or declares what no office program writes."""
 
-    def __init__(self, reason: Message | str) -> None:
+    def __init__(self, reason: Message) -> None:
         super().__init__(str(reason))
         self.reason = reason
 
@@ -99,7 +99,7 @@ def proven(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
             yield piece
         reader.Parse(b"", True)
     except (expat.ExpatError, ValueError) as error:
-        reason = error.reason if isinstance(error, XmlError) else str(error)
+        reason = error.reason if isinstance(error, XmlError) else quoted(error)
         raise PackageError(
             say("部件 {name} 的 XML 已损坏：{reason}", name=name, reason=reason),
             say("在 Excel 或者 WPS 中打开，另存后再试；来源不明的文件不要使用"),
@@ -122,7 +122,7 @@ def tree_of(data: bytes, *, blank_text: bool = True) -> Any:
     try:
         return etree.fromstring(without_document_type(data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise XmlError(str(error)) from error
+        raise XmlError(quoted(error)) from error
 
 
 def elements(data: bytes, name: str) -> Iterator[Any]:
@@ -133,7 +133,7 @@ def elements(data: bytes, name: str) -> Iterator[Any]:
             yield element
             element.clear()
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise XmlError(str(error)) from error
+        raise XmlError(quoted(error)) from error
 
 
 def without_document_type(data: bytes) -> bytes:

@@ -40,7 +40,7 @@ WRONG_CALLS = [
 NAMES = frozenset(
     (
         *("recovery", "docs", "Word", "PDF", "LibreOffice", "Dask", "Excel", "JSON", "Schema"),
-        *("RECOVERY", "DOCS", "LAW"),
+        *("RECOVERY", "DOCS", "LAW", "PASSWORD", "AES", "zip"),
         *("FILE", "DIR", "DAY", "DAYS", "N", "TEXT", "ADDRESS", "NUMBER", "PATTERN", "URL", "REGISTER", "sqlite"),
         *("NAME", "CODE", "WORDS"),
     )

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from example_cases import facts_of
 
@@ -42,6 +43,28 @@ def test_the_loss_is_all_unpaid_rents_and_charges_less_the_thing() -> None:
     assert form["total"].startswith("277,069.20元")
     assert form["pay"]["due"] == ""
     assert (form["rescission"]["judged"], form["rescission"]["confirmed"]) == ("☑", "□")
+
+
+@pytest.mark.parametrize(
+    ("principal", "due", "later"),
+    [
+        ("675500", "193,000.00", "482,500.00"),  # 本单位的数是全部未付租金 193,000 ＋ 482,500，未到期的不再加一次
+        ("193000", "193,000.00", "482,500.00"),  # 只是到期租金
+        ("434249.99", "434,249.99", "482,500.00"),  # 比到期租金多出的 241,249.99 不到未到期租金的一半
+        ("434250.01", "0.00", "434,250.01"),  # 过了一半，当作全部未付租金
+    ],
+)
+def test_rents_that_the_lessors_own_figures_hold_already_are_not_added_again(
+    principal: str, due: str, later: str
+) -> None:
+    # 193,000 ＋ 482,500 ＋ 1,000 ＋ 8,569.20 － 420,000 = 265,069.20，与自己算的一样
+    facts = facts_of("leased-equipment")
+    facts["request"]["figures"] = "bank"
+    facts["bank_statement"] = {"as_of": "2026-11-20", "principal": principal, "liquidated_damages": "8569.20"}
+    form = context(facts)
+
+    assert (form["loss"]["due"], form["loss"]["later"]) == (due, later)
+    assert form["loss"]["detail"].endswith("＝265,069.20元") is (principal in ("675500", "193000"))
 
 
 def test_a_thing_that_goes_back_to_the_lessor_adds_what_it_would_have_been_worth() -> None:

@@ -90,7 +90,7 @@ def printed(example: str) -> dict[str, bytes]:
         Paper(f"{document.template}_{number}.docx", document.title, document.template, data)
         for number, (document, data) in enumerate(wanted)
     )
-    packet = with_pdfs(Packet(example, papers, {}))
+    packet = with_pdfs(Packet(example, papers, {"draft": True}))  # a draft is not bound
     return {paper.file: paper.data for paper in packet.papers if paper.file.endswith(".pdf")}
 
 

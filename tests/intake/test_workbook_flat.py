@@ -166,13 +166,13 @@ def test_a_wrong_check_digit_is_named_at_its_cell_and_not_shown_whole(tmp_path: 
     assert wrong not in str(fault)
 
 
-def test_an_identity_number_that_excel_rounded_is_refused_in_those_words(tmp_path: Path) -> None:
+def test_an_identity_number_that_a_spreadsheet_program_rounded_is_refused_in_those_words(tmp_path: Path) -> None:
     fault = the_fault(flat(tmp_path, {"身份证号码": float(resident_id()[:15] + "000")}))
-    assert "Excel 只保留 15 位有效数字" in str(fault)
+    assert "表格软件只保留 15 位有效数字" in str(fault)
     assert "文本" in str(fault.remedy)
     assert (fault.place.sheet, fault.place.heading, fault.place.cell) == ("台账", "身份证号码", "E2")
     as_text = the_fault(flat(tmp_path, {"身份证号码": "330481198503120000"}))
-    assert "Excel 把长数字截成了 15 位" in str(as_text)
+    assert "表格软件把长数字截成了 15 位" in str(as_text)
     assert as_text.place.cell == "E2"
 
 

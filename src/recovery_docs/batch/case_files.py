@@ -7,14 +7,13 @@ from pathlib import Path
 
 from recovery_docs.batch.report import REPORT
 from recovery_docs.batch.returned.copy_path import is_sealed
-from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.errors import Fault, InputError, Place, reason_of
 from recovery_docs.intake import Row, Rows, read_case, read_workbook
 from recovery_docs.intake.case_file import SUFFIXES
 from recovery_docs.intake.profile.read_profile import BESIDE
 from recovery_docs.intake.supplement.supplement import is_supplement, supplement_path
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import say
-from recovery_docs.packet.atomic_folder import reason_of
 from recovery_docs.packet.packet import Source
 from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES, is_workbook
 

@@ -16,7 +16,7 @@ from recovery_docs.batch.report import Run, write_report
 from recovery_docs.batch.returned.returned_workbook import write_returned
 from recovery_docs.batch.run import Number, RunStoppedError, Stopped, never, only_run, outcomes_of
 from recovery_docs.batch.unit import Settings
-from recovery_docs.errors import Fault, InputError, PacketError, Place
+from recovery_docs.errors import Fault, InputError, PacketError, Place, reason_of
 from recovery_docs.filings import FILINGS, on_their_own
 from recovery_docs.filings.own import register_own
 from recovery_docs.intake import Row, profile_for
@@ -24,7 +24,7 @@ from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.intake.profile.read_profile import profile_beside, profile_sha256
 from recovery_docs.intake.values.cell_text import shortened
 from recovery_docs.messages import Language, say
-from recovery_docs.packet.atomic_folder import FULL, reason_of, unwritten
+from recovery_docs.packet.atomic_folder import FULL, unwritten
 from recovery_docs.register.address import pattern_asked, register_address
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.shipped import TEMPLATES

@@ -35,7 +35,7 @@ def check_resident_id(number: str) -> str:
         return number
     if len(number) == 18 and number.endswith("000"):
         raise FactError(
-            say("公民身份号码末三位为 000 且校验位不符，是 Excel 把长数字截成了 15 位"),
+            say("公民身份号码末三位为 000 且校验位不符，是表格软件把长数字截成了 15 位"),
             say("把该列设为“文本”格式，再对照身份证重新录入号码"),
         )
     if len(number) == 18:

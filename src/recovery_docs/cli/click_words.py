@@ -70,6 +70,7 @@ _ARGUMENTS = {
     "BOOK": "工作簿",
     "DIR": "文件夹",
     "FILE": "文件",
+    "FOLDER": "文件夹",
     "AMOUNT": "金额",
     "CODE": "编号",
     "DATE": "日期",

@@ -1,5 +1,6 @@
 """`recovery-docs packet`: one case to one packet."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +17,17 @@ from recovery_docs import (
     PacketError,
     Source,
     assess_all,
+    changed_papers,
+    encrypted,
     folder_name,
     is_workbook,
     library_of,
     make_packet,
+    put_file,
     read_case,
     read_court_profile,
     read_earlier,
+    refuse_unfit,
     say,
     set_aside,
     upload_of,
@@ -39,7 +44,7 @@ from recovery_docs.cli.opened_input import (
 )
 
 _NATIONAL = Path("全国默认")
-
+PASSWORD_VARIABLE = "RECOVERY_DOCS_PASSWORD"
 templates_option = click.option(
     "--templates",
     "templates_dir",
@@ -73,6 +78,16 @@ templates_option = click.option(
     default=None,
     help=spoken(say("另外按法院网上立案的栏目备好上传材料，同时生成 PDF；不写方案文件的，用全国默认的栏目。")),
 )
+@click.option(
+    "--encrypt",
+    is_flag=True,
+    help=spoken(
+        say(
+            "另外做一个加密的 zip（AES-256），放在文书包旁边；密码现场输入，或者写在环境变量 {name} 里。",
+            name=PASSWORD_VARIABLE,
+        )
+    ),
+)
 @templates_option
 @click.pass_context
 def packet(
@@ -84,13 +99,17 @@ def packet(
     draft: bool,
     pdf: bool,
     upload: Path | None,
+    encrypt: bool,
     templates_dir: Path | None,
 ) -> None:
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
     if is_workbook(path):
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
+    if upload is not None and draft:
+        raise click.UsageError(spoken(say("草稿不能提交，不备上传材料")))
     profile = _profile(upload)
     pdf = pdf or profile is not None
+    password = _password() if encrypt else ""
     loaded = read_case(path)
     earlier = None if draft else read_earlier(out / folder_name(loaded.case.id))
     asked_for = filings_named(filing_ids, templates_dir)
@@ -117,11 +136,18 @@ def packet(
             printed = _with_pdfs(made, profile)
             made, unprinted = printed or made, printed is None
         show_faults(made.remarks)
+        if earlier is not None:
+            for change in changed_papers(earlier, made, loaded.case, loaded.place_of):
+                click.echo(spoken(change.message()), err=True)
         folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
         if profile is not None and not unprinted:
             click.echo(_uploaded(made, profile, loaded.case.request.court, out))
+        if encrypt:
+            archive = folder.with_name(f"{folder.name}.zip")
+            put_file(archive, encrypted(made.files(), password))
+            click.echo(archive)
     for assessment in assessments:
         if assessment.status == "set_aside":
             _explain(assessment)
@@ -129,6 +155,14 @@ def packet(
     for assessment in refused:
         _explain(assessment)
     ctx.exit(int(bool(refused) or made is None or unprinted))
+
+
+def _password() -> str:
+    """Never an argument, which everybody on the machine can see in the list of processes."""
+    held = os.environ.get(PASSWORD_VARIABLE)
+    password = held or str(click.prompt(spoken(say("密码")), hide_input=True, confirmation_prompt=True, err=True))
+    refuse_unfit(password)
+    return password
 
 
 def _made_before(earlier: Earlier | None, asked: tuple[Filing, ...]) -> tuple[Filing, ...]:

@@ -15,7 +15,7 @@ from recovery_docs.fields.conditions import holds
 from recovery_docs.fields.roots import DICTIONARY
 from recovery_docs.filings.declared import RECIPIENTS, declared_filing
 from recovery_docs.filings.filing import FILINGS, Filing
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import Message, quoted, say
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.rule import RULES
 from recovery_docs.shipped import TEMPLATES
@@ -133,7 +133,7 @@ def _read(description: Path) -> OwnPaper:
         raise TemplateError(
             Fault(
                 Place(file=description.name),
-                say("不是可以读的 .toml：{reason}", reason=str(error)),
+                say("不是可以读的 .toml：{reason}", reason=quoted(error)),
                 say('一行写一项，例如 标题 = "律师函"，标点用半角；用 templates new 可以写出一份样子'),
             )
         ) from error

@@ -35,10 +35,11 @@ class Loaded:
         if as_of is None:
             return self.warnings
 
-        def place_of(path: str) -> Place:
-            return nearest_place(path, self.places, self.source)
+        return (*self.warnings, *later_than_asked(self.case, as_of, self.place_of))
 
-        return (*self.warnings, *later_than_asked(self.case, as_of, place_of))
+    def place_of(self, path: str) -> Place:
+        """Where the fact of a key path stands, or the group that it would stand in."""
+        return nearest_place(path, self.places, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from recovery_docs.case.schema.kinds import groups_in
 from recovery_docs.case.schema.paths import key_path
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.contradictions import contradictions
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import Message, quoted, say
 
 Path = tuple[str | int, ...]
 _PERSONAL = re.compile(r"resident_id|other_id|phones|phone|account|number|email")
@@ -126,7 +126,7 @@ def _words(detail: ErrorDetails, steps: Path, data: Any) -> tuple[Message, Messa
         case "time_parsing" | "time_type":
             return say("不是时间"), say("按“时:分”填写，例如 09:30")
         case _:
-            return say("填写的内容不合要求（{why}）", why=detail["msg"]), say("照 examples 中的写法重新填写")
+            return say("填写的内容不合要求（{why}）", why=quoted(detail["msg"])), say("照 examples 中的写法重新填写")
 
 
 def _unknown_key(steps: Path, data: Any) -> tuple[Message, Message]:
@@ -184,7 +184,7 @@ def _doubts(case: Case, places: Mapping[str, Place], file: str) -> Iterator[Faul
         if number.endswith("000"):
             yield Fault(
                 nearest_place(path, places, file),
-                say("公民身份号码末三位为 000，可能是 Excel 把长数字截成了 15 位"),
+                say("公民身份号码末三位为 000，可能是表格软件把长数字截成了 15 位"),
                 say("校验位相符，可以使用；请对照身份证再看一遍"),
                 shortened(path, number),
                 severity="warning",

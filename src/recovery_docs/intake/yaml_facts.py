@@ -13,8 +13,8 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from recovery_docs.case.grammar.text import cleaned
-from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.messages import Message, say
+from recovery_docs.errors import Fault, InputError, Place, reason_of
+from recovery_docs.messages import Message, quoted, say
 
 MAX_BYTES = 8 << 20
 _MAX_VALUES = 200_000
@@ -39,9 +39,8 @@ def facts_of(path: Path) -> FactsOfFile:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise refused(
-            path, say("文件打不开（{reason}）", reason=reason), say("检查文件是否存在、是否有读取权限")
+            path, say("文件打不开（{reason}）", reason=reason_of(error)), say("检查文件是否存在、是否有读取权限")
         ) from None
     if len(raw) > MAX_BYTES:
         raise refused(path, say("文件太大"), say("一个文件只写一个案件，不得超过 8 MB"))
@@ -91,7 +90,7 @@ class _Reader:
             raise InputError(
                 Fault(
                     Place(file=self.file, line=line),
-                    say("这一行的写法不对（{why}）", why=error.problem or "YAML"),
+                    say("这一行的写法不对（{why}）", why=quoted(error.problem or "YAML")),
                     say("检查缩进、冒号后的空格和引号是否成对；制表符改成空格"),
                 )
             ) from None

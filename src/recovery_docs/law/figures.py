@@ -11,7 +11,7 @@ from typing import Any
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.law.citation import Grade
 from recovery_docs.law.office import PARAMETERS_FILE, office_text
-from recovery_docs.messages import say
+from recovery_docs.messages import quoted, say
 
 Tier = tuple[Decimal, Decimal, Decimal]
 """Upper bound (included), rate, amount added."""
@@ -55,7 +55,7 @@ def figures() -> dict[str, tuple[Parameter, ...]]:
         raise InputError(
             Fault(
                 Place(file=PARAMETERS_FILE),
-                say("读不懂（{error}）", error=str(error)),
+                say("读不懂（{error}）", error=quoted(error)),
                 say("照 parameters.toml 的写法：每个数值写 from、is、source，例如 law list 所列"),
             )
         ) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from recovery_docs.errors import Fault, InputError, Place
+from recovery_docs.errors import Fault, InputError, Place, reason_of
 from recovery_docs.messages import say
 
 LAW_VARIABLE = "RECOVERY_DOCS_LAW"
@@ -49,7 +49,10 @@ def office_text(name: str) -> str | None:
         raise InputError(
             Fault(
                 Place(file=name),
-                say("不能读取（{error}）", error=str(error)),
+                say(
+                    "不能读取（{error}）",
+                    error=reason_of(error) if isinstance(error, OSError) else say("不是 UTF-8 编码"),
+                ),
                 say("用 UTF-8 编码保存；不用的删去"),
             )
         ) from error

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from recovery_docs.errors import Fault, PacketError, Place, UnwrittenError
-from recovery_docs.messages import Message, say
+from recovery_docs.errors import Fault, PacketError, Place, UnwrittenError, reason_of
+from recovery_docs.messages import say
 from recovery_docs.packet.file_names import MAX_PATH
 
 _MAKING, _REPLACED = ".making-", ".replaced-"
@@ -161,21 +161,3 @@ def unwritten(target: Path, error: OSError) -> UnwrittenError:
     remedy = remedies.get(error.errno or 0, say("检查输出目录所在的磁盘，再做一次"))
     problem = say("文件没有写成（{reason}）", reason=reason_of(error))
     return UnwrittenError(Fault(Place(file=target.name), problem, remedy))
-
-
-def reason_of(error: OSError) -> Message | str:
-    """Why the system refused, in words."""
-    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
-
-
-_REASONS = {
-    errno.ENOSPC: say("磁盘已满"),
-    errno.EDQUOT: say("磁盘配额已满"),
-    errno.EFBIG: say("文件太大"),
-    errno.EACCES: say("没有权限，或者正在被别的程序使用"),
-    errno.EPERM: say("没有权限，或者正在被别的程序使用"),
-    errno.EROFS: say("磁盘是只读的"),
-    errno.ENOTDIR: say("路径中有一个文件挡着"),
-    errno.EISDIR: say("同名的文件夹挡着"),
-    errno.ENAMETOOLONG: say("名称太长"),
-}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
@@ -39,7 +39,7 @@ def with_pdfs(packet: Packet, profile: CourtProfile | None = None) -> Packet:
     (printed,) = printed_packets((packet,), profile)
     if isinstance(printed, PacketError):
         raise printed
-    return printed
+    return _with_fonts_told(printed)
 
 
 def printed_packets(packets: Sequence[Packet], profile: CourtProfile | None = None) -> list[Packet | PacketError]:
@@ -57,23 +57,20 @@ def printed_packets(packets: Sequence[Packet], profile: CourtProfile | None = No
         prints.make(data for job in jobs if isinstance(job, _Job) for data in job.papers)
     except PacketError as error:
         return [error for _ in packets]
-    return _with_fonts_told(_each(lambda job: _printed(job, prints, profile), jobs))
+    return _each(lambda job: _printed(job, prints, profile), jobs)
 
 
-def _with_fonts_told(printed: list[Packet | PacketError]) -> list[Packet | PacketError]:
-    """Say which fonts the machine lacks, once for all packets of which the same is true."""
-    told: list[Mapping[str, Any]] = []
-    for number, packet in enumerate(printed):
-        if isinstance(packet, PacketError) or not (fonts := packet.manifest["fonts"])["lacking"] or fonts in told:
-            continue
-        told.append(fonts)
-        problem = say(
-            "本机没有字体{lacking}，PDF 中以{instead}代替", lacking=fonts["lacking"], instead=fonts["standing_in"]
-        )
-        remedy = say("版式要紧的，在装有这些字体的电脑上生成 PDF")
-        fault = Fault(Place(file=packet.folder), problem, remedy, severity="warning")
-        printed[number] = replace(packet, remarks=(*packet.remarks, fault))
-    return printed
+def _with_fonts_told(packet: Packet) -> Packet:
+    """The packet with a warning of the fonts that the machine lacks; a batch leaves that to the manifests."""
+    fonts = packet.manifest["fonts"]
+    if not fonts["lacking"]:
+        return packet
+    problem = say(
+        "本机没有字体{lacking}，PDF 中以{instead}代替", lacking=fonts["lacking"], instead=fonts["standing_in"]
+    )
+    remedy = say("版式要紧的，在装有这些字体的电脑上生成 PDF")
+    fault = Fault(Place(file=packet.folder), problem, remedy, severity="warning")
+    return replace(packet, remarks=(*packet.remarks, fault))
 
 
 def _each(stage: Callable[[_Item], _Result], items: Sequence[_Item | PacketError]) -> list[_Result | PacketError]:

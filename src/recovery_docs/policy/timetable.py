@@ -12,7 +12,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.event import Channel
 from recovery_docs.case.proceeding import ProceedingKind
 from recovery_docs.errors import Fault, InputError, Place
-from recovery_docs.messages import say
+from recovery_docs.messages import quoted, say
 
 
 class _Policy(BaseModel):
@@ -72,7 +72,9 @@ def _timetables(policy: Path | None) -> tuple[Timetable, ...]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(
             Fault(
-                Place(file=source.name), say("时间表文件读不出来（{why}）", why=str(error)), say("照自带的时间表改写")
+                Place(file=source.name),
+                say("时间表文件读不出来（{why}）", why=quoted(error)),
+                say("照自带的时间表改写"),
             )
         ) from None
     except ValidationError as error:
@@ -80,7 +82,7 @@ def _timetables(policy: Path | None) -> tuple[Timetable, ...]:
             *(
                 Fault(
                     Place(file=source.name, key_path=".".join(str(step) for step in detail["loc"])),
-                    say("时间表的这一项不合要求（{why}）", why=detail["msg"]),
+                    say("时间表的这一项不合要求（{why}）", why=quoted(detail["msg"])),
                     say("照自带的时间表改写"),
                 )
                 for detail in error.errors()

@@ -153,6 +153,8 @@ CASES = [
     row("ENF021", MET, "the judgment", DAY, **share()),
     row("ENF021", MET, "on the day it takes effect", "2024-02-01", **share()),
     row("ENF021", NOT_MET, "the day before it takes effect", "2024-01-31", **share()),
+    row("ENF021", MET, "the day before, and a mortgage", "2024-01-31", **share(priority="secured")),
+    row("ENF021", NOT_MET, "the day before, and no mortgage", "2024-01-31", **share(priority="none")),
     row("ENF021", MET, "a mortgage needs no title", DAY, request={"distribution": {"priority": "secured"}}),
     row("ENF021", NOT_MET, "neither", DAY, request={"distribution": {"priority": "none"}}),
     row("ENF021", UNDETERMINED, "nobody wrote either", DAY, request={"distribution": {}}),

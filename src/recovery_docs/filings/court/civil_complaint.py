@@ -53,7 +53,7 @@ register(
         ),
         documents=complaint,
         annexes=COMPLAINT_ANNEXES,
-        templates=("civil-complaint", *(template for template, _ in FORMS.values())),
+        templates=("civil-complaint", *FORMS.values()),
         names=against,
     )
 )

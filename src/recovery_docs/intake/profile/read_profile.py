@@ -17,7 +17,7 @@ from recovery_docs.intake.profile.lenient_toml import loads
 from recovery_docs.intake.profile.letter_pattern import LetterPattern
 from recovery_docs.intake.profile.profile import ADDED, Profile
 from recovery_docs.intake.values.record import Record
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import Message, quoted, say
 
 BESIDE = "台账方案.toml"
 """The profile that holds for the workbooks of a folder, where none is named."""
@@ -59,7 +59,7 @@ def read_profile(path: Path) -> Profile:
     except UnicodeDecodeError:
         raise _unreadable(path, say("方案不是 UTF-8 编码"), say("用记事本打开，另存为 UTF-8 编码")) from None
     except tomllib.TOMLDecodeError as error:
-        problem = say("方案写得不合格式（{why}）", why=str(error))
+        problem = say("方案写得不合格式（{why}）", why=quoted(error))
         raise _unreadable(path, problem, say('每行写成 项目 = "内容"，引号用英文的，一对方括号里是小标题')) from None
     return profile_of(data, path.name)
 

@@ -31,7 +31,7 @@ _ONE_IDENTITY = 20
 """Characters: longer than this no number of one person is."""
 _IDENTITY = re.compile(r"(?<![\dA-Z])(?:\d{17}[\dX]|[1-9A-Y][0-9A-Z]{17}|\d{15})(?![\dA-Z])")
 EXCEL_DIGITS = 15
-"""Significant digits that a number in Excel keeps (Microsoft, Excel specifications and limits)."""
+"""Significant digits that a number in a cell keeps (Microsoft, Excel specifications and limits; WPS and LibreOffice alike)."""
 
 
 def is_blank(value: Raw) -> bool:
@@ -141,7 +141,7 @@ def shortened(value: Raw, kind: str) -> str:
 
 
 def _all_digits(value: float) -> str:
-    """A number as Excel shows it: fifteen digits, then zeros."""
+    """A number as spreadsheet programs show it: fifteen digits, then zeros."""
     return f"{Decimal(f'{value:.15g}'):f}"
 
 
@@ -156,7 +156,7 @@ def _digits(value: float) -> str:
 
 def _damaged() -> FactError:
     return FactError(
-        say("单元格是数字格式，Excel 只保留 15 位有效数字，后面的位数已经变成 0"),
+        say("单元格是数字格式，表格软件只保留 15 位有效数字，后面的位数已经变成 0"),
         say("把该列设为“文本”格式，再对照原件重新录入完整的号码"),
     )
 

@@ -45,6 +45,11 @@ class KnownFacts:
         """The key paths at or under that of a field; none where the field's is not from the case's own root."""
         return [path for path in self._all if path == fact or path.startswith((f"{fact}.", f"{fact}["))]
 
+    def printed_in(self, words: str) -> list[str]:
+        """The key paths of the facts that stand in some words, those with longer values first."""
+        found = sorted((text for text in self._paths if len(text) > 2 and text in words), key=len, reverse=True)
+        return list(dict.fromkeys(path for text in found for path in self._paths[text]))
+
     def paths(self, text: str) -> list[str]:
         """The key paths of the facts that are printed so."""
         return self._paths.get(text, [])

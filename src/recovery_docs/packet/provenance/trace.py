@@ -11,7 +11,6 @@ from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.assessment import assess_all
 from recovery_docs.intake import Loaded
-from recovery_docs.intake.validation import nearest_place
 from recovery_docs.messages import Message, say
 from recovery_docs.money import figures
 from recovery_docs.packet.agreement.said import AMOUNT, DAY, PaperText
@@ -156,7 +155,7 @@ def _best(value: Printed, text: str) -> FieldUsed | None:
 
 def _told(path: str, loaded: Loaded) -> Message:
     """Where a fact stands: file, sheet, row, heading and cell, or key path and line."""
-    return nearest_place(path, loaded.places, loaded.source).message()
+    return loaded.place_of(path).message()
 
 
 def _worked(working: Message, articles: tuple[Any, ...]) -> Message:

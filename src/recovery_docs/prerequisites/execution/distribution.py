@@ -54,24 +54,23 @@ def entitled_to_a_share(matter: Matter) -> Iterator[Verdict]:
     """
     asked, found = matter.case.request.distribution, executed_title(matter.case)
     seen = facts(matter.case, f"{_PATH}.priority", "proceedings")
-    if found is not None and found.title is not None:
-        effective_on = found.title.effective_on
-        if effective_on is not None and effective_on > matter.tested_on:
-            yield not_met(say("文书{on}才生效", on=effective_on), *seen, hint=say("生效以后再申请参与分配"))
-        else:
-            yield met(say("已经取得执行依据"), *seen)
+    effective_on = found.title.effective_on if found and found.title else None
+    if found is not None and found.title is not None and (effective_on is None or effective_on <= matter.tested_on):
+        yield met(say("已经取得执行依据"), *seen)
+    elif asked is not None and asked.priority not in (None, "none"):
+        yield met(say("有优先受偿权，可以直接申请"), *seen)
+    elif effective_on is not None:
+        yield not_met(say("文书{on}才生效", on=effective_on), *seen, hint=say("生效以后再申请参与分配"))
     elif asked is None or asked.priority is None:
         yield undetermined(
             say("没有写明执行依据，也没有写明有无优先受偿权"),
             *seen,
             hint=say("在 proceedings[].title 写文书，或者在 {path}.priority 写优先受偿权", path=_PATH),
         )
-    elif asked.priority == "none":
+    else:
         yield not_met(
             say("没有执行依据，也没有优先受偿权"), *seen, hint=say("先取得判决、调解书等执行依据；需要的申请保全")
         )
-    else:
-        yield met(say("有优先受偿权，可以直接申请"), *seen)
 
 
 @rule("ENF022", say("财产已经执行终结"), cite("civil_procedure_interpretation", 507, paragraph=2))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from recovery_docs.case import Case
+from recovery_docs.case.lease import Lease
 from recovery_docs.ledger import Statement
 from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.money import ZERO
@@ -48,16 +49,25 @@ def lease_sums(case: Case, statement: Statement) -> LeaseSums | None:
     if lease is None or not (losses or request.accelerate):
         return None
     not_due = sum((one.amount for one in lease.rents if one.due_on >= statement.as_of), ZERO)
-    asked = not rents_not_asked(case, statement.as_of)
-    later = min(not_due, statement.principal) if asked else not_due
+    all_stated = not rents_not_asked(case, statement.as_of) or _holds_later_rents(lease, statement, not_due)
+    later = min(not_due, statement.principal) if all_stated else not_due
     price = ZERO if request.accelerate and lease.owner_at_end == "lessor" else lease.worth_at_end
     return LeaseSums(
-        due=statement.principal - later if asked else statement.principal,
+        due=statement.principal - later if all_stated else statement.principal,
         later=later,
         worth_at_end=price,
         others=statement.total - statement.principal,
         value=lease.value if losses else None,
     )
+
+
+def _holds_later_rents(lease: Lease, statement: Statement, not_due: Decimal) -> bool:
+    """Whether a statement of the lessor's own counts every unpaid rent, and not only those that fell due.
+
+    One of 292,104.00, where 136,104.00 fell due and 156,000.00 did not, does; one of 136,000.00 does not.
+    """
+    fell_due = statement.computed.principal if statement.computed else lease.total - not_due
+    return statement.source == "bank" and 2 * (statement.principal - fell_due) > not_due
 
 
 def claimed(case: Case, statement: Statement) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.messages import say
+from recovery_docs.messages import quoted, say
 from recovery_docs.rendering.check_document.leftover import Left
 from recovery_docs.rendering.check_document.typed_leftovers import left_over
 from recovery_docs.rendering.word.archive import inflated, read_entries, read_parts
@@ -38,7 +38,7 @@ def read_words(docx: bytes, file: str) -> dict[str, str]:
         except TemplateError as error:
             faults += error.faults
         except zlib.error as error:
-            faults.append(broken(file, entry.name, str(error)))
+            faults.append(broken(file, entry.name, quoted(error)))
     if faults:
         raise TemplateError(*faults)
     return texts

@@ -1,7 +1,8 @@
 """Every fault for which a template is refused, found in one run."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -24,11 +25,13 @@ from recovery_docs.rendering.check_template.structure import (
     tracked_changes,
     unmatched_blocks,
 )
+from recovery_docs.rendering.check_template.syntax_words import syntax_words
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 from recovery_docs.rendering.engine.tag_lines import Whereabouts
 from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, clause_read
 from recovery_docs.rendering.word.clauses import Clause
 from recovery_docs.rendering.word.passage import Tag
+from recovery_docs.rendering.word.passage import tags as tags_in
 
 _OPEN_DELIMITER = re.compile(r"\{[{%#]|[}%#]\}")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”")
@@ -37,6 +40,9 @@ _REFUSED = frozenset({"include", "import", "from", "extends", "block", "autoesca
 _PARTS_OF_BLOCKS = frozenset({"else", "elif", "vm", "hm", "raw"})
 _DEEP = say("模板嵌套太深"), say("把模板拆开，减少嵌套")
 _CELL_SETTINGS = frozenset({"colspan", "cellbg"})
+
+
+_Words = tuple[Message, Message]
 
 
 def template_faults(template: ReadTemplate, file: str) -> tuple[Fault, ...]:
@@ -75,23 +81,23 @@ def _within_depth(part: ReadPart, file: str) -> list[Fault]:
 
 
 def _of_part(part: ReadPart, file: str) -> list[Fault]:
-    environment = TemplateEnvironment()
     tags = tuple(_outside_raw(part.tags))
+    wrong = cache(partial(_wrong_in, environment=TemplateEnvironment()))
     found = [
         *tracked_changes(part.part, part.paragraphs),
         *lost_text(part.paragraphs, tags),
         *unmatched_blocks(tags),
         *_half_tags(part),
-        *(fault for tag in tags for fault in _of_tag(tag, environment)),
+        *(fault for tag in tags for fault in _of_tag(tag, wrong)),
     ]
-    return found or list(lost_by_patching(part)) or list(_of_program(part, environment, file))
+    return found or list(lost_by_patching(part)) or list(_of_program(part, file))
 
 
-def _of_program(part: ReadPart, environment: TemplateEnvironment, file: str) -> Iterator[Fault]:
+def _of_program(part: ReadPart, file: str) -> Iterator[Fault]:
     """What shows only when the part is read as a whole."""
     where = part.whereabouts(file)
     try:
-        program = environment.parse(part.numbered)
+        program = part.program
         yield from _blocks_as_words(program, where)
         prove_balanced(program)
     except TemplateSyntaxError as error:
@@ -123,9 +129,8 @@ def _half_tags(part: ReadPart) -> Iterator[Fault]:
     """Braces that belong to no tag of their paragraph."""
     for paragraph in part.paragraphs:
         rest = paragraph.text
-        for tag in part.tags:
-            if tag.paragraph is paragraph:
-                rest = rest.replace(tag.text, " ", 1)
+        for tag in tags_in(paragraph):
+            rest = rest.replace(tag.text, " ", 1)
         if found := FULL_WIDTH_BRACES.search(rest):
             yield Fault(
                 Place(passage=paragraph.passage),
@@ -149,7 +154,7 @@ def _half_tags(part: ReadPart) -> Iterator[Fault]:
             )
 
 
-def _of_tag(tag: Tag, environment: TemplateEnvironment) -> Iterator[Fault]:
+def _of_tag(tag: Tag, wrong: Callable[[str], Iterable[_Words]]) -> Iterator[Fault]:
     place = Place(passage=tag.passage, tag=tag.text)
     if found := INVISIBLE.search(tag.text):
         yield Fault(
@@ -168,28 +173,32 @@ def _of_tag(tag: Tag, environment: TemplateEnvironment) -> Iterator[Fault]:
             say("移到表格里；表格外的整段标签用 p，例如 {example}", example="{%p if … %}"),
         )
     else:
-        yield from _of_expression(tag, place, environment)
+        yield from _of_expression(tag, place, wrong)
 
 
-def _of_expression(tag: Tag, place: Place, environment: TemplateEnvironment) -> Iterator[Fault]:
+def _of_expression(tag: Tag, place: Place, wrong: Callable[[str], Iterable[_Words]]) -> Iterator[Fault]:
     if tag.keyword in _REFUSED:
         yield Fault(place, say("模板里不能用 {word}", word=tag.keyword), say("删去它，把内容直接写在模板里"))
         return
     source = _alone(tag, tag.keyword)
-    if source is None:
-        return
+    if source is not None:
+        yield from (Fault(place, *words) for words in wrong(source))
+
+
+def _wrong_in(source: str, environment: TemplateEnvironment) -> list[_Words]:
+    """What is wrong with a tag, wherever it stands; a form has the same tags many times."""
     try:
         program = environment.parse(source)
     except TemplateSyntaxError as error:
-        yield Fault(place, *_syntax(error.message))
-        return
+        return [_syntax(error.message)]
     except RecursionError:
-        yield Fault(place, *_DEEP)
-        return
-    for kind, known in (("Filter", environment.filters), ("Test", environment.tests)):
-        for node in program.find_all(getattr(nodes, kind)):
-            if node.name not in known:
-                yield Fault(place, say("没有 {name} 这个过滤器或者判断", name=node.name), say("改正它的名字，或者删去"))
+        return [_DEEP]
+    return [
+        (say("没有 {name} 这个过滤器或者判断", name=node.name), say("改正它的名字，或者删去"))
+        for kind, known in (("Filter", environment.filters), ("Test", environment.tests))
+        for node in program.find_all(getattr(nodes, kind))
+        if node.name not in known
+    ]
 
 
 def _alone(tag: Tag, word: str) -> str | None:
@@ -223,6 +232,6 @@ def _outside_raw(tags: Iterable[Tag]) -> Iterator[Tag]:
 
 def _syntax(reason: str | None) -> tuple[Message, Message]:
     return (
-        say("标签写错了：{reason}", reason=reason),
+        say("标签写错了：{reason}", reason=syntax_words(reason or "")),
         say("对照模板说明改正；字段名、括号、引号要完整，运算符用半角"),
     )

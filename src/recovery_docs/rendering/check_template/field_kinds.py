@@ -8,7 +8,6 @@ from jinja2.exceptions import TemplateSyntaxError
 from recovery_docs.errors import Fault
 from recovery_docs.messages import say
 from recovery_docs.rendering.check_template.fields import field_uses
-from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 from recovery_docs.rendering.engine.template_parts import ReadPart
 from recovery_docs.tree.dictionary import Dictionary, kind_of
 
@@ -20,7 +19,7 @@ def wrong_kinds(read: Iterable[ReadPart], file: str, dictionary: Dictionary) -> 
     for part in read:
         where = part.whereabouts(file)
         try:
-            program = TemplateEnvironment().parse(part.numbered)
+            program = part.program
         except (TemplateSyntaxError, RecursionError):  # told already, with its place
             continue
         for used in program.find_all(nodes.Filter):

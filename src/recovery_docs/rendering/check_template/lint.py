@@ -17,9 +17,9 @@ from recovery_docs.rendering.check_template.field_kinds import wrong_kinds
 from recovery_docs.rendering.check_template.fields import field_uses
 from recovery_docs.rendering.check_template.fonts import unknown_fonts
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
-from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
-from recovery_docs.rendering.engine.template_parts import ReadPart, taken_apart
+from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, taken_apart
 from recovery_docs.rendering.word.clauses import Clauses
+from recovery_docs.rendering.word.passage import tags
 from recovery_docs.tree.dictionary import Dictionary
 
 
@@ -47,7 +47,7 @@ def lint(
     parts, read = template.parts, template.read
     found = list(template_faults(template, file))
     if not found:
-        found += _uncompilable(data, file, clauses)
+        found += _uncompilable(data, file, template)
     found += of_words(read, declared, allowed, file, dictionary)
     found += _comments(read, file)
     found += _personal(parts, read, file)
@@ -76,9 +76,9 @@ def in_order(found: Iterable[Fault]) -> list[Fault]:
     return sorted(dict.fromkeys(found), key=lambda fault: fault.severity == "warning")
 
 
-def _uncompilable(data: bytes, file: str, clauses: Clauses | None) -> Sequence[Fault]:
+def _uncompilable(data: bytes, file: str, template: ReadTemplate) -> Sequence[Fault]:
     try:
-        CompiledTemplate.load(data, name=file, clauses=clauses)
+        CompiledTemplate(data, file, proven=template)
     except TemplateError as error:
         return error.faults
     return ()
@@ -97,7 +97,7 @@ def _undeclared(
     for part in read:
         where = part.whereabouts(file)
         try:
-            uses = field_uses(TemplateEnvironment().parse(part.numbered))
+            uses = field_uses(part.program)
         except (TemplateSyntaxError, RecursionError):  # told already, with its place
             continue
         for use in uses:
@@ -122,9 +122,8 @@ def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str)
     for part in read:
         for paragraph in part.paragraphs:
             words = paragraph.text
-            for tag in part.tags:
-                if tag.paragraph is paragraph:
-                    words = words.replace(tag.text, "\n", 1)
+            for tag in tags(paragraph):
+                words = words.replace(tag.text, "\n", 1)
             for found in PLACEHOLDER.finditer(words):
                 if not any(is_blank(found.group(), blank) for blank in allowed):
                     yield Fault(

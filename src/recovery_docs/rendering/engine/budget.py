@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sized
 from typing import Any
 
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined, markup_join
 
-from recovery_docs.rendering.engine.limits import check_parts, listed, nested_length, steps
+from recovery_docs.messages import say
+from recovery_docs.rendering.engine.limits import ForbiddenError, check_parts, listed, nested_length, steps
 from recovery_docs.rendering.engine.unprintable import MissingValueError, NotSpanError
 from recovery_docs.rendering.filters.bounded import SPEND
 
@@ -33,11 +33,11 @@ class Budget:
         self._output = MAX_OUTPUT
 
     def spend(self, steps: int, output: int = 0) -> None:
-        """Raise `SecurityError` when a document takes more than any honest one."""
+        """Raise `ForbiddenError` when a document takes more than any honest one."""
         self._steps -= steps
         self._output -= output
         if self._steps < 0 or self._output < 0:
-            raise SecurityError("the template runs too long")
+            raise ForbiddenError(say("要算的太多"))
 
     def within(self, iterable: Any, weight: int) -> Iterable[Any]:
         """What a loop runs over, charged in advance; `weight` is the loop's own text in characters."""

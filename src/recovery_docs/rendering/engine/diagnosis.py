@@ -12,10 +12,10 @@ from typing import Any
 from jinja2.exceptions import SecurityError, TemplateError
 
 from recovery_docs.errors import Fault, Place
-from recovery_docs.messages import Message, say
+from recovery_docs.messages import Message, quoted, say
 from recovery_docs.rendering.check_template.fields import field_uses
 from recovery_docs.rendering.engine.budget import MAX_COLUMNS
-from recovery_docs.rendering.engine.limits import MissingPieceError
+from recovery_docs.rendering.engine.limits import ForbiddenError, MissingPieceError
 from recovery_docs.rendering.engine.noting import UNFIT, Notes, NotingBudget, NotingEnvironment, is_plain
 from recovery_docs.rendering.engine.program import Program
 from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, FORBIDDEN
@@ -174,11 +174,16 @@ def _member(owner: Any, step: str) -> Any:
 def _broken(error: Exception) -> tuple[Message, Message]:
     if isinstance(error, SecurityError):
         return (
-            say("模板要做的事不被允许：{reason}", reason=str(error)),
+            say(
+                "模板要做的事不被允许：{reason}",
+                reason=error.reason if isinstance(error, ForbiddenError) else quoted(error),
+            ),
             say("模板只能印出字段、判断条件和循环；删去其他写法"),
         )
     if isinstance(error, MissingPieceError):
         return _SEEN[MissingValueError]
     if isinstance(error, RecursionError):
         return say("模板嵌套太深"), say("把模板拆开，减少嵌套")
-    return say("标签算不出来：{reason}", reason=str(error)), say("检查标签的写法，以及所用字段是文字、数字还是一组内容")
+    return say("标签算不出来：{reason}", reason=quoted(error)), say(
+        "检查标签的写法，以及所用字段是文字、数字还是一组内容"
+    )

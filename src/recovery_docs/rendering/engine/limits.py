@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from recovery_docs.messages import Message, say
 from recovery_docs.tree.leaf import Nothing
 
 MAX_TEXT = 200_000
@@ -31,6 +32,14 @@ _MAX_BITS = 4_096
 _WIDENING_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "to_bytes"})
 _WIDTH = re.compile(r"\d{4,}|\*|\{[^{}]*\{")
 """In a format: a width of four digits, one taken from the data, or one nested in braces."""
+
+
+class ForbiddenError(SecurityError):
+    """What a template wants and may not do, in words."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 class MissingPieceError(UndefinedError):
@@ -95,13 +104,13 @@ def check_present(*values: Any) -> None:
 def check_length(length: int) -> None:
     """Refuse what is too long for a value."""
     if length > MAX_TEXT:
-        raise SecurityError("the template makes a text that is too long")
+        raise ForbiddenError(say("做出的文字太长"))
 
 
 def check_widths(_: Any, *widths: Any) -> None:
     """Refuse a width, or a text that fills one, that no page has."""
     if any((width if isinstance(width, (int, float)) else _length(width)) > _MAX_WIDTH for width in widths):
-        raise SecurityError("the template asks for a width that is too large")
+        raise ForbiddenError(say("要的宽度太大"))
 
 
 def check_format(text: Any, *pieces: Any) -> None:
@@ -109,7 +118,7 @@ def check_format(text: Any, *pieces: Any) -> None:
     check_present(*pieces)
     text = str(text)
     if _WIDTH.search(text):
-        raise SecurityError("the template asks for a width that is too large")
+        raise ForbiddenError(say("要的宽度太大"))
     check_length(len(text) + (text.count("{") + text.count("%")) * text_length(pieces))
 
 
@@ -151,7 +160,7 @@ def nested_length(value: Any) -> int:
             waiting += item.values() if isinstance(item, dict) else item
             count += len(item)
             if count > MAX_NESTED:
-                raise SecurityError("the template makes a list that is too long")
+                raise ForbiddenError(say("做出的列表太长"))
     return count
 
 
@@ -162,7 +171,7 @@ def steps(value: Any) -> int:
 
 def _check_bits(bits: float) -> None:
     if bits > _MAX_BITS:
-        raise SecurityError("the template makes a number that is too large")
+        raise ForbiddenError(say("算出的数太大"))
 
 
 def _pieces(value: Any) -> Iterable[Any]:

@@ -5,11 +5,12 @@ from types import TracebackType
 from typing import Any, cast
 
 from jinja2 import nodes
-from jinja2.exceptions import SecurityError
 from jinja2.visitor import NodeTransformer
 
+from recovery_docs.messages import say
 from recovery_docs.rendering.engine.budget import COMPARED, CONCATENATE, HELD, MAX_OUTPUT, SPAN, WITHIN
 from recovery_docs.rendering.engine.dialect import delimiters_restored
+from recovery_docs.rendering.engine.limits import ForbiddenError
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 
 COMPILED = "<template>"
@@ -47,7 +48,7 @@ class Program:
             pieces += chunk
             length += sum(map(len, chunk))
             if length > MAX_OUTPUT:
-                raise SecurityError("the template prints too much")
+                raise ForbiddenError(say("印出的内容太多"))
         return pieces
 
     def render(self, names: dict[str, Any]) -> str:

@@ -14,14 +14,15 @@ import docxtpl
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
+from recovery_docs.messages import say
 from recovery_docs.rendering.engine.budget import MAX_OUTPUT, OURS
 from recovery_docs.rendering.engine.limits import (
     MAX_TEXT,
+    ForbiddenError,
     bounded_call,
     check_operation,
     check_parts,
@@ -184,7 +185,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Every call is some steps, so that macros cannot call themselves without end."""
         if isinstance(__obj, IN_TREE):
-            raise SecurityError(f"{__obj.path} is a field and cannot be called")
+            raise ForbiddenError(say("{field} 是字段，后面不能加括号", field=__obj.path))
         spend = __context.parent[SPEND]
         spend(_CALL)
         result = super().call(__context, __obj, *bounded_call(__obj, args, kwargs), **kwargs)
@@ -205,5 +206,5 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """What a macro or a block prints, within bounds."""
         pieces = list(pieces)
         if sum(map(len, pieces)) > MAX_OUTPUT:
-            raise SecurityError("the template prints too much")
+            raise ForbiddenError(say("印出的内容太多"))
         return "".join(pieces)

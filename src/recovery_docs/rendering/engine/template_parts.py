@@ -5,9 +5,12 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from jinja2 import nodes
+
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
 from recovery_docs.rendering.engine.dialect import jinja_source, property_source, written
+from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 from recovery_docs.rendering.engine.tag_lines import Whereabouts, numbered
 from recovery_docs.rendering.word.archive import Container, read_parts
 from recovery_docs.rendering.word.clauses import Clause, Clauses
@@ -37,10 +40,15 @@ class ReadPart:
         """Whether the part has to be rendered at all."""
         return any(delimiter in self.source for delimiter in _DELIMITERS) or bool(self.tags)
 
-    @property
+    @cached_property
     def numbered(self) -> str:
         """The source with a line for each tag."""
         return numbered(self.source)
+
+    @cached_property
+    def program(self) -> nodes.Template:
+        """What Jinja makes of it, to be looked at and not to be changed; raises `TemplateSyntaxError`."""
+        return TemplateEnvironment().parse(self.numbered)
 
     @cached_property
     def repeats_drawings(self) -> bool:

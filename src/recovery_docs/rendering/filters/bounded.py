@@ -5,11 +5,12 @@ from functools import wraps
 from typing import Any
 
 from jinja2 import pass_context
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.utils import _PassArg
 
+from recovery_docs.messages import say
 from recovery_docs.rendering.engine.limits import (
+    ForbiddenError,
     check_format,
     check_parts,
     check_present,
@@ -125,4 +126,4 @@ def _check_sum(items: Any, *starts: Any) -> None:
     """A sum of lists copies them over and over, and no filing adds up anything but numbers."""
     check_parts(items)
     if any(isinstance(start, (list, tuple)) for start in starts):
-        raise SecurityError("the template adds up lists")
+        raise ForbiddenError(say("把列表加在一起"))

@@ -6,15 +6,12 @@ from html import unescape
 from xml.parsers import expat
 
 from recovery_docs.errors import Fault, Place, TemplateError
-from recovery_docs.messages import say
+from recovery_docs.messages import Message, quoted, say
+from recovery_docs.packages import XmlError
 
 _BREAKS = (b"<w:br", b"<w:tab/>")
 _TAG = re.compile(r"<[^<>]*>")
 _WHOLE_TAGS = re.compile(r"(?:[^<>]++|<[^<>]*+>)*+")
-
-
-class _DocumentTypeError(Exception):
-    """The part declares a document type, as no honest one does."""
 
 
 def parsed_words(file: str, name: str, data: bytes) -> str:
@@ -28,12 +25,13 @@ def parsed_words(file: str, name: str, data: bytes) -> str:
     reader.StartDoctypeDeclHandler = _refuse_document_type
     try:
         reader.Parse(data, True)
-    except (expat.ExpatError, _DocumentTypeError) as error:
-        raise TemplateError(broken(file, name, str(error))) from error
+    except (expat.ExpatError, XmlError) as error:
+        reason = error.reason if isinstance(error, XmlError) else quoted(error)
+        raise TemplateError(broken(file, name, reason)) from error
     return "".join(words)
 
 
-def broken(file: str, part: str, reason: str) -> Fault:
+def broken(file: str, part: str, reason: Message) -> Fault:
     """What is said of a part that is not as it was made."""
     return Fault(
         Place(file=file, passage=say("部件 {name}", name=part)),
@@ -75,4 +73,4 @@ def _end(name: str) -> bytes:
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise _DocumentTypeError("document type")
+    raise XmlError(say("有文档类型声明"))

@@ -1,6 +1,7 @@
 """Where words stand in a Word file, as its reader points to them: paragraph, or table, row and cell; and the tags there."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -40,13 +41,22 @@ class Paragraph:
 
     def passage_at(self, position: int) -> Message:
         """Where a character of `text` was typed."""
-        if self.origins:
-            for element, words in word_elements(self.element):
-                if position < len(words):
-                    run = next(element.iterancestors(f"{W}r"), None)
-                    return self.passage if run is None else self.origins.get(run, self.passage)
-                position -= len(words)
-        return self.passage
+        if not self.origins:
+            return self.passage
+        ends, places = self._typed
+        at = bisect_right(ends, position)
+        return places[at] if at < len(places) else self.passage
+
+    @cached_property
+    def _typed(self) -> tuple[list[int], list[Message]]:
+        """Where the words of each element end in `text`, and where they were typed."""
+        ends, places, end = [], [], 0
+        for element, words in word_elements(self.element):
+            end += len(words)
+            run = next(element.iterancestors(f"{W}r"), None)
+            ends.append(end)
+            places.append(self.passage if run is None else self.origins.get(run, self.passage))
+        return ends, places
 
 
 @dataclass(frozen=True, eq=False)

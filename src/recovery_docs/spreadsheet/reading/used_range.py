@@ -50,7 +50,7 @@ def _not_strict(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for number, piece in enumerate(pieces):
         if number == 0 and _STRICT in piece[:_HEAD].replace(b"\0", b""):
             raise PackageError(
-                say("工作簿存成了 Strict Open XML 格式，其中的错误值和百分数读不出来"),
+                say("工作簿存成了“Strict Open XML”格式，其中的错误值和百分数读不出来"),
                 say("在 Excel 中另存，保存类型选“Excel 工作簿 (*.xlsx)”，不选带 Strict 的那一种"),
             )
         yield piece

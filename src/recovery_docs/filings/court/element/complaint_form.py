@@ -5,6 +5,7 @@ from collections.abc import Callable
 from recovery_docs.case import Organisation
 from recovery_docs.case.loan import Cause
 from recovery_docs.case.party import Party
+from recovery_docs.case.words import word
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.sides import sides, third_persons
 from recovery_docs.fields.roots import names
@@ -21,14 +22,15 @@ from recovery_docs.filings.court.element.security_items import security_facts
 from recovery_docs.filings.filing import Document
 from recovery_docs.prerequisites.matter import Matter
 
-FORMS: dict[Cause, tuple[str, str]] = {
-    "financial_loan": ("complaint-financial-loan", "民事起诉状（金融借款合同纠纷）"),
-    "credit_card": ("complaint-credit-card", "民事起诉状（信用卡纠纷）"),
-    "private_loan": ("complaint-private-lending", "民事起诉状（民间借贷纠纷）"),
-    "finance_lease": ("complaint-financial-lease", "民事起诉状（融资租赁合同纠纷）"),
-    "guarantee_insurance": ("complaint-guarantee-insurance", "民事起诉状（保证保险合同纠纷）"),
+_TITLE = "民事起诉状"
+FORMS: dict[Cause, str] = {
+    "financial_loan": "complaint-financial-loan",
+    "credit_card": "complaint-credit-card",
+    "private_loan": "complaint-private-lending",
+    "finance_lease": "complaint-financial-lease",
+    "guarantee_insurance": "complaint-guarantee-insurance",
 }
-"""Template and file name by cause; a guarantor's suit for recourse has no element form."""
+"""Template by cause; a guarantor's suit for recourse has no element form."""
 
 
 GROUNDS: dict[Cause, Callable[[Matter], Values]] = {
@@ -41,14 +43,15 @@ GROUNDS: dict[Cause, Callable[[Matter], Values]] = {
 
 def complaint_document(matter: Matter) -> Document:
     """The element form that the cause of action calls for."""
-    template, title = FORMS[matter.case.loan.cause]
-    return paper(matter, template, "民事起诉状", complaint_context(matter), name=title)
+    cause = matter.case.loan.cause
+    name = f"{_TITLE}（{word('cause', cause)}）"
+    return paper(matter, FORMS[cause], _TITLE, complaint_context(matter), name=name)
 
 
 def complaint_context(matter: Matter) -> Values:
     """Every field of the form in final words."""
     case, on = matter.case, sides(matter, "原告", "被告")
-    told = names(Occasion(matter, "民事起诉状", sides=on))
+    told = names(Occasion(matter, _TITLE, sides=on))
     code_line = case.loan.cause != "private_loan"
     return (
         told
