@@ -61,7 +61,7 @@ bench: $(VENV)/.installed
 look: $(VENV)/.installed
 	$(BIN)/python -m scripts.look
 
-# The five pictures of docs/desk.md, from the running pages.
+# The six pictures of docs/desk.md, from the running pages.
 pictures: $(VENV)/.installed
 	$(BIN)/python -m scripts.desk_pictures
 

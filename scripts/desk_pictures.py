@@ -1,4 +1,4 @@
-"""The five pictures of docs/desk.md, taken from the running desk with an invented ledger: `python -m scripts.desk_pictures`.
+"""The six pictures of docs/desk.md, taken from the running desk with an invented ledger: `python -m scripts.desk_pictures`.
 
 Needs Chromium and LibreOffice.
 """
@@ -27,6 +27,8 @@ _SHORTER = """document.addEventListener("DOMContentLoaded", () => { for (const o
 """Where this machine keeps the folder is nobody's concern."""
 SHARED = {
     "债权人名称": "示例融资担保有限公司",
+    "债权人住所地": "浙江省海宁市示例路1号",
+    "债权人联系电话": "0573-80000000",
     "借款合同名称": "委托担保合同",
     "收款户名": "示例融资担保有限公司",
     "收款开户行": "示例银行海宁支行",
@@ -37,7 +39,7 @@ SHARED = {
 
 
 def main() -> None:
-    """Take all five."""
+    """Take all six."""
     with tempfile.TemporaryDirectory() as spare:
         ledger = guarantee_ledger(
             Path(spare) / "代偿台账.xlsx",
@@ -100,6 +102,12 @@ def _walk(page: Page, ledger: Path) -> None:
     page.get_by_role("link", name=re.compile("^做好")).click()
     page.set_viewport_size({"width": SIZE[0], "height": 400})
     _take(page, "jobs")
+    page.get_by_role("link", name="看文书、交寄、核对").click()
+    page.get_by_role("link", name="交寄和回执").click()
+    page.get_by_role("button", name="做交寄清单").click()
+    page.wait_for_load_state()
+    page.set_viewport_size({"width": SIZE[0], "height": 560})
+    _take(page, "post")
 
 
 def _take(page: Page, name: str) -> None:

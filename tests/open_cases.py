@@ -36,6 +36,13 @@ def _paths(facts: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 def undetermined(file: Path) -> Iterator[tuple[Matter, Finding]]:
     """Every open finding on a case as it is, and with one of its facts taken away."""
+    for matter, finding in looked_at(file):
+        if finding.outcome is Outcome.UNDETERMINED and not finding.asks:
+            yield matter, finding
+
+
+def looked_at(file: Path) -> Iterator[tuple[Matter, Finding]]:
+    """Every finding on these."""
     load_rules()
     facts = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
     start = FILES.index(file) % STEP
@@ -52,5 +59,4 @@ def undetermined(file: Path) -> Iterator[tuple[Matter, Finding]]:
         except (ValueError, RecoveryDocsError):
             continue
         for finding in examine(matter, RULES) if matter else ():
-            if finding.outcome is Outcome.UNDETERMINED and not finding.asks:
-                yield matter, finding
+            yield matter, finding

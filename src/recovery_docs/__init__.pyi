@@ -223,6 +223,6 @@ from .delivery.posting import Prints as Prints
 from .delivery.posting import make_posting as make_posting
 
 # The desk
-from .desk.failure_page import show_failure as show_failure
+from .desk.start.failure_page import show_failure as show_failure
 from .desk.launch import open_desk as open_desk
-from .desk.shortcut import write_shortcut as write_shortcut
+from .desk.start.shortcut import write_shortcut as write_shortcut

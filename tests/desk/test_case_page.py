@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
+from ledger_of_days import write_ledger
 from starlette.testclient import TestClient
 
 from recovery_docs.authoring.own_library import library_of
@@ -180,3 +181,32 @@ def test_a_packet_is_a_job_of_one_case(client: TestClient, desk: Desk, monkeypat
     assert (order.only, order.filings, order.as_of) == (("JJ20210001",), ("collection-notice",), TODAY)
     assert client.post(address, data={"filing": "no-such"}).status_code == 404
     assert len(asked) == 1
+
+
+def test_a_cell_that_cannot_be_read_is_named_and_a_reload_reads_it(client: TestClient, desk: Desk) -> None:
+    path = desk.folder.ledgers / "台账.xlsx"
+    write_ledger(path, {"A1": date(2024, 6, 30)}, balance_on=date(2026, 10, 31), broken=("A1",))
+    address = f"/books/{quote('台账.xlsx')}/cases/A1"
+    text = client.get(address).text
+    assert [one in text for one in ("<td>M2</td>", "<td>本金余额</td>", "<td>十五万左右</td>")] == [True] * 3
+    assert f'href="{address}">改好了，重新读取' in text
+    write_ledger(path, {"A1": date(2024, 6, 30)}, balance_on=date(2026, 10, 31))
+    text = client.get(address).text
+    assert "债权合计" in text
+    assert "重新读取" not in text
+
+
+def test_the_debt_shows_the_articles_of_its_figures(client: TestClient, desk: Desk) -> None:
+    words = _words(client.get(_address(desk, "working-capital.yaml"), params={"tab": "debt"}).text)
+    basis = words.partition("金额的要件和条文")[2]
+    assert "年利率6.525%，不超过24%" in basis
+    assert "《最高人民法院关于进一步加强金融审判工作的若干意见》第二条" in basis
+    assert "不是融资租赁" not in basis
+
+
+def test_exhibits_and_amounts_are_named_by_the_fields_of_the_page(client: TestClient, desk: Desk) -> None:
+    address = _address(desk, "assigned-in-enforcement.yaml")
+    words = _words(client.get(address, params={"filing": "civil-complaint"}).text)
+    assert "怎么办：在 “证据” 补上合同、放款、透支或者代偿的凭证" in words
+    asked = _words(client.get(address, params={"filing": "civil-complaint", "tab": "questions"}).text)
+    assert "证据：放款、透支或者代偿的凭证" in asked

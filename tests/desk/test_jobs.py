@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from ledger_of_days import write_ledger
 from starlette.testclient import TestClient
 
 from recovery_docs.batch.whole_run import run_batch
+from recovery_docs.desk.app import build
 from recovery_docs.desk.batches.jobs import Job
 from recovery_docs.desk.batches.orders import order_for, title_of
+from recovery_docs.desk.batches.process import Order
 from recovery_docs.desk.desk import Desk
+from recovery_docs.desk.door import COOKIE, Door
 from recovery_docs.desk.table.sources import Source
 
 BALANCE_ON = date(2026, 10, 31)
@@ -25,11 +29,14 @@ def ended(desk: Desk) -> Iterator[None]:
     desk.close()
 
 
-def _asked(desk: Desk, cases: int, *, broken: tuple[str, ...] = (), filing: str = "sms-reminder") -> Job:
+def _asked(
+    desk: Desk, cases: int, *, broken: tuple[str, ...] = (), filing: str = "sms-reminder", workers: int | None = None
+) -> Job:
     book = desk.folder.ledgers / "台账.xlsx"
     days = {f"A{number:03d}": date(2024, 6, 30) for number in range(cases)}
     write_ledger(book, days, balance_on=BALANCE_ON, broken=broken)
     order = order_for(desk.folder, Source(book.name, book), filing, None, as_of=None, pdf=False)
+    order = replace(order, workers=workers or order.workers)
     return desk.jobs.ask(order, book.name, title_of(order))
 
 
@@ -117,3 +124,53 @@ def test_a_folder_that_cannot_be_written_is_told(desk: Desk, client: TestClient)
     assert job.end is not None
     assert job.end.faults
     assert "没有做成" in client.get("/jobs?tab=failed").text
+
+
+def _told(job: Job) -> tuple[object, ...]:
+    assert job.end
+    return (
+        job.state,
+        replace(job.order, workers=1),
+        job.book,
+        job.title,
+        job.made,
+        job.wanting,
+        job.end.papers,
+        job.end.files,
+    )
+
+
+def test_the_next_start_lists_what_was_made_and_goes_on_with_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = _asked(desk, 3, broken=("A001",), workers=1)
+    _wait(lambda: not desk.jobs.busy())
+    later = Desk(desk.folder, desk.today, Door("desk-test.localhost:4322"))
+    (found,) = later.jobs.all()
+    assert _told(found) == _told(job)
+    assert found.end
+    assert job.end
+    assert [one.case for one in found.end.not_made] == [one.case for one in job.end.not_made]
+    assert "本金余额" in found.end.not_made[0].reasons[0]
+    asking = TestClient(build(later), base_url=later.door.origin, cookies={COOKIE: later.door.cookie})
+    asking.headers.update({"origin": later.door.origin, "sec-fetch-site": "same-origin"})
+    assert asking.get(f"/jobs/{found.id}/files/0").content == (job.order.out / "台账_已处理.xlsx").read_bytes()
+    asked: list[Order] = []
+    monkeypatch.setattr(later.jobs, "ask", lambda order, book, title: asked.append(order) or found)
+    asking.post(f"/jobs/{found.id}/again", follow_redirects=False)
+    assert asked == [found.order]
+
+
+def test_a_run_that_was_cut_is_listed_as_stopped(desk: Desk, client: TestClient) -> None:
+    out = desk.folder.papers / "台账"
+    (out / ".journal").mkdir(parents=True)
+    write_ledger(desk.folder.ledgers / "台账.xlsx", {"A1": date(2024, 6, 30)}, balance_on=BALANCE_ON)
+    (job,) = desk.jobs.all()
+    assert (job.state, job.book, job.can_again) == ("stopped", "台账.xlsx", False)
+    text = client.get("/jobs?tab=failed").text
+    assert "到案件表再做" in text
+    assert "再做</button>" not in text
+    assert client.post(f"/jobs/{job.id}/again").status_code == 409
+    (out / ".lock").touch()
+    assert desk.jobs.all() == []
+    (out / "report.json").write_text("{", encoding="utf-8")
+    (out / ".lock").unlink()
+    assert [one.state for one in desk.jobs.all()] == ["stopped"]

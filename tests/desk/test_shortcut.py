@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from recovery_docs.desk.shortcut import write_shortcut
+from recovery_docs.desk.start import failure_page
+from recovery_docs.desk.start.shortcut import write_shortcut
 
 ODD = '张 三的"100%" $HOME `夹`\\'
 
@@ -57,3 +58,14 @@ def test_on_windows_the_console_goes_at_once_and_chinese_paths_are_read(tmp_path
     lines = target.read_bytes().decode("utf-8").split("\r\n")
     assert lines[:2] == ["@echo off", "chcp 65001 >nul"]
     assert lines[2] == f'start "" "{tmp_path}/pythonw.exe" "-m" "recovery_docs" "desk" "--no-console" "D:/清收 100%%"'
+
+
+def test_a_good_start_takes_the_page_of_a_failed_one_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(failure_page, "user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr(failure_page.webbrowser, "open", opened.append)
+    failure_page.show_failure("端口都被占用")
+    (page,) = tmp_path.iterdir()
+    assert opened == [page.as_uri()]
+    failure_page.take_failure_away()
+    assert list(tmp_path.iterdir()) == []

@@ -106,7 +106,7 @@ def test_no_key_of_a_case_file_is_said(tmp_path: Path, facts: dict[str, Any], wh
         ("核对后记入事件 address_checked", "核对后记入事件 核对地址"),
         ("在 proceedings[0].same_claim 填写", "在 “程序”表的“是否同一请求”列 填写"),
         ("借款人写 borrower", "借款人写 借款人"),
-        ("在 borrowers[0].whereabouts 写 known 或者 missing", "在 “借款人下落”列 写 下落明确 或者 下落不明"),
+        ("在 borrowers[0].whereabouts 写 known 或者 missing", "在 “借款人下落”列 写 “下落明确” 或者 “下落不明”"),
         ("写 request.letter.pay_within_days", "写 “要求还款的天数”列"),
         ("并填写 deregistered_on", "并填写 “注销登记日期”"),
         ("没有约定的写 kind: none", "没有约定的写 “未约定”"),

@@ -177,7 +177,7 @@ def filing_report(
         title=assessment.filing.title,
         status=assessment.status,
         reason=_words(assessment.reason, language),
-        findings=tuple(_finding(finding, places, language, told) for finding in assessment.findings),
+        findings=tuple(finding_report(finding, places, language, told) for finding in assessment.findings),
     )
 
 
@@ -195,9 +195,10 @@ def fault_reports(faults: Iterable[Fault], language: Language) -> tuple[FaultRep
     )
 
 
-def _finding(
+def finding_report(
     finding: Finding, places: Mapping[str, Place], language: Language, told: Callable[[str], str]
 ) -> FindingReport:
+    """One finding in words."""
     return FindingReport(
         code=finding.code,
         name=finding.name.in_language(language),

@@ -29,7 +29,7 @@ class Cluster:
                 Fault(
                     Place(),
                     say("Dask 调度器 {address} 那里一台工作机也没有", address=address),
-                    say("先启动工作机（dask worker {address}），再运行一次", address=address),
+                    say("先启动工作机（dask worker {address}），再做一次", address=address),
                 )
             ) from None
 
@@ -97,7 +97,7 @@ def _lost(error: Exception) -> UnwrittenError:
 
 
 def _broken(problem: Message, remedy: Message) -> UnwrittenError:
-    return UnwrittenError(Fault(Place(), problem, say("{remedy}；做好的都在，再运行一次会接着做", remedy=remedy)))
+    return UnwrittenError(Fault(Place(), problem, say("{remedy}；做好的都在，再做一次会接着做", remedy=remedy)))
 
 
 def _client(address: str) -> Any:

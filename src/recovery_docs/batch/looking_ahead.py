@@ -18,6 +18,8 @@ from recovery_docs.packet.party_names import is_renamed
 from recovery_docs.rendering.check_template.typed_names import TypedWords
 
 _IN_MEMORY = 64 << 20
+RENAMED = "--yes"
+"""The option of the command line by which people may go by other names than before."""
 _MANY, _SHARE = 10, 10
 """This many renamed packets are many; so is one in so many of those looked at, if it is more than one."""
 _SHOWN = 3
@@ -87,7 +89,7 @@ class _Moved:
                 "{number}案的姓名与上次做的不同，案件编号或者证件号码却没有变，多半是错了行；什么都没有做",
                 number=number,
             ),
-            say("对照原件核对姓名和号码两列；确实都改了名的，加上 {option} 再运行", option="--yes"),
+            say("对照原件核对姓名和号码两列；确实都改了名的，加上 {option} 再运行", option=RENAMED),
         )
         for case_id, place in self._renamed[:_SHOWN]:
             yield Fault(

@@ -79,7 +79,7 @@ def left_alone(folder: str, earlier: Earlier, names: Iterable[str] | None = None
     if not files:
         return ()
     problem = say("{files} 做好以后被人改过，没有覆盖", files=files)
-    return (_warning(folder, problem, say("要恢复原样的，删去这个文件后再运行一次")),)
+    return (_warning(folder, problem, say("要恢复原样的，删去这个文件后再做一次")),)
 
 
 def kept_beside(folder: str, earlier: Earlier, packet: Packet) -> tuple[Fault, ...]:
@@ -113,7 +113,7 @@ def with_stale(outcome: CaseOutcome, folder: str, shelf: Shelf) -> CaseOutcome:
     if earlier is None or earlier.manifest.get("case") != outcome.case_id:
         return outcome
     problem = say("这个文件夹里还是上次做的文书，与现在的资料不符")
-    told = _warning(folder, problem, say("不要再用；条件具备后再运行一次会重做，不再需要的删去这个文件夹"))
+    told = _warning(folder, problem, say("不要再用；条件具备后再做一次会重做，不再需要的删去这个文件夹"))
     return replace(outcome, stale=folder, faults=(*outcome.faults, told))
 
 

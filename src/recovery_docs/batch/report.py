@@ -193,6 +193,12 @@ def _head(run: Run, language: Language) -> dict[str, Any]:
         "source": {"name": masked(settings.source.file), "sha256": settings.source.sha256},
         "as_of": settings.as_of.isoformat(),
         "filings": list(settings.filings) or "auto",
+        "asked": {
+            "as_of": None if settings.asked is None else settings.asked.isoformat(),
+            "pdf": settings.pdf,
+            "all": settings.only is None,
+            "numbered": bool(settings.letter_number),
+        },
         "counts": {status: run.counts[status] for status in STATUS_WORDS},
         "total": str(run.total),
         "interrupted": run.interrupted,

@@ -171,7 +171,7 @@ def _outcomes(chunks: Iterator[Batch], settings: Settings, workers: int, stopped
             Fault(
                 Place(),
                 say("一个工作进程意外终止，多半是内存不够"),
-                say("再运行一次会接着做；仍然如此的，把 --workers 改小"),
+                say("再做一次会接着做；仍然如此的，把 --workers 改小"),
             )
         ) from None
     finally:

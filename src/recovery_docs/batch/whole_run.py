@@ -139,7 +139,7 @@ def run_batch(
             Fault(
                 Place(file=out.name),
                 say("运行中断（{reason}）", reason=reason_of(error)),
-                say("做好的都在；检查输出目录所在的磁盘和权限，再运行一次会接着做"),
+                say("做好的都在；检查输出目录所在的磁盘和权限，再做一次会接着做"),
             )
         ) from error
 

@@ -14,10 +14,23 @@ from recovery_docs.desk import alive, entry
 from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.faults import on_error
 from recovery_docs.desk.guard import Guard
-from recovery_docs.desk.handlers import answers, case, cases, columns, exhibits, home, jobs, templates
+from recovery_docs.desk.handlers import (
+    answers,
+    came_back,
+    case,
+    cases,
+    columns,
+    exhibits,
+    home,
+    jobs,
+    made,
+    packets,
+    remade,
+    templates,
+)
 from recovery_docs.errors import RecoveryDocsError
 
-HANDLERS = (home, columns, cases, answers, exhibits, case, jobs, templates)
+HANDLERS = (home, columns, cases, answers, exhibits, case, packets, jobs, made, came_back, remade, templates)
 
 
 def build(desk: Desk) -> Starlette:

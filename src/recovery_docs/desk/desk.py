@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from recovery_docs.desk.alive import Alive
+from recovery_docs.desk.batches.earlier import earlier_jobs
 from recovery_docs.desk.batches.jobs import Jobs
 from recovery_docs.desk.door import Door
 from recovery_docs.desk.folder import Folder
@@ -32,7 +33,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.books = Books(self.folder, self.today, self.alive.tell)
-        self.jobs = Jobs(self.today, self.alive.tell)
+        self.jobs = Jobs(self.today, self.alive.tell, lambda: earlier_jobs(self.folder))
         self.busy, self.counts = self.jobs.busy, self.books.counts
         self.at_end += (self.books.close, self.jobs.close)
 

@@ -4,12 +4,16 @@ from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from recovery_docs.desk.page_words import PageJSON
 from recovery_docs.desk.rendered import page
 from recovery_docs.errors import RecoveryDocsError
 
 _TITLES = {404: "没有这一页", 405: "不接受这种请求"}
+
+
+_TOLD = {404: ("地址写错了，或者它已经移走。台账和案件从首页打开，做好的文书在“工作”里。",)}
 
 
 def wants_json(request: Request) -> bool:
@@ -20,7 +24,7 @@ def wants_json(request: Request) -> bool:
 def refused(request: Request, *faults: str, status: int = 422) -> Response:
     """Sentences on what is wrong: `{"faults": […]}`, or a page of them."""
     if wants_json(request):
-        return JSONResponse({"faults": faults}, status)
+        return PageJSON({"faults": faults}, status)
     return page(request, "faults.html", status=status, title="这一步没有做成", faults=faults)
 
 
@@ -32,7 +36,7 @@ def on_error(request: Request, error: Exception) -> Response:
     title = _TITLES.get(status, "这一步没有做成")
     # Starlette puts the English phrase of the status where nobody gave a reason.
     reason = getattr(error, "detail", "")
-    told = (reason,) if reason and reason != HTTPStatus(status).phrase else ()
+    told = (reason,) if reason and reason != HTTPStatus(status).phrase else _TOLD.get(status, ())
     if wants_json(request):
-        return JSONResponse({"faults": told or (title,)}, status)
+        return PageJSON({"faults": told or (title,)}, status)
     return page(request, "faults.html", status=status, title=title, faults=told)

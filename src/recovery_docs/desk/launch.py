@@ -16,6 +16,7 @@ from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.door import Door
 from recovery_docs.desk.folder import Folder
 from recovery_docs.desk.only_desk import RunningError, only_desk
+from recovery_docs.desk.start.failure_page import take_failure_away
 from recovery_docs.desk.ticket_file import put_ticket, take_ticket_away
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.messages import say
@@ -66,6 +67,7 @@ def run(folder: Folder, today: Callable[[], date], *, browser: bool, told: Calla
             desk.at_end += (leave, lambda: take_ticket_away(folder.root))
 
             def ready() -> None:
+                take_failure_away()
                 if browser:
                     webbrowser.open(put_ticket(folder.root, door.ticket()).as_uri())
                 else:

@@ -76,7 +76,7 @@ class Draft:
                 Fault(
                     self.place,
                     say("工作表“{sheet}”的单元格 {cells} 有错，本案用得着", sheet=lost[0].sheet or "", cells=cells),
-                    say("改好那里，再重新运行"),
+                    say("改好那里，再重新读取"),
                 )
             )
 
@@ -183,7 +183,7 @@ class Draft:
                         self.faults.append(self._missing(record, column))
         if nowhere:
             self.faults.append(
-                Fault(self.place, say("缺少整列：{titles}", titles=nowhere), say("见标题行的说明，加上以后再重新运行"))
+                Fault(self.place, say("缺少整列：{titles}", titles=nowhere), say("见标题行的说明，加上以后再重新读取"))
             )
 
     def _missing(self, record: Record, column: Column) -> Fault:

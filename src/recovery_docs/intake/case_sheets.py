@@ -145,7 +145,7 @@ def _hidden_sheet(path: Path, sheet: Sheet) -> Fault:
     return Fault(
         Place(file=path.name, sheet=sheet.name),
         say("这张工作表是隐藏的，没有读取"),
-        say("要读取的取消隐藏，再重新运行；不用的删去"),
+        say("要读取的取消隐藏，再重新读取；不用的删去"),
         severity="warning",
     )
 

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from recovery_docs.case import Case
-from recovery_docs.case.schema.kinds import models_within
-from recovery_docs.case.schema.titles import title
+from recovery_docs.case.schema.kinds import kind_of, models_within
+from recovery_docs.case.schema.paths import field_at, steps_of
+from recovery_docs.case.schema.titles import DOT, title
 from recovery_docs.case.words import tables
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.headings import Column, book
@@ -16,7 +17,7 @@ from recovery_docs.messages import Message
 
 _STEP = r"[a-z]+[a-z0-9_]*(?:\[\d*\])?"
 _NAMED = re.compile(
-    rf"(?<![\w.{{])(\.?{_STEP}(?:\.{_STEP})*)(?:[:：] ?(\"[^\"]*\"|[a-z0-9_]+)(?![\w.]))?(?![\w])", re.ASCII
+    rf"(?<![\w.{{-])(\.?{_STEP}(?:\.{_STEP})*)(?:[:：] ?(\"[^\"]*\"|[a-z0-9_]+)(?![\w.]))?(?![\w-])", re.ASCII
 )
 """A key path or a single key, and the value that a case file would give it."""
 _INDEX = re.compile(r"\[(\d+)\]")
@@ -37,10 +38,12 @@ def in_headings(text: str) -> str:
     '对照原件补写：“借款人住所地”列、“信封上显示的文字”列，并在 “证据”表 列入'
     >>> in_headings("采用银行数额的写 request.figures: bank")
     '采用银行数额的写 “采用的金额”列“银行”'
+    >>> in_headings("写在 request.consumption_limit.list_excluded；没有的写 none")
+    '写在 “限制消费”表的“不得纳入失信名单的情形”列；没有的写 “没有”'
     """
     if text.isascii():  # 英文句子里的 borrower、true 是英文，不是案件文件的写法
         return _NAMED.sub(lambda found: (_fact(found[1]) or found[0]) if "." in found[1] else found[0], text)
-    return _NAMED.sub(_renamed, text)
+    return _in_words(text, _fact)
 
 
 def in_titles(text: str, facts: Any = None) -> str:
@@ -55,7 +58,7 @@ def in_titles(text: str, facts: Any = None) -> str:
         last = path.rpartition(".")[2]
         return f"“{whole}”" if whole else f"“{_titles()[last]}”" if last in _titles() and "_" in last else _fact(path)
 
-    return _NAMED.sub(lambda found: _renamed(found, called), text)
+    return _in_words(text, called)
 
 
 def fault_in_headings(fault: Fault) -> Fault:
@@ -89,15 +92,47 @@ def _value(value: object) -> object:
             return value
 
 
-def _renamed(found: re.Match[str], called: Callable[[str], str | None] | None = None) -> str:
-    path, value = found[1], found[2]
+def _in_words(text: str, called: Callable[[str], str | None]) -> str:
+    """The sentence with its keys as they are `called`; a word alone is a value, or a neighbour, of the key before it."""
+    last = ""
+
+    def renamed(found: re.Match[str]) -> str:
+        nonlocal last
+        path = found[1]
+        if found[2] is None and "." not in path and last:
+            if path not in _SAID and (value := _value_of(last, path)):
+                return f"“{value}”"
+            beside = f"{last.rpartition('.')[0]}.{path}".lstrip(".")
+            if "." in last and path not in _SAID and _titled(beside):
+                said = _renamed(found[0], beside, None, called)
+                return f"“{said.rpartition(DOT)[2]}" if DOT in said else said
+        if _titled(path):
+            last = path
+        return _renamed(found[0], path, found[2], called)
+
+    return _NAMED.sub(renamed, text)
+
+
+def _titled(path: str) -> str:
+    return title(_INDEX.sub("[0]", path.lstrip(".")))
+
+
+def _value_of(path: str, value: str) -> str | None:
+    """The word of a value of the fact at a key path, where it is one of a few."""
+    field = field_at(steps_of(_INDEX.sub("[0]", path)))
+    kind = kind_of(field) if field else None
+    words = tables()[kind.words].get(value) if kind and kind.words else None
+    return words[0] if words else None
+
+
+def _renamed(written: str, path: str, value: str | None, called: Callable[[str], str | None]) -> str:
     if value is not None and path in _CHOICES:
         return f"“{_choice(path, value)}”"
     if value is None and (word := _SAID.get(path) or (_word(path) if len(path) >= _TELLING else None)):
         return word
-    named = (called or _fact)(path.lstrip("."))
+    named = called(path.lstrip("."))
     if named is None:
-        return found[0]
+        return written
     if value is None:
         return named
     said = _SAID.get(value) or _word(value) or value.strip('"')

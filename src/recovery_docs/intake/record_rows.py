@@ -159,7 +159,7 @@ class RowReader:
         column = placed.column
         if placed.rivals:
             raise FactError(
-                say("本表有几列都是同一项（{rivals}），没有读取", rivals=placed.rivals), say("先改好标题行，再重新运行")
+                say("本表有几列都是同一项（{rivals}），没有读取", rivals=placed.rivals), say("先改好标题行，再重新读取")
             )
         for fact, value in self._read(placed, raw, place, faults).items():
             if value is None or value == "" or value == ():

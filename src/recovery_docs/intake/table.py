@@ -210,7 +210,7 @@ def unreadable_cell(error: str) -> FactError:
     if error == NEVER_COMPUTED:
         return FactError(
             say("单元格里是公式，文件里没有它的计算结果"),
-            say("在 Excel 或者 WPS 中打开这个文件，保存一次，再重新运行"),
+            say("在 Excel 或者 WPS 中打开这个文件，保存一次，再重新读取"),
         )
     return FactError(
         say("公式的结果是错误值 {value}", value=error), say("改正公式，或者对照原件直接填写；本来没有的，清空单元格")

@@ -135,7 +135,7 @@ def _unknown_key(steps: Path, data: Any) -> tuple[Message, Message]:
     key = str(steps[-1])
     problem = say("不认识的项目“{key}”", key=key)
     if near := get_close_matches(key, known, n=1, cutoff=0.7):
-        return problem, say("是不是“{near}”？改正后再运行", near=near[0])
+        return problem, say("是不是“{near}”？改正后重新读取", near=near[0])
     return problem, say("这里可以写：{known}", known=known)
 
 

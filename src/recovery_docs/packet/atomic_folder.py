@@ -153,11 +153,11 @@ def _swap(making: Path, target: Path) -> None:
 def unwritten(target: Path, error: OSError) -> UnwrittenError:
     """What is said where the system refused to write."""
     remedies = {
-        errno.ENOSPC: say("磁盘已满：腾出空间后再运行一次，已经完成的不会重做"),
-        errno.EACCES: say("关闭正在 Word、WPS、Excel 中打开的文件，确认对输出目录有写权限，再运行一次"),
-        errno.EPERM: say("关闭正在 Word、WPS、Excel 中打开的文件，确认对输出目录有写权限，再运行一次"),
+        errno.ENOSPC: say("磁盘已满：腾出空间后再做一次，已经完成的不会重做"),
+        errno.EACCES: say("关闭正在 Word、WPS、Excel 中打开的文件，确认对输出目录有写权限，再做一次"),
+        errno.EPERM: say("关闭正在 Word、WPS、Excel 中打开的文件，确认对输出目录有写权限，再做一次"),
         errno.ENAMETOOLONG: say("缩短案件编号或者文件名格式"),
     }
-    remedy = remedies.get(error.errno or 0, say("检查输出目录所在的磁盘，再运行一次"))
+    remedy = remedies.get(error.errno or 0, say("检查输出目录所在的磁盘，再做一次"))
     problem = say("文件没有写成（{reason}）", reason=reason_of(error))
     return UnwrittenError(Fault(Place(file=target.name), problem, remedy))

@@ -84,7 +84,7 @@ def read_earlier(folder: Path) -> Earlier | None:
         raise _not_ours(folder) from None
     except OSError as error:
         raise PacketError(
-            Fault(Place(file=folder.name), say("这个文件夹打不开"), say("检查对它的权限，再运行一次"))
+            Fault(Place(file=folder.name), say("这个文件夹打不开"), say("检查对它的权限，再做一次"))
         ) from error
     if names and MANIFEST not in names:
         raise _not_ours(folder)

@@ -1,5 +1,6 @@
 """Letters among the papers: to whom each goes and from whom, what its waybill says of it, what it will have been."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from recovery_docs.case.party import Party
 from recovery_docs.fields.loans import loan_contract_fields
 from recovery_docs.fields.phrases.written_amounts import day, kind_names, yuan
 from recovery_docs.filings.filing import Document, Filing
+from recovery_docs.filings.letter_numbers import LetterNumbers, letters_to
 from recovery_docs.packet.leak_guard import masked
 from recovery_docs.prerequisites.matter import Matter
 
@@ -25,6 +27,19 @@ class Finished:
     filing: Filing
     document: Document
     file: str
+
+
+def numbers_said(manifest: Mapping[str, Any]) -> LetterNumbers:
+    """The numbers that the letters of a packet bear, so that each keeps its own when the packet is made again."""
+    found: dict[tuple[str, str, int], str] = {}
+    by_filing: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for paper in manifest.get("papers", ()):
+        if paper.get("number"):
+            by_filing[paper["template"]].append(paper)
+    for filing, papers in by_filing.items():
+        readers = [str(paper.get("letter", {}).get("to", "")) for paper in papers]
+        found |= zip(letters_to(filing, readers), (paper["number"] for paper in papers), strict=True)
+    return found
 
 
 def letters(matter: Matter, finished: Iterable[Finished]) -> dict[str, Letter]:

@@ -154,7 +154,7 @@ def _gives_up(room: Path) -> UnwrittenError:
     global _resting_until
     if shutil.disk_usage(room).free < 1 << 24:
         return UnwrittenError(
-            Fault(Place(), say("临时目录所在的磁盘已满，没有生成 PDF"), say("腾出空间后再运行一次，已经完成的不会重做"))
+            Fault(Place(), say("临时目录所在的磁盘已满，没有生成 PDF"), say("腾出空间后再做一次，已经完成的不会重做"))
         )
     _resting_until = time.monotonic() + REST_SECONDS
     return _not_working()
@@ -165,7 +165,7 @@ def _not_working() -> UnwrittenError:
         Fault(
             Place(),
             say("LibreOffice 不能工作（没有启动，或者没有反应），没有生成 PDF"),
-            say("先打开 LibreOffice 看一看，再运行一次；或者用 Word、WPS 另存为 PDF"),
+            say("先打开 LibreOffice 看一看，再做一次；或者用 Word、WPS 另存为 PDF"),
         )
     )
 

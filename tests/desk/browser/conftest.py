@@ -5,9 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -49,11 +51,27 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass
 class Served:
-    """A running program: its folder, and the address that lets one browser in."""
+    """A running program: its folder, and the address that lets one browser in, once; the cookies of who was let in."""
 
     folder: Folder
     process: "subprocess.Popen[str]"
     address: str
+    cookies: list[Any] = field(default_factory=list)
+
+    def enter(self, context: BrowserContext) -> Page:
+        """The first page, by the ticket or by the cookies that it left."""
+        context.add_cookies(self.cookies)
+        page = context.new_page()
+        page.goto(urljoin(self.address, "/") if self.cookies else self.address)
+        page.wait_for_url("**/")
+        self.cookies = self.cookies or context.cookies()
+        return page
+
+    def empty(self) -> None:
+        """Take away what an earlier test put into its four folders."""
+        for part in (self.folder.ledgers, self.folder.profiles, self.folder.templates, self.folder.papers):
+            shutil.rmtree(part)
+            part.mkdir()
 
     def stop(self) -> int:
         """End it as the system does; its exit code."""
@@ -61,15 +79,13 @@ class Served:
         return self.process.wait(timeout=_PATIENCE)
 
 
-@pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
-    """Start the program on a folder, `tmp_path/清收` unless another is named, with more variables of the environment."""
+@contextmanager
+def _serving() -> Iterator[Callable[..., Served]]:
     started: list[subprocess.Popen[str]] = []
 
-    def start(root: Path | None = None, **variables: str) -> Served:
-        folder = Folder(root or tmp_path / "清收")
+    def start(root: Path, **variables: str) -> Served:
         process = subprocess.Popen(
-            [sys.executable, "-m", "recovery_docs", "desk", str(folder.root), "--no-browser"],
+            [sys.executable, "-m", "recovery_docs", "desk", str(root), "--no-browser"],
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
@@ -77,7 +93,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
         )
         started.append(process)
         assert process.stdout is not None
-        return Served(folder, process, process.stdout.readline().strip())
+        return Served(Folder(root), process, process.stdout.readline().strip())
 
     yield start
     for process in started:
@@ -91,9 +107,28 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
 
 
 @pytest.fixture
-def served(serve: Callable[..., Served]) -> Served:
+def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
+    """Start the program on a folder, `tmp_path/清收` unless another is named, with more variables of the environment."""
+    with _serving() as start:
+        yield lambda root=None, **variables: start(root or tmp_path / "清收", **variables)
+
+
+@pytest.fixture(scope="module")
+def shared(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One program for the tests of a file; a page that stays open keeps it from ending between two tests."""
+    with _serving() as start:
+        served = start(tmp_path_factory.mktemp("desk") / "清收")
+        context = chromium.new_context()
+        served.enter(context)
+        yield served
+        context.close()
+
+
+@pytest.fixture
+def served(shared: Served) -> Served:
     """The program on an empty folder."""
-    return serve()
+    shared.empty()
+    return shared
 
 
 @dataclass
@@ -131,8 +166,8 @@ def watched() -> Iterator[Watched]:
 
 
 @pytest.fixture
-def context(chromium: Browser, watched: Watched) -> Iterator[BrowserContext]:
-    """A browser of its own for each test: no cookie of another, Chinese, a laptop's screen."""
+def context(chromium: Browser, serve: object, watched: Watched) -> Iterator[BrowserContext]:
+    """A browser of its own for each test: no cookie of another, Chinese, a laptop's screen. It ends before any program."""
     context = chromium.new_context(
         locale="zh-CN", viewport={"width": 1366, "height": 768}, accept_downloads=True, reduced_motion="reduce"
     )
@@ -145,9 +180,6 @@ def context(chromium: Browser, watched: Watched) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, served: Served) -> Page:
+def page(served: Served, context: BrowserContext) -> Page:
     """The first page of the running program."""
-    page = context.new_page()
-    page.goto(served.address)
-    page.wait_for_url("**/")
-    return page
+    return served.enter(context)

@@ -11,6 +11,12 @@ from recovery_docs.desk.alive import CLOSED_SECONDS
 from recovery_docs.desk.door import Door
 
 
+@pytest.fixture
+def served(serve: Any) -> Any:
+    """A program of its own for each test: most of them end it."""
+    return serve()
+
+
 def test_the_first_page_opens(page: Page) -> None:
     expect(page.get_by_role("heading", name="首页")).to_be_visible()
     expect(page.get_by_text("资料只在本机，不上网")).to_be_visible()

@@ -20,6 +20,12 @@ SLOW = 120_000
 """Milliseconds: a busy machine takes its time."""
 
 
+@pytest.fixture
+def served(serve: Any) -> Any:
+    """A program of its own for each test: its jobs are counted."""
+    return serve()
+
+
 def _packets(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.glob("*/*")}
 

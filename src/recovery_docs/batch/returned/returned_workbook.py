@@ -105,7 +105,7 @@ def _not_copied(source: Path, error: Exception) -> Fault:
     return Fault(
         Place(file=source.name),
         say("不能照原样写回（{reason}），另做了一本结果工作簿", reason=reason),
-        say("要在原表的单元格上看到错处的，在 Excel 或者 WPS 中另存为 .xlsx 后再运行"),
+        say("要在原表的单元格上看到错处的，在 Excel 或者 WPS 中另存为 .xlsx 后再做一次"),
         severity="warning",
     )
 

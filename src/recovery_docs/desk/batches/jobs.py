@@ -4,7 +4,7 @@ import secrets
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -44,6 +44,8 @@ class Job:
     end: Ended | None = None
     stamps: tuple[tuple[int, int], ...] = ()
     """Of each workbook given back, what tells whether a later job has written it anew."""
+    can_again: bool = True
+    """Whether it is known what was asked for."""
 
     @property
     def made(self) -> int:
@@ -68,14 +70,19 @@ class Job:
         if self.end is None or not 0 <= number < len(self.end.files):
             return None
         path = self.end.files[number]
-        return path if _stamp(path) == self.stamps[number] else None
+        return path if stamp(path) == self.stamps[number] else None
 
 
 class Jobs:
-    """`tell` hears of every step. Nothing runs before the first job is asked for."""
+    """`tell` hears of every step. Nothing runs before the first job is asked for. `earlier` tells those of earlier starts."""
 
-    def __init__(self, today: Callable[[], date], tell: Callable[[str, object], None]) -> None:
-        self._today, self._tell = today, tell
+    def __init__(
+        self,
+        today: Callable[[], date],
+        tell: Callable[[str, object], None],
+        earlier: Callable[[], Sequence[Job]] = tuple,
+    ) -> None:
+        self._today, self._tell, self._earlier = today, tell, earlier
         self._jobs: list[Job] = []
         self._changed = Condition()
         self._stop: Connection | None = None
@@ -83,12 +90,13 @@ class Jobs:
         self._end_by: float | None = None
 
     def all(self) -> Sequence[Job]:
-        """Every job of this start, the latest first."""
-        return self._jobs[::-1]
+        """Every job of this start, the latest first, then the last one of each folder that this start has not written."""
+        ours = {job.order.out for job in self._jobs}
+        return [*self._jobs[::-1], *(job for job in self._earlier() if job.order.out not in ours)]
 
     def job(self, name: str) -> Job | None:
         """One of them."""
-        return next((job for job in self._jobs if job.id == name), None)
+        return next((job for job in self.all() if job.id == name), None)
 
     def busy(self) -> bool:
         """Whether one runs or waits."""
@@ -106,12 +114,15 @@ class Jobs:
         self._told(job)
         return job
 
-    def again(self, job: Job) -> Job:
-        """The same once more in its place: what is made and has not changed is left, what is missing is made."""
+    def again(self, job: Job, *, renamed: bool = False) -> Job:
+        """The same once more in its place: what is made and has not changed is left, what is missing is made.
+
+        `renamed` says that people may go by other names than in the packets that are there.
+        """
         with self._changed:
             if job in self._jobs and job.state not in ("queued", "running"):
                 self._jobs.remove(job)
-        return self.ask(job.order, job.book, job.title)
+        return self.ask(replace(job.order, renamed=renamed), job.book, job.title)
 
     def stop(self, job: Job) -> None:
         """Let it end in good order; one that has not begun does not begin."""
@@ -164,7 +175,7 @@ class Jobs:
             _let_end(process, job.order.out, well=end is not _BROKEN)
             ours.close()
             job.end, job.ended_at = end, time.time()
-            job.stamps = tuple(map(_stamp, end.files))
+            job.stamps = tuple(map(stamp, end.files))
             job.state = "failed" if end.broken else "stopped" if end.stopped else "done"
             self._told(job)
 
@@ -204,7 +215,8 @@ def _let_end(process: BaseProcess, out: Path, *, well: bool) -> None:
         lock.unlink(missing_ok=True)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def stamp(path: Path) -> tuple[int, int]:
+    """What tells that a file was written anew."""
     try:
         found = path.stat()
     except OSError:

@@ -36,7 +36,12 @@ def title_of(order: Order) -> str:
     """What is made, in words."""
     papers = "、".join(f"《{FILINGS[name].title}》" for name in order.filings) or "各案现在能提交的文书"
     cases = "全部案件" if order.only is None else f"{len(order.only)} 案"
-    return f"{papers}，{cases}" + (f"，截至 {order.as_of}" if order.as_of else "") + ("，另做 PDF" if order.pdf else "")
+    return (
+        f"{papers}，{cases}"
+        + (f"，截至 {order.as_of}" if order.as_of else "")
+        + ("，另做 PDF" if order.pdf else "")
+        + ("，函件编文号" if order.numbered else "")
+    )
 
 
 def papers_of(folder: Folder, source: Source) -> Path:

@@ -7,23 +7,26 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from recovery_docs.batch.looking_ahead import RENAMED
 from recovery_docs.batch.outcome import STATUS_WORDS, CaseOutcome
 from recovery_docs.batch.report import REPORT
 from recovery_docs.batch.returned.summary_sheet import filing_title
 from recovery_docs.batch.whole_run import Batch, BatchInterruptedError, run_batch
 from recovery_docs.desk.table.line import told_in_row
 from recovery_docs.errors import Fault, RecoveryDocsError
+from recovery_docs.intake import profile_for
 from recovery_docs.intake.heading_words import in_headings
+from recovery_docs.intake.profile.letter_pattern import LETTER_PATTERN
 from recovery_docs.messages import Message, say
 
 _TOLD_SECONDS = 0.2
-_SHOWN = 500
+SHOWN = 500
 """Cases not made of which a page says why; all of them stand in the returned workbook and in the report."""
 
 
@@ -40,6 +43,10 @@ class Order:
     as_of: date | None
     pdf: bool
     workers: int
+    numbered: bool = False
+    """Whether letters are numbered though the profile does not say how."""
+    renamed: bool = False
+    """Whether people may go by other names than in the packets that are there."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,8 @@ class Ended:
     """What is to be known of the day to which it was computed."""
     stopped: bool = False
     broken: bool = False
+    asks_renamed: bool = False
+    """Whether nothing was made because many go by other names than before, which a person may say is so."""
 
 
 Told = Going | Ended
@@ -89,8 +98,8 @@ def make(order: Order, today: date, connection: Connection) -> None:
         return Ended(
             counts,
             batch.run.papers if batch else watched.papers,
-            tuple(not_made[:_SHOWN]),
-            max(len(not_made) - _SHOWN, 0),
+            tuple(not_made[:SHOWN]),
+            max(len(not_made) - SHOWN, 0),
             tuple(file for file in files if file.name != REPORT),
             tuple(faults),
             _earlier_days(batch.run.earlier_days) if batch else "",
@@ -112,12 +121,14 @@ def make(order: Order, today: date, connection: Connection) -> None:
             profile=order.profile,
             stopped=_asked_to_stop(connection),
             only=order.only,
+            renamed=order.renamed,
+            letter_number=_pattern(order),
         )
         told = ended(batch=batch, faults=map(str, (*_errors(batch.run.of_sheets), *batch.faults)))
     except BatchInterruptedError:
         told = ended(stopped=True)
     except RecoveryDocsError as error:
-        told = ended(faults=map(str, error.faults))
+        told = replace(ended(faults=map(str, error.faults)), asks_renamed=_asks_renamed(error.faults))
     except Exception as error:
         told = ended(faults=(f"程序出错（{type(error).__name__}），请把这一句告诉维护人员",))
     with suppress(OSError):  # 主程序已经结束，没有人听
@@ -143,6 +154,16 @@ class _Watched:
             if time.monotonic() - told > _TOLD_SECONDS:
                 told = time.monotonic()
                 self._connection.send(Going(done, max(done, expected)))
+
+
+def _pattern(order: Order) -> str | None:
+    """How letters are numbered where that is asked for and the profile does not say it."""
+    said = profile_for(order.path, order.profile).letter_number
+    return LETTER_PATTERN if order.numbered and not said else None
+
+
+def _asks_renamed(faults: Iterable[Fault]) -> bool:
+    return any(("option", RENAMED) in fault.remedy.values for fault in faults)
 
 
 def _earlier_days(days: Counter[date]) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from recovery_docs.desk.asked.kept_answers import keep
@@ -12,6 +12,7 @@ from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.faults import refused
 from recovery_docs.desk.one_case.lacking import lacking
 from recovery_docs.desk.one_case.opened import row_of
+from recovery_docs.desk.page_words import PageJSON
 from recovery_docs.desk.table.book import Book
 from recovery_docs.desk.table.worker import every_filing
 from recovery_docs.errors import RecoveryDocsError
@@ -42,9 +43,9 @@ def _kept(request: Request, desk: Desk, book: Book, answers: dict[str, str]) -> 
     path = book.source.path
     kept = keep(path / row.loaded.source if path.is_dir() else path, row, answers)
     if kept.row is None or kept.row.loaded is None:
-        return JSONResponse({"faults": dict(kept.faults)})
+        return PageJSON({"faults": dict(kept.faults)})
     desk.books.answered(book, number, kept.row)
-    return JSONResponse(_lacking(desk, kept.row.loaded))
+    return PageJSON(_lacking(desk, kept.row.loaded))
 
 
 def _lacking(desk: Desk, loaded: Loaded) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from recovery_docs.desk.faults import wants_json
+from recovery_docs.desk.page_words import PageJSON
 from recovery_docs.desk.rendered import page
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,7 +34,7 @@ async def form_of(request: Request) -> dict[str, str]:
 def missing(request: Request, what: str) -> Response:
     """Nothing of that name: a page for people, a sentence for scripts."""
     if wants_json(request):
-        return JSONResponse({"faults": [what]}, 404)
+        return PageJSON({"faults": [what]}, 404)
     return page(request, "faults.html", status=404, title=what, faults=())
 
 

@@ -7,15 +7,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from recovery_docs.answers.check_data import OUTCOMES, STATUSES, FilingReport
-from recovery_docs.desk.batches.orders import order_for, title_of
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, form_of, missing
+from recovery_docs.desk.handlers.asked import DOCX, PDF, XLSX, file_of, missing
 from recovery_docs.desk.one_case.lacking import facts_form, lacking, offered
 from recovery_docs.desk.one_case.opened import row_of
 from recovery_docs.desk.one_case.preview import Preview, Previews, office_missing
@@ -43,7 +41,7 @@ _PREVIEWS = Previews()
 def _show(request: Request) -> Response:
     book, number = request.path_params["book"], request.path_params["number"]
     try:
-        view = _view(request)
+        view = view_of(request)
     except InputError as error:
         return page(request, "case.html", **_closed(book, number, error.faults))
     if view is None:
@@ -53,7 +51,7 @@ def _show(request: Request) -> Response:
     return page(request, "case.html", **_opened(request, view, book, tab))
 
 
-def _view(request: Request) -> CaseView | None:
+def view_of(request: Request) -> CaseView | None:
     """The case of the address, on the day that its query asks about."""
     desk: Desk = request.app.state.desk
     number = request.path_params["number"]
@@ -152,7 +150,7 @@ def _paper(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     asked = request.query_params
     as_pdf = asked.get("as") == "pdf"
-    view = _view(request)
+    view = view_of(request)
     if view is None:
         return missing(request, "没有这一案")
     preview, faults = _preview(desk, view, asked.get("filing", ""), printed=as_pdf)
@@ -170,36 +168,15 @@ def _paper(request: Request) -> Response:
 
 def _statement(request: Request) -> Response:
     """The statement of what is owed as a workbook of formulas."""
-    view = _view(request)
+    view = view_of(request)
     if view is None or view.matter is None:
         return missing(request, "没有这一案")
     data = statement_workbook(view.matter.statement, view.matter.case.id)
     return file_of(data, f"债权计算 {view.number}.xlsx", XLSX)
 
 
-async def _make(request: Request) -> Response:
-    return await run_in_threadpool(_made, request, await form_of(request))
-
-
-def _made(request: Request, form: Mapping[str, str]) -> Response:
-    """Make the packet of one filing of this case: a batch of one."""
-    desk: Desk = request.app.state.desk
-    view, book = _view(request), desk.books.book(request.path_params["book"])
-    filing = form.get("filing", "")
-    if view is None or book is None or view.loaded is None:
-        return missing(request, "没有这一案")
-    made_known(desk.folder.templates)
-    if filing not in FILINGS:
-        return missing(request, "没有这种文书")
-    only = None if book.source.is_case else [view.number]
-    order = order_for(desk.folder, book.source, filing, only, as_of=view.asked, pdf="pdf" in form)
-    job = desk.jobs.ask(order, book.name, f"{view.number} {title_of(order)}")
-    return RedirectResponse(f"/jobs?tab=running#{job.id}", 303)
-
-
 ROUTES = [
     Route("/books/{book}/cases/{number:path}", _show),
     Route("/books/{book}/papers/{number:path}", _paper),
     Route("/books/{book}/statement/{number:path}", _statement),
-    Route("/books/{book}/packets/{number:path}", _make, methods=["POST"]),
 ]

@@ -1,6 +1,7 @@
 """③ The table of a book: what to see of every case, filters that are counted, and papers made of what is listed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -57,7 +58,7 @@ def _table(
         filings={AUTO: "各案现在能提交的"} | {filing.id: filing.title for filing in filings},
         earlier=_earlier(answer, book.today),
         refused=refused,
-        typed=typed or {"filing": _COLUMNS[0], "as_of": "", "pdf": False},
+        typed=typed or {"filing": _COLUMNS[0], "as_of": "", "pdf": False, "numbered": False},
     )
 
 
@@ -78,10 +79,11 @@ def _made(request: Request, form: Mapping[str, str]) -> Response:
     except FactError as error:
         refused = f"截至日：{error.problem}；{error.remedy}"
     if refused:
-        typed = {"filing": filing, "as_of": written, "pdf": "pdf" in form}
+        typed = {"filing": filing, "as_of": written, "pdf": "pdf" in form, "numbered": "numbered" in form}
         return _table(request, refused=refused, status=400, typed=typed)
     some = None if len(only) == len(book.lines) and not book.broken else only
     order = order_for(desk.folder, book.source, filing, some, as_of=as_of, pdf="pdf" in form)
+    order = replace(order, numbered="numbered" in form)
     job = desk.jobs.ask(order, book.name, title_of(order))
     return RedirectResponse(f"/jobs?tab=running#{job.id}", 303)
 

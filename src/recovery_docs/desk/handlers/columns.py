@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.desk.desk import Desk
@@ -17,6 +17,7 @@ from recovery_docs.desk.headings.constants import constant_fields, is_of_each
 from recovery_docs.desk.headings.corrections import Corrections, Layout, corrected, saved, with_layout
 from recovery_docs.desk.headings.options import options
 from recovery_docs.desk.headings.profiles import profile_in, profile_path, profiles_in, start_from
+from recovery_docs.desk.page_words import PageJSON
 from recovery_docs.desk.rendered import page
 from recovery_docs.errors import Fault, InputError
 from recovery_docs.filings import FILINGS, on_their_own
@@ -79,11 +80,11 @@ async def _save(request: Request) -> Response:
     try:
         reading = await run_in_threadpool(_saved, desk, book, await body_of(request))
     except InputError as error:
-        return JSONResponse({"faults": [_at_its_field(fault) for fault in error.faults]})
+        return PageJSON({"faults": [_at_its_field(fault) for fault in error.faults]})
     cases = f"/books/{quote(name)}"
     target = profile_path(desk.folder.profiles, book)
     lacks = [*_unanswered(reading), *_missing(reading)]
-    return JSONResponse({"saved": target.name, "cases": cases, "again": f"{cases}/columns", "lacks": lacks})
+    return PageJSON({"saved": target.name, "cases": cases, "again": f"{cases}/columns", "lacks": lacks})
 
 
 def _unanswered(reading: Reading) -> Iterator[dict[str, str]]:

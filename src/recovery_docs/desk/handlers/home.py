@@ -5,7 +5,7 @@ from typing import Any, cast, get_args
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from recovery_docs.desk.desk import Desk
@@ -13,6 +13,7 @@ from recovery_docs.desk.faults import refused
 from recovery_docs.desk.file_manager import show_folder
 from recovery_docs.desk.folder import BOOK_SUFFIXES, PARTS
 from recovery_docs.desk.incoming import How, cleaned, free_name, take
+from recovery_docs.desk.page_words import PageJSON
 from recovery_docs.desk.rendered import page
 from recovery_docs.intake.blank_workbook import blank_workbook
 from recovery_docs.packet.atomic_folder import file_in_making
@@ -57,10 +58,10 @@ async def _put(request: Request) -> Response:
         return refused(request, "不认识这种放法")
     taken = await take(request.stream(), desk.folder.ledgers, name, cast(How, how))
     if taken.asked:
-        return JSONResponse({"name": taken.name}, 409)
+        return PageJSON({"name": taken.name}, 409)
     path = desk.folder.ledgers / taken.name
     headings = "/columns" if is_workbook(path) else ""  # what its headings mean is looked at before its cases
-    return JSONResponse({"name": taken.name, "address": _address(path) + headings, "workbook": is_workbook(path)})
+    return PageJSON({"name": taken.name, "address": _address(path) + headings, "workbook": is_workbook(path)})
 
 
 def _blank(request: Request) -> Response:

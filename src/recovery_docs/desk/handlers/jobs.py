@@ -40,6 +40,7 @@ def _jobs(request: Request, *, refused: str = "", status: int = 200) -> Response
         jobs=[_told(job) for job in tabs[shown]],
         finished=shown == "running" and not tabs["running"] and bool(jobs),
         refused=refused,
+        papers=desk.folder.papers,
     )
 
 
@@ -75,7 +76,7 @@ def _job(request: Request) -> tuple[Desk, Job]:
     desk: Desk = request.app.state.desk
     job = desk.jobs.job(request.path_params["job"])
     if job is None:
-        raise HTTPException(404, "没有这项工作；程序重新打开以后，以前的工作不再列出，做好的文书都在")
+        raise HTTPException(404, "没有这项工作；同一本台账后来又做过的，只列最近一次")
     return desk, job
 
 
@@ -87,7 +88,10 @@ def _stop(request: Request) -> Response:
 
 def _again(request: Request) -> Response:
     desk, job = _job(request)
-    return RedirectResponse(f"/jobs?tab=running#{desk.jobs.again(job).id}", 303)
+    if not job.can_again:
+        return _jobs(request, refused="不知道当时做的是什么：在案件表里再做，会接着做", status=409)
+    renamed = "renamed" in request.query_params
+    return RedirectResponse(f"/jobs?tab=running#{desk.jobs.again(job, renamed=renamed).id}", 303)
 
 
 def _show(request: Request) -> Response:

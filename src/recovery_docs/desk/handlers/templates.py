@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from recovery_docs.authoring.field_list import field_rows
@@ -29,6 +29,7 @@ from recovery_docs.desk.own.trial import (
     read_with,
     set_aside,
 )
+from recovery_docs.desk.page_words import PageJSON
 from recovery_docs.desk.rendered import page
 from recovery_docs.errors import Fault, InputError, Place, RecoveryDocsError
 from recovery_docs.filings.own import OWN_RECIPIENTS, unused_templates
@@ -82,7 +83,7 @@ async def _put(request: Request) -> Response:
     folder = request.app.state.desk.folder.templates
     tried = await run_in_threadpool(_tried, await request.body(), dict(request.query_params), folder)
     used = tried.used_as
-    return JSONResponse(
+    return PageJSON(
         {
             "used": used.name if used else None,
             "template": used.stem if used else None,
@@ -106,8 +107,8 @@ def _set_aside(request: Request) -> Response:
     try:
         set_aside(library.info(request.path_params["template"]), desk.folder.templates)
     except RecoveryDocsError as error:
-        return JSONResponse({"faults": [_told(fault) for fault in error.faults]})
-    return JSONResponse({"again": "/templates"})
+        return PageJSON({"faults": [_told(fault) for fault in error.faults]})
+    return PageJSON({"again": "/templates"})
 
 
 def _begin(request: Request) -> Response:
@@ -119,8 +120,8 @@ def _begin(request: Request) -> Response:
         own_name(title)
         word_file, _ = starting_pair(title, OWN_RECIPIENTS.get(asked.get("to", ""), "case"), desk.folder.templates)
     except RecoveryDocsError as error:
-        return JSONResponse({"faults": [_told(fault) for fault in error.faults]})
-    return JSONResponse({"file": f"/templates/{quote(word_file.stem, safe='')}/copy?as=file", "used": word_file.name})
+        return PageJSON({"faults": [_told(fault) for fault in error.faults]})
+    return PageJSON({"file": f"/templates/{quote(word_file.stem, safe='')}/copy?as=file", "used": word_file.name})
 
 
 def _copy(request: Request) -> Response:

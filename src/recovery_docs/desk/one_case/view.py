@@ -11,18 +11,22 @@ from recovery_docs.answers.check_data import (
     FindingReport,
     fault_reports,
     filing_report,
+    finding_report,
     row_faults,
 )
 from recovery_docs.answers.clock_data import ClockReport, clocks_report
-from recovery_docs.errors import RecoveryDocsError
+from recovery_docs.errors import Fault, RecoveryDocsError
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.intake import Loaded, Row, Rows
 from recovery_docs.intake.heading_words import fault_at_row, in_headings, in_titles
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.rule import RULES, examine
 
 _ORDER = {Outcome.NOT_MET: 0, Outcome.UNDETERMINED: 1, Outcome.MET: 2, Outcome.NOT_APPLICABLE: 3}
+_OF_FIGURES = "INT"
+"""How the codes of the rules of interest and other sums begin."""
 _STATUS_ORDER = {"ready": 0, "refused": 1, "not_applicable": 2}
 
 
@@ -70,7 +74,12 @@ class CaseView:
     @property
     def faults(self) -> tuple[FaultReport, ...]:
         """What is wrong or doubtful in what was read, errors first."""
-        return tuple(sorted(self._drawn_up[1], key=lambda one: one.severity == "warning"))
+        named = self._named
+        told = (
+            one.model_copy(update={"problem": named(one.problem), "remedy": named(one.remedy)})
+            for one in self._drawn_up[1]
+        )
+        return tuple(sorted(told, key=lambda one: one.severity == "warning"))
 
     @property
     def earlier_day(self) -> date | None:
@@ -95,6 +104,22 @@ class CaseView:
         more = say("多") if gap > 0 else say("少")
         return say(
             "对账单上的数；本程序计算 {ours} 元，对账单{more} {gap} 元", ours=computed.total, more=more, gap=abs(gap)
+        )
+
+    @cached_property
+    def of_figures(self) -> tuple[FindingReport, ...]:
+        """What the rules of figures say of the sums, with their articles; those that do not reach this case are left out."""
+        if self.matter is None or self.loaded is None:
+            return ()
+        found = examine(self.matter, (code for code in RULES if code.startswith(_OF_FIGURES)))
+        reached = (one for one in found if one.outcome is not Outcome.NOT_APPLICABLE)
+        return tuple(finding_report(one, self.loaded.places, "zh", self._named) for one in reached)
+
+    @cached_property
+    def unread_cells(self) -> tuple[Fault, ...]:
+        """The cells that could not be read, so that there is no case."""
+        return tuple(
+            one for one in self.row.faults if one.severity == "error" and (one.place.cell or one.place.heading)
         )
 
     @cached_property

@@ -13,7 +13,7 @@ document.addEventListener("change", async ({ target }) => {
   const said = await answer.json();
   if (!answer.ok) return desk.tell((said.faults || ["没有放入。"]).join(" "), true);
   const field = document.getElementById(target.dataset.puts);
-  field.value = said.name;
+  field.value = [field.value, said.name].filter(Boolean).join("；"); // one exhibit may have several files
   const name = form.elements[field.name.replace(/file$/, "name")];
   if (name && !name.value) name.value = said.name.replace(/\.[^.]*$/, "");
   desk.tell(`已放入“${said.name}”，核对证据名称和种类，再按“记下”。`);

@@ -163,7 +163,7 @@ class _Completing:
         known = [name for model in groups_at(steps[:-1], self._data) for name in model.model_fields]
         near = get_close_matches(str(steps[-1]), known, n=1, cutoff=0.7)
         remedy = (
-            say("是不是“{near}”？改正后再运行", near=near[0]) if near else say("照页面上的项目填写，或者删去这一条")
+            say("是不是“{near}”？改正后重新读取", near=near[0]) if near else say("照页面上的项目填写，或者删去这一条")
         )
         return Fault(answer.place, say("不认识的项目“{key}”", key=answer.key), remedy)
 

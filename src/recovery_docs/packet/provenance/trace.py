@@ -16,6 +16,7 @@ from recovery_docs.money import figures
 from recovery_docs.packet.agreement.said import AMOUNT, DAY, PaperText
 from recovery_docs.packet.earlier_packet import Earlier
 from recovery_docs.packet.leak_guard import masked
+from recovery_docs.packet.letters import numbers_said
 from recovery_docs.packet.packet import Packet, Paper, Source, make_packet
 from recovery_docs.packet.proof.fingerprints import sha256
 from recovery_docs.packet.provenance.known_facts import KnownFacts
@@ -64,6 +65,7 @@ def traced_packet(
         draft=said["draft"],
         exhibits=exhibits,
         earlier=earlier,
+        letter_numbers=numbers_said(said),
     )
     made = {paper.file: sha256(paper.data) for paper in packet.papers} if packet else {}
     then = {paper["file"]: paper["sha256"] for paper in said["papers"]}

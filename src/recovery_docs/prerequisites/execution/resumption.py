@@ -25,7 +25,7 @@ def execution_named(matter: Matter) -> Iterator[Verdict]:
         yield not_met(
             say("没有申请过执行"),
             *facts(matter.case, "proceedings"),
-            hint=say("先用 enforcement-application 申请执行；已经申请的，在 proceedings 写 kind: enforcement"),
+            hint=say("先用《强制执行申请书》申请执行；已经申请的，在 proceedings 写 kind: enforcement"),
         )
         return
     path = f"proceedings[{found[0]}]"
@@ -95,7 +95,10 @@ def _broken(matter: Matter) -> Verdict:
         return not_met(
             say("执行和解协议约定的履行期限{on}才届满", on=agreed.perform_by),
             *seen,
-            hint=say("届满次日起再申请；对方明确表示不再履行的（民法典578），performance 写 refused，附证据"),
+            hint=say(
+                "届满次日起再申请；对方明确表示不再履行的（民法典578），在 {path}.performance 写 refused，附证据",
+                path=path,
+            ),
         )
     return met(say("执行和解协议的履行期限已于{on}届满，没有履行完毕", on=agreed.perform_by), *seen)
 

@@ -103,7 +103,7 @@ def no_letter_on_old_terms(matter: Matter) -> Iterator[Verdict]:
             ),
             *_seen(matter, found),
             hint=say(
-                "催促履行的用 collection-notice，按文书写明余额；不履行的用 enforcement-application；双方和解的，按文书余额另行"
+                "催促履行的用《逾期贷款催收通知书》，按文书写明余额；不履行的用《强制执行申请书》；双方和解的，按文书余额另行"
                 "签订执行和解协议"
             ),
             subject=name,

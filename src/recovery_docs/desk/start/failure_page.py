@@ -20,8 +20,19 @@ def show_failure(told: str) -> None:
     said = "".join(f"<p>{escape(line)}</p>" for line in told.splitlines())
     page = bare_page(f"<h1>打不开清收文书工作台</h1>{said}").encode()
     # 工作夹可能正是写不进去的；系统的临时文件夹放在最后，沙箱里的浏览器（snap）读不到那里
-    for folder in (user_documents_path(), Path.home(), Path(tempfile.gettempdir())):
+    for path in _places():
         with suppress(UnwrittenError):
-            put_file(folder / _NAME, page)
-            webbrowser.open((folder / _NAME).as_uri())
+            put_file(path, page)
+            webbrowser.open(path.as_uri())
             return
+
+
+def take_failure_away() -> None:
+    """The desk is open: the page of an earlier start that failed is true no more."""
+    for path in _places():
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _places() -> tuple[Path, ...]:
+    return tuple(folder / _NAME for folder in (user_documents_path(), Path.home(), Path(tempfile.gettempdir())))

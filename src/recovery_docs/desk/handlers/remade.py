@@ -1,0 +1,53 @@
+"""Of one packet made: where every figure and name in it comes from, and what a court's upload page wants of it."""
+
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from recovery_docs.answers.trace_workbook import trace_cells, trace_headings, trace_workbook
+from recovery_docs.desk.desk import Desk
+from recovery_docs.desk.faults import refused
+from recovery_docs.desk.handlers.asked import XLSX, file_of
+from recovery_docs.desk.handlers.made import address_of, made_at
+from recovery_docs.desk.letters.made import Made
+from recovery_docs.desk.letters.remade import remade
+from recovery_docs.desk.own.trial import made_known
+from recovery_docs.desk.rendered import page
+
+
+def _packet(request: Request) -> tuple[Desk, Made, Path]:
+    desk, made = made_at(request)
+    packet = made.packet(request.path_params["packet"])
+    if packet is None:
+        raise HTTPException(404, "没有这个文书包，后来重做过的，请刷新页面")
+    made_known(desk.folder.templates)
+    return desk, made, packet
+
+
+def _trace(request: Request) -> Response:
+    """A table of sources, or the workbook of it."""
+    desk, made, packet = _packet(request)
+    traced = remade(made, packet, desk.folder.templates).traced()
+    if request.query_params.get("as") == "xlsx":
+        return file_of(trace_workbook(traced, "zh"), f"出处 {packet.name}.xlsx", XLSX)
+    headings = [str(one) for one in trace_headings()]
+    rows = [trace_cells(one, "zh") for one in traced]
+    return page(request, "trace.html", name=packet.name, headings=headings, rows=rows, back=address_of(made))
+
+
+def _upload(request: Request) -> Response:
+    """Make what is to be uploaded, and fetch it; what the court's page would not take is told first."""
+    desk, made, packet = _packet(request)
+    target, told = remade(made, packet, desk.folder.templates).uploaded()
+    if told:
+        return refused(request, f"已备好：{target.name}，在“文书”文件夹里。", *(str(one) for one in told), status=200)
+    return FileResponse(target, filename=target.name)
+
+
+ROUTES = [
+    Route("/papers/{papers}/trace/{packet}", _trace, methods=["GET"]),
+    Route("/papers/{papers}/upload/{packet}", _upload, methods=["POST"]),
+]

@@ -1,0 +1,87 @@
+"""A packet made again out of its case: to tell where everything in it comes from, and for a court's upload page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from recovery_docs.authoring.own_library import library_of
+from recovery_docs.batch.run import LOCK
+from recovery_docs.desk.letters.made import Made
+from recovery_docs.errors import Fault, InputError, PacketError, Place
+from recovery_docs.filings import FILINGS
+from recovery_docs.filings.assessment import assess_all
+from recovery_docs.intake import Loaded
+from recovery_docs.messages import say
+from recovery_docs.packet.court_profile import NATIONAL, read_court_profile
+from recovery_docs.packet.earlier_packet import Earlier, id_sha256, read_earlier
+from recovery_docs.packet.letters import numbers_said
+from recovery_docs.packet.packet import Source, make_packet
+from recovery_docs.packet.pdf import with_pdfs
+from recovery_docs.packet.provenance.trace import Traced, traced_packet
+from recovery_docs.packet.upload import upload_of
+from recovery_docs.prerequisites.matter import Matter
+
+
+@dataclass(frozen=True)
+class Remade:
+    """A packet with the case that it was made of, as both are now."""
+
+    packet: Path
+    earlier: Earlier
+    loaded: Loaded
+    matter: Matter
+    templates: Path
+    exhibits: Path
+
+    def traced(self) -> tuple[Traced, ...]:
+        """Where everything comes from; raises `PacketError` where other papers come out of the case by now."""
+        _, found = traced_packet(self.loaded, self.matter, self.earlier, library_of(self.templates), self.exhibits)
+        return found
+
+    def uploaded(self) -> tuple[Path, Sequence[Fault]]:
+        """The packet printed, and beside it what a court's page wants, with what that page would not take.
+
+        As `packet --upload` makes it. Raises `PacketError` where it cannot be printed, or somebody is writing there.
+        """
+        out = self.packet.parent
+        if (out / LOCK).exists():
+            raise PacketError(Fault(Place(file=out.name), say("正在做这里的文书"), say("做完再备上传材料")))
+        profile = read_court_profile(NATIONAL)
+        filings = [FILINGS[one["id"]] for one in self.earlier.manifest["filings"] if one["id"] in FILINGS]
+        source = Source(self.loaded.source, self.loaded.sha256, self.loaded.answers_sha256)
+        made = make_packet(
+            self.matter,
+            assess_all(self.matter, filings),
+            library_of(self.templates),
+            source,
+            exhibits=self.exhibits,
+            earlier=self.earlier,
+            bind=True,
+            letter_numbers=numbers_said(self.earlier.manifest),
+        )
+        if made is None:
+            raise PacketError(Fault(Place(file=self.packet.name), say("现在没有可以提交的文书"), say("看还缺什么")))
+        printed = with_pdfs(made, profile)
+        printed.write(out)
+        upload = upload_of(printed, profile, self.matter.case.request.court)
+        return upload.write(out, printed.folder), (*printed.remarks, *upload.warnings)
+
+
+def remade(made: Made, packet: Path, templates: Path) -> Remade:
+    """A packet with its case out of the book; raises `InputError` where either cannot be read."""
+    earlier = read_earlier(packet)
+    if earlier is None or not earlier.manifest:
+        raise InputError(
+            Fault(Place(file=packet.name), say("清单读不了，无法核对"), say("重新制作这个文书包，或者从备份取回"))
+        )
+    source = made.source
+    rows = source.rows() if source else ()
+    wanted = earlier.manifest["facts_sha256"]["id"]
+    loaded = next((row.loaded for row in rows if row.loaded and id_sha256(row.loaded.case.id) == wanted), None)
+    if source is None or loaded is None:
+        problem = say("“台账”文件夹里没有做这个文书包的案件")
+        raise InputError(Fault(Place(file=packet.name), problem, say("把台账放回来")))
+    matter = Matter.on(loaded.case, date.fromisoformat(earlier.manifest["as_of"]))
+    exhibits = source.path if source.path.is_dir() else source.path.parent
+    return Remade(packet, earlier, loaded, matter, templates, exhibits)
