@@ -110,3 +110,13 @@ def test_a_fact_of_a_workbook_is_told_by_sheet_row_heading_and_cell(tmp_path: Pa
     assert any(
         source.startswith("workbook-flat.xlsx 工作表“") and "单元格" in source for source in notice[0]["sources"]
     )
+
+
+def test_a_packet_from_which_papers_were_set_aside_is_traced_as_it_is(tmp_path: Path) -> None:
+    case = EXAMPLES / "housing-loan.yaml"
+    CliRunner().invoke(packet_command, [str(case), "--out", str(tmp_path)])
+    (folder,) = tmp_path.iterdir()
+    filings = json.loads((folder / "manifest.json").read_bytes())["filings"]
+    assert [one["id"] for one in filings if one["status"] == "set_aside"]
+    result = CliRunner().invoke(trace, [str(folder), "--case", str(case), "--format", "json"])
+    assert result.exit_code == 0, result.output

@@ -9,7 +9,7 @@ from typing import Any
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.filings import FILINGS
-from recovery_docs.filings.assessment import assess_all
+from recovery_docs.filings.assessment import assess_all, set_aside
 from recovery_docs.intake import Loaded
 from recovery_docs.messages import Message, say
 from recovery_docs.money import figures
@@ -55,11 +55,14 @@ def traced_packet(
     said = earlier.manifest
     wanted = [FILINGS[name] for name in sorted(earlier.filings) if name in FILINGS]
     ordered = [FILINGS[one["id"]] for one in said["filings"] if one["id"] in FILINGS]
+    assessments = assess_all(matter, ordered or wanted)
+    if any(one["status"] == "set_aside" for one in said["filings"]):
+        assessments = set_aside(matter, assessments)
     tracing = TracingLibrary(library)
     source = Source(loaded.source, loaded.sha256, loaded.answers_sha256)
     packet = make_packet(
         matter,
-        assess_all(matter, ordered or wanted),
+        assessments,
         tracing,
         source,
         draft=said["draft"],
