@@ -14,7 +14,8 @@ from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
 from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.earlier_packet import Earlier
-from recovery_docs.packet.packet import EVIDENCE_LIST, Packet, facts_sha256, libraries
+from recovery_docs.packet.manifest import facts_sha256, libraries
+from recovery_docs.packet.packet import EVIDENCE_LIST, Packet
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.library import TemplateLibrary
 

@@ -14,7 +14,7 @@ from recovery_docs.delivery.mailing import Addressee, Delivered, Mailing, Posted
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import MANIFEST, id_sha256, manifest_in
-from recovery_docs.packet.packet import facts_sha256
+from recovery_docs.packet.manifest import facts_sha256
 
 _PEOPLE = ("creditor", "borrowers", "guarantees", "mortgages", "pledges", "third_persons")
 """The facts of a case that say who is who, and where."""

@@ -1,18 +1,13 @@
 """One matter, several filings, one packet: papers rendered, numbered, proven, and put on the disk together."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from importlib.metadata import version
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import to_json
-
-from recovery_docs import __version__
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.filings import FILINGS
@@ -20,7 +15,6 @@ from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers
-from recovery_docs.law.parameters import law_sha256
 from recovery_docs.messages import say
 from recovery_docs.packet.agreement.agreement import refuse_disagreement
 from recovery_docs.packet.agreement.said import PaperText
@@ -28,10 +22,10 @@ from recovery_docs.packet.atomic_folder import put_folder
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier, refuse_finished, refuse_other_case
 from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbers
-from recovery_docs.packet.leak_guard import Known, guard, guard_subject, masked
-from recovery_docs.packet.letters import Finished, Letter, letters
-from recovery_docs.packet.party_names import names_sha256
-from recovery_docs.packet.proof.fingerprints import line_marks, sealed, told_of
+from recovery_docs.packet.leak_guard import Known, guard, guard_subject
+from recovery_docs.packet.letters import Finished, letters
+from recovery_docs.packet.manifest import manifest_of
+from recovery_docs.packet.proof.fingerprints import sealed, told_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
@@ -122,8 +116,8 @@ class Binding:
     case: Case
     source: str
     files: "Files"
-    made_again: Callable[[Mapping[str, int]], Packet | None]
-    """The packet with the pages of Word exhibits that are known by now, by the hashes of their files."""
+    made_again: Callable[..., Packet | None]
+    """The packet once more; `printed` are the pages of Word exhibits that are known by now, by the hashes of their files."""
 
 
 def make_packet(
@@ -150,7 +144,7 @@ def make_packet(
     wanted = [a for a in assessments if a.status == "ready" or (draft and a.status == "refused")]
     if not wanted:
         return None
-    as_read = matter.case
+    asked, as_read = matter, matter.case
     facts = as_read.model_dump_json(exclude_none=True)
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
     listed = EVIDENCE_LIST in (*annexes, *(assessment.filing.id for assessment in wanted))
@@ -183,7 +177,7 @@ def make_packet(
     of_number = dict(zip(sorted(numbers), papers, strict=True))
     finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
     posted = {} if draft else letters(matter, finished)
-    manifest = _manifest(as_read, matter, assessments, papers, posted, library, source, draft=draft)
+    manifest = manifest_of(as_read, matter, assessments, papers, posted, library, source, draft=draft)
     pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
     packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes, "exhibit_pages": pages})
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
@@ -192,20 +186,17 @@ def make_packet(
         return replace(packet, remarks=remarks)
     (cover,) = _papers(list(FILINGS[EVIDENCE_COVER].documents(matter)), [0], known, parties, library, draft=draft)
 
-    def made_again(pages: Mapping[str, int]) -> Packet | None:
-        again = replace(matter, case=as_read)
-        return make_packet(
-            again,
-            assessments,
-            library,
-            source,
-            exhibits=exhibits,
-            earlier=earlier,
-            bind=True,
-            printed=pages,
-            letter_numbers=letter_numbers,
-        )
-
+    made_again = partial(
+        make_packet,
+        asked,
+        assessments,
+        library,
+        source,
+        exhibits=exhibits,
+        earlier=earlier,
+        bind=True,
+        letter_numbers=letter_numbers,
+    )
     return replace(packet, binding=Binding(cover, matter.case, source.file, files, made_again))
 
 
@@ -247,76 +238,3 @@ def _papers(
         made, said = (mark_draft(data), {}) if draft else (data, read)
         papers[number] = Paper(file, document.title, document.template, made, said, document.number)
     return tuple(papers[number] for number in sorted(papers))
-
-
-def facts_sha256(case: Case) -> dict[str, str]:
-    """A fingerprint of the facts of each group (`borrowers`, `loan`), whatever file they came from."""
-    return {name: _sha256(to_json(getattr(case, name))) for name in type(case).model_fields}
-
-
-def _manifest(
-    case: Case,
-    matter: Matter,
-    assessments: tuple[Assessment, ...],
-    papers: tuple[Paper, ...],
-    posted: Mapping[str, Letter],
-    library: TemplateLibrary,
-    source: Source,
-    *,
-    draft: bool,
-) -> dict[str, Any]:
-    statement = matter.statement
-    return {
-        "format": 1,
-        "program": {"name": "recovery-docs", "version": __version__, "libraries": dict(libraries())},
-        "case": masked(case.id),
-        "as_of": matter.as_of.isoformat(),
-        "draft": draft,
-        "input": {"file": masked(source.file), "sha256": source.sha256}
-        | ({"answers_sha256": source.answers_sha256} if source.answers_sha256 else {}),
-        "facts_sha256": facts_sha256(case),
-        "names_sha256": names_sha256(case),
-        "law_sha256": law_sha256(),
-        "templates": {
-            template: library.compiled(template).sha256 for template in sorted({paper.template for paper in papers})
-        },
-        "figures": {
-            "principal": str(statement.principal),
-            "arrears": str(statement.arrears),
-            "total": str(statement.total),
-            "claim": str(statement.claim),
-        },
-        "filings": [
-            {
-                "id": assessment.filing.id,
-                "status": assessment.status,
-                "findings": [
-                    {"code": finding.code, "outcome": finding.outcome.value, "blocks": finding.blocks}
-                    for finding in assessment.findings
-                ],
-            }
-            for assessment in assessments
-        ],
-        "papers": [
-            {
-                "file": paper.file,
-                "title": paper.title,
-                "template": paper.template,
-                "sha256": _sha256(paper.data),
-                "lines": line_marks(paper.words),
-            }
-            | ({"number": paper.number} if paper.number else {})
-            | ({"letter": posted[paper.file]} if paper.file in posted else {})
-            for paper in papers
-        ],
-    }
-
-
-@cache
-def libraries() -> Mapping[str, str]:
-    """The versions of what writes words, capitals, days and Word files for us; an upgrade may change a paper."""
-    return {name: version(name) for name in ("babel", "chinesecalendar", "cn2an", "docxtpl", "jinja2", "python-docx")}
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -65,9 +65,8 @@ def _with_fonts_told(packet: Packet) -> Packet:
     fonts = packet.manifest["fonts"]
     if not fonts["lacking"]:
         return packet
-    problem = say(
-        "本机没有字体{lacking}，PDF 中以{instead}代替", lacking=fonts["lacking"], instead=fonts["standing_in"]
-    )
+    lacking, instead = ([f"“{name}”" for name in fonts[kind]] for kind in ("lacking", "standing_in"))
+    problem = say("本机没有字体{lacking}，PDF 中以{instead}代替", lacking=lacking, instead=instead)
     remedy = say("版式要紧的，在装有这些字体的电脑上生成 PDF")
     fault = Fault(Place(file=packet.folder), problem, remedy, severity="warning")
     return replace(packet, remarks=(*packet.remarks, fault))
@@ -103,7 +102,7 @@ def _counted(job: _Job, prints: Prints) -> _Job:
         if (pdf := prints.of(data)) is not None:
             with whole_pdf(pdf) as opened:
                 pages[digest] = len(opened.pages)
-    again = binding.made_again(pages)
+    again = binding.made_again(printed=pages)
     if again is None:
         return job
     return replace(job, packet=replace(again, folder=job.packet.folder))
