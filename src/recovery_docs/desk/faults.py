@@ -36,7 +36,7 @@ def on_error(request: Request, error: Exception) -> Response:
     title = _TITLES.get(status, "这一步没有做成")
     # Starlette puts the English phrase of the status where nobody gave a reason.
     reason = getattr(error, "detail", "")
-    told = (reason,) if reason and reason != HTTPStatus(status).phrase else _TOLD.get(status, ())
+    told = (reason,) if reason and reason != HTTPStatus(status).phrase else ()
     if wants_json(request):
         return PageJSON({"faults": told or (title,)}, status)
-    return page(request, "faults.html", status=status, title=title, faults=told)
+    return page(request, "faults.html", status=status, title=title, faults=told or _TOLD.get(status, ()))

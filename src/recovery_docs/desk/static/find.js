@@ -9,7 +9,7 @@
   let all = [];
   let before = "";
 
-  const choices = () => [...select.options].filter((one) => one.value && !one.disabled);
+  const choices = () => [...(select ? select.options : [])].filter((one) => one.value && !one.disabled);
 
   /** Only the choices that hold the text, the first of them chosen; all of them where there is no text. */
   function cut(text) {
@@ -56,6 +56,7 @@
   });
   field.addEventListener("input", () => select && cut(field.value.trim().toLowerCase()));
   field.addEventListener("keydown", (event) => {
+    if (!select) return;
     const found = choices();
     const at = found.findIndex((one) => one.selected);
     if (event.key === "Enter" || event.key === "Escape") close(event.key === "Enter");
