@@ -129,6 +129,7 @@ from .packet.court_profile import read_court_profile as read_court_profile
 from .packet.earlier_packet import Earlier as Earlier
 from .packet.earlier_packet import read_earlier as read_earlier
 from .packet.file_names import folder_name as folder_name
+from .packet.letters import numbers_said as numbers_said
 from .packet.packet import Packet as Packet
 from .packet.packet import Source as Source
 from .packet.packet import make_packet as make_packet

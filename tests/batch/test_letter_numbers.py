@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from batch_runs import EXAMPLES, Ran, run
+from click.testing import CliRunner
 
 from recovery_docs.batch import letter_numbers
 from recovery_docs.batch import run as run_module
 from recovery_docs.batch.whole_run import BatchInterruptedError, run_batch
+from recovery_docs.cli.packet import packet
 from recovery_docs.packet.earlier_packet import MANIFEST
 from recovery_docs.register.letter import Registered
 from recovery_docs.register.register import Register
@@ -168,3 +170,17 @@ def test_the_command_line_starts_without_the_database(tmp_path: Path) -> None:
         "sys.exit(any(one in sys.modules for one in ('sqlalchemy', 'alembic')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_letter_made_again_alone_keeps_the_number_that_a_batch_gave_it(tmp_path: Path) -> None:
+    case, out = tmp_path / "case.yaml", tmp_path / "out"
+    facts = (EXAMPLES / "housing-loan.yaml").read_text(encoding="utf-8")
+    case.write_text(facts.replace("letter: {number: 催〔2026〕203号, ", "letter: {"), encoding="utf-8")
+    run(case, out, "--filing", "collection-notice", "--letter-number", PATTERN)
+    numbers = _numbers(out)
+    assert sorted(numbers.values()) == ["〔2026〕催字第0001号", "〔2026〕催字第0002号"]
+    alone = CliRunner().invoke(packet, [str(case), "--filing", "collection-notice", "--out", str(out)])
+    assert alone.exit_code == 0, alone.output
+    assert _numbers(out) == numbers
+    for name, number in numbers.items():
+        assert f"编号：{number}" in document_text((out / name).read_bytes())

@@ -23,6 +23,7 @@ from recovery_docs import (
     is_workbook,
     library_of,
     make_packet,
+    numbers_said,
     put_file,
     read_case,
     read_court_profile,
@@ -129,6 +130,7 @@ def packet(
         exhibits=path.parent,
         earlier=earlier,
         bind=pdf,
+        letter_numbers=numbers_said(earlier.manifest) if earlier else {},
     )
     unprinted = False
     if made is not None:
