@@ -15,7 +15,7 @@ from recovery_docs.batch.journal import FOLDER
 from recovery_docs.batch.report import REPORT
 
 CASES = 60
-MOMENTS = int(os.environ.get("SIMULATIONS", "250")) // 50
+MOMENTS = int(os.environ.get("SIMULATIONS", "200")) // 50
 """`make simulate` kills it twenty times."""
 
 

@@ -17,7 +17,7 @@ from recovery_docs.intake import read_workbook
 from recovery_docs.packet.packet import Source
 from recovery_docs.rendering.check_document.scan import document_text
 
-CASES = int(os.environ.get("SIMULATIONS", "150")) * 2
+CASES = int(os.environ.get("SIMULATIONS", "100")) * 2
 """`make simulate` makes two thousand."""
 GUARANTOR = (
     "担保人1",
