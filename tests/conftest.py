@@ -53,7 +53,11 @@ def only_our_filings() -> Iterator[None]:
         FILINGS.update(known)
 
 
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(
+    r"“[^”]*”|\{%.*?%\}|\{\{.*?\}\}|[\w ]+（[A-Z]+）"
+    r"|(?:recovery-docs|pip install|dask worker)[-\[\]'./:=\w ]*"
+)
+"""What a library says, tags, headings with their columns, and commands to be typed."""
 _ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,'\"]+[A-Za-z]{2,}){2,}")
 
 

@@ -379,7 +379,7 @@ def test_warnings_of_a_case_file_are_shown_and_stop_nothing(example: Example, tm
     path.write_text(yaml.safe_dump(facts, allow_unicode=True), encoding="utf-8")
     result = run("packet", path, "--filing", "civil-complaint", "--out", tmp_path / "out")
     assert result.exit_code == 0
-    assert "Excel" in result.stderr
+    assert "表格软件" in result.stderr
 
 
 def test_the_demo_makes_a_packet_of_every_example(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from recovery_docs.errors import PacketError
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.annexes.check_sheet import check_sheet
 from recovery_docs.filings.assessment import assess_all
-from recovery_docs.packet.exhibit_files import with_page_counts
+from recovery_docs.packet.exhibit_files import files_of
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examine
@@ -185,7 +185,7 @@ def _use(case: Case) -> None:
                 LIBRARY.compiled(document.template).render(document.context, draft=True)
     LIBRARY.compiled("check-sheet").render(check_sheet(matter, assessments).context)
     with suppress(PacketError):  # the files of the exhibits are not at hand, and are asked for
-        with_page_counts(case, ROOT / "examples", "case.yaml")
+        files_of(case, ROOT / "examples", "case.yaml")
 
 
 def test_every_fact_is_read_by_a_rule_the_ledger_or_a_paper(read: set[str]) -> None:

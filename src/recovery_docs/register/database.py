@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sqlalchemy.pool import NullPool
 
 from recovery_docs.errors import Fault, Place, RegisterError
-from recovery_docs.messages import say
+from recovery_docs.messages import quoted, say
 from recovery_docs.packet.atomic_folder import unwritten
 
 REVISION = "r001"
@@ -85,7 +85,7 @@ class Database:
         return RegisterError(
             Fault(
                 Place(file=self.name),
-                say("登记簿用不了（{reason}）", reason=reason),
+                say("登记簿用不了（{reason}）", reason=quoted(reason)),
                 say("检查 --register 写的地址、权限和磁盘；文件不是登记簿的，移到别处"),
             )
         )

@@ -9,11 +9,13 @@ from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Document
 from recovery_docs.filings.outside_papers import OutsidePaper, copies_of, outside_papers
 from recovery_docs.intake.heading_words import in_headings
+from recovery_docs.law.citation import Citation, cite
 from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.matter import Matter
 
 TITLE = "提交条件核对表"
 OUTCOME_WORDS = {Outcome.MET: "符合", Outcome.NOT_MET: "不符合", Outcome.UNDETERMINED: "无法判断"}
+_COPIES = (cite("civil_procedure_law", 123), cite("evidence_provisions", 19))
 STATUS_WORDS = {
     "ready": "可以提交",
     "refused": "不能提交",
@@ -45,6 +47,7 @@ def _filing(assessment: Assessment, matter: Matter, told: Callable[[str], str]) 
         "理由": str(assessment.reason or ""),
         "不能发给": list(assessment.stopped),
         "份数": str(copies_of(assessment.filing, matter) or "") if handed_in else "",
+        "份数依据": [_cited(one) for one in _COPIES],
         "外来材料": [_paper(one) for one in outside_papers(assessment.filing, matter)] if handed_in else [],
         "各条": [_finding(one, told) for one in ordered if one.outcome is not Outcome.NOT_APPLICABLE],
     }
@@ -64,6 +67,10 @@ def _finding(finding: Finding, told: Callable[[str], str]) -> dict[str, Any]:
         "编号": finding.code,
         "结论": f"{OUTCOME_WORDS[finding.outcome]}{weight}",
         "事实": told(str(finding.message)),
-        "依据": [f"{one.short()}[{one.grade.value}]" for one in finding.citations],
+        "依据": [_cited(one) for one in finding.citations],
         "办法": told(str(finding.hint)) if finding.hint else "",
     }
+
+
+def _cited(citation: Citation) -> str:
+    return f"{citation.short()}[{citation.grade.value}]"

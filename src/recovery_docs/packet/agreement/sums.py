@@ -12,6 +12,7 @@ from recovery_docs.rendering.check_document.figures_and_capitals import spelt_ou
 
 _TOTAL = re.compile(rf"(?:[，、]|以上)(?:合计|共计)(?:人民币)?({AMOUNT})元")
 _ITEM = re.compile(rf"([\u4e00-\u9fff]+)({AMOUNT})元")
+_YUAN = re.compile(rf"{AMOUNT}元")
 _IN_CAPITALS = re.compile(r"\n+合计大写：(?:人民币)?([^\n整]+)")
 _CLAIM = re.compile(rf"标的总额\n+({AMOUNT})元(?:，暂计至{DAY}（含当日）)?（其中([^（）]*)）")
 _UNTIL = re.compile(rf"({DAY})(?:（含当日）|止)")
@@ -64,7 +65,7 @@ def _in_sentences(paper: PaperText) -> Iterator[Total]:
         if "其中" in before or before.count("（") != before.count("）"):
             continue
         items = _items(paper, before, start)
-        if len(items) > 1:
+        if len(items) > 1 and len(items) == len(_YUAN.findall(before)):  # 有一项写法不认识的，就不加
             until = _UNTIL.findall(before)
             yield Total(Spot(paper, found.start(1), found[1]), items, until[-1] if until else None)
 
@@ -88,7 +89,8 @@ def _in_tables(paper: PaperText) -> Iterator[Total]:
         while row := _row_before(paper, end):
             items.append(row[0])
             end = row[1]
-        if total and items:
+        understood = not re.fullmatch(AMOUNT, text[text.rfind("\n", 0, end) + 1 : end])
+        if total and len(items) > 1 and understood:
             until = _UNTIL.findall(text, max(0, end - 400), end)
             yield Total(Spot(paper, total.start(1), total[1]), tuple(reversed(items)), until[-1] if until else None)
 
