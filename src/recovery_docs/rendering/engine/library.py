@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -79,10 +79,11 @@ class TemplateLibrary:
     @cached_property
     def clauses(self) -> Clauses:
         """The clauses that any template may name: ours, and where the bank has one of its own of the name, that one."""
-        found = Clauses()
-        for path in self.clause_files:
-            found = found.overridden(read_clauses(path.read_bytes(), path.name, own=path.parent == self._own))
-        return found
+        return _clauses_of(self._clause_data)
+
+    @cached_property
+    def _clause_data(self) -> "_ClauseData":
+        return tuple((path.name, path.read_bytes(), path.parent == self._own) for path in self.clause_files)
 
     @property
     def clause_files(self) -> tuple[Path, ...]:
@@ -130,7 +131,24 @@ class TemplateLibrary:
         """The template ready to render, compiled once."""
         if template_id not in self._compiled:
             info = self.info(template_id)
-            self._compiled[template_id] = CompiledTemplate.load(
-                info.path, name=info.path.name, pictures=info.pictures, clauses=self.clauses
-            )
+            data = info.path.read_bytes()
+            self._compiled[template_id] = _compiled(data, info.path.name, info.pictures, self._clause_data)
         return self._compiled[template_id]
+
+
+_ClauseData = tuple[tuple[str, bytes, bool], ...]
+"""Of each file of clauses its name, its bytes, and whether it is the bank's."""
+
+
+@lru_cache(maxsize=8)
+def _clauses_of(files: _ClauseData) -> Clauses:
+    found = Clauses()
+    for name, data, own in files:
+        found = found.overridden(read_clauses(data, name, own=own))
+    return found
+
+
+@lru_cache(maxsize=128)
+def _compiled(data: bytes, name: str, pictures: frozenset[str], clauses: _ClauseData) -> CompiledTemplate:
+    """The same bytes are compiled once, however many libraries a long-running program opens."""
+    return CompiledTemplate.load(data, name=name, pictures=pictures, clauses=_clauses_of(clauses))
