@@ -93,7 +93,7 @@ def renumbered(facts: _Facts, numbers: Mapping[int, int]) -> _Facts:
     key = "number" if isinstance(facts, Exhibit) else "exhibit"
     changed = {}
     for name in type(facts).model_fields:
-        fact = getattr(facts, name)
+        fact = vars(facts)[name]
         if name == key and isinstance(fact, int):
             new: Any = numbers.get(fact, fact)
         elif isinstance(fact, tuple):
