@@ -11,7 +11,10 @@ from typing import Any
 from pydantic_core import to_json
 
 from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.filings import FILINGS
+from recovery_docs.filings.assessment import Assessment, assess_all, set_aside
 from recovery_docs.messages import say
+from recovery_docs.prerequisites.matter import Matter
 
 MANIFEST = "manifest.json"
 _EDITED = "改动稿"
@@ -69,6 +72,14 @@ class Earlier:
     def _has_facts_of(self, manifest: bytes) -> bool:
         other = json.loads(manifest)
         return all(self.manifest.get(key) == other.get(key) for key in ("facts_sha256", "as_of"))
+
+
+def assessed_again(matter: Matter, manifest: Mapping[str, Any]) -> tuple[Assessment, ...]:
+    """The filings that a packet was made of, asked again in their order; where some were set aside, they are again."""
+    filings = [FILINGS[one["id"]] for one in manifest["filings"] if one["id"] in FILINGS]
+    assessments = assess_all(matter, filings)
+    apart = any(one["status"] == "set_aside" for one in manifest["filings"])
+    return set_aside(matter, assessments) if apart else assessments
 
 
 def read_earlier(folder: Path) -> Earlier | None:

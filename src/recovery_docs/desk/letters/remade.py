@@ -9,12 +9,10 @@ from recovery_docs.authoring.own_library import library_of
 from recovery_docs.batch.run import LOCK
 from recovery_docs.desk.letters.made import Made
 from recovery_docs.errors import Fault, InputError, PacketError, Place
-from recovery_docs.filings import FILINGS
-from recovery_docs.filings.assessment import assess_all
 from recovery_docs.intake import Loaded
 from recovery_docs.messages import say
 from recovery_docs.packet.court_profile import NATIONAL, read_court_profile
-from recovery_docs.packet.earlier_packet import Earlier, id_sha256, read_earlier
+from recovery_docs.packet.earlier_packet import Earlier, assessed_again, id_sha256, read_earlier
 from recovery_docs.packet.letters import numbers_said
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.packet.pdf import with_pdfs
@@ -48,11 +46,10 @@ class Remade:
         if (out / LOCK).exists():
             raise PacketError(Fault(Place(file=out.name), say("正在做这里的文书"), say("做完再备上传材料")))
         profile = read_court_profile(NATIONAL)
-        filings = [FILINGS[one["id"]] for one in self.earlier.manifest["filings"] if one["id"] in FILINGS]
         source = Source(self.loaded.source, self.loaded.sha256, self.loaded.answers_sha256)
         made = make_packet(
             self.matter,
-            assess_all(self.matter, filings),
+            assessed_again(self.matter, self.earlier.manifest),
             library_of(self.templates),
             source,
             exhibits=self.exhibits,

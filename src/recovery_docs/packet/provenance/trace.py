@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from recovery_docs.errors import Fault, PacketError, Place
-from recovery_docs.filings import FILINGS
-from recovery_docs.filings.assessment import assess_all, set_aside
 from recovery_docs.intake import Loaded
 from recovery_docs.messages import Message, say
 from recovery_docs.money import figures
 from recovery_docs.packet.agreement.said import AMOUNT, DAY, PaperText
-from recovery_docs.packet.earlier_packet import Earlier
+from recovery_docs.packet.earlier_packet import Earlier, assessed_again
 from recovery_docs.packet.leak_guard import masked
 from recovery_docs.packet.letters import numbers_said
 from recovery_docs.packet.packet import Packet, Paper, Source, make_packet
@@ -53,16 +51,11 @@ def traced_packet(
 ) -> tuple[Packet, tuple[Traced, ...]]:
     """The packet made again, and its trace. Raises `PacketError` where other papers come out of the case by now."""
     said = earlier.manifest
-    wanted = [FILINGS[name] for name in sorted(earlier.filings) if name in FILINGS]
-    ordered = [FILINGS[one["id"]] for one in said["filings"] if one["id"] in FILINGS]
-    assessments = assess_all(matter, ordered or wanted)
-    if any(one["status"] == "set_aside" for one in said["filings"]):
-        assessments = set_aside(matter, assessments)
     tracing = TracingLibrary(library)
     source = Source(loaded.source, loaded.sha256, loaded.answers_sha256)
     packet = make_packet(
         matter,
-        assessments,
+        assessed_again(matter, said),
         tracing,
         source,
         draft=said["draft"],
