@@ -1,14 +1,11 @@
 """Clocks as a workbook: a row a right, the most urgent case first."""
 
-import io
 from datetime import date
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from recovery_docs.answers.answer_sheet import answer_sheet, packed, words_at
 from recovery_docs.answers.clock_data import CLOCK_STATES, CaseClocks, ClockReport, ClocksReport
 from recovery_docs.messages import Language, listed, say
 
@@ -29,24 +26,14 @@ _COLOURS = {"expired": "F4CCCC", "undetermined": "FFF2CC", "exercised": "D9EAD3"
 
 def clocks_workbook(report: ClocksReport, language: Language) -> bytes:
     """The workbook as bytes."""
-    book = Workbook()
-    sheet: Worksheet = book.active  # type: ignore[assignment]
-    sheet.title = say("权利期限").in_language(language)
-    for column, (heading, width) in enumerate(_COLUMNS, start=1):
-        titled = sheet.cell(1, column, heading.in_language(language))
-        titled.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    book, sheet = answer_sheet(say("权利期限"), _COLUMNS, language)
     sheet.freeze_panes = "A2"
     rows = [(case, clock) for case in report.cases for clock in case.clocks]
     alive = ("running", "undetermined")
     rows.sort(key=lambda row: (row[1].state not in alive, row[1].last_day or date.max))
     for row, (case, clock) in enumerate(rows, start=2):
         _write_row(sheet, row, case, clock, language)
-    sheet.auto_filter.ref = sheet.dimensions
-    book.properties.creator = "recovery-docs"
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
+    return packed(book, sheet)
 
 
 def _write_row(sheet: Worksheet, row: int, case: CaseClocks, clock: ClockReport, language: Language) -> None:
@@ -61,17 +48,10 @@ def _write_row(sheet: Worksheet, row: int, case: CaseClocks, clock: ClockReport,
         10: listed(clock.citations, language),
     }
     for column, text in texts.items():
-        put_text(sheet.cell(row, column), text or "")
+        words_at(sheet, row, column, text or "")
     sheet.cell(row, 5, clock.last_day).number_format = "yyyy-mm-dd"
     sheet.cell(row, 6, clock.days_left)
     for column in range(1, len(_COLUMNS) + 1):
         sheet.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
     if colour := _COLOURS.get(clock.state):
         sheet.cell(row, 4).fill = PatternFill("solid", fgColor=colour)
-
-
-def put_text(cell: Cell | MergedCell, text: str) -> None:
-    """Words, whatever they begin with: a name such as “=1+1” must not be computed (formula injection)."""
-    cell.value = text
-    cell.data_type = "s"
-    cell.quotePrefix = text[:1] in ("=", "+", "-", "@", "\t", "\r")

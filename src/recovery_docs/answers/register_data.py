@@ -1,20 +1,14 @@
 """The register as data and as a workbook: a row a number."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
-from recovery_docs.answers.clock_workbook import put_text
+from recovery_docs.answers.answer_sheet import answer_sheet, packed, words_at
 from recovery_docs.case.words import word
 from recovery_docs.filings import FILINGS
-from recovery_docs.messages import Language, listed, say
+from recovery_docs.messages import Language, Message, listed, say
 from recovery_docs.register.letter import LETTER_STATES, Dispatch, Registered
 
 _COLUMNS = (
@@ -28,7 +22,7 @@ _COLUMNS = (
     (say("制作日期"), 12),
     (say("发出"), 40),
     (say("作废"), 30),
-    ("SHA-256", 70),
+    (Message("SHA-256"), 70),
 )
 
 
@@ -62,27 +56,17 @@ def sent(dispatch: Dispatch) -> str:
 
 def register_headings(language: Language) -> list[str]:
     """The names of the columns."""
-    return [heading if isinstance(heading, str) else heading.in_language(language) for heading, _ in _COLUMNS]
+    return [heading.in_language(language) for heading, _ in _COLUMNS]
 
 
 def register_workbook(letters: Sequence[Registered], language: Language) -> bytes:
     """The workbook as bytes."""
-    book = Workbook()
-    sheet: Worksheet = book.active  # type: ignore[assignment]
-    sheet.title = say("函件登记簿").in_language(language)
-    for column, (heading, (_, width)) in enumerate(zip(register_headings(language), _COLUMNS, strict=True), start=1):
-        sheet.cell(1, column, heading).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    book, sheet = answer_sheet(say("函件登记簿"), _COLUMNS, language)
     for row, letter in enumerate(letters, start=2):
         for column, value in enumerate(register_row(letter, language), start=1):
-            cell = sheet.cell(row, column)
             if isinstance(value, date):
-                cell.value, cell.number_format = value, "yyyy-mm-dd"
+                sheet.cell(row, column, value).number_format = "yyyy-mm-dd"
             else:
-                put_text(cell, value or "")
+                words_at(sheet, row, column, value or "")
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
-    book.properties.creator = "recovery-docs"
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
+    return packed(book, sheet)

@@ -1,18 +1,14 @@
 """The trace of a packet as data and as a workbook: a row for each figure, day, number and name of its papers."""
 
-import io
 from collections.abc import Iterable
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.styles import Alignment
 from pydantic_core import to_json
 
+from recovery_docs.answers.answer_sheet import answer_sheet, packed, words_at
 from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.provenance.trace import Traced
-from recovery_docs.spreadsheet.cell_markup import put_words
 
 TRACE_HEADINGS = (
     (say("文书"), 34),
@@ -61,21 +57,9 @@ def trace_json(traced: Iterable[Traced], input_sha256: str, language: Language) 
 
 def trace_workbook(traced: Iterable[Traced], language: Language) -> bytes:
     """A sheet with a filter over its headings; words stay words, so nothing in it can become a formula."""
-    book = Workbook()
-    sheet: Worksheet = book.active  # type: ignore[assignment]
-    sheet.title = say("出处").in_language(language)
-    for column, (heading, width) in enumerate(TRACE_HEADINGS, start=1):
-        sheet.cell(1, column, heading.in_language(language)).font = Font(bold=True)
-        sheet.column_dimensions["ABCDEFG"[column - 1]].width = width
+    book, sheet = answer_sheet(say("出处"), TRACE_HEADINGS, language)
     for row, one in enumerate(traced, start=2):
         for column, text in enumerate(trace_cells(one, language), start=1):
-            cell = sheet.cell(row, column)
-            assert isinstance(cell, Cell)
-            put_words(cell, text)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            words_at(sheet, row, column, text).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    book.properties.creator = "recovery-docs"
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
+    return packed(book, sheet)

@@ -4,7 +4,6 @@ import io
 from decimal import Decimal
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,6 +12,7 @@ from recovery_docs.ledger.entry import KINDS, Kind, Line
 from recovery_docs.ledger.reconcile import KIND_NAMES
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import chinese_date
+from recovery_docs.spreadsheet.cell_markup import put_words
 
 LINES, SUMMARY, REPAYMENTS = "计算明细", "汇总", "还款抵充"
 _HEADINGS = (
@@ -54,8 +54,8 @@ def _write_lines(sheet: Worksheet, statement: Statement) -> int:
     """The number of the last row."""
     _head(sheet, _HEADINGS, _WIDTHS)
     for row, line in enumerate(statement.lines, start=2):
-        _text(sheet.cell(row, 1), _name(line.kind))
-        _text(sheet.cell(row, 2), line.note)
+        put_words(sheet.cell(row, 1), _name(line.kind))
+        put_words(sheet.cell(row, 2), line.note)
         sheet.cell(row, 3, line.from_on).number_format = _DAY
         sheet.cell(row, 4, line.to_on).number_format = _DAY
         if line.accrues:
@@ -63,7 +63,7 @@ def _write_lines(sheet: Worksheet, statement: Statement) -> int:
         else:
             sheet.cell(row, 9, line.amount)
         sheet.cell(row, 9).number_format = _MONEY
-        _text(sheet.cell(row, 10), str(line.reason))
+        put_words(sheet.cell(row, 10), str(line.reason))
     return max(len(statement.lines) + 1, 2)
 
 
@@ -77,20 +77,20 @@ def _write_sum(sheet: Worksheet, row: int, line: Line) -> None:
 
 
 def _write_summary(sheet: Worksheet, statement: Statement, title: str, last: int) -> None:
-    _text(sheet.cell(1, 1), f"债权计算清单　{title}")
+    put_words(sheet.cell(1, 1), f"债权计算清单　{title}")
     sheet.cell(1, 1).font = Font(bold=True, size=14)
-    _text(sheet.cell(2, 1), f"截至{chinese_date(statement.as_of)}；计息计起算日、不计截止日，逐段四舍五入到分")
+    put_words(sheet.cell(2, 1), f"截至{chinese_date(statement.as_of)}；计息计起算日、不计截止日，逐段四舍五入到分")
     _head(sheet, ("项目", "金额（元）", "按明细计算（元）"), (24, 20, 20), row=3)
     bank = statement.source == "bank"
     kinds = [kind for kind in KINDS if kind != "costs"]
     for row, kind in enumerate(kinds, start=4):
-        _text(sheet.cell(row, 1), _name(kind))
+        put_words(sheet.cell(row, 1), _name(kind))
         summed = f"=ROUND(SUMIF({LINES}!$A$2:$A${last},A{row},{LINES}!$I$2:$I${last}),2)"
         sheet.cell(row, 2, getattr(statement, kind) if bank else summed)
         sheet.cell(row, 3, summed)
     total, costs, claim = 4 + len(kinds), 5 + len(kinds), 6 + len(kinds)
     for row, name in ((total, "合计"), (costs, _name("costs")), (claim, "连同费用合计")):
-        _text(sheet.cell(row, 1), name)
+        put_words(sheet.cell(row, 1), name)
     for column in "BC":
         sheet[f"{column}{total}"] = f"=ROUND(SUM({column}4:{column}{total - 1}),2)"
         sheet[f"{column}{costs}"] = statement.costs
@@ -99,7 +99,7 @@ def _write_summary(sheet: Worksheet, statement: Statement, title: str, last: int
             sheet[f"{column}{row}"].number_format = _MONEY
     notes = [str(statement.runs_on), *map(str, statement.notices)]
     for row, note in enumerate(notes, start=claim + 2):
-        _text(sheet.cell(row, 1), note)
+        put_words(sheet.cell(row, 1), note)
 
 
 def _write_repayments(sheet: Worksheet, statement: Statement) -> None:
@@ -114,10 +114,10 @@ def _write_repayments(sheet: Worksheet, statement: Statement) -> None:
         for kind, note, amount in parts:
             sheet.cell(row, 1, repayment.paid_on).number_format = _DAY
             sheet.cell(row, 2, repayment.amount).number_format = _MONEY
-            _text(sheet.cell(row, 3), kind)
-            _text(sheet.cell(row, 4), note)
+            put_words(sheet.cell(row, 3), kind)
+            put_words(sheet.cell(row, 4), note)
             sheet.cell(row, 5, amount).number_format = _MONEY
-            _text(sheet.cell(row, 6), str(repayment.reason))
+            put_words(sheet.cell(row, 6), str(repayment.reason))
             row += 1
 
 
@@ -129,13 +129,6 @@ def _head(sheet: Worksheet, headings: tuple[str, ...], widths: tuple[int, ...], 
         titled.alignment = Alignment(horizontal="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"A{row + 1}"
-
-
-def _text(cell: Cell | MergedCell, text: str) -> None:
-    """Words, whatever they begin with: a note number such as “=1+1” must not be computed (formula injection)."""
-    cell.value = text
-    cell.data_type = "s"
-    cell.quotePrefix = text[:1] in ("=", "+", "-", "@", "\t", "\r")
 
 
 def _name(kind: Kind) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 
 from recovery_docs.spreadsheet.styles import Styles
 
@@ -41,7 +41,7 @@ def words(reference: str, text: str, styles: Styles, style: int = 0) -> str:
     return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
 
 
-def put_words(cell: Cell, text: str) -> None:
+def put_words(cell: Cell | MergedCell, text: str) -> None:
     """Words into a cell of openpyxl, whatever they begin with."""
     cell.value = printable(text)
     cell.data_type = "s"
