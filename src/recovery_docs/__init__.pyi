@@ -145,6 +145,8 @@ from .packet.encrypted_zip import encrypted as encrypted
 from .packet.encrypted_zip import refuse_unfit as refuse_unfit
 from .packet.proof.made_again import PaperChange as PaperChange
 from .packet.proof.made_again import changed_papers as changed_papers
+from .packet.proof.redlines import Redlines as Redlines
+from .packet.proof.redlines import redlines as redlines
 from .packet.proof.verification import Verification as Verification
 from .packet.proof.verification import packets_in as packets_in
 from .packet.proof.verification import verify as verify

@@ -1,7 +1,7 @@
 """`recovery-docs packet`: one case to one packet."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from recovery_docs import (
     Filing,
     Packet,
     PacketError,
+    Redlines,
     Source,
     assess_all,
     changed_papers,
@@ -28,6 +29,7 @@ from recovery_docs import (
     read_case,
     read_court_profile,
     read_earlier,
+    redlines,
     refuse_unfit,
     say,
     set_aside,
@@ -89,6 +91,11 @@ templates_option = click.option(
         )
     ),
 )
+@click.option(
+    "--redline",
+    is_flag=True,
+    help=spoken(say("文件夹里已有上一份的，变了的各份另外做出标明修订的 Word 文件，放在旁边的“…_修订对照”里。")),
+)
 @templates_option
 @click.pass_context
 def packet(
@@ -101,6 +108,7 @@ def packet(
     pdf: bool,
     upload: Path | None,
     encrypt: bool,
+    redline: bool,
     templates_dir: Path | None,
 ) -> None:
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
@@ -108,6 +116,8 @@ def packet(
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
     if upload is not None and draft:
         raise click.UsageError(spoken(say("草稿不能提交，不备上传材料")))
+    if redline and draft:
+        raise click.UsageError(spoken(say("草稿不做修订对照")))
     profile = _profile(upload)
     pdf = pdf or profile is not None
     password = _password() if encrypt else ""
@@ -141,9 +151,12 @@ def packet(
         if earlier is not None:
             for change in changed_papers(earlier, made, loaded.case, loaded.place_of):
                 click.echo(spoken(change.message()), err=True)
+        compared = redlines(out / made.folder, earlier, made, datetime.now()) if redline and earlier else None
         folder = made.write(out)
         for name in made.files():
             click.echo(folder / name)
+        if redline:
+            _show_redlines(compared, out, made.folder)
         if profile is not None and not unprinted:
             click.echo(_uploaded(made, profile, loaded.case.request.court, out))
         if encrypt:
@@ -186,6 +199,20 @@ def _uploaded(made: Packet, profile: CourtProfile, court: str | None, out: Path)
     prepared = upload_of(made, profile, court)
     show_faults(prepared.warnings)
     return prepared.write(out, made.folder)
+
+
+def _show_redlines(compared: Redlines | None, out: Path, folder: str) -> None:
+    """Put the comparisons beside the packet; say so where there is none."""
+    if compared is None:
+        click.echo(spoken(say("文件夹里还没有上一份，没有可以对照的")), err=True)
+        return
+    show_faults(compared.warnings)
+    if not compared.files:
+        click.echo(spoken(say("各份文书的文字都没有变，没有做修订对照")), err=True)
+        return
+    target = compared.write(out, folder)
+    for name in compared.files:
+        click.echo(target / name)
 
 
 def _with_pdfs(made: Packet, profile: CourtProfile | None) -> Packet | None:
