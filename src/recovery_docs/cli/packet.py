@@ -15,7 +15,6 @@ from recovery_docs import (
     Filing,
     Packet,
     PacketError,
-    Redlines,
     Source,
     assess_all,
     changed_papers,
@@ -36,6 +35,7 @@ from recovery_docs import (
     upload_of,
 )
 from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.letters.beside import show_redacted, show_redlines
 from recovery_docs.cli.opened_input import (
     as_of_option,
     day_asked,
@@ -96,6 +96,11 @@ templates_option = click.option(
     is_flag=True,
     help=spoken(say("文件夹里已有上一份的，变了的各份另外做出标明修订的 Word 文件，放在旁边的“…_修订对照”里。")),
 )
+@click.option(
+    "--redact",
+    is_flag=True,
+    help=spoken(say("另外做一个脱敏的 zip，给外面的人看：证件号码、电话、邮箱、账号、住址遮去，不放证据。")),
+)
 @templates_option
 @click.pass_context
 def packet(
@@ -109,6 +114,7 @@ def packet(
     upload: Path | None,
     encrypt: bool,
     redline: bool,
+    redact: bool,
     templates_dir: Path | None,
 ) -> None:
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
@@ -156,9 +162,11 @@ def packet(
         for name in made.files():
             click.echo(folder / name)
         if redline:
-            _show_redlines(compared, out, made.folder)
+            show_redlines(compared, out, made.folder)
         if profile is not None and not unprinted:
             click.echo(_uploaded(made, profile, loaded.case.request.court, out))
+        if redact:
+            unprinted |= not show_redacted(made, loaded.case, out, pdf=pdf)
         if encrypt:
             archive = folder.with_name(f"{folder.name}.zip")
             put_file(archive, encrypted(made.files(), password))
@@ -199,20 +207,6 @@ def _uploaded(made: Packet, profile: CourtProfile, court: str | None, out: Path)
     prepared = upload_of(made, profile, court)
     show_faults(prepared.warnings)
     return prepared.write(out, made.folder)
-
-
-def _show_redlines(compared: Redlines | None, out: Path, folder: str) -> None:
-    """Put the comparisons beside the packet; say so where there is none."""
-    if compared is None:
-        click.echo(spoken(say("文件夹里还没有上一份，没有可以对照的")), err=True)
-        return
-    show_faults(compared.warnings)
-    if not compared.files:
-        click.echo(spoken(say("各份文书的文字都没有变，没有做修订对照")), err=True)
-        return
-    target = compared.write(out, folder)
-    for name in compared.files:
-        click.echo(target / name)
 
 
 def _with_pdfs(made: Packet, profile: CourtProfile | None) -> Packet | None:

@@ -28,7 +28,7 @@ class Upload:
         target = out / f"{folder}_上传"
         if self.profile.container == "zip":
             target = target.with_name(f"{target.name}.zip")
-            put_file(target, _zipped(self.files))
+            put_file(target, zipped(self.files))
             return target
         flat = {name.replace("/", "_"): data for name, data in self.files.items()}
         there = {path.name for path in target.iterdir()} if target.is_dir() else set()
@@ -123,7 +123,7 @@ def _warning(folder: str, problem: Message, remedy: Message) -> Fault:
     return Fault(Place(file=folder), problem, remedy, severity="warning")
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
     """A zip that is the same for the same files."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as archive:
