@@ -127,6 +127,15 @@ def test_a_home_is_left_as_far_as_its_county() -> None:
     assert masked.endswith("*。")
 
 
+def test_figures_on_two_lines_are_not_one_number() -> None:
+    """A note and, after a line break in its cell, the day on which it was paid out: together they look like an identity."""
+    private = private_facts(_case())
+    assert private.masked("330106 19820315 4023") == "330106 ******** ****"
+    two = "330106</w:t><w:br/><w:t>19820315</w:t><w:tab/><w:t>4023"
+    docx = altered(_word("甲"), ">甲<", f">{two}<")
+    assert masked_word(docx, "x.docx", private) == docx
+
+
 def test_what_cannot_be_masked_refuses_the_copy() -> None:
     docx = _word("甲")
     private = private_facts(_case())

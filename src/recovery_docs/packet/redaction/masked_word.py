@@ -43,15 +43,18 @@ def _mask(part: TextPart, private: PrivateFacts) -> bool:
     """Mask the words of a part; whether there was anything to mask."""
     found = False
     for paragraph in paragraphs(part):
-        text = paragraph.text
+        held = [(paragraph.element, paragraph.text)]
+        if part.kind != "properties":
+            # 换行、制表符两边的数字不是一个号码
+            held = [(one, words if one.text else "\n") for one, words in word_elements(paragraph.element)]
+        text = "".join(words for _, words in held)
         masked = private.masked(text)
         if masked == text:
             continue
         found = True
-        held = [(paragraph.element, text)] if part.kind == "properties" else word_elements(paragraph.element)
         start = 0
-        for element, words in list(held):
-            if element.text is not None and len(element.text) == len(words):
+        for element, words in held:
+            if element.text:
                 element.text = masked[start : start + len(words)]
             start += len(words)
     return found

@@ -101,12 +101,12 @@ def _models(value: Any) -> Iterator[BaseModel]:
 
 
 def _stream(text: str) -> Iterator[tuple[str, int]]:
-    """The signs that numbers are made of, each with its place; a bar where Chinese stands between, across which none goes."""
+    """The signs that numbers are made of, each with its place; a bar for what none goes across: Chinese, the end of a line."""
     for place, written in enumerate(text):
         for sign in plain(written).upper():
             if _ALLOWED.match(sign):
                 yield sign, place
-            elif sign > "\u2e80":
+            elif sign > "\u2e80" or sign == "\n":
                 yield "|", place
 
 
