@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,8 @@ class Settings:
     """The pattern by which the register numbers letters, if it does."""
     only: frozenset[str] | None = None
     """The numbers of the cases that are done, where not all are."""
+    redline_at: datetime | None = None
+    """When papers made again are compared with those before, where they are."""
 
     @cached_property
     def key(self) -> str:
@@ -93,13 +95,13 @@ def library(templates: Path | None) -> TemplateLibrary:
 
 
 @lru_cache(maxsize=4)
-def _disk(out: Path, key: str) -> DiskShelf:
-    return DiskShelf(out, key)
+def _disk(out: Path, key: str, redline_at: datetime | None) -> DiskShelf:
+    return DiskShelf(out, key, redline_at)
 
 
 def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOutcome]:
     """Do several rows; what was written is on the disk when this returns."""
-    shelf = _disk(settings.out, settings.key)
+    shelf = _disk(settings.out, settings.key, settings.redline_at)
     if settings.pdf:
         outcomes, waiting = do_rows_on_tray(rows, settings, Tray(shelf.earlier))
         outcomes = put_waiting(waiting, outcomes, shelf)
@@ -210,7 +212,7 @@ def _do_case(
     if packet is None:
         return common
     packet = replace(packet, folder=folder)
-    shelf.put(packet, earlier, changed)
+    said = shelf.put(packet, earlier, changed)
     papers = tuple(paper.file for paper in packet.papers)
     faults = (*kept_beside(folder, earlier, packet), *moved_aside(folder, earlier, packet.files())) if earlier else ()
     return replace(
@@ -220,7 +222,7 @@ def _do_case(
         papers=papers,
         letters=_finished(packet.manifest, numbers),
         changed=changed,
-        faults=(*common.faults, *faults),
+        faults=(*common.faults, *faults, *said),
     )
 
 

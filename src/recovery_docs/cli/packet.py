@@ -48,6 +48,11 @@ from recovery_docs.cli.opened_input import (
 
 _NATIONAL = Path("全国默认")
 PASSWORD_VARIABLE = "RECOVERY_DOCS_PASSWORD"
+redline_option = click.option(
+    "--redline",
+    is_flag=True,
+    help=spoken(say("文件夹里已有上一份的，变了的各份另外做出标明修订的 Word 文件，放在旁边的“…_修订对照”里。")),
+)
 templates_option = click.option(
     "--templates",
     "templates_dir",
@@ -91,11 +96,7 @@ templates_option = click.option(
         )
     ),
 )
-@click.option(
-    "--redline",
-    is_flag=True,
-    help=spoken(say("文件夹里已有上一份的，变了的各份另外做出标明修订的 Word 文件，放在旁边的“…_修订对照”里。")),
-)
+@redline_option
 @click.option(
     "--redact",
     is_flag=True,
