@@ -1,6 +1,7 @@
 """⑧ What was made: packets and volumes fetched and checked, letters posted and their results taken in, numbers looked up."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,8 @@ import pytest
 from ledger_of_days import write_ledger
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
+from tests.packet.altered_word import altered
+from tests.rendering.settled_word import shown
 
 from recovery_docs.batch.whole_run import run_batch
 from recovery_docs.delivery.posting_list import LETTERS_LIST
@@ -19,6 +22,7 @@ from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.table.sources import Source
 from recovery_docs.intake import read_workbook
 from recovery_docs.intake.profile.letter_pattern import LETTER_PATTERN
+from recovery_docs.rendering.check_document.scan import document_text
 
 BOOK = "十一月台账.xlsx"
 PAGE = f"/papers/{quote('十一月台账')}"
@@ -133,5 +137,14 @@ def test_every_figure_of_a_packet_is_traced_to_its_cell(client: TestClient, desk
     answer = client.get(f"{PAGE}/trace/A1?as=xlsx")
     assert load_workbook(io.BytesIO(answer.content)).active.max_row > 5
     assert client.get(f"{PAGE}/trace/A9").status_code == 404
+    # 资料没有变的，没有可以对照的；脱敏的一份照改过的遮
+    assert "文字与文件夹里的一样" in client.get(f"{PAGE}/redline/A1").text
+    paper = next((out / "A1").glob("01_*通知书*.docx"))
+    edited = altered(paper.read_bytes(), "李示例A1", "李示例（电话13900000001）")
+    paper.write_bytes(edited)
+    with zipfile.ZipFile(io.BytesIO(client.get(f"{PAGE}/redacted/A1").content)) as archive:
+        assert "李示例（电话139****0001）" in document_text(archive.read(paper.name))
+    with zipfile.ZipFile(io.BytesIO(client.get(f"{PAGE}/redline/A1").content)) as archive:
+        assert shown(archive.read(paper.name), accept=False) == shown(edited)
     (desk.folder.ledgers / BOOK).unlink()
     assert "把台账放回来" in client.get(f"{PAGE}/trace/A1").text

@@ -1,4 +1,4 @@
-"""Of one packet made: where every figure and name in it comes from, and what a court's upload page wants of it."""
+"""Of one packet made: where all in it comes from, what a court's upload page wants, what changed since, a masked copy."""
 
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from recovery_docs.desk.letters.made import Made
 from recovery_docs.desk.letters.remade import remade
 from recovery_docs.desk.own.trial import made_known
 from recovery_docs.desk.rendered import page
+from recovery_docs.packet.upload import zipped
+
+_ZIP = "application/zip"
 
 
 def _packet(request: Request) -> tuple[Desk, Made, Path]:
@@ -47,7 +50,25 @@ def _upload(request: Request) -> Response:
     return FileResponse(target, filename=target.name)
 
 
+def _redline(request: Request) -> Response:
+    """The papers as they would be now, with tracked changes against those that lie there, in a zip."""
+    desk, made, packet = _packet(request)
+    found = remade(made, packet, desk.folder.templates).compared(desk.today())
+    if found.warnings:
+        return refused(request, *(str(one) for one in found.warnings))
+    if not found.files:
+        return refused(request, "照现在的资料做出来，各份文书的文字与文件夹里的一样。", status=200)
+    return file_of(zipped(found.files), f"{packet.name}_修订对照.zip", _ZIP)
+
+
+def _redacted(request: Request) -> Response:
+    desk, made, packet = _packet(request)
+    return file_of(remade(made, packet, desk.folder.templates).redacted(), f"{packet.name}_脱敏.zip", _ZIP)
+
+
 ROUTES = [
     Route("/papers/{papers}/trace/{packet}", _trace, methods=["GET"]),
     Route("/papers/{papers}/upload/{packet}", _upload, methods=["POST"]),
+    Route("/papers/{papers}/redline/{packet}", _redline, methods=["GET"]),
+    Route("/papers/{papers}/redacted/{packet}", _redacted, methods=["GET"]),
 ]
