@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -186,6 +187,35 @@ def test_a_version_saved_by_word_with_runs_cut_up_and_proofing_marks_is_the_same
     document.save(saved)
     assert compared(saved.getvalue(), lines("请于三日内还款。", "甲行"), "x.docx", Reviser("r", AT)) is None
     assert texts(body(between(saved.getvalue(), lines("请于五日内还款。", "甲行"))), "del") == ["三"]
+
+
+def test_a_page_number_that_word_worked_out_anew_is_no_change() -> None:
+    def paged(pages: int, asked: str) -> bytes:
+        document = Document(io.BytesIO(lines("甲", "乙")))
+        simple = etree.SubElement(document.paragraphs[0]._element, f"{W}fldSimple", {f"{W}instr": asked})
+        etree.SubElement(etree.SubElement(simple, f"{W}r"), f"{W}t").text = str(pages)
+        saved = io.BytesIO()
+        document.save(saved)
+        return saved.getvalue()
+
+    assert compared(paged(1, "NUMPAGES"), paged(3, " NUMPAGES "), "x.docx", Reviser("r", AT)) is None
+    found = body(between(paged(1, "PAGE"), paged(1, "NUMPAGES")))
+    assert [one.text for one in found.iter(f"{W}instrText", f"{W}delInstrText")] == ["PAGE", "NUMPAGES"]
+
+
+def test_a_page_break_is_no_change_and_stays_where_it_is() -> None:
+    def broken(text: str, place: int) -> bytes:
+        document = Document(io.BytesIO(lines(text, "乙")))
+        document.paragraphs[place].add_run().add_break(WD_BREAK.PAGE)
+        saved = io.BytesIO()
+        document.save(saved)
+        return saved.getvalue()
+
+    assert compared(lines("甲", "乙"), broken("甲", 0), "x.docx", Reviser("r", AT)) is None
+    found = compared(lines("甲三日", "乙"), broken("甲五日", 0), "x.docx", Reviser("r", AT))
+    assert found is not None
+    assert [one.get(f"{W}type") for one in body(found).iter(f"{W}br")] == ["page"]
+    assert texts(body(found), "ins") == ["五"]
 
 
 def test_what_is_no_word_file_is_named() -> None:

@@ -28,6 +28,7 @@ class Piece:
 
     sign: str
     key: Hashable
+    """What tells it from others; nothing for a page break, which is no word."""
     look: Element | None
     inside: Element | None = None
     """What stands for it in a run, where that is no character."""
@@ -61,7 +62,7 @@ def cells(row: Element) -> list[Element]:
 def said(block: Element) -> Hashable:
     """What a paragraph says; of a table what each cell says, of a row the same."""
     if block.tag == f"{W}p":
-        return tuple(piece.key for piece in pieces(block))
+        return _keys(pieces(block))
     if block.tag == f"{W}tbl":
         return ("table", *(said(row) for row in rows(block)))
     return tuple(tuple(said(one) for one in blocks(cell)) for cell in cells(block))
@@ -91,8 +92,18 @@ def pieces(paragraph: Element) -> list[Piece]:
 def units(found: list[Piece]) -> list[tuple[Hashable, list[Piece]]]:
     """The pieces in what changes as one: a figure, a foreign word, else a character; with what tells it from others."""
     text = "".join(piece.sign[:1] or _OBJECT for piece in found)
-    held = [found[one.start() : one.end()] for one in _WORD.finditer(text)]
-    return [(tuple(piece.key for piece in unit), unit) for unit in held]
+    held: list[list[Piece]] = []
+    for one in _WORD.finditer(text):
+        unit = found[one.start() : one.end()]
+        if held and not _keys(unit):
+            held[-1] += unit
+        else:
+            held.append(unit)
+    return [(_keys(unit), unit) for unit in held]
+
+
+def _keys(found: list[Piece]) -> tuple[Hashable, ...]:
+    return tuple(piece.key for piece in found if piece.key is not None)
 
 
 def _inside(paragraph: Element) -> Iterator[Element]:
@@ -120,15 +131,17 @@ def _of_child(child: Element) -> Iterator[Piece]:
             if one.tag == f"{W}t":
                 yield from (Piece(sign, sign, look) for sign in one.text or "")
             elif one.tag not in _SILENT:
+                breaks_page = one.get(f"{W}type") in ("page", "column")
                 sign = _SIGNS.get(str(one.tag), _OBJECT)
-                yield Piece(sign, (one.tag, one.get(f"{W}type"), "".join(one.itertext())), look, one)
+                yield Piece(sign, None if breaks_page else (one.tag, "".join(one.itertext())), look, one)
 
 
 def _of_runs(runs: tuple[Element, ...], whole: Element | None) -> Piece:
-    """A field or link: changed where what it says or, of a field, what it asks for is."""
-    told = [(one.tag, (one.text or "").strip()) for run in runs for one in run.iter(f"{W}t", f"{W}instrText")]
-    text = "".join(text for tag, text in told if tag == f"{W}t")
-    return Piece(text or _OBJECT, ("runs", *told), None, runs=runs, whole=whole)
+    """A link by what it says; a field by what it asks for, since whoever opens the file works out anew what it says."""
+    said, asked = (
+        "".join(one.text or "" for run in runs for one in run.iter(f"{W}{tag}")) for tag in ("t", "instrText")
+    )
+    return Piece(said or _OBJECT, ("field", *asked.split()) if asked else ("link", said), None, runs=runs, whole=whole)
 
 
 def _field_runs(simple: Element) -> tuple[Element, ...]:
