@@ -151,6 +151,7 @@ from .packet.proof.verification import Verification as Verification
 from .packet.proof.verification import packets_in as packets_in
 from .packet.proof.verification import verify as verify
 from .packet.redaction.redacted_copy import redacted_copy as redacted_copy
+from .packet.redaction.redacted_copy import redacted_name as redacted_name
 from .packet.upload import upload_of as upload_of
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint

@@ -19,6 +19,7 @@ from recovery_docs.intake import read_case
 from recovery_docs.packet.proof.verification import verify
 from recovery_docs.packet.redaction.masked_word import masked_word
 from recovery_docs.packet.redaction.private_facts import private_facts
+from recovery_docs.packet.redaction.redacted_copy import redacted_name
 from recovery_docs.rendering.check_document.personal_numbers import personal_numbers
 
 CASE = EXAMPLES / "working-capital.yaml"
@@ -121,10 +122,16 @@ def test_of_an_identity_number_only_the_place_is_left_of_others_both_ends() -> N
 
 def test_a_home_is_left_as_far_as_its_county() -> None:
     private = private_facts(_case())
-    (home,) = private.homes
+    (home,) = (phrase for phrase in private.phrases if phrase.startswith("浙江"))
     masked = private.masked(f"住{home}。")
     assert masked.startswith("住浙江省杭州市西湖区*")
     assert masked.endswith("*。")
+
+
+def test_a_case_numbered_by_an_identity_gives_its_end_away_nowhere() -> None:
+    case = _case().model_copy(update={"id": "330106198203154023"})
+    assert redacted_name(case) == f"330106{'_' * 12}_脱敏.zip"
+    assert private_facts(case).masked("编号：催330106-4023号") == "编号：催330106*****号"
 
 
 def test_figures_on_two_lines_are_not_one_number() -> None:

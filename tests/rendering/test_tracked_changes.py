@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.packet.altered_word import altered
 from tests.rendering.settled_word import W, shown
 
 from recovery_docs.errors import TemplateError
@@ -221,3 +222,10 @@ def test_a_page_break_is_no_change_and_stays_where_it_is() -> None:
 def test_what_is_no_word_file_is_named() -> None:
     with pytest.raises(TemplateError, match="01_通知书"):
         compared(b"PK half", lines("甲"), "01_通知书.docx", Reviser("r", AT))
+
+
+def test_tables_in_tables_in_tables_are_named_and_stop_nothing() -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 600 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 600
+    bomb = altered(lines("甲"), "<w:p>", f"{deep}<w:p>")
+    with pytest.raises(TemplateError, match="对照不成"):
+        compared(bomb, lines("甲"), "01_通知书.docx", Reviser("r", AT))

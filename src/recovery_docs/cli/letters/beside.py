@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from recovery_docs import Case, Packet, PacketError, Redlines, put_file, redacted_copy, say
+from recovery_docs import Case, Packet, PacketError, Redlines, put_file, redacted_copy, redacted_name, say
 from recovery_docs.cli.language import spoken
 from recovery_docs.cli.opened_input import show_faults
 
@@ -25,7 +25,7 @@ def show_redlines(compared: Redlines | None, out: Path, folder: str) -> None:
 
 def show_redacted(made: Packet, case: Case, out: Path, *, pdf: bool) -> bool:
     """Put the masked copy there and say what is not in it; whether it could be made."""
-    archive = out / f"{made.folder}_脱敏.zip"
+    archive = out / redacted_name(case)
     try:
         put_file(archive, redacted_copy(made, case, pdf=pdf))
     except PacketError as error:

@@ -63,7 +63,8 @@ def _redline(request: Request) -> Response:
 
 def _redacted(request: Request) -> Response:
     desk, made, packet = _packet(request)
-    return file_of(remade(made, packet, desk.folder.templates).redacted(), f"{packet.name}_脱敏.zip", _ZIP)
+    name, data = remade(made, packet, desk.folder.templates).redacted()
+    return file_of(data, name, _ZIP)
 
 
 ROUTES = [

@@ -18,7 +18,7 @@ from recovery_docs.packet.packet import Packet, Paper, Source, make_packet
 from recovery_docs.packet.pdf import with_pdfs
 from recovery_docs.packet.proof.redlines import Redlines, redlines
 from recovery_docs.packet.provenance.trace import Traced, traced_packet
-from recovery_docs.packet.redaction.redacted_copy import redacted_copy
+from recovery_docs.packet.redaction.redacted_copy import redacted_copy, redacted_name
 from recovery_docs.packet.upload import upload_of
 from recovery_docs.prerequisites.matter import Matter
 
@@ -57,8 +57,11 @@ class Remade:
         """What its papers would be by the case as it is now, as tracked changes against what lies there; nothing is written."""
         return redlines(self.packet, self.earlier, self._made(bind=False), datetime.combine(today, time()))
 
-    def redacted(self) -> bytes:
-        """Its papers as they lie there, masked. Raises `PacketError` where one is gone, or something would be left in it."""
+    def redacted(self) -> tuple[str, bytes]:
+        """Its papers as they lie there, masked, as a zip with its name.
+
+        Raises `PacketError` where one is gone, or something would be left in it.
+        """
         try:
             papers = tuple(
                 Paper(one["file"], one["title"], one["template"], (self.packet / one["file"]).read_bytes())
@@ -67,7 +70,8 @@ class Remade:
         except OSError as error:
             problem = say("文件夹里少了文书，或者打不开（{reason}）", reason=reason_of(error))
             raise PacketError(Fault(Place(file=self.packet.name), problem, say("从备份取回，或者重新制作"))) from error
-        return redacted_copy(Packet(self.packet.name, papers, self.earlier.manifest), self.loaded.case)
+        case = self.loaded.case
+        return redacted_name(case), redacted_copy(Packet(self.packet.name, papers, self.earlier.manifest), case)
 
     def _made(self, *, bind: bool) -> Packet:
         source = Source(self.loaded.source, self.loaded.sha256, self.loaded.answers_sha256)

@@ -32,7 +32,7 @@ def refuse_private(docx: bytes, file: str, private: PrivateFacts) -> None:
         if (
             hidden
             or private.left_in(words.get(name, ""))
-            or any(one in said for one in (*private.numbers, *private.homes))
+            or any(one in said for one in (*private.numbers, *private.phrases))
         ):
             problem = say("脱敏以后，部件 {name} 里还有证件号码、电话、账号、邮箱或者住址", name=name)
             remedy = say("看一看模板的批注、链接、修订里有没有；删去以后再做")

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from recovery_docs.case import Case
 from recovery_docs.case.party import OtherId, Person
 from recovery_docs.case.request import Account
+from recovery_docs.packet.file_names import folder_name
 from recovery_docs.rendering.check_document.personal_numbers import bare, personal_numbers, plain
 
 _NUMBERED = ("resident_id", "phone", "phones", "email", "account")
@@ -26,16 +27,17 @@ _AREA = re.compile(
 )
 """Province, city and county, before the street."""
 _ALLOWED = re.compile(r"[0-9A-Z@.+]")
-_IDENTITY = (15, 18)
+_IDENTITY, _PLACE = (15, 18), 6
 _STAR = "*"
 
 
 @dataclass(frozen=True)
 class PrivateFacts:
-    """Numbers without what people put between their digits, homes as they are written, and codes that are no secret."""
+    """Numbers without what people put between their digits, and codes of organisations, which are no secret."""
 
     numbers: frozenset[str]
-    homes: frozenset[str]
+    phrases: Mapping[str, int]
+    """Homes, and identity numbers as folders are named after them: each as it is written, and how much of it is left."""
     public: frozenset[str]
 
     def masked(self, text: str) -> str:
@@ -50,7 +52,7 @@ class PrivateFacts:
 
     def left_in(self, text: str) -> bool:
         """Whether anything of this is to be read in a text: by the leak guard's reading, and by the case's own facts."""
-        if personal_numbers(text) - self.public or any(home in text for home in self.homes):
+        if personal_numbers(text) - self.public or any(phrase in text for phrase in self.phrases):
             return True
         lines = [bare(line) for line in text.splitlines()]
         return any(number in line for number in self.numbers for line in lines)
@@ -61,9 +63,9 @@ class PrivateFacts:
         for number in {*map(bare, personal_numbers(text) - self.public), *self.numbers}:
             for found in re.finditer(re.escape(number), flat):
                 yield from _middle(number, [place for _, place in stream[found.start() : found.end()]])
-        for home in self.homes:
-            for found in re.finditer(re.escape(home), text):
-                yield from range(found.start() + _area(home), found.end())
+        for phrase, left in self.phrases.items():
+            for found in re.finditer(re.escape(phrase), text):
+                yield from range(found.start() + left, found.end())
 
 
 def private_facts(case: Case) -> PrivateFacts:
@@ -71,10 +73,11 @@ def private_facts(case: Case) -> PrivateFacts:
     models = list(_models(case))
     numbers = {bare(word) for model in models for word in _numbers_of(model)}
     homes = {home for one in models if isinstance(one, Person) for key in _HOMES if (home := getattr(one, key))}
-    streets = frozenset(home for home in homes if _area(home) < len(home))
+    phrases = {home: left for home in homes if (left := _area(home)) < len(home)}
+    phrases |= {folder_name(number): _PLACE for number in numbers if len(number) in _IDENTITY}
     codes = {bare(code) for model in models if (code := getattr(model, "uscc", None))}
     long_enough = (number for number in numbers if len(number) >= _SHORTEST)
-    return PrivateFacts(frozenset(long_enough) - codes, streets, frozenset(codes))
+    return PrivateFacts(frozenset(long_enough) - codes, phrases, frozenset(codes))
 
 
 def _numbers_of(model: BaseModel) -> Iterator[str]:
@@ -114,7 +117,7 @@ def _middle(number: str, places: list[int]) -> Iterable[int]:
     if "@" in number:
         return range(places[0] + 1, places[number.index("@")])
     if len(number) in _IDENTITY:
-        return places[6:]
+        return places[_PLACE:]
     return places[len(number) // 3 : -4]
 
 

@@ -12,6 +12,7 @@ from recovery_docs.case import Case
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import MANIFEST
+from recovery_docs.packet.file_names import folder_name
 from recovery_docs.packet.office import converted
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.prints import Prints
@@ -21,6 +22,11 @@ from recovery_docs.packet.redaction.private_facts import private_facts
 from recovery_docs.packet.upload import zipped
 from recovery_docs.packet.volumes import INTERNAL
 from recovery_docs.rendering.check_document.scan import read_words
+
+
+def redacted_name(case: Case) -> str:
+    """The name of the zip: a number of a person in that of the case is masked in it as in the papers."""
+    return f"{folder_name(private_facts(case).masked(case.id))}_脱敏.zip"
 
 
 def redacted_copy(packet: Packet, case: Case, *, pdf: bool = False) -> bytes:
@@ -36,7 +42,7 @@ def redacted_copy(packet: Packet, case: Case, *, pdf: bool = False) -> bytes:
     ]
     pdfs = dict(_pdfs(papers)) if pdf else {}
     files = {paper.file: paper.data for paper in papers} | pdfs
-    return zipped(files | {MANIFEST: _manifest(packet, papers, pdfs)})
+    return zipped(files | {MANIFEST: _manifest(packet, private.masked(case.id), papers, pdfs)})
 
 
 def _pdfs(papers: list[Paper]) -> Iterator[tuple[str, bytes]]:
@@ -51,10 +57,10 @@ def _pdfs(papers: list[Paper]) -> Iterator[tuple[str, bytes]]:
         yield f"{Path(paper.file).stem}.pdf", pdf
 
 
-def _manifest(packet: Packet, papers: list[Paper], pdfs: dict[str, bytes]) -> bytes:
+def _manifest(packet: Packet, case: str, papers: list[Paper], pdfs: dict[str, bytes]) -> bytes:
     """What `verify` needs, of the masked papers alone."""
     said = packet.manifest
-    kept = {key: said[key] for key in ("format", "program", "case", "as_of", "draft")}
+    kept = {"case": case} | {key: said[key] for key in ("format", "program", "as_of", "draft")}
     told = [
         {
             "file": paper.file,

@@ -43,19 +43,29 @@ def compared(old: bytes, new: bytes, file: str, reviser: Reviser) -> bytes | Non
         raise _not_compared(file)
     changed: dict[str, bytes] = {}
     for place, part in now.items():
-        earlier = settled(before[place].root) if place in before else _empty(part.root)
-        later = settled(part.root)
-        if _said(earlier) == _said(later):
-            continue
-        marked = deepcopy(later)
-        _compare(_container(earlier), _container(marked), reviser)
-        if _said(settled(marked)) != _said(later) or _said(settled(marked, accept=False)) != _said(earlier):
-            raise _not_compared(file)
-        changed[part.name] = written(marked)
+        earlier = before[place].root if place in before else _empty(part.root)
+        try:
+            marked = _marked(settled(earlier), settled(part.root), file, reviser)
+        except RecursionError:  # 表格套表格，套了几百层
+            raise _not_compared(file) from None
+        if marked is not None:
+            changed[part.name] = written(marked)
     if not changed:
         return None
     unchanging = {name: data for name, data in parts.items() if name not in changed}
     return Container(unchanging).packed([deflated(name, data) for name, data in changed.items()])
+
+
+def _marked(earlier: Element, later: Element, file: str, reviser: Reviser) -> Element | None:
+    """The later version of a part with its changes; nothing where the words are the same."""
+    before, now = _said(earlier), _said(later)
+    if before == now:
+        return None
+    marked = deepcopy(later)
+    _compare(_container(earlier), _container(marked), reviser)
+    if (_said(settled(marked, accept=False)), _said(settled(marked))) != (before, now):
+        raise _not_compared(file)
+    return marked
 
 
 def _places(parts: Mapping[str, bytes], file: str) -> _Parts:
