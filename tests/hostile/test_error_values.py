@@ -83,13 +83,13 @@ def test_an_empty_text_as_libreoffice_writes_it_is_no_formula_without_a_result(t
     assert not any("公式" in str(fault) for fault in row.faults)
 
 
-def xls(path: Path, principal: bytes, *, rows: int = 1) -> list[Row]:
+def xls(path: Path, principal: bytes, *, rows: int = 1, head: bytes = b"") -> list[Row]:
     """The rows of a book of the older format with such a cell for the balance of principal, F2."""
     cells = [old_books.cell(0, column, heading) for column, heading in enumerate(HEADINGS)]
     for row in range(1, rows + 1):
         words = (f"2026-{row:04d}", *CELLS[1:])
         cells += [old_books.cell(row, at, text) for at, text in enumerate(words) if row > 1 or text != "1000"]
-    path.write_bytes(old_books.old_book("台账", b"".join(cells) + principal))
+    path.write_bytes(old_books.old_book("台账", b"".join(cells) + principal, head=head))
     return list(read_workbook(path))
 
 
@@ -121,9 +121,46 @@ def test_a_row_of_an_older_book_that_holds_nothing_but_errors_is_a_row(tmp_path:
     assert [fault.place.cell for fault in rows[1].faults if "#REF!" in str(fault)] == [f"{one}3" for one in "ABCDEFG"]
 
 
-@pytest.mark.parametrize("principal", [old_books.cell(1, 5, 1000.0), old_books.computed(1, 5, old_books.EMPTY_TEXT)])
-def test_a_value_and_an_empty_text_of_an_older_book_are_no_errors(tmp_path: Path, principal: bytes) -> None:
-    assert not any("公式" in str(fault) for fault in xls(tmp_path / "台账.xls", principal)[0].faults)
+F2, H2 = (1, 5), (1, 7)
+TEN = struct.pack("<d", 10)
+
+
+@pytest.mark.parametrize(
+    ("written", "head"),
+    [
+        pytest.param(old_books.computed(*F2, old_books.ZERO, marks=2), b"", id="POI, JExcelApi"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO, marks=3), b"", id="WriteExcel"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO, marks=2), old_books.EXCEL, id="POI into a book of Excel"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO), old_books.NOBODY, id="POI, the book to be computed"),
+        pytest.param(old_books.NOT_COMPUTED + old_books.computed(*F2, old_books.ZERO), old_books.EXCEL, id="by hand"),
+        pytest.param(old_books.computed(*F2, old_books.EMPTY_TEXT), b"", id="xlwt"),
+    ],
+)
+def test_a_formula_of_an_older_book_that_was_never_computed_is_told(
+    tmp_path: Path, written: bytes, head: bytes
+) -> None:
+    row = xls(tmp_path / "台账.xls", written, head=head)[0]
+
+    (fault,) = (one for one in row.faults if one.place.cell == "F2")
+    assert "没有它的计算结果" in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("written", "head"),
+    [
+        pytest.param(old_books.cell(*F2, 1000.0), b"", id="no formula"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO), b"", id="0"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO), old_books.EXCEL, id="0, by Excel"),
+        pytest.param(old_books.computed(*F2, TEN, marks=2), b"", id="10, to be computed again"),
+        pytest.param(old_books.computed(*F2, TEN), old_books.NOBODY, id="10, by nobody known"),
+        pytest.param(old_books.computed(*F2, old_books.EMPTY_TEXT), old_books.EXCEL, id="empty, by Excel"),
+        pytest.param(
+            old_books.computed(*F2, old_books.EMPTY_TEXT) + old_books.computed(*H2, TEN), b"", id="one of two empty"
+        ),
+    ],
+)
+def test_a_result_of_an_older_book_is_a_value(tmp_path: Path, written: bytes, head: bytes) -> None:
+    assert not any("公式" in str(fault) for fault in xls(tmp_path / "台账.xls", written, head=head)[0].faults)
 
 
 def test_percentages_of_an_older_book_are_read_as_they_are_shown(tmp_path: Path) -> None:

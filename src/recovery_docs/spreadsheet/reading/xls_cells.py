@@ -1,21 +1,28 @@
 """What calamine does not tell of an .xls: error values, which it gives as an empty text, percentages, and how rows look.
 
-Read out of the records of the file (MS-XLS 2.4), each with its kind and its length in front.
+Read out of the records of the file (MS-XLS 2.4), each with its kind and its length in front. A formula that nobody has
+computed yet has the result 0 (POI, JExcelApi, WriteExcel), and a mark that says so; or the empty text and no mark (xlwt).
 """
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from recovery_docs.spreadsheet.column_letters import letters_of
 from recovery_docs.spreadsheet.reading.appearance import Appearance
 from recovery_docs.spreadsheet.reading.compound_file import MAGIC, stream
-from recovery_docs.spreadsheet.reading.untold import PERCENTS, Untold
+from recovery_docs.spreadsheet.reading.untold import NEVER_COMPUTED, PERCENTS, Untold
 
 _BEGIN, _END, _SHEET, _FONT, _NUMBER_FORMAT, _CELL_FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x041E, 0x00E0
 _ROW, _FILTERED, _USED_RANGE, _TEXTS, _PASSWORD = 0x0208, 0x009B, 0x0200, 0x00FC, 0x002F
 _FORMULA, _ERROR_OR_TRUTH, _SHORT_NUMBERS = 0x0006, 0x0205, 0x00BD
+_COMPUTED_BY, _NOT_COMPUTED = 0x01C1, 0x005E
+"""MS-XLS, RecalcId: the number of the program that computed the book last; Uncalced: a sheet saved without being computed."""
+_ON_OPENING = 0x02
+"""Of a formula: it is to be computed when the book is opened. Excel does not write it (MS-XLS 2.4.127, reserved1)."""
+_ZERO, _EMPTY_TEXT = bytes(8), bytes((3, 0, 0, 0, 0, 0, 0xFF, 0xFF))
+"""Results of formulas (MS-XLS 2.5.133)."""
 _CELLS = frozenset((_FORMULA, _ERROR_OR_TRUTH, 0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6))
 """Records of one cell with something in it, each of which begins with row, column and format."""
 _HIDDEN, _STRUCK = 0x20, 0x08
@@ -36,7 +43,7 @@ _ERRORS = {
     0x2B: "#GETTING_DATA",
 }
 """MS-XLS 2.5.10."""
-_UNKNOWN = "#VALUE!"
+_ERROR, _UNKNOWN = 2, "#VALUE!"
 
 
 class XlsSheet(NamedTuple):
@@ -70,6 +77,7 @@ def _of_book(data: bytes) -> Sequence[XlsSheet]:
     percents, struck = {int(one) for one in PERCENTS}, set()
     fonts = 0
     cell_formats: list[tuple[int, int]] = []
+    computed_by: int | None = None
     for kind, at, length in _records(data, 0):
         if kind == _SHEET:
             starts += struct.unpack_from("<I", data, at)
@@ -81,6 +89,8 @@ def _of_book(data: bytes) -> Sequence[XlsSheet]:
             percents.add(struct.unpack_from("<H", data, at)[0])
         elif kind == _PASSWORD:
             return ()
+        elif kind == _COMPUTED_BY:
+            (computed_by,) = struct.unpack_from("<I", data, at + 4)
         elif kind == _TEXTS and struct.unpack_from("<I", data, at + 4)[0] * _SHORTEST_TEXT > len(data):
             raise ValueError("texts")
         elif kind == _CELL_FORMAT:
@@ -89,21 +99,24 @@ def _of_book(data: bytes) -> Sequence[XlsSheet]:
         frozenset(at for at, (_, number) in enumerate(cell_formats) if number in percents),
         frozenset(at for at, (font, _) in enumerate(cell_formats) if font - (font > _NO_FONT) in struck),
     )
-    return [_of_sheet(data, start, formats) for start in starts]
+    return [_of_sheet(data, start, formats, computed_by) for start in starts]
 
 
-def _of_sheet(data: bytes, start: int, formats: _Formats) -> XlsSheet:
+def _of_sheet(data: bytes, start: int, formats: _Formats, computed_by: int | None) -> XlsSheet:
     errors: dict[str, str] = {}
+    formulas: dict[str, bytes] = {}
     percents: set[str] = set()
     struck: set[str] = set()
     hidden: set[int] = set()
-    filtered = False
+    filtered, unsaved = False, computed_by == 0
     for kind, at, length in _records(data, start):
         if kind in _CELLS:
             row, column, style = struct.unpack_from("<3H", data, at)
             _prove(row, column)
-            if (code := _error(data, kind, at)) is not None:
-                errors[_reference(row, column)] = _ERRORS.get(code, _UNKNOWN)
+            if kind == _FORMULA:
+                formulas[_reference(row, column)] = data[at + 6 : at + 16]
+            elif kind == _ERROR_OR_TRUTH and data[at + 7]:
+                errors[_reference(row, column)] = _ERRORS.get(data[at + 6], _UNKNOWN)
             written = [(column, style)]
         elif kind == _SHORT_NUMBERS:
             row, first = struct.unpack_from("<2H", data, at)
@@ -111,7 +124,7 @@ def _of_sheet(data: bytes, start: int, formats: _Formats) -> XlsSheet:
             styles = struct.iter_unpack("<HI", data[at + 4 : at + length - 2])
             written = [(column, style) for column, (style, _) in enumerate(styles, start=first)]
         else:
-            filtered = filtered or kind == _FILTERED
+            filtered, unsaved = filtered or kind == _FILTERED, unsaved or kind == _NOT_COMPUTED
             if kind == _USED_RANGE and length >= 14:  # 更早的版本只有 10 个字节，写不下更大的数
                 first_row, rows, first_column, columns = struct.unpack_from("<2I2H", data, at)
                 _prove(rows - 1, columns - 1)
@@ -122,6 +135,7 @@ def _of_sheet(data: bytes, start: int, formats: _Formats) -> XlsSheet:
             continue
         percents.update(_reference(row, column) for column, style in written if style in formats.percent)
         struck.update(_reference(row, column) for column, style in written if style in formats.struck)
+    errors |= _without_a_result(formulas, unsaved=unsaved, ever_computed=computed_by is not None)
     return XlsSheet(Untold(errors, frozenset(percents)), Appearance(frozenset(hidden), filtered, frozenset(struck)))
 
 
@@ -130,13 +144,20 @@ def _prove(row: int, column: int) -> None:
         raise ValueError("range")
 
 
-def _error(data: bytes, kind: int, at: int) -> int | None:
-    if kind == _ERROR_OR_TRUTH:
-        code, is_error = data[at + 6 : at + 8]
-        return code if is_error else None
-    # 公式的结果不是数时，后两个字节都是 FF，第一个字节说是哪一种，2 是错误值（MS-XLS 2.5.133）
-    is_error = kind == _FORMULA and data[at + 12 : at + 14] == b"\xff\xff" and data[at + 6] == 2
-    return data[at + 8] if is_error else None
+def _without_a_result(formulas: Mapping[str, bytes], *, unsaved: bool, ever_computed: bool) -> dict[str, str]:
+    """The formulas that cannot be read, of those of a sheet, given with the eight bytes of their results and their marks.
+
+    A text may be empty: that is what ="" comes to; but not every one of a sheet that no program ever computed.
+    """
+    empty = not ever_computed and all(one.startswith(_EMPTY_TEXT) for one in formulas.values())
+    errors = {}
+    for reference, one in formulas.items():
+        # 结果不是数时，后两个字节都是 FF，第一个字节说是哪一种，2 是错误值
+        if one[6:8] == b"\xff\xff" and one[0] == _ERROR:
+            errors[reference] = _ERRORS.get(one[2], _UNKNOWN)
+        elif empty or (one.startswith(_ZERO) and (unsaved or one[8] & _ON_OPENING)):
+            errors[reference] = NEVER_COMPUTED
+    return errors
 
 
 def _records(data: bytes, start: int) -> Iterator[tuple[int, int, int]]:
