@@ -98,7 +98,7 @@ def proven(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
             reader.Parse(without_references(piece))
             yield piece
         reader.Parse(b"", True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         reason = error.reason if isinstance(error, XmlError) else quoted(error)
         raise PackageError(
             say("部件 {name} 的 XML 已损坏：{reason}", name=name, reason=reason),

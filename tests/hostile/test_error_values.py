@@ -1,5 +1,6 @@
 """Error values of formulas in books of every kind, and books in the standard's other vocabulary: told, and never empty."""
 
+import os
 import struct
 import zipfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from recovery_docs.errors import InputError
 from recovery_docs.intake import Row, read_workbook
 from recovery_docs.packages import PackageError
 from recovery_docs.spreadsheet.reading.sheet import sheets_of
+from recovery_docs.spreadsheet.reading.without_traces import without_traces
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
@@ -195,6 +197,48 @@ def test_an_older_book_that_says_it_is_larger_than_its_format_is_refused(tmp_pat
         path.write_bytes(old_books.old_book("台账", dimensions + old_books.cell(1, 7, "甲")))
         with pytest.raises(PackageError) if refused else nullcontext():
             sheets_of(path)
+
+
+def test_the_last_cell_of_an_older_book_is_told_with_its_address(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"IV65536.*Ctrl\+End"):
+        xls(tmp_path / "台账.xls", old_books.cell(65_535, 255, "甲"))
+
+
+def test_a_sheet_that_begins_in_the_midst_of_something_is_refused(tmp_path: Path) -> None:
+    book = old_books.old_book("台账", old_books.cell(0, 0, "甲"))
+    path = tmp_path / "台账.xls"
+    at = book.index(struct.pack("<2H", 0x0085, 12)) + 4
+    path.write_bytes(book[:at] + struct.pack("<I", struct.unpack_from("<I", book, at)[0] + 2) + book[at + 4 :])
+    with pytest.raises(InputError, match="工作簿打不开"):
+        read_workbook(path)
+
+
+@pytest.mark.parametrize("at", [44, 64, 72])
+def test_what_an_older_book_says_of_its_tables_takes_no_room(tmp_path: Path, at: int) -> None:
+    # the number of sectors of each of its tables, which nobody needs to know
+    path = tmp_path / "台账.xls"
+    book = bytearray(old_books.old_book("台账", old_books.cell(0, 0, "甲")))
+    book[at : at + 4] = struct.pack("<I", 0x7FFFFFFF)
+    path.write_bytes(book)
+    (sheet,) = sheets_of(path).visible
+    assert next(sheet.rows()) == (1, ["甲"])
+
+
+def test_where_a_library_breaks_off_nothing_but_the_sentence_is_seen(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # a formula that says it is longer than its record
+    formula = struct.pack("<3H8sHIH", *F2, old_books.PLAIN, TEN, 0, 0, 300)
+    with pytest.raises(InputError, match="工作簿打不开：文件已损坏"):
+        xls(tmp_path / "台账.xls", old_books.record(0x0006, formula))
+    assert capfd.readouterr().err == ""
+
+
+def test_what_others_say_meanwhile_is_seen_afterwards(capfd: pytest.CaptureFixture[str]) -> None:
+    with without_traces():
+        os.write(2, b"written")
+        assert capfd.readouterr().err == ""
+    assert capfd.readouterr().err == "written"
 
 
 @pytest.mark.parametrize("name", ["台账.xls", "台账.xlsx"])
