@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from recovery_docs.messages import say
-from recovery_docs.packages import PackageError, XmlError, damaged, elements, inflated, proven
+from recovery_docs.packages import WORKBOOK, PackageError, XmlError, damaged, elements, inflated, proven
 from recovery_docs.spreadsheet.column_letters import number_of
 
 MAX_CELLS = 20_000_000
@@ -35,7 +35,7 @@ def prove(package: zipfile.ZipFile) -> None:
     """
     reached: list[_Reached] = []
     for name in package.namelist():
-        pieces: Iterable[bytes] = inflated(package, name)
+        pieces: Iterable[bytes] = inflated(package, name, WORKBOOK)
         if name.endswith((".xml", ".rels")):
             pieces = proven(pieces, name)
         if name.endswith(".xml") and not name.endswith(_TEXTS):
@@ -99,7 +99,7 @@ def _far_rows(content: bytes) -> Iterator[_Reached]:
                     empty += repeated
             yield rows * width, ()
     except XmlError as error:
-        raise damaged() from error
+        raise damaged(WORKBOOK) from error
 
 
 def _written(row: Any) -> int:
