@@ -46,7 +46,7 @@ def read_parts(data: bytes, file: str) -> dict[str, bytes]:
     try:
         with opened(io.BytesIO(data), DOCUMENT) as package:
             names = [info.filename for info in package.infolist() if not info.is_dir()]
-            return {name: b"".join(part_of(package, name)) for name in names}
+            return {name: b"".join(part_of(package, name, DOCUMENT)) for name in names}
     except PackageError as error:
         raise _unreadable(file, error) from error
 
@@ -147,5 +147,5 @@ def _laid_out(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes]:
 
 
 def _unreadable(file: str, wrong: PackageError | None = None) -> TemplateError:
-    why = wrong or damaged()
+    why = wrong or damaged(DOCUMENT)
     return TemplateError(Fault(Place(file=file), say("不是可以读取的 .docx 文件：{why}", why=why.problem), why.remedy))
