@@ -138,7 +138,7 @@ def make_packet(
     A draft bears 草稿 on every page and has the check sheet, with what is missing, in front. `exhibits` is the folder of
     the exhibits' files, looked at for a packet that has an evidence list and is no draft. The papers of an `earlier` packet
     keep their numbers as long as all of them are made again. With `bind` the packet says what its exhibits are bound from;
-    `printed` are the pages of exhibits that are Word files, by hash, where they are known.
+    `printed` are the pages of exhibits that are Word files, by hash, where they are known; those that `earlier` had stand.
     """
     assessments = tuple(assessments)
     wanted = [a for a in assessments if a.status == "ready" or (draft and a.status == "refused")]
@@ -150,6 +150,7 @@ def make_packet(
     listed = EVIDENCE_LIST in (*annexes, *(assessment.filing.id for assessment in wanted))
     hashes: dict[str, str] = {}
     files: Files = {}
+    printed = {**(earlier.exhibit_prints if earlier else {}), **printed}
     if exhibits is not None and listed and not draft:
         from recovery_docs.packet.exhibit_files import files_of, files_sha256, with_page_counts
 
@@ -179,7 +180,9 @@ def make_packet(
     posted = {} if draft else letters(matter, finished)
     manifest = manifest_of(as_read, matter, assessments, papers, posted, library, source, draft=draft)
     pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
-    packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes, "exhibit_pages": pages})
+    prints = {one.sha256: printed[one.sha256] for several in files.values() for one in several if one.sha256 in printed}
+    of_exhibits = {"exhibits": hashes, "exhibit_pages": pages, "exhibit_prints": prints}
+    packet = Packet(folder_name(matter.case.id), papers, manifest | of_exhibits)
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
         return packet
     if remarks := _not_bound(matter.case, packet.folder):
