@@ -209,3 +209,29 @@ def test_a_letter_made_again_alone_keeps_the_number_that_a_batch_gave_it(tmp_pat
     assert _numbers(out) == numbers
     for name, number in numbers.items():
         assert f"编号：{number}" in document_text((out / name).read_bytes())
+
+
+def test_a_single_packet_draws_numbers_as_a_batch_does_and_keeps_them(tmp_path: Path) -> None:
+    """Beside `out` as in a batch; the guarantor who is free has no letter and draws none."""
+    facts = (EXAMPLES / "working-capital.yaml").read_text(encoding="utf-8").replace("number: 催〔2026〕117号, ", "")
+    late = facts.replace("period: {months: 36}", "period: {months: 1}").replace("2025-11-06", "2025-11-11")
+    case, out = tmp_path / "case.yaml", tmp_path / "out"
+    asked = [str(case), *BOTH, "--out", str(out), "--letter-number", PATTERN]
+    case.write_text(late, encoding="utf-8")
+    assert CliRunner().invoke(packet, asked).exit_code == 1
+    assert list(_registered(tmp_path)) == ["〔2026〕催字第0001号"]
+    case.write_text(facts, encoding="utf-8")
+    for _ in range(2):
+        assert CliRunner().invoke(packet, asked).exit_code == 0
+        numbers = _numbers(out)
+        assert list(numbers.values()) == ["〔2026〕催字第0001号", "〔2026〕催字第0002号"]
+    (notice, demand) = _registered(tmp_path).values()
+    assert [(one.filing, one.state) for one in (notice, demand)] == [
+        ("collection-notice", "made"),
+        ("guarantor-demand", "made"),
+    ]
+    papers = {one["number"]: one["sha256"] for one in _papers(out / "2026-0117" / MANIFEST) if "number" in one}
+    assert papers == {one.number: one.sha256 for one in (notice, demand)}
+    run(case, tmp_path / "batch", *BOTH, "--letter-number", PATTERN)
+    assert sorted(_numbers(tmp_path / "batch").values()) == list(numbers.values())
+    assert len(_registered(tmp_path)) == 2

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from recovery_docs.errors import InputError, PacketError
-from recovery_docs.packet.court_profile import NATIONAL, read_court_profile
 from recovery_docs.packet.packet import Packet, Paper
-from recovery_docs.packet.upload import upload_of
+from recovery_docs.packet.upload.court_profile import NATIONAL, read_court_profile
+from recovery_docs.packet.upload.upload import upload_of
 
 PAPERS = (
     Paper("01_民事起诉状.docx", "民事起诉状", "civil-complaint", b"word"),

@@ -17,7 +17,7 @@ from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import filings_made, manifest_in
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.register.letter import Finished, Letter
-from recovery_docs.register.letters_wanted import letters_wanted, numbers_of, prints_number
+from recovery_docs.register.packet_letters import letters_wanted, numbers_of, prints_number
 
 if TYPE_CHECKING:  # SQLAlchemy 只在用到登记簿时才装载
     from recovery_docs.register.register import Register

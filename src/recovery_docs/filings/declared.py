@@ -172,6 +172,7 @@ def declared_filing(
         asked_only=asked_only or said.get("asked_only", False),
         posted_as=said.get("posted_as"),
         beside=beside,
+        filed_with=tuple(said.get("filed_with", ())),
     )
 
 

@@ -76,6 +76,9 @@ class Filing:
     beside: Callable[[Matter, frozenset[str]], Message | None] = field(default=lambda matter, others: None)
     """Why it does not go into one packet with these other filings, or nothing where it does."""
 
+    filed_with: tuple[str, ...] = ()
+    """Filings to which it goes along, to the same court at the same time, where one of them is in the packet."""
+
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""
         if self.names is not None:

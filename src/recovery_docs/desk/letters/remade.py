@@ -11,13 +11,13 @@ from recovery_docs.desk.letters.made import Made
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.intake import Loaded
 from recovery_docs.messages import say
-from recovery_docs.packet.court_profile import NATIONAL, read_court_profile
 from recovery_docs.packet.earlier_packet import Earlier, assessed_again, id_sha256, read_earlier
 from recovery_docs.packet.letters import numbers_said
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.packet.pdf import with_pdfs
 from recovery_docs.packet.provenance.trace import Traced, traced_packet
-from recovery_docs.packet.upload import upload_of
+from recovery_docs.packet.upload.court_profile import NATIONAL, read_court_profile
+from recovery_docs.packet.upload.upload import upload_of
 from recovery_docs.prerequisites.matter import Matter
 
 

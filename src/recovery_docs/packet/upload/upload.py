@@ -9,8 +9,8 @@ from pathlib import Path
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.atomic_folder import put_file, put_folder
-from recovery_docs.packet.court_profile import CourtProfile, Slot
 from recovery_docs.packet.packet import Packet, Paper
+from recovery_docs.packet.upload.court_profile import CourtProfile, Slot
 
 _NEVER = (1980, 1, 1, 0, 0, 0)
 

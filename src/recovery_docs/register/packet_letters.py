@@ -1,13 +1,18 @@
-"""The letters of a case that will be made, each of which wants a number."""
+"""The letters of a packet: those that will be made and want a number each, and those that bear one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from recovery_docs.filings.assessment import Assessment
 from recovery_docs.filings.filing import Filing
 from recovery_docs.filings.letter_numbers import LetterNumbers, letters_to
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.register.letter import Letter
+from recovery_docs.register.letter import Finished, Letter
 from recovery_docs.rendering.engine.library import TemplateLibrary
+
+if TYPE_CHECKING:  # SQLAlchemy 只在用到登记簿时才装载
+    from recovery_docs.register.register import Register
 
 _NUMBER = frozenset(("文书.编号", "文书.文号", "文书.发文字号"))
 """The fields by which a template prints the number."""
@@ -32,6 +37,27 @@ def letters_wanted(matter: Matter, assessments: Iterable[Assessment]) -> list[Le
         if one.status == "ready"
         for filing, reader, copy in _letters_of(one, matter)
     ]
+
+
+def numbers_drawn(
+    register: "Register",
+    pattern: str,
+    matter: Matter,
+    assessments: Iterable[Assessment],
+    templates: TemplateLibrary,
+    *,
+    on: date,
+) -> LetterNumbers:
+    """The numbers of the letters that will be made of one case, on record before they are given."""
+    letters = letters_wanted(matter, [one for one in assessments if prints_number(one.filing, templates)])
+    return numbers_of(letters, register.allot(pattern, letters, on=on))
+
+
+def finished_letters(manifest: Mapping[str, Any], numbers: LetterNumbers) -> tuple[Finished, ...]:
+    """The letters of a finished packet that bear one of these numbers."""
+    ours = set(numbers.values())
+    papers = manifest["papers"] if ours else ()
+    return tuple(Finished(one["number"], one["sha256"]) for one in papers if one.get("number") in ours)
 
 
 def numbers_of(letters: Iterable[Letter], allotted: Iterable[str]) -> LetterNumbers:
