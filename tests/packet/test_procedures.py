@@ -54,7 +54,13 @@ def test_preservation_goes_with_the_complaint_only_when_it_is_asked_for_in_the_s
     assert list(before) == ["民事起诉状", "财产保全申请书"]
     assert "证据目录" in before["民事起诉状"]
     assert "证据目录" in before["财产保全申请书"]
-    asked = {"stage": "in_action", "amount": 1400000, **_INSURED, "assets": _ASSETS}
+    asked = {
+        "stage": "in_action",
+        "case_number": "（2026）浙0102民初1号",
+        "amount": 1400000,
+        **_INSURED,
+        "assets": _ASSETS,
+    }
     (together,) = titles("housing-loan", "civil-complaint", "preservation-application", preservation=asked).values()
     assert together[:2] == ["民事起诉状（金融借款合同纠纷）", "财产保全申请书"]
 
