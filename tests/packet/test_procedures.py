@@ -56,6 +56,7 @@ def test_preservation_goes_with_the_complaint_only_when_it_is_asked_for_in_the_s
     assert "证据目录" in before["财产保全申请书"]
     asked = {
         "stage": "in_action",
+        "reason": "借款人委托中介低价出售房屋",
         "case_number": "（2026）浙0102民初1号",
         "amount": 1400000,
         **_INSURED,
