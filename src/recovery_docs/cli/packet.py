@@ -15,6 +15,7 @@ from recovery_docs import (
     Earlier,
     Filing,
     LetterNumbers,
+    Matter,
     Packet,
     PacketError,
     Source,
@@ -168,7 +169,7 @@ def packet(
         for name in made.files():
             click.echo(folder / name)
         if profile is not None and not unprinted:
-            click.echo(_uploaded(made, profile, loaded.case.request.court, out))
+            click.echo(_uploaded(made, profile, matter, out))
         if encrypt:
             archive = folder.with_name(f"{folder.name}.zip")
             put_file(archive, encrypted(made.files(), password))
@@ -211,9 +212,9 @@ def _profile(upload: Path | None) -> CourtProfile | None:
     return read_court_profile(NATIONAL if upload == _NATIONAL else upload)
 
 
-def _uploaded(made: Packet, profile: CourtProfile, court: str | None, out: Path) -> Path:
+def _uploaded(made: Packet, profile: CourtProfile, matter: Matter, out: Path) -> Path:
     """Put what is to be uploaded beside the packet, and say what the court's page would not take."""
-    prepared = upload_of(made, profile, court)
+    prepared = upload_of(made, profile, matter.case.request.court, defendants=len(matter.defendants))
     show_faults(prepared.warnings)
     return prepared.write(out, made.folder)
 
