@@ -30,6 +30,7 @@ from recovery_docs.packet.earlier_packet import Earlier, id_sha256, refuse_other
 from recovery_docs.packet.file_names import folder_name
 from recovery_docs.packet.leak_guard import masked
 from recovery_docs.packet.packet import Source, make_packet
+from recovery_docs.packet.proof.made_again import changed_papers
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
@@ -219,8 +220,14 @@ def _do_case(
         papers=papers,
         letters=finished_letters(packet.manifest, numbers),
         changed=changed,
+        papers_changed=tuple(changed_papers(earlier, packet, case, _by_key)) if earlier else (),
         faults=(*common.faults, *faults),
     )
+
+
+def _by_key(path: str) -> Place:
+    """A fact by its key alone: where it stands in the input only the reader of that knows."""
+    return Place(key_path=path)
 
 
 def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:
