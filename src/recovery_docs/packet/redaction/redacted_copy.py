@@ -19,7 +19,7 @@ from recovery_docs.packet.prints import Prints
 from recovery_docs.packet.proof.fingerprints import line_marks, sealed, sha256, told_of
 from recovery_docs.packet.redaction.masked_word import masked_word
 from recovery_docs.packet.redaction.private_facts import private_facts
-from recovery_docs.packet.upload import zipped
+from recovery_docs.packet.upload.upload import zipped
 from recovery_docs.packet.volumes import INTERNAL
 from recovery_docs.rendering.check_document.scan import read_words
 
