@@ -83,6 +83,7 @@ from .filings.own import unused_templates as unused_templates
 from .filings.assessment import Assessment as Assessment
 from .filings.assessment import assess as assess
 from .filings.assessment import assess_all as assess_all
+from .filings.assessment import named_together as named_together
 from .filings.assessment import set_aside as set_aside
 from .law.citation import Citation as Citation
 from .policy.plan import Plan as Plan

@@ -83,6 +83,10 @@ def test_letters_are_posted_and_their_results_come_home(client: TestClient, desk
     assert [str(one.outcome) for one in loaded.case.events] == ["delivered"]
     again = client.put(f"{posting}/returned/{quote('退回.txt')}", content=b"x")
     assert again.status_code == 422
+    once_more = client.post(f"{PAGE}/post?tab=post", content=b"posted_on=2026-11-27", follow_redirects=False)
+    assert (once_more.status_code, "勾上“以前交寄过的也列入”" in once_more.text) == (400, True)
+    once_more = client.post(f"{PAGE}/post?tab=post", content=b"posted_on=2026-11-27&again=on", follow_redirects=False)
+    assert once_more.status_code == 303
 
 
 def _filled(listed: bytes, said: dict[str, str]) -> bytes:

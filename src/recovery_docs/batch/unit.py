@@ -17,7 +17,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.words import word
 from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.filings.assessment import Assessment, assess_all, set_aside
+from recovery_docs.filings.assessment import Assessment, assess_all, named_together, set_aside
 from recovery_docs.filings.filing import Filing
 from recovery_docs.filings.letter_numbers import LetterNumbers
 from recovery_docs.filings.own import register_own
@@ -183,7 +183,7 @@ def _do_case(
         total=matter.statement.total,
         as_of=as_of,
         endings=_endings(matter),
-        faults=rates_to_come(matter.statement),
+        faults=(*rates_to_come(matter.statement), *named_together(matter, assessments)),
     )
     templates, files = library(settings.templates), settings.exhibits
     changed: tuple[str, ...] = ()

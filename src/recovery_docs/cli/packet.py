@@ -27,6 +27,7 @@ from recovery_docs import (
     is_workbook,
     library_of,
     make_packet,
+    named_together,
     numbers_drawn,
     numbers_said,
     pattern_asked,
@@ -154,6 +155,7 @@ def packet(
     assessments = assess_all(matter, filings)
     if not filing_ids:
         assessments = set_aside(matter, assessments)
+    show_faults(named_together(matter, assessments))
     library = library_of(templates_dir)
     pattern = "" if draft else pattern_asked(letter_number, "", register)
     numbering = _opened(register, out) if pattern else None

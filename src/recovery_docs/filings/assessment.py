@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from recovery_docs.errors import LawError
+from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.filings.filing import Document, Filing
 from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers, numbered
@@ -130,6 +130,16 @@ def _can_be_written(matter: Matter, filing: Filing) -> bool:
 def assess_all(matter: Matter, filings: Iterable[Filing]) -> tuple[Assessment, ...]:
     """Assess several filings in order."""
     return tuple(assess(matter, filing) for filing in filings)
+
+
+def named_together(matter: Matter, assessments: Iterable[Assessment]) -> Iterator[Fault]:
+    """A warning of each filing that is made only when it is named, and goes into one packet with one that it excludes."""
+    ready = {one.filing.id: one.filing for one in assessments if one.status == "ready"}
+    for filing in ready.values():
+        if filing.asked_only and (why := filing.beside(matter, frozenset(ready) - {filing.id})):
+            problem = say("{title}：{why}", title=filing.title, why=why)
+            remedy = say("几种都写明了名称，照做了；不要放在一包的，分开做")
+            yield Fault(Place(), problem, remedy, severity="warning")
 
 
 def set_aside(matter: Matter, assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -173,6 +173,8 @@ def declared_filing(
         posted_as=said.get("posted_as"),
         beside=beside,
         filed_with=tuple(said.get("filed_with", ())),
+        outside=tuple(said.get("outside", ())),
+        copies=said.get("copies"),
     )
 
 

@@ -79,6 +79,11 @@ class Filing:
     filed_with: tuple[str, ...] = ()
     """Filings to which it goes along, to the same court at the same time, where one of them is in the packet."""
 
+    outside: tuple[str, ...] = ()
+    """The papers from outside that go with it: keys of `outside_papers.toml`, or what an office calls one of its own."""
+    copies: str | int | None = None
+    """In how many copies it is handed in: a number, or one of `COPIES` of `outside_papers`; nothing where no source says."""
+
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""
         if self.names is not None:
