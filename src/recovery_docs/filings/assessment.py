@@ -1,7 +1,7 @@
 """May this filing be made today, and if not, why not: the findings of one filing, read together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from recovery_docs.errors import Fault, LawError, Place
@@ -13,6 +13,7 @@ from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examined
+from recovery_docs.value_class import value_class
 
 OF_THE_NAMED = ("PTY005", "NOT009")
 """The rules that look at every party; a filing is stopped only by those whom it names."""
@@ -25,7 +26,7 @@ NO_LAW = say("文书日期当时的法律条文没有收录，不能写明依据
 Status = Literal["ready", "refused", "not_applicable", "set_aside"]
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Assessment:
     """One filing against one matter. `stopped` names the parties whose own document may not go out."""
 

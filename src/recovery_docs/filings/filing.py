@@ -9,13 +9,14 @@ from recovery_docs.messages import Message
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import RULES
+from recovery_docs.value_class import value_class
 
 Folder = Literal["notices", "mediation", "court", "annexes"]
 PostedAs = Literal["demand", "acceleration", "assignment_notice", "other", "unsaid"]
 """What has happened once a letter was delivered: an event of that kind, none, or nobody said what the letter is."""
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Document:
     """One paper to render: a template and the final words for it.
 
