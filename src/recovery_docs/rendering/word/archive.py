@@ -4,13 +4,13 @@ import io
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
 from recovery_docs.packages import DOCUMENT, PackageError, damaged, opened
 from recovery_docs.packages import inflated as part_of
+from recovery_docs.value_class import value_class
 
 _LEVEL = 3
 """Measured on a filled complaint: 2 % larger than level 6 at a quarter of its time."""
@@ -26,7 +26,7 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Entry:
     """One part as it lies in the container."""
 
