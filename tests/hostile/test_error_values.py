@@ -241,6 +241,12 @@ def test_what_others_say_meanwhile_is_seen_afterwards(capfd: pytest.CaptureFixtu
     assert capfd.readouterr().err == "written"
 
 
+@pytest.mark.parametrize("named", ["台账.xlsx", "台账.ods"])
+def test_an_older_book_by_another_name_is_told(tmp_path: Path, named: str) -> None:
+    with pytest.raises(InputError, match=r"内容却是 \.xls"):
+        xls(tmp_path / named, old_books.cell(*F2, 1000.0))
+
+
 @pytest.mark.parametrize("name", ["台账.xls", "台账.xlsx"])
 def test_a_book_with_a_password_is_refused_as_such(tmp_path: Path, name: str) -> None:
     locked = old_books.record(0x002F, struct.pack("<3H", 1, 1, 1) + bytes(48))

@@ -121,8 +121,9 @@ def test_rows_of_the_older_format_that_are_not_shown_or_struck_through_are_told_
         ("old", "台账.xlsx", "文件名以 .xlsx 结尾，内容却是 .xls"),
         ("page", "台账.xls", "内容却是网页"),
         ("text", "台账.xls", "工作簿打不开"),
-        ("binary", "台账.xlsx", "工作簿打不开"),
-        ("binary", "台账.xls", "工作簿打不开"),
+        ("binary", "台账.xlsx", "工作簿是 .xlsb 格式"),
+        ("binary", "台账.xls", "工作簿是 .xlsb 格式"),
+        ("binary", "台账.et", "工作簿是 .xlsb 格式"),
         ("empty", "台账.xlsx", "工作簿打不开"),
     ],
 )

@@ -147,6 +147,16 @@ def test_a_link_that_another_file_numbered_keeps_its_words(word):
     assert (paragraph.text, paragraph.hyperlinks) == ("见法院网。", [])
 
 
+def test_a_picture_by_a_number_of_another_file_is_refused(word):
+    names = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    stray = RichText("甲")
+    stray.xml = (
+        f'<w:r><w:pict><v:fill xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="{names}" r:id="rId999"/></w:pict></w:r>'
+    )
+    with pytest.raises(TemplateError, match="正文：放进来的内容里有为另一个 Word 文件做的图片"):
+        CompiledTemplate.load(word("见{{r a }}。")).render({"a": stray})
+
+
 def test_everything_unfit_on_docxtpls_way_is_told_in_one_run_with_its_tag(word):
     template = CompiledTemplate.load(word("{{r a }}", "{{r b }}", table=[["{{p c }}", "{{r d }}"]]), name="通知书.docx")
     with pytest.raises(TemplateError) as refused:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from docx import Document
 
 from recovery_docs.messages import Message, say
 from recovery_docs.packages import DOCUMENT, PackageError, inflated, opened
+from recovery_docs.volume.expanding import expanding_tables, expands
 
 Kind = Literal["pdf", "picture", "word"]
 
@@ -67,6 +69,8 @@ def read_again(file: ExhibitFile) -> bytes:
 @contextmanager
 def whole_pdf(data: bytes) -> Iterator[pikepdf.Pdf]:
     """The PDF as it is; raises `UnfitError` where it is locked or damaged. Nothing is mended: what is mended may lack pages."""
+    if expanding_tables(data):
+        raise _too_large()
     try:
         pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False)
     except pikepdf.PasswordError:
@@ -102,14 +106,17 @@ def _pages_of_pdf(data: bytes) -> int:
 
 
 def _torn(pdf: pikepdf.Pdf) -> bool:
+    """Whether a page lacks some of its drawing; raises `UnfitError` where one expands to more than a page needs."""
     try:
         for page in pdf.pages:
             contents: Any = page.obj.get("/Contents", pikepdf.Array())
             for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
                 if not isinstance(stream, pikepdf.Stream):
                     return True
+                if expands(stream):
+                    raise _too_large()
                 stream.read_bytes()
-    except (pikepdf.PdfError, RuntimeError, ValueError):
+    except (pikepdf.PdfError, RuntimeError, ValueError, zlib.error):
         return True
     return False
 
@@ -146,6 +153,10 @@ def _nothing_known(data: bytes) -> None:
     seen = ("}t", "}drawing", "}pict", "}object", "}sym")
     if not any(str(one.tag).endswith(seen) and (one.text or not str(one.tag).endswith("}t")) for one in body.iter()):
         raise UnfitError(say("证据文件是空的，里面什么也没有"), say("重新扫描或者复制这个文件"))
+
+
+def _too_large() -> UnfitError:
+    return UnfitError(say("证据文件展开后太大，不像是平常的 PDF"), say("重新扫描，或者重新打印成 PDF"))
 
 
 def _damaged() -> UnfitError:

@@ -17,13 +17,15 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
+from recovery_docs.errors import Fault, Place, TemplateError
+from recovery_docs.messages import say
 from recovery_docs.rendering.engine.dialect import W, parsed
 from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, printed
 from recovery_docs.rendering.engine.template_parts import ReadPart
 from recovery_docs.rendering.engine.unprintable import OtherFileError, StrayWordsError
 from recovery_docs.rendering.word.archive import Container, read_parts
 from recovery_docs.rendering.word.drawings import renumbered
-from recovery_docs.rendering.word.rich_text_links import relate_links
+from recovery_docs.rendering.word.rich_text_links import has_lost_relations, relate_links
 
 _STRUCTURE = tuple(f"{W}{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "hdr", "ftr", "footnote", "endnote"))
 
@@ -109,6 +111,14 @@ def _put(target: Part, xml: str, part: ReadPart, file: str) -> None:
     root = parsed(xml.encode(), file, part.part.label)
     _refuse_stray_words(root)
     relate_links(root, target)
+    if has_lost_relations(root, target):
+        raise TemplateError(
+            Fault(
+                Place(file=file, passage=part.part.label),
+                say("放进来的内容里有为另一个 Word 文件做的图片或者文件，这里没有"),
+                say("图片用 InlineImage，文字用 RichText，都为这个文件做"),
+            )
+        )
     data = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     if isinstance(target, XmlPart):
         target._element = parse_xml(data)

@@ -6,7 +6,8 @@ from lxml import etree
 
 from recovery_docs.rendering.engine.dialect import W
 
-_NUMBER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_NUMBER = f"{_RELATIONS}id"
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 
@@ -25,6 +26,16 @@ def relate_links(root: etree._Element, part: Part) -> None:
             link.set(_NUMBER, part.relate_to(number, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         else:
             _unwrap(link)
+
+
+def has_lost_relations(root: etree._Element, part: Part) -> bool:
+    """Whether something names a picture or a file by a number that the part does not know: Word would call it a damage."""
+    return any(
+        value and value not in part.rels
+        for element in root.iter(etree.Element)
+        for name, value in element.attrib.items()
+        if str(name).startswith(_RELATIONS)
+    )
 
 
 def _unwrap(link: etree._Element) -> None:

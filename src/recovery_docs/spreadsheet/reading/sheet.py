@@ -22,6 +22,7 @@ from recovery_docs.spreadsheet.reading.used_range import prove
 from recovery_docs.spreadsheet.reading.without_traces import without_traces
 from recovery_docs.spreadsheet.reading.xls_cells import LockedError, XlsSheet, old_book
 
+_OLD = (".xls", ".et")
 Cells = Sequence[Any]
 """What calamine gives for the cells of a row; an empty one is the empty text."""
 
@@ -126,6 +127,8 @@ def _read(path: Path) -> Sheets:
     if path.suffix.lower() == ".csv":
         return Sheets([HeldSheet(path.stem, rows_of_text(path))], [])
     if old := old_book(path):
+        if path.suffix.lower() not in _OLD:
+            raise ValueError("another kind than its name says")
         with without_traces():
             return _sorted(path, CalamineWorkbook.from_filelike(io.BytesIO(old.sound)), old.sheets)
     try:

@@ -25,7 +25,7 @@ _TEXTS = "sharedStrings.xml"
 _STRICT, _HEAD = b"purl.oclc.org/ooxml/spreadsheetml", 4096
 """The namespace of Strict Open XML (ECMA-376 part 1, as against part 4), and where a part's first element names it."""
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-_CONTENT = "content.xml"
+_CONTENT, _BINARY = "content.xml", "xl/workbook.bin"
 
 
 def prove(package: zipfile.ZipFile) -> None:
@@ -33,6 +33,8 @@ def prove(package: zipfile.ZipFile) -> None:
 
     Raises `PackageError`, which names the cell far out, and for Strict Open XML.
     """
+    if _BINARY in map(str.casefold, package.namelist()):
+        raise PackageError(say("工作簿是 .xlsb 格式，读不了"), WORKBOOK.again)
     reached: list[_Reached] = []
     for name in package.namelist():
         pieces: Iterable[bytes] = inflated(package, name, WORKBOOK)
