@@ -81,9 +81,8 @@ def test_one_digit_in_a_cell_is_named_by_file_row_and_cell(packet: Path) -> None
 def test_what_another_paper_says_there_is_named_with_its_place(packet: Path) -> None:
     _change(packet / DEMAND, "17,255.00", "17,255.10")
     told = "\n".join(_named(packet))
-    assert re.search(r"现在是“[^”]*17,255\.10[^”]*”；01_\S+ 正文表格\d+第\d+行第\d+格写的是“[^”]*17,255\.00", told), (
-        told
-    )
+    now, before = r"现在是“[^”]*17,255\.10[^”]*”", r"做好时是“[^”]*17,255\.00[^”]*”"
+    assert re.search(rf"{now}，{before}；01_\S+ 正文表格\d+第\d+行第\d+格写的也是“[^”]*17,255\.00", told), told
 
 
 def test_one_name_altered_is_named_by_its_paragraph(packet: Path) -> None:

@@ -172,7 +172,10 @@ def make_packet(
     known = Known(facts)
     papers = _papers(ordered, numbers, known, parties, library, draft=draft)
     if not draft:
-        texts = [PaperText(paper.file, paper.template, paper.data, paper.words) for paper in papers]
+        texts = [
+            PaperText(one.file, one.template, one.data, one.words, library.compiled(one.template).typed_words)
+            for one in papers
+        ]
         refuse_disagreement(texts, parties, facts)
     of_number = dict(zip(sorted(numbers), papers, strict=True))
     finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))

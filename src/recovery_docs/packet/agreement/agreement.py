@@ -6,8 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from recovery_docs.errors import Fault, PacketError
 from recovery_docs.packet.agreement.across import disagreeing_papers
 from recovery_docs.packet.agreement.exhibits_cited import wrong_exhibits
-from recovery_docs.packet.agreement.identities import mistyped_names, mistyped_numbers, strange_contracts
+from recovery_docs.packet.agreement.identities import (
+    mistyped_names,
+    mistyped_numbers,
+    nearly_persons,
+    strange_contracts,
+)
 from recovery_docs.packet.agreement.said import Disagreement, PaperText
+from recovery_docs.packet.agreement.strange_values import strange_values
 from recovery_docs.packet.agreement.sums import totals, wrong_totals
 from recovery_docs.packet.agreement.worked_lines import wrong_lines
 
@@ -43,8 +49,10 @@ def disagreements(
     yield from wrong_exhibits(read)
     if facts is None:  # 做的时候，不是本案的号码已经由 leak_guard 拒绝
         yield from mistyped_numbers(read)
+        yield from nearly_persons(read, names, known)
     yield from mistyped_names(read, names, known)
     yield from strange_contracts(read, known)
+    yield from strange_values(read, known)
 
 
 def faults_of(found: Iterable[Disagreement]) -> tuple[Fault, ...]:

@@ -9,9 +9,10 @@ from typing import Any
 from recovery_docs.errors import Fault, InputError, Place, TemplateError
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.agreement.agreement import disagreements, faults_of
-from recovery_docs.packet.agreement.said import PaperText
+from recovery_docs.packet.agreement.identities import labelled_names
+from recovery_docs.packet.agreement.said import BODY, PaperText
 from recovery_docs.packet.earlier_packet import MANIFEST, manifest_in
-from recovery_docs.packet.proof.changed_paper import changes_of_paper
+from recovery_docs.packet.proof.changed_paper import changed_lines, changes_of_paper
 from recovery_docs.packet.proof.fingerprints import SEAL, pages_of, seal_of, sha256
 from recovery_docs.rendering.check_document.scan import read_words
 
@@ -62,7 +63,8 @@ def verify(folder: Path, exhibits: Path | None = None) -> Verification:
         else:
             faults += _changes(name, there[name].read_bytes(), told, papers)
     if papers.changed:
-        faults += faults_of(disagreements((*papers.whole, *papers.changed), ()))
+        names = labelled_names(papers.whole)
+        faults += faults_of(disagreements((*papers.whole, *papers.changed), names))
     for name in there.keys() - said.keys() - {MANIFEST}:
         base = name.rpartition("/")[2]
         if base in own_exhibits:
@@ -110,8 +112,11 @@ def _papers_in(folder: Path, manifest: Mapping[str, Any]) -> _Papers:
     for paper, _ in there:
         name = paper["file"]
         with suppress(TemplateError):
-            text = PaperText(name, paper.get("template", ""), data[name], read_words(data[name], name))
-            (whole if sha256(data[name]) == paper["sha256"] else changed).append(text)
+            words, told = read_words(data[name], name), paper.get("lines", {}).get(BODY)
+            is_whole = sha256(data[name]) == paper["sha256"]
+            typed = "" if is_whole else changed_lines(words.get(BODY, ""), told) if told else None
+            text = PaperText(name, paper.get("template", ""), data[name], words, typed)
+            (whole if is_whole else changed).append(text)
     return _Papers(tuple(whole), tuple(changed))
 
 
