@@ -182,7 +182,9 @@ def make_packet(
     posted = {} if draft else letters(matter, finished)
     manifest = manifest_of(as_read, matter, assessments, papers, posted, library, source, draft=draft)
     pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
-    packet = Packet(folder_name(matter.case.id), papers, {**manifest, "exhibits": hashes, "exhibit_pages": pages})
+    named = {str(number): [one.path.name for one in several] for number, several in files.items()}
+    of_exhibits = {"exhibits": hashes, "exhibit_pages": pages, "exhibit_files": named}
+    packet = Packet(folder_name(matter.case.id), papers, {**manifest, **of_exhibits})
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
         return packet
     if remarks := _not_bound(matter.case, packet.folder):

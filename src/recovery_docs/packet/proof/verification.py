@@ -13,6 +13,7 @@ from recovery_docs.packet.agreement.identities import labelled_names
 from recovery_docs.packet.agreement.said import BODY, PaperText
 from recovery_docs.packet.earlier_packet import MANIFEST, manifest_in
 from recovery_docs.packet.proof.changed_paper import changed_lines, changes_of_paper
+from recovery_docs.packet.proof.exhibit_pages import pages_not_listed
 from recovery_docs.packet.proof.fingerprints import SEAL, pages_of, seal_of, sha256
 from recovery_docs.rendering.check_document.scan import read_words
 
@@ -76,6 +77,10 @@ def verify(folder: Path, exhibits: Path | None = None) -> Verification:
     if exhibits is not None:
         for name in own_exhibits:
             faults += _exhibit_changes(name, exhibits / name, name, manifest)
+    at_hand = {path.name: path for path in there.values() if path.name in own_exhibits}
+    at_hand |= {name: exhibits / name for name in own_exhibits if exhibits and (exhibits / name).is_file()}
+    with suppress(TemplateError):
+        faults += pages_not_listed(folder, manifest, at_hand)
     faults.sort(key=lambda one: str(one.place.file))
     return Verification(folder, len(said) + 1, manifest.get(SEAL, ""), tuple(faults))
 
