@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -25,6 +26,8 @@ from recovery_docs.desk.table.facets import Question, answered
 SIZE = 10_000
 TODAY = date(2025, 6, 20)
 """A day on which the rights of the invented loans, due on 2022-07-15, end in 25 days."""
+A_PERSON = 0.5
+"""Seconds that somebody takes to look at a page before asking for the next."""
 QUESTIONS = ({"bands": "month"}, {"order": "debt"}, {"ready": "collection-notice", "page": "50"}, {"find": "示例七"})
 
 
@@ -53,13 +56,14 @@ def _watch(desk: Desk, client: TestClient) -> None:
     headings, rows = _first(book, began)
     print(f"desk headings after {headings:.2f} s, first rows {rows - headings:.2f} s later")
     pages: list[float] = []
+    questions = cycle(QUESTIONS)
     memory = 0
     read = 0.0
     while not book.is_settled:
-        pages += [_asked(client, asked) for asked in QUESTIONS]
+        pages.append(_asked(client, next(questions)))
         memory = max(memory, _memory())
         read = read or (time.perf_counter() - began if book.is_read else 0.0)
-        time.sleep(0.3)
+        time.sleep(A_PERSON)
     whole = time.perf_counter() - began
     pages.sort()
     print(f"desk {len(book.lines)} cases read after {read:.1f} s, all readiness after {whole:.1f} s, peak {memory} MB")

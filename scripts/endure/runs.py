@@ -14,6 +14,8 @@ from random import Random
 
 import pikepdf
 
+from recovery_docs.packet.proof.verification import packets_in, verify
+
 Disturb = Callable[["subprocess.Popen[bytes]", Random], bool]
 """Does some harm to a run, and says whether there was anything to harm."""
 
@@ -107,7 +109,7 @@ def equal(out: Path, undisturbed: Path) -> None:
 
 
 def equal_but_for_pdfs(out: Path, undisturbed: Path) -> int:
-    """The same of a run with PDFs: each letter has one, which is whole; the summary speaks of them. Their number."""
+    """The same of a run with PDFs: each letter has one, which is whole and as its manifest says. Their number."""
     ours, theirs = tree(out), tree(undisturbed)
     pdfs = {name for name in ours if name.endswith(".pdf")}
     letters = {name for name in ours if name.endswith(".docx")}
@@ -118,6 +120,9 @@ def equal_but_for_pdfs(out: Path, undisturbed: Path) -> int:
         with pikepdf.open(out / name, attempt_recovery=False) as pdf:
             if not pdf.pages:
                 raise AssertionError(f"{name} has no page")
+    for packet in packets_in(out):
+        if faults := verify(packet).faults:
+            raise AssertionError(f"{packet.name} does not prove true: {faults[0]}")
     _same(
         {name: _without_pdfs(name, data) for name, data in ours.items() if name not in pdfs and ".xlsx" not in name},
         {name: _without_pdfs(name, data) for name, data in theirs.items() if ".xlsx" not in name},
@@ -126,12 +131,15 @@ def equal_but_for_pdfs(out: Path, undisturbed: Path) -> int:
 
 
 def _without_pdfs(name: str, data: bytes) -> object:
-    if not name.endswith("manifest.json"):
+    """A manifest but for what it says of PDFs, a report but for whether they were asked for."""
+    if not name.endswith(("manifest.json", "report.json")):
         return data
-    manifest = json.loads(data)
-    for key in ("pdfs", "volumes", "fonts"):
-        manifest.pop(key, None)
-    return manifest
+    said = json.loads(data)
+    for key in ("pdfs", "volumes", "fonts", "seal"):
+        said.pop(key, None)
+    said["files"] = {file: told for file, told in said.get("files", {}).items() if not file.endswith(".pdf")}
+    said.get("asked", {}).pop("pdf", None)
+    return said
 
 
 def _same(ours: dict[str, object] | dict[str, bytes], theirs: dict[str, object] | dict[str, bytes]) -> None:

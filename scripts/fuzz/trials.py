@@ -28,6 +28,7 @@ from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 from scripts.every_paper import every_paper
 from scripts.fuzz.damage import ODD, damaged, flipped
+from scripts.fuzz.older import ods, rows_of, xls
 from scripts.fuzz.typed import library, typed
 
 _DAY, _NUMBER = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d+(?:\.\d+)?")
@@ -36,8 +37,8 @@ ROOT = Path(__file__).parents[2]
 
 def workbook(random: Random, folder: Path) -> bool:
     """Read every row, and write the copy with its marks."""
-    source = random.choice(_files("examples", "*.xlsx"))
-    path = folder / "台账.xlsx"
+    kind, source = random.choice(_books())
+    path = folder / f"台账.{kind}"
     path.write_bytes(damaged(source, random))
     try:
         rows = read_workbook(path)
@@ -114,6 +115,14 @@ def _papers() -> list[Mapping[str, Any]]:
     """What is known where each paper of a case is printed."""
     case = read_case(ROOT / "examples" / "working-capital.yaml").case
     return [{}, *(paper.context for paper in every_paper(Matter.on(case, date(2026, 11, 27))))]
+
+
+@cache
+def _books() -> list[tuple[str, bytes]]:
+    """The workbooks of the examples, each in the three formats."""
+    books = _files("examples", "*.xlsx")
+    older = ((kind, write(rows_of(book))) for book in books for kind, write in (("xls", xls), ("ods", ods)))
+    return [*(("xlsx", book) for book in books), *older]
 
 
 @cache

@@ -123,13 +123,14 @@ from .answers.clock_workbook import clocks_workbook as clocks_workbook
 
 # Papers
 from .packet.atomic_folder import put_file as put_file
-from .packet.court_profile import NATIONAL as NATIONAL
-from .packet.court_profile import CourtProfile as CourtProfile
-from .packet.court_profile import read_court_profile as read_court_profile
+from .packet.upload.court_profile import NATIONAL as NATIONAL
+from .packet.upload.court_profile import CourtProfile as CourtProfile
+from .packet.upload.court_profile import read_court_profile as read_court_profile
 from .packet.earlier_packet import Earlier as Earlier
 from .packet.earlier_packet import read_earlier as read_earlier
 from .packet.file_names import folder_name as folder_name
 from .packet.letters import numbers_said as numbers_said
+from .filings.letter_numbers import LetterNumbers as LetterNumbers
 from .packet.packet import Packet as Packet
 from .packet.packet import Source as Source
 from .packet.packet import make_packet as make_packet
@@ -148,7 +149,7 @@ from .packet.proof.made_again import changed_papers as changed_papers
 from .packet.proof.verification import Verification as Verification
 from .packet.proof.verification import packets_in as packets_in
 from .packet.proof.verification import verify as verify
-from .packet.upload import upload_of as upload_of
+from .packet.upload.upload import upload_of as upload_of
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint
 from .rendering.check_template.lint_clauses import lint_clauses as lint_clauses
@@ -165,12 +166,15 @@ from .intake.profile.letter_pattern import LETTER_PATTERN as LETTER_PATTERN
 from .intake.profile.letter_pattern import LetterPattern as LetterPattern
 from .register.address import REGISTER_FILE as REGISTER_FILE
 from .register.address import REGISTER_VARIABLE as REGISTER_VARIABLE
+from .register.address import pattern_asked as pattern_asked
 from .register.address import register_address as register_address
 from .register.letter import CHANNELS as CHANNELS
 from .register.letter import LETTER_STATES as LETTER_STATES
 from .register.letter import Dispatch as Dispatch
 from .register.letter import LetterState as LetterState
 from .register.letter import Registered as Registered
+from .register.packet_letters import finished_letters as finished_letters
+from .register.packet_letters import numbers_drawn as numbers_drawn
 from .register.register import Register as Register
 from .answers.register_data import register_data as register_data
 from .answers.register_data import register_headings as register_headings

@@ -1,13 +1,14 @@
 """What can go wrong, said so that a clerk can mend it: where it is, what is wrong, what to do."""
 
 import errno
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from recovery_docs.messages import Language, Message, quoted, say
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Place:
     """Where a value stands: a cell of a workbook, a key of a case file, or a paragraph of a template.
 
@@ -45,7 +46,7 @@ class Place:
         return Message(" ".join(f"{{{name}}}" for name in present), tuple(present.items()))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fault:
     """One thing wrong with the input. `seen` is the value as it stands, already shortened where it is personal."""
 

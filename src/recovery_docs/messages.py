@@ -13,7 +13,6 @@ Braces name values; a value may be text, a number, a `Decimal` amount in yuan, a
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -23,11 +22,12 @@ from typing import Literal
 from babel.messages.pofile import read_po
 
 from recovery_docs.money import figures
+from recovery_docs.value_class import value_class
 
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Message:
     """A sentence in Chinese with named values, put into a language only when shown."""
 
@@ -48,7 +48,7 @@ class Message:
         return self.text.isascii() and all(part._has_english() for part in parts)
 
     def __str__(self) -> str:
-        return self.in_language("zh")
+        return self.text.format_map({name: _shown(value, "zh") for name, value in self.values})
 
 
 def say(text: str, /, **values: object) -> Message:
@@ -86,11 +86,12 @@ def english() -> Mapping[str, str]:
 
 
 def _shown(value: object, language: Language) -> object:
+    kind = type(value)
+    if kind is str or kind is int:
+        return value
+    if kind is Message:
+        return str(value) if language == "zh" else value.in_language(language)  # type: ignore[attr-defined]
     match value:
-        case str():
-            return value
-        case Message():
-            return value.in_language(language)
         case Decimal():
             return figures(value)
         case date():

@@ -31,16 +31,22 @@ _SEPARATORS = str.maketrans("\\", "/")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a package may be: how many parts, and how many bytes, inflated, a part and all together."""
+    """How large a package of a kind may be: how many parts, and how many bytes, inflated, a part and all together."""
 
     parts: int
     part: int
     total: int
+    again: Message
+    """What to do with one that is not let in."""
 
 
-DOCUMENT = Limits(parts=2_000, part=32 << 20, total=128 << 20)
+DOCUMENT = Limits(
+    parts=2_000, part=32 << 20, total=128 << 20, again=say("在 Word 或者 WPS 中打开，另存为新的 .docx 后再试")
+)
 """The largest official form has 0.2 MB of XML; a zip bomb has gigabytes."""
-WORKBOOK = Limits(parts=5_000, part=600 << 20, total=800 << 20)
+WORKBOOK = Limits(
+    parts=5_000, part=600 << 20, total=800 << 20, again=say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试")
+)
 """A hundred thousand rows of sixty columns are some 250 MB."""
 
 
@@ -69,21 +75,21 @@ def opened(source: Path | IO[bytes], limits: Limits) -> zipfile.ZipFile:
     try:
         container = zipfile.ZipFile(source)
     except _BROKEN as error:
-        raise damaged() from error
+        raise damaged(limits) from error
     if wrong := _wrong(container.infolist(), limits):
         container.close()
         raise wrong
     return container
 
 
-def inflated(container: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+def inflated(container: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[bytes]:
     """A part piece by piece, never more of it than the directory says. Raises `PackageError` where it is damaged."""
     try:
         with container.open(name) as stream:
             while piece := stream.read(_PIECE):
                 yield piece
     except _BROKEN as error:
-        raise damaged() from error
+        raise damaged(limits) from error
 
 
 def proven(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
@@ -98,11 +104,11 @@ def proven(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
             reader.Parse(without_references(piece))
             yield piece
         reader.Parse(b"", True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         reason = error.reason if isinstance(error, XmlError) else quoted(error)
         raise PackageError(
             say("部件 {name} 的 XML 已损坏：{reason}", name=name, reason=reason),
-            say("在 Excel 或者 WPS 中打开，另存后再试；来源不明的文件不要使用"),
+            say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试；来源不明的文件不要使用"),
         ) from error
 
 
@@ -162,12 +168,9 @@ def without_references(data: bytes) -> bytes:
     return data
 
 
-def damaged() -> PackageError:
+def damaged(limits: Limits) -> PackageError:
     """What is said of a container that cannot be read."""
-    return PackageError(
-        say("文件已损坏，或者不是它的名字所说的那种文件"),
-        say("在 Excel、Word 或者 WPS 中打开，另存为 .xlsx 或者 .docx 后再试"),
-    )
+    return PackageError(say("文件已损坏，或者不是它的名字所说的那种文件"), limits.again)
 
 
 def _from_utf_16(data: bytes) -> bytes:
@@ -184,18 +187,17 @@ def _refuse_document_type(*_: object) -> None:
 
 
 def _wrong(infos: list[zipfile.ZipInfo], limits: Limits) -> PackageError | None:
-    again = say("在 Word、Excel 或者 WPS 中打开，另存为新的文件后再试")
     names = [info.filename.translate(_SEPARATORS) for info in infos if not info.is_dir()]
     if any(info.flag_bits & 1 for info in infos):
         return PackageError(say("文件有密码"), say("取消密码后另存"))
     for name in names:
         if name.startswith("/") or ":" in name or not {"..", ".", ""}.isdisjoint(name.split("/")):
-            return PackageError(say("压缩包里有部件的名字指向包外"), again)
+            return PackageError(say("压缩包里有部件的名字指向包外"), limits.again)
     if len({name.casefold() for name in names}) != len(names):
-        return PackageError(say("压缩包里有同名的部件"), again)
+        return PackageError(say("压缩包里有同名的部件"), limits.again)
     largest = max((info.file_size for info in infos), default=0)
     total = sum(info.file_size for info in infos)
     bomb = any(info.file_size > max(_SMALL, info.compress_size * _RATIO) for info in infos)
     if bomb or len(infos) > limits.parts or largest > limits.part or total > limits.total:
-        return PackageError(say("解压后太大，不像是平常的文件"), again)
+        return PackageError(say("解压后太大，不像是平常的文件"), limits.again)
     return None

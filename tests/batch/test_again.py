@@ -143,6 +143,20 @@ def test_another_cases_folder_is_not_overwritten(tmp_path: Path) -> None:
     assert json.loads((folder / "manifest.json").read_bytes())["case"] == "A1"
 
 
+def test_an_upgrade_of_what_writes_words_makes_the_packet_anew_and_is_told(tmp_path: Path) -> None:
+    settings = _settings(tmp_path)
+    _run([_case()], settings)
+    manifest = tmp_path / "A1" / "manifest.json"
+    said = json.loads(manifest.read_bytes())
+    assert {"cn2an", "chinesecalendar", "babel", "docxtpl", "jinja2"} <= said["program"]["libraries"].keys()
+    said["program"]["libraries"]["cn2an"] = "0.5.23"
+    manifest.write_text(json.dumps(said), encoding="utf-8")
+    (outcome,) = _run([_case()], settings)
+    assert outcome.changed == ("libraries",)
+    assert json.loads(manifest.read_bytes())["program"]["libraries"]["cn2an"] != "0.5.23"
+    assert _run([_case()], settings)[0].status == "unchanged"
+
+
 def test_a_packet_that_no_longer_holds_is_named(tmp_path: Path) -> None:
     settings = _settings(tmp_path)
     _run([_case("A1"), _case("A2"), _case("A3")], settings)

@@ -144,12 +144,37 @@ def test_one_more_filing_takes_no_number_away(tmp_path: Path) -> None:
     ]
 
 
-def test_a_letter_that_cannot_be_made_leaves_its_number_on_record(tmp_path: Path) -> None:
-    """Nothing is accelerated, so that 提前到期通知书 is of no use; its number waits for it."""
-    ran = run(BOOK, tmp_path / "out", "--filing", "acceleration-notice", *DAY, "--letter-number", PATTERN)
-    assert _numbers(tmp_path / "out") == {}
+def test_a_letter_that_is_refused_draws_no_number_until_it_may_be_made(tmp_path: Path) -> None:
+    """The guarantor was called upon on the day after his month was over; where three years were agreed he is liable."""
+    facts = (EXAMPLES / "working-capital.yaml").read_text(encoding="utf-8").replace("number: 催〔2026〕117号, ", "")
+    case, other = tmp_path / "cases" / "1.yaml", tmp_path / "cases" / "2.yaml"
+    case.parent.mkdir()
+    other.write_text(facts.replace("id: 2026-0117", "id: 2026-0118"), encoding="utf-8")
+    late = facts.replace("period: {months: 36}", "period: {months: 1}").replace("2025-11-06", "2025-11-11")
+    case.write_text(late, encoding="utf-8")
+    out, asked = tmp_path / "out", (*BOTH, "--letter-number", PATTERN)
+    ran = run(case.parent, out, *asked)
+    notice, notice_of_other, demand_of_other = (f"〔2026〕催字第{one:04}号" for one in (1, 2, 3))
+    assert sorted(_numbers(out).values()) == [notice, notice_of_other, demand_of_other]
+    assert {one.state for one in _registered(tmp_path).values()} == {"made"}, "nothing was drawn for what is refused"
+    assert "取了号而" not in ran.result.output
+    case.write_text(facts, encoding="utf-8")
+    run(case.parent, out, *asked)
+    assert {one.number: (one.filing, one.case) for one in _registered(tmp_path).values()} == {
+        notice: ("collection-notice", "2026-0117"),
+        notice_of_other: ("collection-notice", "2026-0118"),
+        demand_of_other: ("guarantor-demand", "2026-0118"),
+        "〔2026〕催字第0004号": ("guarantor-demand", "2026-0117"),
+    }
+
+
+def test_a_letter_that_fails_while_it_is_made_leaves_its_number_on_record(tmp_path: Path) -> None:
+    """The folder of the case is somebody else's, so that nothing is put into it; the number waits."""
+    (tmp_path / "out" / "2026-0001").mkdir(parents=True)
+    (tmp_path / "out" / "2026-0001" / "别人的.txt").write_text("", encoding="utf-8")
+    ran = _run(tmp_path / "out", "--only", "2026-0001")
     assert {one.state for one in _registered(tmp_path).values()} == {"allotted"}
-    assert "取了号而这次没有做成的：14个，〔2023〕催字第0001号等" in ran.result.output
+    assert "取了号而这次没有做成的：2个，〔2023〕催字第0001号等" in ran.result.output
 
 
 def test_where_nothing_is_named_only_letters_that_are_ready_draw_numbers(tmp_path: Path) -> None:
@@ -184,3 +209,29 @@ def test_a_letter_made_again_alone_keeps_the_number_that_a_batch_gave_it(tmp_pat
     assert _numbers(out) == numbers
     for name, number in numbers.items():
         assert f"编号：{number}" in document_text((out / name).read_bytes())
+
+
+def test_a_single_packet_draws_numbers_as_a_batch_does_and_keeps_them(tmp_path: Path) -> None:
+    """Beside `out` as in a batch; the guarantor who is free has no letter and draws none."""
+    facts = (EXAMPLES / "working-capital.yaml").read_text(encoding="utf-8").replace("number: 催〔2026〕117号, ", "")
+    late = facts.replace("period: {months: 36}", "period: {months: 1}").replace("2025-11-06", "2025-11-11")
+    case, out = tmp_path / "case.yaml", tmp_path / "out"
+    asked = [str(case), *BOTH, "--out", str(out), "--letter-number", PATTERN]
+    case.write_text(late, encoding="utf-8")
+    assert CliRunner().invoke(packet, asked).exit_code == 1
+    assert list(_registered(tmp_path)) == ["〔2026〕催字第0001号"]
+    case.write_text(facts, encoding="utf-8")
+    for _ in range(2):
+        assert CliRunner().invoke(packet, asked).exit_code == 0
+        numbers = _numbers(out)
+        assert list(numbers.values()) == ["〔2026〕催字第0001号", "〔2026〕催字第0002号"]
+    (notice, demand) = _registered(tmp_path).values()
+    assert [(one.filing, one.state) for one in (notice, demand)] == [
+        ("collection-notice", "made"),
+        ("guarantor-demand", "made"),
+    ]
+    papers = {one["number"]: one["sha256"] for one in _papers(out / "2026-0117" / MANIFEST) if "number" in one}
+    assert papers == {one.number: one.sha256 for one in (notice, demand)}
+    run(case, tmp_path / "batch", *BOTH, "--letter-number", PATTERN)
+    assert sorted(_numbers(tmp_path / "batch").values()) == list(numbers.values())
+    assert len(_registered(tmp_path)) == 2

@@ -1,5 +1,6 @@
 """Many cases to many packets: in order, the same on any number of processes, none lost and none in another's folder."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,8 @@ from batch_runs import EXAMPLES
 
 from recovery_docs.batch import unit
 from recovery_docs.batch.outcome import CaseOutcome
+from recovery_docs.batch.report import Run, write_report
+from recovery_docs.batch.returned.added_columns import problems_of
 from recovery_docs.batch.run import only_run, outcomes_of
 from recovery_docs.batch.unit import Settings, folder_of
 from recovery_docs.errors import Place
@@ -90,6 +93,26 @@ def test_a_changed_fact_makes_its_packet_anew_and_says_why(tmp_path: Path) -> No
     first, second = _run([_numbered("A1"), Row(changed, (), None)], settings)
     assert first.status == "unchanged"
     assert (second.status, second.changed) == ("made", ("request",))
+
+
+def test_each_paper_that_changed_is_told_with_the_fact_behind_it_by_its_column(tmp_path: Path) -> None:
+    settings = _settings(tmp_path / "out")
+    (first,) = _run([_numbered("A1")], settings)
+    assert first.papers_changed == ()
+    loaded = _numbered("A1").loaded
+    assert loaded is not None
+    assert loaded.case.request.letter is not None
+    letter = loaded.case.request.letter.model_copy(update={"pay_by": date(2026, 12, 25)})
+    request = loaded.case.request.model_copy(update={"letter": letter})
+    later = replace(loaded, case=loaded.case.model_copy(update={"request": request}))
+    run = Run(settings)
+    (again,) = _run([Row(later, (), Place(file="台账.xlsx", sheet="台账", row=2))], settings)
+    run.add(again)
+    (notice,) = [one for one in again.papers_changed if "催收" in one.file]
+    assert str(notice.message()) == f"{notice.file}：内容变了，因为request.letter.pay_by"
+    assert "02_提交条件核对表.docx：内容变了，因为“要求还款日期”列" in problems_of(again, "zh")
+    (said,) = json.loads(write_report(run).read_bytes())["cases"]
+    assert {"file": notice.file, "what": "内容变了", "behind": ["“要求还款日期”列"]} in said["papers_changed"]
 
 
 def test_a_damaged_paper_is_made_again(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import io
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from recovery_docs.cli import group
+from recovery_docs.errors import RegisterError
+from recovery_docs.register import database
 from recovery_docs.register.letter import Finished, Letter
 from recovery_docs.register.register import Register
 
@@ -30,6 +34,22 @@ def path(tmp_path: Path) -> Path:
 
 def _run(path: Path, *words: str) -> Result:
     return CliRunner().invoke(group, ["register", *words, "--register", str(path)], env={"RECOVERY_DOCS_LANG": "zh"})
+
+
+def test_the_list_is_read_while_a_batch_writes_and_where_nothing_may_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_WAIT_SECONDS", 0.1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE register_series SET last = 7")
+        listed = _run(path, "list")
+        assert (listed.exit_code, listed.output.count("〔2026〕催字第")) == (0, 2)
+        assert _run(path, "show", ONE).exit_code == 0
+        voided = _run(path, "void", OTHER, "--reason", "收件人有误")
+        assert isinstance(voided.exception, RegisterError), "who writes waits for the other"
+    path.chmod(0o400)
+    assert _run(path, "list").output == listed.output
 
 
 def test_the_list_says_of_each_number_what_became_of_it(path: Path) -> None:

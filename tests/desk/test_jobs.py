@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from ledger_of_days import write_ledger
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from recovery_docs.batch.whole_run import run_batch
@@ -174,3 +175,33 @@ def test_a_run_that_was_cut_is_listed_as_stopped(desk: Desk, client: TestClient)
     (out / "report.json").write_text("{", encoding="utf-8")
     (out / ".lock").unlink()
     assert [one.state for one in desk.jobs.all()] == ["stopped"]
+
+
+def test_people_who_all_go_by_other_names_are_asked_about_before_anything_is_made_again(
+    client: TestClient, desk: Desk
+) -> None:
+    job = _asked(desk, 3, workers=1)
+    _wait(lambda: not desk.jobs.busy())
+    before = _packets(job.order.out)
+    book = load_workbook(job.order.path)
+    sheet = book["不良贷款台账"]
+    for row in range(2, 5):
+        sheet.cell(row, 2).value = f"{sheet.cell(row, 2).value}新"
+    book.save(job.order.path)
+    again = client.post(f"/jobs/{job.id}/again", follow_redirects=False)
+    _wait(lambda: not desk.jobs.busy())
+    (asked,) = desk.jobs.all()
+    assert again.headers["location"] == f"/jobs?tab=running#{asked.id}"
+    text = client.get("/jobs?tab=failed").text
+    assert "3案的姓名与上次做的不同" in text
+    assert "按“都改了名，照样做”" in text
+    button = re.search(r'action="(/jobs/[^"]+/again\?renamed=1)".*?都改了名，照样做', text, re.DOTALL)
+    assert button
+    assert _packets(job.order.out) == before
+    client.post(button[1], follow_redirects=False)
+    _wait(lambda: not desk.jobs.busy())
+    (done,) = desk.jobs.all()
+    assert (done.state, done.made) == ("done", 3)
+    assert _packets(job.order.out).keys() == before.keys()
+    assert _packets(job.order.out) != before
+    assert "都改了名，照样做" not in client.get("/jobs?tab=done").text

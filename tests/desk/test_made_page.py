@@ -1,12 +1,14 @@
 """⑧ What was made: packets and volumes fetched and checked, letters posted and their results taken in, numbers looked up."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+import pikepdf
 import pytest
 from ledger_of_days import write_ledger
 from openpyxl import load_workbook
@@ -135,3 +137,27 @@ def test_every_figure_of_a_packet_is_traced_to_its_cell(client: TestClient, desk
     assert client.get(f"{PAGE}/trace/A9").status_code == 404
     (desk.folder.ledgers / BOOK).unlink()
     assert "把台账放回来" in client.get(f"{PAGE}/trace/A1").text
+
+
+def test_what_is_uploaded_fits_the_court_that_was_chosen(
+    client: TestClient, desk: Desk, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each paper prints to one empty page here: which papers lie in which slot is what counts."""
+    blank = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(blank)
+    monkeypatch.setattr("recovery_docs.packet.pdf.converted", lambda papers: [blank.getvalue() for _ in papers])
+    assert "全国默认" not in client.get(PAGE).text, "there is nothing to choose from"
+    told = client.post(f"{PAGE}/upload/A1")
+    assert (told.status_code, "已备好上传材料" in told.text) == (200, True)
+    assert "上传栏目起诉状" in told.text
+    (court := desk.folder.profiles / "法院" / "样本区法院.toml").parent.mkdir()
+    slots = '[[slot]]\nname = "函件"\npapers = ["notices/*"]\nrequired = true\n'
+    court.write_text(f'name = "样本区法院"\nsource = ["某日电话询问立案庭"]\n{slots}', encoding="utf-8")
+    assert "<option>样本区法院</option>" in client.get(PAGE).text
+    answer = client.post(f"{PAGE}/upload/A1", content=f"court={quote('样本区法院')}".encode())
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert archive.namelist() == ["1_函件/01_逾期贷款催收通知书.pdf"]
+    assert (out / "A1_上传.zip").read_bytes() == answer.content
+    assert client.post(f"{PAGE}/upload/A1", content=f"court={quote('../台账')}".encode()).status_code == 404

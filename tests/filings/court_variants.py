@@ -58,6 +58,17 @@ def _older_rule() -> Variant:
     return "private-loan", changes | nothing | {"repayments": []} | _CLASSIC
 
 
+_SURETY: dict[str, Any] = {
+    "request.enforcement_guarantee": {
+        "giver": {"kind": "organisation", "name": "某示例公司", "type": "limited_company"},
+        "kind": "guarantee",
+        "scope": "判决确定的全部金钱债务",
+        "stay_from": "2026-12-01",
+        "stay_until": "2027-05-31",
+        "starts_on": "2027-05-31",
+        "ends_on": "2028-05-30",
+    }
+}
 COURT_VARIANTS: tuple[Variant, ...] = (
     # what is asked, of whom
     ("finance-lease", _CLASSIC | {"request.rescind": "true", "request.accelerate": None, "events": []}),
@@ -172,6 +183,13 @@ COURT_VARIANTS: tuple[Variant, ...] = (
     ("housing-loan", _CLASSIC | {"loan.rate": {"benchmark": "provident_over5", "reprice": "yearly"}}),
     ("housing-loan", _CLASSIC | {"loan.penalty": {"pegged": {"lpr": "1y", "times": "4"}}}),
     ("private-loan", _CLASSIC | {"loan.rate": {"daily": "2‱"}}),
+    # a company stands surety for a stay, up to an amount, and nobody has agreed; one that the creditor agreed to
+    ("assigned-in-enforcement", _SURETY | {"request.enforcement_guarantee.amount": "500000"}),
+    (
+        "enforcement-resumed",
+        _SURETY
+        | {"request.enforcement_guarantee.debtor": "宋晚亭", "request.enforcement_guarantee.creditor_agreed": True},
+    ),
     # money that came on the day of the figures itself
     ("private-loan", _CLASSIC | {"repayments": [{"paid_on": "2026-11-20", "amount": "1000"}]}),
 )

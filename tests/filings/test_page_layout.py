@@ -15,6 +15,7 @@ from example_cases import LIBRARY, documents, facts_of, matter_of
 from recovery_docs.rendering.engine.library import TEMPLATES
 
 PAPERS = tuple(sorted(path for path in TEMPLATES.glob("*/*.docx")))
+CLASSIC = tuple(path for path in PAPERS if "ElementTable" not in ZipFile(path).read("word/document.xml").decode())
 WHERE = ("Before", "After")
 SIGNATURES = ("落款", "要素式落款")
 IDS = [path.stem for path in PAPERS]
@@ -136,6 +137,20 @@ def test_a_signature_keeps_words_before_it(path: object) -> None:
             continue
         last = [above] if above.tag == qn("w:p") else list(list(above.iter(qn("w:tr")))[-1].iter(qn("w:p")))
         assert all(kept(one) for one in last), "".join(one.text or "" for one in above.iter(qn("w:t")))[:40]
+
+
+@pytest.mark.parametrize("path", CLASSIC, ids=lambda path: path.stem)
+def test_no_page_parts_a_row_or_leaves_a_heading_behind(path: object) -> None:
+    """A row stays on one page where it fits on one; a heading, and a total before its capitals, stays with what follows."""
+    for table in opened(path).tables:
+        for row in table.rows:
+            words = "".join(one.text or "" for one in row._tr.iter(qn("w:t")))
+            if re.fullmatch(r"\{%tr.*?%\}", words):
+                continue
+            assert row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None, words
+            heading = row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+            if heading or re.match(r"\{\{ 组\.名称|合计\{\{ (欠款|执行依据\.尚欠)\.合计", words):
+                assert all(one.paragraph_format.keep_with_next for cell in row.cells for one in cell.paragraphs), words
 
 
 @every_paper

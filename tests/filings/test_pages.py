@@ -56,6 +56,7 @@ PAGES = {
     "power-of-attorney-for-confirmation": (1, 1),
     "power-of-attorney-for-enforcement": (1, 1),
     "power-of-attorney-for-payment-order": (1, 1),
+    "enforcement-guarantee-letter": (1, 2),
     "evidence-cover": (1, 1),
     "service-address-confirmation": (1, 1),
     "sms-reminder": (1, 1),
@@ -75,7 +76,7 @@ PAGES = {
     "consumption-limit-application": (1, 2),
     "resumption-application": (1, 2),
     "distribution-application": (2, 3),
-    "enforcement-guarantee-application": (2, 3),
+    "enforcement-guarantee-application": (2, 2),
 }
 SIGNING = re.compile(
     r"（(签名|盖章|签名或者按指印|签名或者盖章|公章和签名|印)）|^\s*\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$|第 *\d+ *页"

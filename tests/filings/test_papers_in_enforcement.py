@@ -72,6 +72,28 @@ def test_the_assignee_applies_beside_the_bank_that_won() -> None:
     assert "示例银行股份有限公司海宁支行已于2026年6月5日出具书面意见" in text
 
 
+PART = {"assignments.0.part": "本金400,000.00元及其利息", "assignments.0.principal": "400000"}
+
+
+def test_who_took_a_part_of_the_claim_joins_the_bank_that_won() -> None:
+    (paper,) = documents("applicant-change-application", matter_of(ASSIGNED, PART))
+    text = told("applicant-change-application", ASSIGNED, PART)
+    assert paper.title == "追加申请执行人申请书"
+    assert "将上述文书确定的债权中的本金400,000.00元及其利息，以及相应的担保等从权利转让给" in text
+    assert "与申请执行人示例银行股份有限公司海宁支行各自就其享有的部分申请执行" in text
+    assert "变更" not in text.replace("《最高人民法院关于民事执行中变更、追加当事人若干问题的规定》", "")
+    assert "全部债权" not in text
+
+
+def test_who_took_a_part_asks_for_no_more_than_the_part() -> None:
+    # 判决尚欠本金1,000,000元，只受让了400,000元
+    refused = assessed("collection-notice", matter_of(ASSIGNED, PART))
+    assert refused.status == "refused"
+    assert str(refused.reason) == "只受让了本金400,000.00元，请求的本金却是1,000,000.00元"
+    whole = matter_of(ASSIGNED, PART | {"assignments.0.principal": "1000000"})
+    assert assessed("collection-notice", whole).status == "ready"
+
+
 def test_a_claim_assigned_before_the_judgment_needs_no_change() -> None:
     before = matter_of(ASSIGNED, {"assignments.0.signed_on": "2025-09-09"})
     assert assessed("applicant-change-application", before).status == "not_applicable"

@@ -34,9 +34,14 @@ def typed_error(row: int, column: int, code: int) -> bytes:
     return record(0x0205, struct.pack("<3H2B", row, column, PLAIN, code, 1))
 
 
-def computed(row: int, column: int, result: bytes) -> bytes:
+def computed(row: int, column: int, result: bytes, *, marks: int = 0) -> bytes:
     """A formula with these eight bytes for its result; what it computes is left empty."""
-    return record(0x0006, struct.pack("<3H", row, column, PLAIN) + result + struct.pack("<HIH", 0, 0, 0))
+    return record(0x0006, struct.pack("<3H", row, column, PLAIN) + result + struct.pack("<HIH", marks, 0, 0))
+
+
+def computed_by(program: int) -> bytes:
+    """The record of who computed the book last, 0 for nobody."""
+    return record(0x01C1, struct.pack("<2HI", 0x01C1, 0, program))
 
 
 def computed_error(row: int, column: int, code: int) -> bytes:
@@ -44,6 +49,10 @@ def computed_error(row: int, column: int, code: int) -> bytes:
 
 
 EMPTY_TEXT = bytes((3, 0, 0, 0, 0, 0, 0xFF, 0xFF))
+ZERO = struct.pack("<d", 0)
+EXCEL, NOBODY = computed_by(191_029), computed_by(0)
+NOT_COMPUTED = record(0x005E, bytes(2))
+"""That a sheet was saved without being computed."""
 
 
 def old_book(name: str, cells: bytes, *, head: bytes = b"") -> bytes:

@@ -1,5 +1,6 @@
 """Error values of formulas in books of every kind, and books in the standard's other vocabulary: told, and never empty."""
 
+import os
 import struct
 import zipfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from recovery_docs.errors import InputError
 from recovery_docs.intake import Row, read_workbook
 from recovery_docs.packages import PackageError
 from recovery_docs.spreadsheet.reading.sheet import sheets_of
+from recovery_docs.spreadsheet.reading.without_traces import without_traces
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
@@ -83,13 +85,13 @@ def test_an_empty_text_as_libreoffice_writes_it_is_no_formula_without_a_result(t
     assert not any("公式" in str(fault) for fault in row.faults)
 
 
-def xls(path: Path, principal: bytes, *, rows: int = 1) -> list[Row]:
+def xls(path: Path, principal: bytes, *, rows: int = 1, head: bytes = b"") -> list[Row]:
     """The rows of a book of the older format with such a cell for the balance of principal, F2."""
     cells = [old_books.cell(0, column, heading) for column, heading in enumerate(HEADINGS)]
     for row in range(1, rows + 1):
         words = (f"2026-{row:04d}", *CELLS[1:])
         cells += [old_books.cell(row, at, text) for at, text in enumerate(words) if row > 1 or text != "1000"]
-    path.write_bytes(old_books.old_book("台账", b"".join(cells) + principal))
+    path.write_bytes(old_books.old_book("台账", b"".join(cells) + principal, head=head))
     return list(read_workbook(path))
 
 
@@ -121,9 +123,46 @@ def test_a_row_of_an_older_book_that_holds_nothing_but_errors_is_a_row(tmp_path:
     assert [fault.place.cell for fault in rows[1].faults if "#REF!" in str(fault)] == [f"{one}3" for one in "ABCDEFG"]
 
 
-@pytest.mark.parametrize("principal", [old_books.cell(1, 5, 1000.0), old_books.computed(1, 5, old_books.EMPTY_TEXT)])
-def test_a_value_and_an_empty_text_of_an_older_book_are_no_errors(tmp_path: Path, principal: bytes) -> None:
-    assert not any("公式" in str(fault) for fault in xls(tmp_path / "台账.xls", principal)[0].faults)
+F2, H2 = (1, 5), (1, 7)
+TEN = struct.pack("<d", 10)
+
+
+@pytest.mark.parametrize(
+    ("written", "head"),
+    [
+        pytest.param(old_books.computed(*F2, old_books.ZERO, marks=2), b"", id="POI, JExcelApi"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO, marks=3), b"", id="WriteExcel"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO, marks=2), old_books.EXCEL, id="POI into a book of Excel"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO), old_books.NOBODY, id="POI, the book to be computed"),
+        pytest.param(old_books.NOT_COMPUTED + old_books.computed(*F2, old_books.ZERO), old_books.EXCEL, id="by hand"),
+        pytest.param(old_books.computed(*F2, old_books.EMPTY_TEXT), b"", id="xlwt"),
+    ],
+)
+def test_a_formula_of_an_older_book_that_was_never_computed_is_told(
+    tmp_path: Path, written: bytes, head: bytes
+) -> None:
+    row = xls(tmp_path / "台账.xls", written, head=head)[0]
+
+    (fault,) = (one for one in row.faults if one.place.cell == "F2")
+    assert "没有它的计算结果" in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("written", "head"),
+    [
+        pytest.param(old_books.cell(*F2, 1000.0), b"", id="no formula"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO), b"", id="0"),
+        pytest.param(old_books.computed(*F2, old_books.ZERO), old_books.EXCEL, id="0, by Excel"),
+        pytest.param(old_books.computed(*F2, TEN, marks=2), b"", id="10, to be computed again"),
+        pytest.param(old_books.computed(*F2, TEN), old_books.NOBODY, id="10, by nobody known"),
+        pytest.param(old_books.computed(*F2, old_books.EMPTY_TEXT), old_books.EXCEL, id="empty, by Excel"),
+        pytest.param(
+            old_books.computed(*F2, old_books.EMPTY_TEXT) + old_books.computed(*H2, TEN), b"", id="one of two empty"
+        ),
+    ],
+)
+def test_a_result_of_an_older_book_is_a_value(tmp_path: Path, written: bytes, head: bytes) -> None:
+    assert not any("公式" in str(fault) for fault in xls(tmp_path / "台账.xls", written, head=head)[0].faults)
 
 
 def test_percentages_of_an_older_book_are_read_as_they_are_shown(tmp_path: Path) -> None:
@@ -158,6 +197,48 @@ def test_an_older_book_that_says_it_is_larger_than_its_format_is_refused(tmp_pat
         path.write_bytes(old_books.old_book("台账", dimensions + old_books.cell(1, 7, "甲")))
         with pytest.raises(PackageError) if refused else nullcontext():
             sheets_of(path)
+
+
+def test_the_last_cell_of_an_older_book_is_told_with_its_address(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"IV65536.*Ctrl\+End"):
+        xls(tmp_path / "台账.xls", old_books.cell(65_535, 255, "甲"))
+
+
+def test_a_sheet_that_begins_in_the_midst_of_something_is_refused(tmp_path: Path) -> None:
+    book = old_books.old_book("台账", old_books.cell(0, 0, "甲"))
+    path = tmp_path / "台账.xls"
+    at = book.index(struct.pack("<2H", 0x0085, 12)) + 4
+    path.write_bytes(book[:at] + struct.pack("<I", struct.unpack_from("<I", book, at)[0] + 2) + book[at + 4 :])
+    with pytest.raises(InputError, match="工作簿打不开"):
+        read_workbook(path)
+
+
+@pytest.mark.parametrize("at", [44, 64, 72])
+def test_what_an_older_book_says_of_its_tables_takes_no_room(tmp_path: Path, at: int) -> None:
+    # the number of sectors of each of its tables, which nobody needs to know
+    path = tmp_path / "台账.xls"
+    book = bytearray(old_books.old_book("台账", old_books.cell(0, 0, "甲")))
+    book[at : at + 4] = struct.pack("<I", 0x7FFFFFFF)
+    path.write_bytes(book)
+    (sheet,) = sheets_of(path).visible
+    assert next(sheet.rows()) == (1, ["甲"])
+
+
+def test_where_a_library_breaks_off_nothing_but_the_sentence_is_seen(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # a formula that says it is longer than its record
+    formula = struct.pack("<3H8sHIH", *F2, old_books.PLAIN, TEN, 0, 0, 300)
+    with pytest.raises(InputError, match="工作簿打不开：文件已损坏"):
+        xls(tmp_path / "台账.xls", old_books.record(0x0006, formula))
+    assert capfd.readouterr().err == ""
+
+
+def test_what_others_say_meanwhile_is_seen_afterwards(capfd: pytest.CaptureFixture[str]) -> None:
+    with without_traces():
+        os.write(2, b"written")
+        assert capfd.readouterr().err == ""
+    assert capfd.readouterr().err == "written"
 
 
 @pytest.mark.parametrize("name", ["台账.xls", "台账.xlsx"])

@@ -53,6 +53,13 @@ def test_one_that_costs_little_is_read(tmp_path, reference):
     assert next(iter(read_workbook(path))).case_id == "2026-0001"
 
 
+def test_sheets_that_together_reach_too_far_are_told_with_the_farthest_cell(tmp_path):
+    # three columns of a million rows are read, and eight such sheets are not
+    parts = parts_of(with_cell("C1048576"))
+    one = SHEET.removesuffix("1.xml")
+    assert "C1048576" in refused(tmp_path, packed({**parts, **{f"{one}{n}.xml": parts[SHEET] for n in range(2, 9)}}))
+
+
 def test_a_far_cell_with_a_format_and_nothing_in_it_takes_no_room(tmp_path):
     path = tmp_path / "台账.xlsx"
     path.write_bytes(
@@ -89,7 +96,7 @@ def test_two_parts_whose_names_differ_in_case_only_are_one_name(tmp_path):
 
 
 @pytest.mark.parametrize("part", [SHEET, "xl/theme/theme1.xml", "xl/styles.xml", "xl/workbook.xml", "docProps/app.xml"])
-@pytest.mark.parametrize("harm", ["entities", "external", "cut", "mixed"])
+@pytest.mark.parametrize("harm", ["entities", "external", "cut", "mixed", "encoding"])
 def test_no_part_is_mended_and_none_declares_a_document_type(tmp_path, part, harm):
     data = parts_of(workbook())[part]
     harmed = {
@@ -97,6 +104,7 @@ def test_no_part_is_mended_and_none_declares_a_document_type(tmp_path, part, har
         "external": b'<!DOCTYPE x SYSTEM "file:///etc/hostname">' + data.partition(b"?>")[2] or data,
         "cut": data[:-9],
         "mixed": data.replace(b"</", b"</x></", 1),
+        "encoding": b'<?xml version="1.0" encoding="inlineStr"?>' + (data.partition(b"?>")[2] or data),
     }
     if harm == "external" and not data.startswith(b"<?xml"):
         harmed["external"] = b'<!DOCTYPE x SYSTEM "file:///etc/hostname">' + data

@@ -54,6 +54,22 @@ def test_every_example_gives_papers_that_are_numbered_without_a_gap(
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
+def test_every_annex_that_the_case_has_a_use_for_is_made_where_it_is_asked_for_alone(
+    name: str, example: Example, matter: MatterOf, library: TemplateLibrary
+) -> None:
+    asked = matter(example(name))
+    annexes = [one for one in FILINGS.values() if one.folder == "annexes"]
+    assessments = assess_all(asked, annexes)
+    packet = make_packet(asked, assessments, library, SOURCE)
+    assert packet is not None
+    ready = [one for one in assessments if one.status == "ready" and one.documents(asked)]
+    assert {one.filing.id for one in ready} <= {paper.template for paper in packet.papers}
+    receipts = [document_text(paper.data) for paper in packet.papers if paper.template == "receipt"]
+    borrowers = [one.name for one in asked.case.borrowers]
+    assert receipts == [] or all(f"收件人\n{name}" in text for text, name in zip(receipts, borrowers, strict=True))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_papers_are_word_files_and_nothing_of_them_says_who_made_them(
     name: str, example: Example, matter: MatterOf, library: TemplateLibrary
 ) -> None:

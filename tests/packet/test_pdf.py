@@ -5,6 +5,7 @@ at what the real one makes.
 """
 
 import hashlib
+import io
 import os
 import re
 import subprocess
@@ -22,9 +23,11 @@ from recovery_docs.errors import PacketError
 from recovery_docs.packet import office as office_of_the_packet
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.pdf import printed_packets, with_pdfs
+from recovery_docs.packet.procedures import Procedure
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "two-notes-published.yaml"
-PACKET = Packet("2026-0001", tuple(Paper(f"0{n}_文书.docx", "文书", "x", b"word") for n in (1, 2)), {})
+TWO = tuple(Paper(f"0{n}_文书.docx", "文书", "x", b"word") for n in (1, 2))
+PACKET = Packet("2026-0001", TWO, {}, (Procedure("文书", frozenset(one.file for one in TWO)),))
 
 HANGS = "(sleep 60; echo survived) > {room}/alive & wait"
 """Like the real `soffice`: the script waits for the office that it started, and both keep their pipes open.
@@ -85,6 +88,20 @@ def test_each_paper_has_a_pdf_beside_it_and_stays_as_it_was(office: Office) -> N
     assert [paper.file for paper in made[2:]] == ["01_文书.pdf", "02_文书.pdf", "全卷.pdf"]
     assert all(paper.data.startswith(b"%PDF") for paper in made[2:])
     assert len(runs(log)) == 1
+
+
+def test_papers_of_several_procedures_are_bound_apart_and_a_letter_with_neither(office: Office) -> None:
+    office()
+    papers = tuple(Paper(f"0{n}_{title}.docx", title, "x", b"word") for n, title in enumerate("函甲乙丙丁", start=1))
+    files = [one.file for one in papers]
+    apart = (Procedure("起诉状", frozenset(files[1:3])), Procedure("支付令申请书", frozenset(files[2:4])))
+    single = Procedure("丁", frozenset(files[4:]))
+    made = with_pdfs(Packet("2026-0001", papers, {}, (*apart, single)))
+    volumes = {one.file: one.data for one in made.papers if one.file.startswith("全卷")}
+    assert list(volumes) == ["全卷_起诉状.pdf", "全卷_支付令申请书.pdf"]
+    with pikepdf.open(io.BytesIO(volumes["全卷_支付令申请书.pdf"])) as pdf:
+        assert [one.title for one in pdf.open_outline().root] == ["乙", "丙"]
+    assert [one["file"] for one in made.manifest["volumes"]] == list(volumes)
 
 
 def test_the_papers_of_many_cases_go_to_the_office_in_one_call(office: Office) -> None:

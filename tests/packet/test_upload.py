@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from recovery_docs.errors import InputError, PacketError
-from recovery_docs.packet.court_profile import NATIONAL, read_court_profile
 from recovery_docs.packet.packet import Packet, Paper
-from recovery_docs.packet.upload import upload_of
+from recovery_docs.packet.upload.court_profile import NATIONAL, read_court_profile
+from recovery_docs.packet.upload.upload import upload_of
 
 PAPERS = (
     Paper("01_民事起诉状.docx", "民事起诉状", "civil-complaint", b"word"),
@@ -40,6 +40,20 @@ form = "本院送达地址确认书.pdf"
 name = "缴费凭证"
 required = true
 """
+
+
+@pytest.mark.parametrize(("defendants", "count"), [(1, 4), (3, 6)])
+def test_the_copies_that_a_court_wants_are_its_own_and_one_for_each_defendant(
+    tmp_path: Path, defendants: int, count: int
+) -> None:
+    own = tmp_path / "法院.toml"
+    own.write_text(
+        'copies = 3\nname = "样本法院"\nsource = ["某日电话询问"]\n[[slot]]\nname = "起诉状"', encoding="utf-8"
+    )
+    (told,) = upload_of(PACKET, read_court_profile(own), defendants=defendants).warnings
+    assert f"起诉状和证据要{count}份：法院3份，被告每人一份" in str(told)
+    notice_only = Packet("2026-0001", PAPERS[7:8], {})
+    assert upload_of(notice_only, read_court_profile(own), defendants=defendants).warnings == ()
 
 
 def test_every_paper_lies_in_its_slot_and_what_is_not_the_courts_stays_at_home(tmp_path: Path) -> None:

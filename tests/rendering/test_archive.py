@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from recovery_docs.errors import TemplateError
+from recovery_docs.messages import say
 from recovery_docs.packages import Limits
 from recovery_docs.rendering.word import archive
 from recovery_docs.rendering.word.archive import Container, deflated, inflated, read_entries, read_parts
@@ -20,14 +21,14 @@ def _zip(*parts: tuple[str, bytes]) -> bytes:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_inflated(monkeypatch):
-    monkeypatch.setattr(archive, "DOCUMENT", Limits(parts=9, part=1_000, total=9_000))
+    monkeypatch.setattr(archive, "DOCUMENT", Limits(parts=9, part=1_000, total=9_000, again=say("另存")))
     assert read_parts(_zip(("a.xml", b"0" * 1_000)), "模板.docx")
     with pytest.raises(TemplateError, match="解压后太大"):
         read_parts(_zip(("a.xml", b"0" * 1_001)), "模板.docx")
 
 
 def test_too_many_parts_are_refused(monkeypatch):
-    monkeypatch.setattr(archive, "DOCUMENT", Limits(parts=2, part=1_000, total=9_000))
+    monkeypatch.setattr(archive, "DOCUMENT", Limits(parts=2, part=1_000, total=9_000, again=say("另存")))
     assert read_parts(_zip(("a", b""), ("b", b"")), "模板.docx")
     with pytest.raises(TemplateError, match="解压后太大"):
         read_parts(_zip(("a", b""), ("b", b""), ("c", b"")), "模板.docx")

@@ -1,5 +1,6 @@
 """The volumes of a packet as another reader sees them: stamps, page numbers, bookmarks and the list name the same pages."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -120,6 +121,13 @@ def test_the_word_list_has_the_pages_of_the_volume(bound: Bound) -> None:
         last = len(pdf.pages) - 2
     (listed,) = bound.folder.glob("*证据目录.pdf")  # printed from the Word file
     assert _listed(_pages(listed))[6] == f"{last - 1}—{last}" == "14—15"
+
+
+def test_a_packet_with_a_word_exhibit_is_traced_by_the_pages_that_it_was_printed_on(bound: Bound) -> None:
+    case = bound.folder.parents[1] / "case.yaml"
+    traced = CliRunner().invoke(group, ["trace", str(bound.folder), "--case", str(case), "--format", "json"])
+    assert traced.exit_code == 0, traced.output
+    assert json.loads(traced.output)["traced"]
 
 
 def test_pictures_stand_upright_and_seals_are_not_lost(bound: Bound, tmp_path: Path) -> None:

@@ -3,28 +3,26 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.run import Batch
 from recovery_docs.batch.unit import Settings, day_asked, folder_of, library
-from recovery_docs.case import Case
-from recovery_docs.errors import Fault, Place, RecoveryDocsError
-from recovery_docs.filings import FILINGS, on_their_own
+from recovery_docs.errors import Fault, Place
+from recovery_docs.filings import FILINGS, Filing, on_their_own
 from recovery_docs.filings.assessment import assess_all
-from recovery_docs.filings.letter_numbers import letters_to
 from recovery_docs.intake import Row
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import filings_made, manifest_in
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.register.letter import Finished, Letter
+from recovery_docs.register.packet_letters import letters_wanted, numbers_of, prints_number
 
 if TYPE_CHECKING:  # SQLAlchemy 只在用到登记簿时才装载
     from recovery_docs.register.register import Register
 
 _AT_ONCE = 200
-_NUMBER = frozenset(("文书.编号", "文书.文号", "文书.发文字号"))
-"""The fields by which a template prints the number."""
 
 
 class RunRegister:
@@ -37,7 +35,7 @@ class RunRegister:
         self._numbered: dict[str, bool] = {}
 
     def numbered(self, chunks: Iterable[Batch]) -> Iterator[Batch]:
-        """The same rows, each with the numbers of the letters that it may come to, drawn a chunk at a time."""
+        """The same rows, each with the numbers of the letters that it comes to, drawn a chunk at a time."""
         for chunk in chunks:
             wanted = [self._letters(row) for _, row in chunk]
             letters = [letter for of_row in wanted for letter in of_row]
@@ -45,12 +43,7 @@ class RunRegister:
             self._unmade.update(dict.fromkeys(allotted))
             numbers = iter(allotted)
             yield [
-                (
-                    order,
-                    replace(
-                        row, letter_numbers={(one.filing, one.recipient, one.copy): next(numbers) for one in of_row}
-                    ),
-                )
+                (order, replace(row, letter_numbers=numbers_of(of_row, islice(numbers, len(of_row)))))
                 for (order, row), of_row in zip(chunk, wanted, strict=True)
             ]
 
@@ -96,7 +89,7 @@ class RunRegister:
         yield Fault(Place(), problem, remedy, severity="warning")
 
     def _letters(self, row: Row) -> list[Letter]:
-        """None where the case says its number itself, or has no use for one."""
+        """The letters that will be made: those of filings that may be made, asked for or in the packet that is there."""
         if row.loaded is None:
             return []
         case = row.loaded.case
@@ -104,35 +97,17 @@ class RunRegister:
         if said is not None and said.number is not None:
             self._given.setdefault(said.number, row.place or Place(file=row.loaded.source))
             return []
-        as_of = day_asked(case, self._settings)
-        dated = case.request.filed_on or as_of
-        times = said.times if said else None
-        return [
-            Letter(case.id, filing, recipient, dated, copy, times)
-            for filing, recipient, copy in self._wanted(case, as_of, max(as_of, dated), row)
-        ]
-
-    def _wanted(self, case: Case, as_of: date, tested_on: date, row: Row) -> Iterator[tuple[str, str, int]]:
-        """The letters of the filings asked for, and of those of the packet that is there; with none asked, of those ready."""
-        asked = self._settings.filings or self._ready(case, as_of)
-        made = filings_made(manifest_in(self._settings.out / (folder_of(row, self._settings.name) or "")))
-        for name in dict.fromkeys((*asked, *sorted(made & FILINGS.keys()))):
-            if self._is_numbered(name):
-                yield from letters_to(name, FILINGS[name].readers(case, tested_on))
-
-    def _is_numbered(self, name: str) -> bool:
-        """Whether a letter of the filing prints its number."""
-        if name not in self._numbered:
-            filing, templates = FILINGS[name], library(self._settings.templates)
-            self._numbered[name] = filing.folder == "notices" and any(
-                templates.compiled(template).fields & _NUMBER for template in filing.templates
-            )
-        return self._numbered[name]
-
-    def _ready(self, case: Case, as_of: date) -> list[str]:
-        filings = [one for one in on_their_own() if self._is_numbered(one.id)]
         try:
-            found = assess_all(Matter.on(case, as_of), filings)
-        except RecoveryDocsError:  # 轮到它时再说
+            matter = Matter.on(case, day_asked(case, self._settings))
+            return letters_wanted(matter, assess_all(matter, self._asked(row)))
+        except Exception:  # 轮到做它时再说
             return []
-        return [one.filing.id for one in found if one.status == "ready"]
+
+    def _asked(self, row: Row) -> Iterator[Filing]:
+        made = filings_made(manifest_in(self._settings.out / (folder_of(row, self._settings.name) or "")))
+        asked = self._settings.filings or (one.id for one in on_their_own())
+        for name in dict.fromkeys((*asked, *sorted(made & FILINGS.keys()))):
+            if name not in self._numbered:
+                self._numbered[name] = prints_number(FILINGS[name], library(self._settings.templates))
+            if self._numbered[name]:
+                yield FILINGS[name]

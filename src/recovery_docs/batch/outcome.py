@@ -7,6 +7,7 @@ from typing import Literal
 
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
+from recovery_docs.packet.proof.made_again import PaperChange
 from recovery_docs.prerequisites.clocks.clock import Right
 from recovery_docs.register.letter import Finished
 
@@ -92,6 +93,8 @@ class CaseOutcome:
     """The day to which its debt was computed."""
     endings: tuple[Ending, ...] = ()
     changed: tuple[str, ...] = ()
+    papers_changed: tuple[PaperChange, ...] = ()
+    """Of the packet that was there, the papers that are not what they were, by the facts behind each."""
     stale: str | None = None
     """The folder in which an earlier packet lies that no longer holds."""
     place: Place | None = None

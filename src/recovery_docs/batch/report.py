@@ -20,6 +20,7 @@ from recovery_docs.messages import Language, Message, say
 from recovery_docs.packet.atomic_folder import file_in_making
 from recovery_docs.packet.earlier_packet import MANIFEST
 from recovery_docs.packet.leak_guard import masked
+from recovery_docs.packet.proof.made_again import PaperChange
 from recovery_docs.prerequisites.clocks.clock import Right
 
 REPORT = "report.json"
@@ -221,12 +222,19 @@ def _case(outcome: CaseOutcome, language: Language) -> dict[str, Any]:
         "total": None if outcome.total is None else str(outcome.total),
         "as_of": None if outcome.as_of is None else outcome.as_of.isoformat(),
         "changed": list(outcome.changed),
+        "papers_changed": [_paper_change(one, outcome, language) for one in outcome.papers_changed],
         "stale": outcome.stale,
         "endings": [{"right": one.right, "last_day": one.last_day.isoformat()} for one in outcome.endings],
         "refusals": [_refusal(one, outcome, language) for one in outcome.refusals],
         "remarks": [_refusal(one, outcome, language) for one in outcome.remarks],
         "faults": [_fault(fault, language) for fault in outcome.faults],
     }
+
+
+def _paper_change(change: PaperChange, outcome: CaseOutcome, language: Language) -> dict[str, Any]:
+    told = in_headings if outcome.place and outcome.place.sheet else str
+    behind = [told(one.in_language(language)) for one in change.behind]
+    return {"file": change.file, "what": change.what.in_language(language), "behind": behind}
 
 
 def _refusal(refusal: Refusal, outcome: CaseOutcome, language: Language) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """The unit of work: one row of input to one packet on its shelf. Picklable in and out, and the same when done twice."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from recovery_docs import __version__
 from recovery_docs.authoring.own_library import library_of
@@ -31,10 +30,11 @@ from recovery_docs.packet.earlier_packet import Earlier, id_sha256, refuse_other
 from recovery_docs.packet.file_names import folder_name
 from recovery_docs.packet.leak_guard import masked
 from recovery_docs.packet.packet import Source, make_packet
+from recovery_docs.packet.proof.made_again import changed_papers
 from recovery_docs.prerequisites.clocks.every_clock import clocks
 from recovery_docs.prerequisites.finding import Outcome
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.register.letter import Finished
+from recovery_docs.register.packet_letters import finished_letters
 from recovery_docs.rendering.engine.library import TemplateLibrary
 
 _FIGURES = ("INT001", "INT004")
@@ -194,7 +194,7 @@ def _do_case(
             status="unchanged",
             folder=folder,
             papers=papers,
-            letters=_finished(earlier.manifest, numbers),
+            letters=finished_letters(earlier.manifest, numbers),
             faults=(*common.faults, *left_alone(folder, earlier)),
         )
     packet = make_packet(
@@ -218,17 +218,16 @@ def _do_case(
         status="made",
         folder=folder,
         papers=papers,
-        letters=_finished(packet.manifest, numbers),
+        letters=finished_letters(packet.manifest, numbers),
         changed=changed,
+        papers_changed=tuple(changed_papers(earlier, packet, case, _by_key)) if earlier else (),
         faults=(*common.faults, *faults),
     )
 
 
-def _finished(manifest: Mapping[str, Any], numbers: LetterNumbers) -> tuple[Finished, ...]:
-    """The letters of a packet that bear a number of the register."""
-    ours = set(numbers.values())
-    papers = manifest["papers"] if ours else ()
-    return tuple(Finished(one["number"], one["sha256"]) for one in papers if one.get("number") in ours)
+def _by_key(path: str) -> Place:
+    """A fact by its key alone: where it stands in the input only the reader of that knows."""
+    return Place(key_path=path)
 
 
 def _wanted(settings: Settings, earlier: Earlier | None) -> list[Filing]:

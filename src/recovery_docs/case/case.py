@@ -85,6 +85,7 @@ class Assignment(Facts):
     contract: Text | None = optional("转让协议名称和编号")
     signed_on: Day | None = optional("转让协议签订日期")
     base_on: Day | None = optional("转让基准日")
+    part: Text | None = optional("转让的部分", "只转让一部分债权的写，例如：本金500,000.00元及其利息；全部转让的不写")
     principal: Amount | None = optional("转让的本金")
     interest: Amount | None = optional("转让的利息")
     recognised_on: Day | None = optional("书面认可日期", "转让方向法院书面认可受让方取得债权的日期，变更申请执行人用")

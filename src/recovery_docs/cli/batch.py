@@ -64,7 +64,7 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
 @click.option(
     "--pdf",
     is_flag=True,
-    help=spoken(say("另外生成 PDF，证据装订成证据材料.pdf，全部文书装订成全卷.pdf；需要本机装有 LibreOffice。")),
+    help=spoken(say("另外生成 PDF，证据装订成证据材料.pdf，每种程序的文书装订成全卷.pdf；需要本机装有 LibreOffice。")),
 )
 @click.option(
     "--name",

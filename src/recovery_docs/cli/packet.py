@@ -3,6 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,22 +14,28 @@ from recovery_docs import (
     CourtProfile,
     Earlier,
     Filing,
+    LetterNumbers,
+    Matter,
     Packet,
     PacketError,
     Source,
     assess_all,
     changed_papers,
     encrypted,
+    finished_letters,
     folder_name,
     is_workbook,
     library_of,
     make_packet,
+    numbers_drawn,
     numbers_said,
+    pattern_asked,
     put_file,
     read_case,
     read_court_profile,
     read_earlier,
     refuse_unfit,
+    register_address,
     say,
     set_aside,
     upload_of,
@@ -40,9 +47,14 @@ from recovery_docs.cli.opened_input import (
     existing_file,
     filing_option,
     filings_named,
+    letter_number_option,
     matter_of,
+    register_option,
     show_faults,
 )
+
+if TYPE_CHECKING:
+    from recovery_docs import Register
 
 _NATIONAL = Path("全国默认")
 PASSWORD_VARIABLE = "RECOVERY_DOCS_PASSWORD"
@@ -69,7 +81,7 @@ templates_option = click.option(
 @click.option(
     "--pdf",
     is_flag=True,
-    help=spoken(say("另外生成 PDF，证据装订成证据材料.pdf，全部文书装订成全卷.pdf；需要本机装有 LibreOffice。")),
+    help=spoken(say("另外生成 PDF，证据装订成证据材料.pdf，每种程序的文书装订成全卷.pdf；需要本机装有 LibreOffice。")),
 )
 @click.option(
     "--upload",
@@ -89,6 +101,8 @@ templates_option = click.option(
         )
     ),
 )
+@register_option
+@letter_number_option
 @templates_option
 @click.pass_context
 def packet(
@@ -101,6 +115,8 @@ def packet(
     pdf: bool,
     upload: Path | None,
     encrypt: bool,
+    register: str | None,
+    letter_number: str | None,
     templates_dir: Path | None,
 ) -> None:
     """Exit 0 when every filing asked for was made, 1 when one was refused or has no PDF, 2 when the input is bad."""
@@ -121,16 +137,22 @@ def packet(
     assessments = assess_all(matter, filings)
     if not filing_ids:
         assessments = set_aside(matter, assessments)
+    library = library_of(templates_dir)
+    pattern = "" if draft else pattern_asked(letter_number, "", register)
+    numbering = _opened(register, out) if pattern else None
+    numbers: LetterNumbers = numbers_said(earlier.manifest) if earlier else {}
+    if numbering is not None:
+        numbers = numbers_drawn(numbering, pattern, matter, assessments, library, on=date.today())
     made = make_packet(
         matter,
         assessments,
-        library_of(templates_dir),
+        library,
         Source(loaded.source, loaded.sha256, loaded.answers_sha256),
         draft=draft,
         exhibits=path.parent,
         earlier=earlier,
         bind=pdf,
-        letter_numbers=numbers_said(earlier.manifest) if earlier else {},
+        letter_numbers=numbers,
     )
     unprinted = False
     if made is not None:
@@ -142,10 +164,12 @@ def packet(
             for change in changed_papers(earlier, made, loaded.case, loaded.place_of):
                 click.echo(spoken(change.message()), err=True)
         folder = made.write(out)
+        if numbering is not None:
+            numbering.finished(finished_letters(made.manifest, numbers), on=date.today())
         for name in made.files():
             click.echo(folder / name)
         if profile is not None and not unprinted:
-            click.echo(_uploaded(made, profile, loaded.case.request.court, out))
+            click.echo(_uploaded(made, profile, matter, out))
         if encrypt:
             archive = folder.with_name(f"{folder.name}.zip")
             put_file(archive, encrypted(made.files(), password))
@@ -157,6 +181,13 @@ def packet(
     for assessment in refused:
         _explain(assessment)
     ctx.exit(int(bool(refused) or made is None or unprinted))
+
+
+def _opened(register: str | None, out: Path) -> "Register":
+    """The register that is named, else the one beside the output folder, as of a batch."""
+    from recovery_docs import Register  # 数据库的库装得慢，不取号的用不着
+
+    return Register.open(register_address(register, out.absolute().parent))
 
 
 def _password() -> str:
@@ -181,9 +212,9 @@ def _profile(upload: Path | None) -> CourtProfile | None:
     return read_court_profile(NATIONAL if upload == _NATIONAL else upload)
 
 
-def _uploaded(made: Packet, profile: CourtProfile, court: str | None, out: Path) -> Path:
+def _uploaded(made: Packet, profile: CourtProfile, matter: Matter, out: Path) -> Path:
     """Put what is to be uploaded beside the packet, and say what the court's page would not take."""
-    prepared = upload_of(made, profile, court)
+    prepared = upload_of(made, profile, matter.case.request.court, defendants=len(matter.defendants))
     show_faults(prepared.warnings)
     return prepared.write(out, made.folder)
 

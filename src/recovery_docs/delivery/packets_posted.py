@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from recovery_docs.batch.report import REPORT
 from recovery_docs.case import Case
 from recovery_docs.case.party import Organisation, Party
 from recovery_docs.delivery.mailing import Addressee, Delivered, Mailing, PostedLetter, Sender, code_of
+from recovery_docs.delivery.posted_before import Addressed, told_of
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.messages import say
 from recovery_docs.packet.earlier_packet import MANIFEST, id_sha256, manifest_in
@@ -18,16 +21,24 @@ from recovery_docs.packet.manifest import facts_sha256
 
 _PEOPLE = ("creditor", "borrowers", "guarantees", "mortgages", "pledges", "third_persons")
 """The facts of a case that say who is who, and where."""
+PostedBefore = Callable[[Sequence[Addressed]], Mapping[PostedLetter, date]]
+"""Which of these letters were posted before, and when."""
 _Entry = tuple[Addressee, Sender, PostedLetter]
 
 
 def mailings_of(
-    book: Path, folder: Path, *, together: bool = False, profile: Path | None = None
+    book: Path,
+    folder: Path,
+    *,
+    together: bool = False,
+    profile: Path | None = None,
+    before: PostedBefore = lambda letters: {},
 ) -> tuple[tuple[Mailing, ...], tuple[Fault, ...]]:
     """What is to be posted of a batch's folder or a packet's, made of the cases of `book`, and every doubt.
 
     Letters to the same person stand one after the other, where the first of them stands in the batch; with `together`
-    they go in one envelope. Raises `InputError` where there is nothing to post, or a letter cannot be posted.
+    they go in one envelope. Letters that `before` knows are left out and told. Raises `InputError` where there is nothing
+    to post, or a letter cannot be posted.
     """
     faults: list[Fault] = []
     entries: list[_Entry] = []
@@ -36,6 +47,11 @@ def mailings_of(
         entries += _letters(packet, cases, faults)
     if errors := [fault for fault in faults if fault.severity == "error"]:
         raise InputError(*errors)
+    if gone := before([(to.name, letter) for to, _, letter in entries]):
+        faults.append(told_of(gone, folder.name))
+        if len(gone) == len(entries):
+            raise InputError(replace(faults[-1], severity="error"))
+        entries = [one for one in entries if one[2] not in gone]
     if not entries:
         raise InputError(
             Fault(

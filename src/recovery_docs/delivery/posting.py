@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from recovery_docs import __version__
-from recovery_docs.delivery.mailing import RECORD, Mailing, Posting, read_posting
+from recovery_docs.delivery.mailing import RECORD, Mailing, PostedLetter, Posting, read_posting
 from recovery_docs.delivery.packets_posted import mailings_of
 from recovery_docs.delivery.post_columns import post_columns
+from recovery_docs.delivery.posted_before import Addressed, posted_before
 from recovery_docs.delivery.posting_list import LETTERS_LIST, posting_list
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.messages import say
@@ -55,16 +56,25 @@ def make_posting(
     together: bool = False,
     prints: Prints = Prints(),
     profile: Path | None = None,
+    again: bool = False,
+    register: str | None = None,
 ) -> Posted:
     """Make a posting of a batch's folder or a packet's, made of the cases of `book`.
 
-    A list in which somebody has written is left as it is.
+    A list in which somebody has written is left as it is. Letters on an earlier list beside `out`, or on record as sent
+    (`register` is the address of the register, where it is not beside `out` or the packets), are left out unless `again`.
 
     Raises `InputError` where a letter cannot be posted, or `out` holds another posting; `PacketError` where something
     cannot be printed. Then nothing has been written.
     """
-    mailings, faults = mailings_of(book, folder, together=together, profile=profile)
     before = _before(out)
+    own = {letter for one in before.mailings for letter in one.letters} if before else set()
+
+    def posted(letters: Sequence[Addressed]) -> Mapping[PostedLetter, date]:
+        found = {} if again else posted_before(letters, out, folder, register)
+        return {letter: day for letter, day in found.items() if letter not in own}
+
+    mailings, faults = mailings_of(book, folder, together=together, profile=profile, before=posted)
     if before is not None and before.mailings != mailings:
         raise InputError(
             Fault(

@@ -9,6 +9,8 @@ from recovery_docs.packet.atomic_folder import unwritten
 from recovery_docs.spreadsheet.reading.file_kinds import WORKBOOK_SUFFIXES
 
 LEDGERS, PROFILES, TEMPLATES, PAPERS = PARTS = ("台账", "方案", "模板", "文书")
+COURTS = "法院"
+"""The folder of the courts' upload profiles and their own forms, within that of the profiles."""
 BOOK_SUFFIXES = (*WORKBOOK_SUFFIXES, *SUFFIXES)
 
 
@@ -25,6 +27,11 @@ class Folder:
     @property
     def profiles(self) -> Path:
         return self.root / PROFILES
+
+    @property
+    def courts(self) -> dict[str, Path]:
+        """The courts' upload profiles by their names."""
+        return {path.stem: path for path in sorted((self.profiles / COURTS).glob("*.toml"))}
 
     @property
     def templates(self) -> Path:

@@ -41,6 +41,10 @@ class AssignmentFields(Group):
     def base_on(self) -> date | None:
         return self.hand.base_on
 
+    @field("部分", "只转让一部分债权的，转让哪一部分；全部转让的没有", example="本金500,000.00元及其利息", fact="part")
+    def part(self) -> str | None:
+        return self.hand.part
+
     @field("分项", "基准日的本金、利息各多少")
     def parts(self) -> list[PartFields]:
         return named_amounts([("本金", self.hand.principal or ZERO), ("利息", self.hand.interest or ZERO)])

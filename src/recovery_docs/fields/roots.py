@@ -97,6 +97,10 @@ class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
     def last_assignment(self) -> AssignmentFields | None:
         return next(reversed(assignments_of(self.on)), None)
 
+    @field("受让部分", "债权人受让的部分；全部受让或者没有转让过的没有", example="本金500,000.00元及其利息")
+    def part_assigned(self) -> str | None:
+        return next((hand.part for hand in reversed(self.on.case.assignments) if hand.part), None)
+
     @field("请求", "债权人的请求和选择", fact="/request")
     def request(self) -> RequestFields:
         return RequestFields(self.on)

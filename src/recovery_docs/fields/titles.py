@@ -252,6 +252,10 @@ class TitleFields(Group):
     def assignments_since(self) -> list[AssignmentFields]:
         return [AssignmentFields(self.on, hand, index) for index, hand in assigned_since(self.on.case)]
 
+    @field("部分转让", "文书作出以后债权只转让了一部分，受让方与原申请执行人并存", example="否")
+    def assigned_in_part(self) -> bool:
+        return any(hand.part for _, hand in assigned_since(self.on.case))
+
     @field("各人责任", "文书限定了责任范围的各债务人")
     def liabilities(self) -> list[LiabilityFields]:
         return [LiabilityFields(self.on, self.title, one) for one in self.title.liabilities]

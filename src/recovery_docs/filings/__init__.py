@@ -43,6 +43,7 @@ _ORDER = (
     "power-of-attorney-for-confirmation",
     "power-of-attorney-for-enforcement",
     "power-of-attorney-for-payment-order",
+    "enforcement-guarantee-letter",
     "service-address-confirmation",
     "receipt",
     "watch-list-entry",

@@ -1,6 +1,6 @@
 """May this filing be made today, and if not, why not: the findings of one filing, read together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,7 +12,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON
 from recovery_docs.prerequisites.matter import Matter
-from recovery_docs.prerequisites.rule import examine
+from recovery_docs.prerequisites.rule import examined
 
 OF_THE_NAMED = ("PTY005", "NOT009")
 """The rules that look at every party; a filing is stopped only by those whom it names."""
@@ -68,22 +68,52 @@ def assess(matter: Matter, filing: Filing) -> Assessment:
     """Examine every prerequisite of the filing."""
     if excuse := filing.excuse(matter):
         return Assessment(filing, (), excuse, (), "not_applicable")
-    named, subjects = filing.named(matter), filing.subjects(matter)
-    of = dict.fromkeys(OF_THE_NAMED, named) | dict.fromkeys(OF_THE_READERS, named.union(subjects))
-    findings = tuple(
-        finding
-        for finding in examine(matter, filing.prerequisites)
-        if finding.code not in of or finding.subject is None or finding.subject in of[finding.code]
-    )
-    stopped = tuple(
-        name for name in subjects if any(finding.blocks and finding.subject == name for finding in findings)
-    )
+    subjects = filing.subjects(matter)
+    findings = tuple(_of_the_filing(matter, filing, subjects, filing.prerequisites))
+    stopped = _stopped(findings, subjects)
     whole = any(finding.blocks and finding.subject not in subjects for finding in findings)
     refused = whole or (bool(subjects) and len(stopped) == len(subjects))
     made = refused or _can_be_written(matter, filing)
     return Assessment(
         filing, findings, None if made else NO_LAW, stopped, "refused" if refused or not made else "ready"
     )
+
+
+def status(matter: Matter, filing: Filing, likely: dict[str, str]) -> Status:
+    """That of `assess` alone, asking no further once a rule stops the whole filing.
+
+    `likely` holds by filing the rule that stopped it in the case before, which is asked first: those of one book often lack
+    the same.
+    """
+    if filing.excuse(matter):
+        return "not_applicable"
+    subjects = filing.subjects(matter)
+    first = likely.get(filing.id)
+    codes = filing.prerequisites if first is None else (first, *filing.prerequisites)
+    findings = []
+    for finding in _of_the_filing(matter, filing, subjects, codes):
+        if finding.blocks and finding.subject not in subjects:
+            likely[filing.id] = finding.code
+            return "refused"
+        findings.append(finding)
+    all_stopped = bool(subjects) and len(_stopped(findings, subjects)) == len(subjects)
+    return "refused" if all_stopped or not _can_be_written(matter, filing) else "ready"
+
+
+def _of_the_filing(
+    matter: Matter, filing: Filing, subjects: tuple[str, ...], codes: tuple[str, ...]
+) -> Iterator[Finding]:
+    """What rules find, without what they find of parties whom the filing does not name."""
+    named = filing.named(matter)
+    of = dict.fromkeys(OF_THE_NAMED, named) | dict.fromkeys(OF_THE_READERS, named.union(subjects))
+    for finding in examined(matter, codes):
+        if finding.code not in of or finding.subject is None or finding.subject in of[finding.code]:
+            yield finding
+
+
+def _stopped(findings: Iterable[Finding], subjects: tuple[str, ...]) -> tuple[str, ...]:
+    blocked = {finding.subject for finding in findings if finding.blocks}
+    return tuple(name for name in subjects if name in blocked)
 
 
 def _can_be_written(matter: Matter, filing: Filing) -> bool:

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -20,7 +19,7 @@ from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.execution.executed_title import bound_by_title
 from recovery_docs.prerequisites.legal_standing import gone
-from recovery_docs.prerequisites.liable_parties import Standing, in_place_of, obligors
+from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.tree.names import Names
 
@@ -86,23 +85,6 @@ RECIPIENTS: Mapping[str, Callable[[Matter], Iterator[Recipient]]] = {
     "visit": _visits,
 }
 """To whom a filing may go, as `to` in its `.toml` says it."""
-
-
-def _readers(case: Case, standings: Iterable[Standing], on: date) -> tuple[str, ...]:
-    return tuple(reader.name for one in standings for reader in in_place_of(case, one, on))
-
-
-READERS: Mapping[str, Callable[[Case, date], tuple[str, ...]]] = {
-    "case": lambda case, on: ("",),
-    "borrower": lambda case, on: _readers(case, [one for one in obligors(case) if one.capacity == "borrower"], on),
-    "guarantor": lambda case, on: _readers(
-        case,
-        [Standing(one.guarantor, "", "guarantor") for one in case.guarantees if _from_creditor(case, one)],
-        on,
-    ),
-    "everybody": lambda case, on: _once(_readers(case, obligors(case), on)),
-}
-"""The readers of the recipients, told by the facts alone: a letter has its number before anything is worked out."""
 
 
 def living_borrowers(matter: Matter) -> tuple[str, ...]:
@@ -187,10 +169,10 @@ def declared_filing(
         excuse=excuse,
         subjects=lambda matter: _once(one.about or one.subject for one in recipients(matter)),
         names=(lambda matter: _once(one.subject for one in recipients(matter))) if readers else _named_by(said),
-        readers=READERS.get(said["to"], lambda case, on: ()),
         asked_only=asked_only or said.get("asked_only", False),
         posted_as=said.get("posted_as"),
         beside=beside,
+        filed_with=tuple(said.get("filed_with", ())),
     )
 
 

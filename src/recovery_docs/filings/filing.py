@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any, Literal
 
-from recovery_docs.case import Case
 from recovery_docs.fields.writings import WritingFields
 from recovery_docs.messages import Message
 from recovery_docs.prerequisites import load_rules
@@ -70,8 +68,6 @@ class Filing:
     """The parties that get a document each; a finding on one of them stops that document alone."""
     names: Callable[[Matter], tuple[str, ...]] | None = None
     """Those whom it addresses or names and of whom it asks something; the subjects where there are any, else the defendants."""
-    readers: Callable[[Case, date], tuple[str, ...]] = field(default=lambda case, on: ())
-    """By name, whom each letter of the creditor's goes to if all of them can be made; empty for one to the whole case."""
     asked_only: bool = False
     """Whether it is made only when asked for by name, since it takes the place of another filing."""
     posted_as: PostedAs | None = None
@@ -79,6 +75,9 @@ class Filing:
 
     beside: Callable[[Matter, frozenset[str]], Message | None] = field(default=lambda matter, others: None)
     """Why it does not go into one packet with these other filings, or nothing where it does."""
+
+    filed_with: tuple[str, ...] = ()
+    """Filings to which it goes along, to the same court at the same time, where one of them is in the packet."""
 
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""

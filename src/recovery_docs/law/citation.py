@@ -11,6 +11,7 @@ import lazy_loader
 
 from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.messages import say
+from recovery_docs.value_class import value_class
 
 cn2an = lazy_loader.load("cn2an")
 _INNER = str.maketrans("《》", "〈〉")
@@ -58,7 +59,7 @@ class Instrument:
         return self.in_force_on <= on and (self.repealed_on is None or on < self.repealed_on)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Citation:
     """An article, its paragraph and item, in one version of one instrument."""
 
@@ -112,15 +113,20 @@ class Citation:
 
     def place(self) -> str:
         """第六百九十三条第二款."""
-        parts = ""
-        if self.article:
-            number, _, inserted = self.article.partition("-")
-            parts = f"第{_numeral(int(number))}条" + (f"之{_numeral(int(inserted))}" if inserted else "")
-        if self.paragraph is not None:
-            parts += f"第{_numeral(self.paragraph)}款"
-        if self.item is not None:
-            parts += f"第（{_numeral(self.item)}）项"
-        return parts
+        return _place(self.article, self.paragraph, self.item)
+
+
+@cache
+def _place(article: str, paragraph: int | None, item: int | None) -> str:
+    place = ""
+    if article:
+        number, _, inserted = article.partition("-")
+        place = f"第{_numeral(int(number))}条" + (f"之{_numeral(int(inserted))}" if inserted else "")
+    if paragraph is not None:
+        place += f"第{_numeral(paragraph)}款"
+    if item is not None:
+        place += f"第（{_numeral(item)}）项"
+    return place
 
 
 def cite(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from recovery_docs.messages import Message
 from recovery_docs.money import ZERO
+from recovery_docs.value_class import value_class
 
 Kind = Literal["principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees", "costs"]
 KINDS: tuple[Kind, ...] = (
@@ -23,7 +24,7 @@ Unit = Literal["day", "month", "once", "booked"]
 """What `days` of a line counts: days, months, one share of the base; a booked line has no sum of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Line:
     """One entry of the ledger, with the sum that anybody can do again.
 
@@ -66,7 +67,7 @@ class Applied:
     waiting: Decimal = ZERO
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Balance:
     """What is owed on one disbursement at the statement's day, in yuan."""
 

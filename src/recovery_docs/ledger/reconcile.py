@@ -22,6 +22,7 @@ from recovery_docs.ledger.other_counts import Vary, penalty_way, ways_of
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import FEN, ZERO
+from recovery_docs.value_class import value_class
 
 _MUCH_NEARER = 10
 """A way of counting is worth naming if it leaves less than this part of the difference."""
@@ -47,7 +48,7 @@ KIND_NAMES: dict[Kind, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Difference:
     """One kind of debt on which the two disagree."""
 

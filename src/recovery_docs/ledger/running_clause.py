@@ -1,7 +1,7 @@
 """How the claim runs after the statement's day, as words of a claim: what runs, on which base, at which rate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -15,12 +15,13 @@ from recovery_docs.ledger.accounts.what_runs import Named
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.money import ZERO
+from recovery_docs.value_class import value_class
 
 NOTHING_RUNS = say("此后不再产生利息")
 """A sentinel, known by identity: it is no clause for a claim, and `Statement.accrues` is false."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Running:
     """Interest of one kind that goes on accruing on a base; without a note it runs on all notes alike."""
 

@@ -44,6 +44,11 @@ class Earlier:
         """What the manifest says of each paper."""
         return tuple(self.manifest.get("papers", ()))
 
+    @property
+    def exhibit_prints(self) -> Mapping[str, int]:
+        """The pages that exhibits had which are Word files, by their hashes: they are known once these were printed."""
+        return dict(self.manifest.get("exhibit_prints", {}))
+
     def kept(self, new: Mapping[str, bytes]) -> dict[str, str]:
         """What goes over into a folder with these new files, old name to new: strange things as they are, under a name of
         their own where they have that of a new one; an edited paper in the place of the one that it was made of, where

@@ -84,7 +84,12 @@ def manifest_of(
 
 def facts_sha256(case: Case) -> dict[str, str]:
     """A fingerprint of the facts of each group (`borrowers`, `loan`), whatever file they came from."""
-    return {name: _sha256(to_json(getattr(case, name))) for name in type(case).model_fields}
+    return {name: _facts_sha256(getattr(case, name)) for name in type(case).model_fields}
+
+
+def _facts_sha256(facts: Any) -> str:
+    known = None if facts else _ABSENT.get(facts)
+    return known or _sha256(to_json(facts))
 
 
 @cache
@@ -95,3 +100,7 @@ def libraries() -> Mapping[str, str]:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+_ABSENT = {nothing: _sha256(to_json(nothing)) for nothing in (None, ())}
+"""Of most groups a case has nothing."""

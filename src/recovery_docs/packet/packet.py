@@ -25,6 +25,7 @@ from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbe
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject
 from recovery_docs.packet.letters import Finished, letters
 from recovery_docs.packet.manifest import manifest_of
+from recovery_docs.packet.procedures import Procedure, procedures_of
 from recovery_docs.packet.proof.fingerprints import sealed, told_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
@@ -72,6 +73,8 @@ class Packet:
     folder: str
     papers: tuple[Paper, ...]
     manifest: Mapping[str, Any]
+    procedures: tuple[Procedure, ...] = ()
+    """Which papers are handed in together; nothing of a draft."""
     binding: "Binding | None" = None
     """What its exhibits are bound from, where they are to be bound and are not yet."""
     exhibits: tuple[tuple[int, str | None, tuple[bytes, ...]], ...] = ()
@@ -138,7 +141,7 @@ def make_packet(
     A draft bears 草稿 on every page and has the check sheet, with what is missing, in front. `exhibits` is the folder of
     the exhibits' files, looked at for a packet that has an evidence list and is no draft. The papers of an `earlier` packet
     keep their numbers as long as all of them are made again. With `bind` the packet says what its exhibits are bound from;
-    `printed` are the pages of exhibits that are Word files, by hash, where they are known.
+    `printed` are the pages of exhibits that are Word files, by hash, where they are known; those that `earlier` had stand.
     """
     assessments = tuple(assessments)
     wanted = [a for a in assessments if a.status == "ready" or (draft and a.status == "refused")]
@@ -150,6 +153,7 @@ def make_packet(
     listed = EVIDENCE_LIST in (*annexes, *(assessment.filing.id for assessment in wanted))
     hashes: dict[str, str] = {}
     files: Files = {}
+    printed = {**(earlier.exhibit_prints if earlier else {}), **printed}
     if exhibits is not None and listed and not draft:
         from recovery_docs.packet.exhibit_files import files_of, files_sha256, with_page_counts
 
@@ -178,13 +182,15 @@ def make_packet(
         ]
         refuse_disagreement(texts, parties, facts)
     of_number = dict(zip(sorted(numbers), papers, strict=True))
-    finished = (Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False))
+    finished = [Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False)]
     posted = {} if draft else letters(matter, finished)
+    procedures = () if draft else procedures_of(matter, finished)
     manifest = manifest_of(as_read, matter, assessments, papers, posted, library, source, draft=draft)
     pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
     named = {str(number): [one.path.name for one in several] for number, several in files.items()}
-    of_exhibits = {"exhibits": hashes, "exhibit_pages": pages, "exhibit_files": named}
-    packet = Packet(folder_name(matter.case.id), papers, {**manifest, **of_exhibits})
+    prints = {one.sha256: printed[one.sha256] for several in files.values() for one in several if one.sha256 in printed}
+    of_exhibits = {"exhibits": hashes, "exhibit_pages": pages, "exhibit_files": named, "exhibit_prints": prints}
+    packet = Packet(folder_name(matter.case.id), papers, manifest | of_exhibits, procedures)
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
         return packet
     if remarks := _not_bound(matter.case, packet.folder):

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
-from recovery_docs.packet.court_profile import CourtProfile
 from recovery_docs.packet.office import converted
 from recovery_docs.packet.packet import Packet, Paper
 from recovery_docs.packet.prints import Prints
+from recovery_docs.packet.upload.court_profile import CourtProfile
 from recovery_docs.packet.volumes import with_volumes
 from recovery_docs.volume.exhibit_file import UnfitError, read_again, whole_pdf
 from recovery_docs.volume.stamps import stamp_paper

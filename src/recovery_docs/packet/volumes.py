@@ -1,4 +1,4 @@
-"""A packet's volumes: 证据材料.pdf with every exhibit, 全卷.pdf with every paper, and what the manifest says of them."""
+"""A packet's volumes: 证据材料.pdf with every exhibit, 全卷.pdf with the papers of a procedure; what the manifest says."""
 
 import hashlib
 from collections.abc import Sequence
@@ -9,10 +9,11 @@ from typing import Any
 from recovery_docs.case.exhibit import in_listed_order
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import Message, say
-from recovery_docs.packet.court_profile import CourtProfile
 from recovery_docs.packet.exhibit_files import place_of
+from recovery_docs.packet.file_names import safe_name
 from recovery_docs.packet.packet import EVIDENCE_COVER, EVIDENCE_LIST, Binding, Packet, Paper
 from recovery_docs.packet.prints import Prints
+from recovery_docs.packet.upload.court_profile import CourtProfile
 from recovery_docs.volume.agreement import disagreement
 from recovery_docs.volume.evidence import BoundExhibit, Evidence, bind_evidence
 from recovery_docs.volume.exhibit_file import ExhibitFile, UnfitError, read_again
@@ -29,18 +30,12 @@ INTERNAL = ("check-sheet", "watch-list-entry")
 def with_volumes(packet: Packet, pdfs: Sequence[Paper], prints: Prints, profile: CourtProfile | None = None) -> Packet:
     """The packet with the PDFs of its papers and its volumes; raises `PacketError` where a volume cannot be bound.
 
-    A draft is not bound, nor is a single paper.
+    A draft is not bound, nor is a single paper; papers of several procedures are bound apart.
     """
     bound, remarks = _exhibits(packet, prints, profile)
     evidence = _evidence(packet, packet.binding, pdfs, bound, prints) if packet.binding else None
-    inside = [one for one in pdfs if one.template not in INTERNAL]
-    if evidence is not None:
-        inside = [one for one in inside if one.template != EVIDENCE_LIST]
-        inside.append(Paper(f"{EVIDENCE}.pdf", EVIDENCE, EVIDENCE_COVER, evidence.data))
-    volumes = inside[-1:] if evidence else []
-    if len(inside) > 1 and not packet.manifest.get("draft"):
-        whole = bind_papers([(_called(one), one.data) for one in inside], title=WHOLE)
-        volumes.append(Paper(f"{WHOLE}.pdf", WHOLE, "", whole))
+    volumes = [Paper(f"{EVIDENCE}.pdf", EVIDENCE, EVIDENCE_COVER, evidence.data)] if evidence else []
+    volumes += _whole(packet, pdfs, volumes)
     fonts = fonts_of((paper.data, pdf.data) for paper, pdf in zip(packet.papers, pdfs, strict=True))
     manifest = {
         **packet.manifest,
@@ -56,6 +51,25 @@ def with_volumes(packet: Packet, pdfs: Sequence[Paper], prints: Prints, profile:
         exhibits=_in_slots(packet, bound, profile),
         remarks=(*packet.remarks, *remarks),
     )
+
+
+def _whole(packet: Packet, pdfs: Sequence[Paper], evidence: Sequence[Paper]) -> list[Paper]:
+    """A volume for each procedure that has several papers, the bound evidence last in those that have an evidence list."""
+    volumes = []
+    for procedure in packet.procedures:
+        inside = [one for one in pdfs if _word_file(one) in procedure.files and one.template not in INTERNAL]
+        listed = [one for one in inside if one.template == EVIDENCE_LIST]
+        if listed and evidence:
+            inside = [*(one for one in inside if one not in listed), *evidence]
+        if len(inside) > 1:
+            title = WHOLE if len(packet.procedures) == 1 else f"{WHOLE}_{safe_name(procedure.title)}"
+            whole = bind_papers([(_called(one), one.data) for one in inside], title=title)
+            volumes.append(Paper(f"{title}.pdf", title, "", whole))
+    return volumes
+
+
+def _word_file(pdf: Paper) -> str:
+    return f"{Path(pdf.file).stem}.docx"
 
 
 def _exhibits(

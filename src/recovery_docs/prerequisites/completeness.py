@@ -1,7 +1,6 @@
 """Whether a paper's particulars are all there: each missing one named, with the key path where it is to be written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from recovery_docs.case import Case
 from recovery_docs.case.party import Party
@@ -9,9 +8,10 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.fact_shown import fact
 from recovery_docs.prerequisites.finding import Fact, Limb, Verdict
 from recovery_docs.prerequisites.rule import met, undetermined
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Particular:
     """One thing that a paper must state, and the key paths of which any one supplies it."""
 

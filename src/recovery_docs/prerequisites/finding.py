@@ -1,12 +1,12 @@
 """What a rule finds: an outcome that says what was seen, what to do, and under which article."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Message
 from recovery_docs.prerequisites.wanted import Wanted, wanted
+from recovery_docs.value_class import value_class
 
 Severity = Literal["blocking", "warning"]
 
@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fact:
     """A fact that a finding rests on: its key path in the case (`guarantees[0].period.months`), its value as seen."""
 
@@ -28,7 +28,7 @@ class Fact:
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Limb:
     """One limb of the article, and whether the facts satisfy it (`None`: a fact is missing)."""
 
@@ -36,7 +36,7 @@ class Limb:
     satisfied: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Absent:
     """An exhibit that the evidence list lacks: what it is called, and the kinds of exhibit of which any one will do.
 
@@ -48,7 +48,7 @@ class Absent:
     proves: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Verdict:
     """What a rule says of one subject: the name of the party or thing that it speaks of, `None` for the whole case."""
 
@@ -66,7 +66,7 @@ class Verdict:
     """What the evidence list lacks, where a list that had it would meet the rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Finding:
     """A verdict with the rule that gave it. `severity` is apart from the outcome: a warning never stops a filing."""
 

@@ -1,7 +1,6 @@
 """Who stands on the other side: everybody liable for the debt, and those whom the request makes defendants."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -9,6 +8,7 @@ from recovery_docs.case import Case, Guarantee
 from recovery_docs.case.party import Party
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.legal_standing import gone, heirs_of
+from recovery_docs.value_class import value_class
 
 Capacity = Literal["borrower", "guarantor", "mortgagor", "pledgor", "third_person"]
 
@@ -21,7 +21,7 @@ CAPACITIES: dict[Capacity, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Standing:
     """A party in one capacity, with the key path under which its facts stand."""
 

@@ -54,7 +54,13 @@ def rule(code: str, name: Message, *citations: Citation, severity: Severity = "b
 
 def examine(matter: Matter, codes: Iterable[str]) -> tuple[Finding, ...]:
     """The findings of these rules on the matter, in the order of the codes, each citing the law of the day asked of."""
-    return tuple(finding for code in codes for finding in _findings(RULES[code], matter))
+    return tuple(examined(matter, codes))
+
+
+def examined(matter: Matter, codes: Iterable[str]) -> Iterator[Finding]:
+    """The same one by one: a rule is asked when its findings are wanted."""
+    for code in codes:
+        yield from _findings(RULES[code], matter)
 
 
 def _verdicts(rule: Rule, matter: Matter) -> tuple[Verdict, ...]:
@@ -66,28 +72,29 @@ def _verdicts(rule: Rule, matter: Matter) -> tuple[Verdict, ...]:
 
 
 def _findings(rule: Rule, matter: Matter) -> tuple[Finding, ...]:
-    if rule.code not in matter.found:
-        matter.found[rule.code] = tuple(_examined(rule, matter))
-    return matter.found[rule.code]
-
-
-def _examined(rule: Rule, matter: Matter) -> Iterator[Finding]:
-    own = _citations(rule.code, matter.as_of)
-    for verdict in _verdicts(rule, matter):
-        yield Finding(
-            code=rule.code,
-            name=rule.name,
-            severity="warning" if verdict.asks else rule.severity,
-            outcome=verdict.outcome,
-            message=verdict.message,
-            hint=verdict.hint,
-            subject=verdict.subject,
-            citations=_of_the_day(verdict.citations, matter.as_of) if verdict.citations else own,
-            facts=verdict.facts,
-            limbs=verdict.limbs,
-            asks=verdict.asks,
-            absent=verdict.absent,
+    known = matter.found.get(rule.code)
+    if known is None:
+        known = matter.found[rule.code] = tuple(
+            [_finding(rule, verdict, matter) for verdict in _verdicts(rule, matter)]
         )
+    return known
+
+
+def _finding(rule: Rule, verdict: Verdict, matter: Matter) -> Finding:
+    return Finding(
+        rule.code,
+        rule.name,
+        "warning" if verdict.asks else rule.severity,
+        verdict.outcome,
+        verdict.message,
+        verdict.hint,
+        verdict.subject,
+        _of_the_day(verdict.citations, matter.as_of) if verdict.citations else _citations(rule.code, matter.as_of),
+        verdict.facts,
+        verdict.limbs,
+        verdict.asks,
+        verdict.absent,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,17 +46,26 @@ class Database:
             ) from None
         self._migrate()
 
-    @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> AbstractContextManager[Connection]:
         """All of it or nothing. Raises `RegisterError` where the database cannot be used."""
+        return self._begun(writing=True)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """What stands there at one moment, also while others write, or where nothing may be written."""
+        return self._begun(writing=False)
+
+    @contextmanager
+    def _begun(self, *, writing: bool) -> Iterator[Connection]:
         try:
-            with self._engine.begin() as connection:
+            with self._engine.connect().execution_options(writing=writing) as connection, connection.begin():
                 yield connection
         except DBAPIError as error:
             raise self._unusable(error) from error
 
     def _file(self, path: Path) -> None:
         """An empty file readable by its owner only, where there is none: SQLite would let others read it."""
+        if path.is_file():
+            return
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -64,9 +73,10 @@ class Database:
             raise unwritten(path, error) from error
 
     def _migrate(self) -> None:
-        with self.transaction() as connection:
+        with self.reading() as connection:
             if _revision(connection) == REVISION:
                 return
+        with self.transaction() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             found = _revision(connection)
@@ -131,7 +141,8 @@ def _engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
 

@@ -89,7 +89,7 @@ class Register:
 
     def letters(self, numbers: Collection[str] | None = None) -> list[Registered]:
         """What is on record of these numbers, or of all, in the order of their series."""
-        with self._database.transaction() as connection:
+        with self._database.reading() as connection:
             return _letters(connection, numbers)
 
 

@@ -80,9 +80,11 @@ class Group:
         declared = self.fields.get(name)
         if declared is None:
             return Nothing(self._path_of(name), known=False, near=tuple(map(self._path_of, self._nearest(name))))
-        value = leaf(declared.read(self))
-        if value is None or isinstance(value, (Group, list, tuple)):
-            value = _placed(value, self._path_of(name), self._fact_of(declared))
+        value = declared.read(self)
+        if type(value) is not bool:
+            value = leaf(value)
+            if value is None or isinstance(value, (Group, list, tuple)):
+                value = _placed(value, self._path_of(name), self._fact_of(declared))
         self.asked[name] = value
         return value
 

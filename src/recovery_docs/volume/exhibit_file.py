@@ -13,7 +13,7 @@ import pikepdf
 from docx import Document
 
 from recovery_docs.messages import Message, say
-from recovery_docs.packages import DOCUMENT, PackageError, opened
+from recovery_docs.packages import DOCUMENT, PackageError, inflated, opened
 
 Kind = Literal["pdf", "picture", "word"]
 
@@ -121,13 +121,20 @@ def _pages_of_picture(data: bytes) -> int:
 
 
 def _nothing_known(data: bytes) -> None:
-    """Raise `UnfitError` for a Word file that cannot be read or in which nothing stands."""
+    """Raise `UnfitError` for a Word file that cannot be read, that has nothing in it, or that reaches out of itself."""
+    from recovery_docs.rendering.check_template.reaching_out import fetches
+
     try:
         with opened(io.BytesIO(data), DOCUMENT) as package:
-            names = package.namelist()
-        if "word/document.xml" not in names:
+            parts = {name: b"".join(inflated(package, name, DOCUMENT)) for name in package.namelist()}
+        if "word/document.xml" not in parts:
             raise UnfitError(
                 say("证据文件损坏，或者不是 PDF、JPG、PNG、TIFF、DOCX"), say("重新扫描，或者另存为不加密的 PDF")
+            )
+        if fetches(parts):
+            raise UnfitError(
+                say("证据文件里有链接到别处的图片或者文件，转成 PDF 时会去读取"),
+                say("在 Word 中打开，看过内容以后自己另存为 PDF"),
             )
         body = Document(io.BytesIO(data)).element.body
     except (PackageError, zipfile.BadZipFile, KeyError, ValueError, OSError):

@@ -1,4 +1,4 @@
-"""全卷: all papers in the order in which they are filed, one bookmark a paper."""
+"""全卷: the papers of a procedure in the order in which they are filed, one bookmark a paper."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""ENF011–ENF029：恢复执行、限制消费和失信名单、变更申请执行人、参与分配、执行担保。"""
+"""ENF011–ENF030：恢复执行、限制消费和失信名单、变更、追加申请执行人、参与分配、执行担保。"""
 
 from tables.given import LENDER, MET, NOT_APPLICABLE, NOT_MET, UNDETERMINED, company, mortgage, person, row
 
@@ -64,11 +64,18 @@ def passed_on(recognised_on: str | None = None, signed_on: str | None = "2024-05
     return {"assignments": [{key: value for key, value in hand.items() if value is not None}]}
 
 
+def part(principal: object = "999999", text: str | None = "本金及其利息") -> dict:
+    """A part of the claim assigned, as long as 1,000,000 of the title are left."""
+    hand = {"assignor": LENDER, "signed_on": "2024-05-20", "part": text, "principal": principal}
+    return {"assignments": [{key: value for key, value in hand.items() if value is not None}]}
+
+
 def due(on: str, performance: str | None = "none") -> dict:
     """A settlement to be performed by a day."""
     return {"signed_on": "2024-06-01", "perform_by": on} | ({"performance": performance} if performance else {})
 
 
+TWO_HANDS = [part()["assignments"][0], part(text=None)["assignments"][0]]
 PROMISE = {"kind": "repayment_promise", "to": "borrower", "on": "2025-06-01"}
 LETTER = {"kind": "demand", "channel": "ems", "to": "borrower", "on": "2025-06-01", "outcome": "sent"}
 WHERE = {"court": "海宁市人民法院", "number": "1号", "property": "价款"}
@@ -143,6 +150,14 @@ CASES = [
     row("ENF019", UNDETERMINED, "nobody wrote that it is recognised", DAY, **executed(), **passed_on()),
     row("ENF019", UNDETERMINED, "assigned before the judgment", DAY, **executed(), **passed_on(DAY, "2024-01-09")),
     row("ENF019", MET, "assigned on the day of the judgment", DAY, **executed(), **passed_on(DAY, "2024-01-10")),
+    row("ENF030", MET, "the whole claim", DAY, says="变更", **executed(), **part(text=None)),
+    row("ENF030", MET, "all the principal that is left", DAY, says="追加", **executed(), **part("1000000")),
+    row("ENF030", NOT_MET, "a fen more than is left", DAY, **executed(), **part("1000000.01")),
+    row("ENF030", UNDETERMINED, "nobody wrote how much", DAY, says="多少本金", **executed(), **part(None)),
+    row("ENF030", UNDETERMINED, "first a part, then all of it", DAY, **executed(), assignments=TWO_HANDS),
+    row("ASG005", MET, "no more is asked than was assigned", DAY, **executed(), **part("1000000")),
+    row("ASG005", NOT_MET, "a fen more is asked", DAY, **executed(), **part("999999.99")),
+    row("ASG005", UNDETERMINED, "nobody wrote how much was assigned", DAY, **executed(), **part(None)),
     row("ENF020", MET, "a natural person", DAY, **share()),
     row("ENF020", NOT_MET, "a company", DAY, borrowers=[company("示例公司")], **share()),
     row("ENF020", MET, "a partnership", DAY, borrowers=[company("示例合伙", type="partnership")], **share()),

@@ -11,6 +11,7 @@ from recovery_docs.errors import Fault
 from recovery_docs.intake.heading_words import in_headings
 from recovery_docs.intake.headings import Heading, book
 from recovery_docs.messages import Language, say
+from recovery_docs.packet.proof.made_again import in_short
 from recovery_docs.spreadsheet.sheet_view import View
 from recovery_docs.spreadsheet.streamed_sheet import NewCell
 
@@ -121,6 +122,8 @@ def _problems(outcome: CaseOutcome, language: Language) -> Iterator[str]:
     if outcome.changed:
         what = tuple(CHANGED_WORDS.get(one, one) for one in outcome.changed)
         yield say("与上次相比有变：{what}", what=what).in_language(language)
+    for change in in_short(outcome.papers_changed):
+        yield in_headings(change.in_language(language))
 
 
 def _here(fault: Fault, outcome: CaseOutcome) -> Fault:

@@ -90,10 +90,10 @@ def value_in(facts: Any, *steps: str | int) -> Any:
     for step in steps:
         if facts is None:
             return None
-        if isinstance(step, int):
-            facts = facts[step] if isinstance(facts, list | tuple) and step < len(facts) else None
-        else:
+        if isinstance(step, str):
             facts = facts.get(step) if isinstance(facts, dict) else getattr(facts, step, None)
+        else:
+            facts = facts[step] if isinstance(facts, (list, tuple)) and step < len(facts) else None
     return facts
 
 

@@ -9,7 +9,7 @@ import click
 from recovery_docs import Prints, envelope_sizes, label_sizes, make_posting, say
 from recovery_docs.cli.click_words import Day
 from recovery_docs.cli.language import spoken
-from recovery_docs.cli.opened_input import existing_file, profile_option, show_faults
+from recovery_docs.cli.opened_input import existing_file, profile_option, register_option, show_faults
 
 
 @click.command(help=spoken(say("把一批或者一案里的函件做成邮局的交寄清单；结果回来以后用 receive。")))
@@ -44,6 +44,8 @@ from recovery_docs.cli.opened_input import existing_file, profile_option, show_f
 @click.option("--label", type=click.Choice(label_sizes()), help=spoken(say("另做标签（PDF），写宽×高，毫米。")))
 @click.option("--sender", metavar="NAME", help=spoken(say("信封、标签上印的寄件人；不写的是发函单位的全称。")))
 @click.option("--font", type=existing_file, help=spoken(say("信封、标签用的字体文件；不写的从本机找。")))
+@click.option("--again", is_flag=True, help=spoken(say("以前交寄过的函件也列入，再寄一次。")))
+@register_option
 @profile_option
 @click.pass_context
 def posting(
@@ -55,8 +57,10 @@ def posting(
     posted_on: date | None,
     columns: str,
     profile: Path | None,
+    register: str | None,
     *,
     together: bool,
+    again: bool,
     **prints: Any,
 ) -> None:
     """Exit 0; 1 when something cannot be printed, 2 when a letter cannot be posted."""
@@ -69,6 +73,8 @@ def posting(
         together=together,
         prints=Prints(**prints),
         profile=profile,
+        again=again,
+        register=register,
     )
     show_faults(made.faults)
     click.echo(spoken(say("函件{letters}份，信封{envelopes}个", letters=made.letters, envelopes=len(made.mailings))))

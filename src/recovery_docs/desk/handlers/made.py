@@ -32,7 +32,7 @@ def _show(request: Request, *, faults: tuple[Fault | str, ...] = (), status: int
     tab = tab if tab in TABS else "packets"
     values: dict[str, Any] = {"made": made, "tab": tab, "tabs": TABS, "address": address_of(made), "told": faults}
     if tab == "packets":
-        values |= _packets(request, made)
+        values |= _packets(request, made) | {"courts": list(desk.folder.courts)}
     elif tab == "post":
         found = [one for path in postings_of(desk.folder, made.out) if (one := shown(path))]
         values |= {"postings": found, "envelopes": envelope_sizes(), "labels": label_sizes(), "today": desk.today()}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -9,13 +10,13 @@ from starlette.routing import Route
 
 from recovery_docs.answers.trace_workbook import trace_cells, trace_headings, trace_workbook
 from recovery_docs.desk.desk import Desk
-from recovery_docs.desk.faults import refused
-from recovery_docs.desk.handlers.asked import XLSX, file_of
+from recovery_docs.desk.handlers.asked import XLSX, file_of, form_of
 from recovery_docs.desk.handlers.made import address_of, made_at
 from recovery_docs.desk.letters.made import Made
 from recovery_docs.desk.letters.remade import remade
 from recovery_docs.desk.own.trial import made_known
 from recovery_docs.desk.rendered import page
+from recovery_docs.packet.upload.court_profile import NATIONAL, read_court_profile
 
 
 def _packet(request: Request) -> tuple[Desk, Made, Path]:
@@ -38,12 +39,21 @@ def _trace(request: Request) -> Response:
     return page(request, "trace.html", name=packet.name, headings=headings, rows=rows, back=address_of(made))
 
 
-def _upload(request: Request) -> Response:
+async def _upload(request: Request) -> Response:
+    form = await form_of(request)
+    return await run_in_threadpool(_uploaded, request, form.get("court", ""))
+
+
+def _uploaded(request: Request, court: str) -> Response:
     """Make what is to be uploaded, and fetch it; what the court's page would not take is told first."""
     desk, made, packet = _packet(request)
-    target, told = remade(made, packet, desk.folder.templates).uploaded()
-    if told:
-        return refused(request, f"已备好：{target.name}，在“文书”文件夹里。", *(str(one) for one in told), status=200)
+    if court and court not in desk.folder.courts:
+        raise HTTPException(404, "没有这个法院方案，后来移走的，请刷新页面")
+    profile = read_court_profile(desk.folder.courts[court] if court else NATIONAL)
+    target, told = remade(made, packet, desk.folder.templates).uploaded(profile)
+    if told or target.is_dir():
+        said = f"{target.name}，在“文书”文件夹的“{made.out.name}”里。"
+        return page(request, "faults.html", title="已备好上传材料", faults=(said, *map(str, told)))
     return FileResponse(target, filename=target.name)
 
 

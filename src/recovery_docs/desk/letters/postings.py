@@ -81,6 +81,7 @@ def posted(folder: Folder, papers: Path, source: Source, said: Mapping[str, str]
                 posted_on=on,
                 columns=columns,
                 together="together" in said,
+                again="again" in said,
                 prints=prints,
                 profile=source.profile,
             )

@@ -11,13 +11,13 @@ from recovery_docs.desk.letters.made import Made
 from recovery_docs.errors import Fault, InputError, PacketError, Place
 from recovery_docs.intake import Loaded
 from recovery_docs.messages import say
-from recovery_docs.packet.court_profile import NATIONAL, read_court_profile
 from recovery_docs.packet.earlier_packet import Earlier, assessed_again, id_sha256, read_earlier
 from recovery_docs.packet.letters import numbers_said
 from recovery_docs.packet.packet import Source, make_packet
 from recovery_docs.packet.pdf import with_pdfs
 from recovery_docs.packet.provenance.trace import Traced, traced_packet
-from recovery_docs.packet.upload import upload_of
+from recovery_docs.packet.upload.court_profile import CourtProfile
+from recovery_docs.packet.upload.upload import upload_of
 from recovery_docs.prerequisites.matter import Matter
 
 
@@ -37,7 +37,7 @@ class Remade:
         _, found = traced_packet(self.loaded, self.matter, self.earlier, library_of(self.templates), self.exhibits)
         return found
 
-    def uploaded(self) -> tuple[Path, Sequence[Fault]]:
+    def uploaded(self, profile: CourtProfile) -> tuple[Path, Sequence[Fault]]:
         """The packet printed, and beside it what a court's page wants, with what that page would not take.
 
         As `packet --upload` makes it. Raises `PacketError` where it cannot be printed, or somebody is writing there.
@@ -45,7 +45,6 @@ class Remade:
         out = self.packet.parent
         if (out / LOCK).exists():
             raise PacketError(Fault(Place(file=out.name), say("正在做这里的文书"), say("做完再备上传材料")))
-        profile = read_court_profile(NATIONAL)
         source = Source(self.loaded.source, self.loaded.sha256, self.loaded.answers_sha256)
         made = make_packet(
             self.matter,
@@ -61,7 +60,7 @@ class Remade:
             raise PacketError(Fault(Place(file=self.packet.name), say("现在没有可以提交的文书"), say("看还缺什么")))
         printed = with_pdfs(made, profile)
         printed.write(out)
-        upload = upload_of(printed, profile, self.matter.case.request.court)
+        upload = upload_of(printed, profile, self.matter.case.request.court, defendants=len(self.matter.defendants))
         return upload.write(out, printed.folder), (*printed.remarks, *upload.warnings)
 
 

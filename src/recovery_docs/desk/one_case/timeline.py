@@ -24,6 +24,8 @@ _COLOURS = {
     "undetermined": "#b58900",
 }
 _MOST_TICKS = 12
+_HALO = ' paint-order="stroke" stroke="#fff" stroke-width="4"'
+"""White around words, so that the red line of today does not go through them."""
 
 
 def timeline(clocks: Sequence[ClockReport], today: date) -> str:
@@ -126,15 +128,13 @@ def _words(top: int, clock: ClockReport, lines: Sequence[str], first: date, last
     begin, stop = _ends(clock, first, last)
     yield _beside_bar(top, begin, stop, _beside(clock), urgent=clock.state == "expired" or _is_soon(clock))
     for number, text in enumerate(lines, start=1):
-        # 白边让今天的红线不穿过文字
-        halo = ' fill="#555" font-size="13" paint-order="stroke" stroke="#fff" stroke-width="4"'
-        yield _text(_LEFT, top + 13 + number * _LINE, text, halo)
+        yield _text(_LEFT, top + 13 + number * _LINE, text, f' fill="#555" font-size="13"{_HALO}')
 
 
 def _beside_bar(top: int, begin: float, stop: float, text: str, *, urgent: bool) -> str:
     """The words at the end of a bar: behind it where there is room, else before it, else upon it."""
     wide = 14 * len(text)
-    look = ' fill="#a00000" font-weight="bold"' if urgent else ""
+    look = _HALO + (' fill="#a00000" font-weight="bold"' if urgent else "")
     if stop + 8 + wide <= _WIDTH:
         return _text(stop + 8, top + 13, text, look)
     if begin - 8 - wide >= _LEFT:

@@ -12,7 +12,7 @@ from typing import Literal
 from recovery_docs.batch.report import RIGHT_WORDS
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, RecoveryDocsError
-from recovery_docs.filings.assessment import Status, assess
+from recovery_docs.filings.assessment import Status, status
 from recovery_docs.filings.filing import Filing
 from recovery_docs.intake import Row
 from recovery_docs.intake.heading_words import in_headings
@@ -95,10 +95,10 @@ def with_debt(line: Line, case: Case, today: date) -> tuple[Line, Matter | None]
     return replace(line, debt=debt, doubts=(*line.doubts, *doubts)), matter
 
 
-def with_readiness(line: Line, matter: Matter, filings: Iterable[Filing]) -> Line:
-    """The row with every filing that may be made, or may not."""
+def with_readiness(line: Line, matter: Matter, filings: Iterable[Filing], likely: dict[str, str]) -> Line:
+    """The row with every filing that may be made, or may not; `likely` is what `status` knows of the cases before."""
     try:
-        return replace(line, readiness={filing.id: assess(matter, filing).status for filing in filings})
+        return replace(line, readiness={filing.id: status(matter, filing, likely) for filing in filings})
     except RecoveryDocsError as error:
         return replace(line, errors=tuple(told_in_row(fault) for fault in error.faults))
 

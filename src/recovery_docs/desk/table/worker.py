@@ -103,7 +103,8 @@ class Look:
         ]
         yield Looked([line for line, _ in known])
         filings = every_filing(self.templates)
-        yield Looked([with_readiness(line, matter, filings) for line, matter in known if matter is not None])
+        likely: dict[str, str] = {}
+        yield Looked([with_readiness(line, matter, filings, likely) for line, matter in known if matter is not None])
 
 
 def every_filing(templates: Path) -> tuple[Filing, ...]:

@@ -14,6 +14,10 @@ class AnnexRoots(OccasionGroup):
     def exhibit_groups(self) -> list[ExhibitGroupFields]:
         return exhibit_groups(self.on.matter)
 
+    @field("证据项数", "证据目录共有几项证据", example="9")
+    def exhibit_count(self) -> int:
+        return len(self.on.case.exhibits)
+
     @field("清单", "债权计算清单的各行")
     def statement(self) -> StatementFields:
         return StatementFields(self.on.matter)

@@ -8,6 +8,7 @@ from recovery_docs.case.words import word
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.party_names import contact_phone
 from recovery_docs.fields.writings import AccountFields
+from recovery_docs.messages import chinese_date
 from recovery_docs.tree.group import Group, field
 
 
@@ -17,6 +18,9 @@ class DayFields(Group):
     def __init__(self, on: date) -> None:
         super().__init__()
         self.on_day = on
+
+    def __str__(self) -> str:
+        return chinese_date(self.on_day)
 
     @field("年", "年份", example="2026")
     def year(self) -> str:

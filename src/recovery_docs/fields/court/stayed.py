@@ -61,7 +61,7 @@ class StayFields(Group):
 
     @field("担保人", "担保人", fact="giver")
     def giver(self) -> PartyFields:
-        return PartyFields(self.on, self.found.giver)
+        return PartyFields(self.on, self.found.giver, "担保人")
 
     def _blocks(self, kind: str) -> list[BlockFields]:
         giver, capacity = self.found.giver, self.found.capacity
@@ -92,6 +92,10 @@ class StayFields(Group):
             return self.found.amount
         return title_debt(self.on.case, found.title, matter.as_of, matter.tested_on).total or None
 
+    @field("数额未写", "没有另写数额，为截至日的文书余额", example="是")
+    def as_left(self) -> bool:
+        return self.found.amount is None
+
     @field("范围", "担保范围", example="生效法律文书确定的全部金钱债务", fact="scope")
     def scope(self) -> str | None:
         return self.found.scope
@@ -115,6 +119,10 @@ class StayFields(Group):
     @field("财产", "担保财产", fact="asset")
     def asset(self) -> GuaranteeAssetFields | None:
         return GuaranteeAssetFields(self.found.asset) if self.found.asset else None
+
+    @field("申请执行人同意", "申请执行人同意担保和暂缓执行", example="是", fact="creditor_agreed")
+    def agreed(self) -> bool:
+        return bool(self.found.creditor_agreed)
 
     @field("材料", "随申请提交的材料", example="身份证复印件", fact="materials")
     def materials(self) -> list[str]:

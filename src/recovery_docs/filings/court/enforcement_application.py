@@ -27,7 +27,7 @@ register(
         id="enforcement-application",
         title=TITLE,
         folder="court",
-        prerequisites=rule_codes("PTY005 ENF001 ENF002 ENF003 ENF010 ENF004 ENF005 ENF006 ENF007 ENF008 ENF009"),
+        prerequisites=rule_codes("PTY005 ENF001 ENF002 ENF003 ENF010 ENF004 ENF005 ASG005 ENF006 ENF007 ENF008 ENF009"),
         documents=enforcement_application,
         annexes=("legal-representative-certificate", "power-of-attorney-for-enforcement"),
         templates=(TEMPLATE,),

@@ -9,6 +9,7 @@ from recovery_docs.case import InterestDays, LoanRate
 from recovery_docs.ledger.entry import Kind, Line
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
+from recovery_docs.value_class import value_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Follows:
     """Whether it is still worked out so, and neither held by a ceiling nor read from what is published no more."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Quote:
     """A rate as agreed: by the year (银发〔2005〕129号: ÷360 a day, ÷12 a month), or by the day."""
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import io
+import struct
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from zlib import crc32
 
@@ -18,22 +19,26 @@ def line_marks(words: Mapping[str, str]) -> dict[str, str]:
 
     CRC-32 tells every change of up to four bytes on end, so that no altered digit can go unseen.
     """
-    return {part: b64encode(b"".join(_marks(text))).decode() for part, text in words.items() if text.strip()}
+    return {part: b64encode(_marks(text)).decode() for part, text in words.items() if text.strip()}
 
 
 def marks_of(told: str) -> list[bytes]:
     """The marks one by one."""
-    marks = b64decode(told)
-    return [marks[start : start + _SIZE] for start in range(0, len(marks), _SIZE)]
+    return _apart(b64decode(told))
 
 
 def marks_now(text: str) -> list[bytes]:
     """The marks of a part's words as they are now."""
-    return list(_marks(text))
+    return _apart(_marks(text))
 
 
-def _marks(text: str) -> Iterable[bytes]:
-    return (crc32(line.encode("utf-8", "surrogatepass")).to_bytes(_SIZE, "big") for line in text.split("\n"))
+def _marks(text: str) -> bytes:
+    lines = text.encode("utf-8", "surrogatepass").split(b"\n")
+    return struct.pack(f">{len(lines)}I", *map(crc32, lines))
+
+
+def _apart(marks: bytes) -> list[bytes]:
+    return [marks[start : start + _SIZE] for start in range(0, len(marks), _SIZE)]
 
 
 def told_of(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:

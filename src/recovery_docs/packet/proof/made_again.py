@@ -1,9 +1,10 @@
 """Which papers another making changed, and the facts or whatever else stands behind each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from recovery_docs.case import Case
+from recovery_docs.case.schema.titles import title
 from recovery_docs.errors import Place
 from recovery_docs.messages import Message, joined, say
 from recovery_docs.packet.earlier_packet import Earlier
@@ -33,6 +34,15 @@ class PaperChange:
             what=self.what,
             behind=joined([part for one in self.behind for part in (say("；"), one)][1:]),
         )
+
+
+def in_short(changes: Iterable[PaperChange]) -> Iterator[Message]:
+    """A line for all papers that changed alike."""
+    alike: dict[tuple[Message, tuple[Message, ...]], list[str]] = {}
+    for one in changes:
+        alike.setdefault((one.what, one.behind), []).append(one.file)
+    for (what, behind), files in alike.items():
+        yield PaperChange("、".join(files), what, behind).message()
 
 
 def changed_papers(
@@ -82,4 +92,4 @@ def _other_causes(earlier: Earlier, packet: Packet, paper: Paper, changed: set[s
     if then.get("program") != now["program"]:
         yield say("程序换了版本")
     if changed:
-        yield say("据以计算的资料变了（{groups}）", groups="、".join(sorted(changed)))
+        yield say("据以计算的资料变了（{groups}）", groups=[title(name) or name for name in sorted(changed)])

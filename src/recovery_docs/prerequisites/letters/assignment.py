@@ -11,10 +11,12 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.accrued_since import accrued_since
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.completeness import complete, particular
+from recovery_docs.prerequisites.execution.executed_title import executed_title
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Outcome, Verdict
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.prerequisites.procedures.title_debt import title_debt
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
 
 
@@ -173,3 +175,30 @@ def _split(matter: Matter, buyer: str) -> Message:
         before=split[0],
         since=split[1],
     )
+
+
+@rule("ASG005", say("请求超出受让的部分"), cite("civil_code", 545, paragraph=1))
+def within_the_part(matter: Matter) -> Iterator[Verdict]:
+    """民法典545①：债权人可以将债权的全部或者部分转让给第三人。受让一部分的，只能就这一部分请求。"""
+    case, found = matter.case, executed_title(matter.case)
+    title = found.title if found else None
+    asked = title_debt(case, title, matter.as_of).left.principal if title else matter.statement.owed("principal")
+    for index, hand in enumerate(case.assignments):
+        path = f"assignments[{index}]"
+        seen = facts(case, f"{path}.part", f"{path}.principal")
+        if hand.part is None:
+            continue
+        if hand.principal is None:
+            yield undetermined(
+                say("没有写明{assignor}转让的部分是多少本金", assignor=hand.assignor.name),
+                *seen,
+                hint=say("填写 {path}.principal", path=path),
+            )
+        elif asked > hand.principal:
+            yield not_met(
+                say("只受让了本金{principal}元，请求的本金却是{asked}元", principal=hand.principal, asked=asked),
+                *seen,
+                hint=say("借款、对账单和判项只写受让的部分；整体转让的删去 {path}.part", path=path),
+            )
+        else:
+            yield met(say("请求的本金{asked}元不超过受让的{principal}元", asked=asked, principal=hand.principal), *seen)

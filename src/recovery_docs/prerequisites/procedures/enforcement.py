@@ -247,7 +247,9 @@ def assignee_recognised(matter: Matter) -> Iterator[Verdict]:
             yield not_met(
                 say("文书作出后债权转让给了{creditor}，要先变更申请执行人", creditor=case.creditor.name),
                 *seen,
-                hint=say("附转让协议和原债权人的书面认可函，用《变更申请执行人申请书》申请变更"),
+                hint=say(
+                    "附转让协议和原债权人的书面认可函，用《变更申请执行人申请书》（部分转让的，《追加申请执行人申请书》）申请"
+                ),
             )
 
 

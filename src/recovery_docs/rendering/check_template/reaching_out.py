@@ -14,16 +14,14 @@ from recovery_docs.rendering.engine.dialect import W
 from recovery_docs.rendering.word.passage import paragraphs
 from recovery_docs.rendering.word.text_parts import TextPart
 
-_LINK, _ALT_CHUNK = "/hyperlink", "/aFChunk"
+_LINK, _ALT_CHUNK, _TEMPLATE = "/hyperlink", "/aFChunk", "/attachedTemplate"
 _HARMLESS_LINK = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|\\\\|//", re.IGNORECASE)
-_FETCHING = (
-    *("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD", "EMBED"),
-    *("AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY", "MACROBUTTON"),
-)
-"""Fields that bring something in from elsewhere, or run something (ECMA-376 part 1, 17.16.5)."""
+_FETCHING = ("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD")
+_INSERTING = ("EMBED", "AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY", "MACROBUTTON")
+"""Fields that bring something in from elsewhere, or put in or run what lies in the file (ECMA-376 part 1, 17.16.5)."""
 _BEGIN = "\0"
-_FIELD = re.compile(rf"{_BEGIN}\s*({'|'.join(_FETCHING)}|{_BEGIN})(?!\w)", re.IGNORECASE)
+_FIELD = re.compile(rf"{_BEGIN}\s*({'|'.join((*_FETCHING, *_INSERTING))}|{_BEGIN})(?!\w)", re.IGNORECASE)
 """What a field does; one whose own name is put together by another field may do anything."""
 
 _DELETE_OBJECT = say("在 Word 中删去嵌入的对象、控件和插入的文件，要用的内容直接写在模板里")
@@ -88,6 +86,23 @@ def reaching_out(parts: Mapping[str, bytes], texts: Iterable[TextPart]) -> Itera
             yield from _elements(root, shown.get(name), here)
 
 
+def fetches(parts: Mapping[str, bytes]) -> bool:
+    """Whether whatever opens a file of Word's, such as somebody's exhibit, would fetch something from outside it.
+
+    A template that it hangs on, objects and macros in it are not looked for. Raises `XmlError` for a damaged part.
+    """
+    for name, data in parts.items():
+        if not name.endswith((".xml", ".rels", ".vml")):
+            continue
+        root = tree_of(data)
+        if any(_brings_in(one) or _is_elsewhere(one) for one in root.iter(etree.Element)):
+            return True
+        fields = _FIELD.finditer("".join(code for code, _ in _codes(root)))
+        if any(field[1].upper() in (*_FETCHING, _BEGIN) for field in fields):
+            return True
+    return False
+
+
 def _source_of(relations: str) -> str:
     """The part whose relations a part holds (ECMA-376 part 2, 9.3.3)."""
     folder, name = posixpath.split(relations)
@@ -119,19 +134,13 @@ def _where_used(part: TextPart | None, identity: str, source: str) -> Message:
 
 def _elements(root: etree._Element, part: TextPart | None, here: Message) -> Iterator[Fault]:
     found: dict[tuple[Message, Message], etree._Element] = {}
-    codes: list[tuple[str, etree._Element]] = []
     for element in root.iter(etree.Element):
         name = etree.QName(element)
         if name.localname in _ALIEN_ELEMENTS:
             found.setdefault(_ALIEN_ELEMENTS[name.localname], element)
-        elif name.namespace in _VML and any(_ELSEWHERE.match(element.get(one, "")) for one in ("src", "href")):
+        elif _is_elsewhere(element):
             found.setdefault((_FETCHES, _INSERT), element)
-        elif element.tag == f"{W}fldSimple":
-            codes.append((_BEGIN + element.get(f"{W}instr", ""), element))
-        elif element.tag == f"{W}instrText":
-            codes.append((element.text or "", element))
-        elif element.tag == f"{W}fldChar" and element.get(f"{W}fldCharType") == "begin":
-            codes.append((_BEGIN, element))
+    codes = _codes(root)
     for field in _FIELD.finditer("".join(code for code, _ in codes)):
         problem = say("域 {name} 会取来文件以外的内容，或者运行程序", name=field[1].upper().strip(_BEGIN))
         found.setdefault((problem, say("按 Alt+F9 显示域代码，删去它")), _holding(codes, field.start()))
@@ -139,6 +148,33 @@ def _elements(root: etree._Element, part: TextPart | None, here: Message) -> Ite
     for (problem, remedy), element in found.items():
         around = (passages[one] for one in (element, *element.iterancestors()) if one in passages)
         yield Fault(Place(passage=next(around, here)), problem, remedy)
+
+
+def _brings_in(relation: etree._Element) -> bool:
+    """Whether it is a relation to something outside that is shown, or to a file put in that may itself have such."""
+    kind = relation.get("Type", "")
+    return kind.endswith(_ALT_CHUNK) or (
+        relation.get("TargetMode") == "External" and not kind.endswith((_LINK, _TEMPLATE))
+    )
+
+
+def _is_elsewhere(element: etree._Element) -> bool:
+    """Whether a drawing of the older kind names a file that is none of the package's."""
+    outside = (_ELSEWHERE.match(element.get(one, "")) for one in ("src", "href"))
+    return etree.QName(element).namespace in _VML and any(outside)
+
+
+def _codes(root: etree._Element) -> list[tuple[str, etree._Element]]:
+    """What stands in the codes of fields, with the element that holds each piece."""
+    codes: list[tuple[str, etree._Element]] = []
+    for element in root.iter(f"{W}fldSimple", f"{W}instrText", f"{W}fldChar"):
+        if element.tag == f"{W}fldSimple":
+            codes.append((_BEGIN + element.get(f"{W}instr", ""), element))
+        elif element.tag == f"{W}instrText":
+            codes.append((element.text or "", element))
+        elif element.get(f"{W}fldCharType") == "begin":
+            codes.append((_BEGIN, element))
+    return codes
 
 
 def _holding(codes: Sequence[tuple[str, etree._Element]], position: int) -> etree._Element:

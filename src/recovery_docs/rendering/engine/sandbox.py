@@ -161,10 +161,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of a mapping before an attribute, so that `row.items` is the row's own."""
+        if isinstance(obj, Group):
+            return obj.asked[attribute] if attribute in obj.asked else obj.ask(attribute)
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, Group):
-            return obj.ask(attribute)
         if isinstance(obj, IN_TREE):
             return member(obj, attribute)
         if isinstance(obj, Mapping) and attribute in obj:

@@ -94,9 +94,10 @@ def _charged(original: Filter) -> Filter:
 
     @wraps(original)
     def charged(context: Context, value: Any, *args: Any) -> Any:
-        context.parent[SPEND](steps(value))
+        spend = context.parent[SPEND]
+        spend(steps(value))
         result = original(context.environment, value, *args)
-        context.parent[SPEND](steps(result))
+        spend(steps(result))
         return result
 
     return pass_context(charged)

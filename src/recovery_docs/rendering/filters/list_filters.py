@@ -65,15 +65,19 @@ def items_of(environment: Environment, value: Any) -> list[str]:
     check_present(value)
     whole = isinstance(value, str) or not isinstance(value, Iterable)
     found: list[str] = []
+    length = 0
     for item in [value] if whole else listed(value):
         if type(item) is str and item.isprintable() and not _ESCAPED.search(item):
-            found.append(item)
+            parts: Iterable[str] = (item,)
         else:
             check_present(item)
-            found += _items_of_one(environment, item)
-    check_length(sum(map(len, found)))
-    trimmed = [words.strip().rstrip(_STOPS).rstrip() for words in found]
-    return [words for words in trimmed if words]
+            parts = _items_of_one(environment, item)
+        for words in parts:
+            length += len(words)
+            if words := words.strip().rstrip(_STOPS).rstrip():
+                found.append(words)
+    check_length(length)
+    return found
 
 
 def _items_of_one(environment: Environment, value: Any) -> Iterable[str]:

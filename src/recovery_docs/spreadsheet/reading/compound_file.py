@@ -1,4 +1,8 @@
-"""A stream out of a compound file, the container of .xls and .et (MS-CFB)."""
+"""A stream out of a compound file, the container of .xls and .et, and into a sound one (MS-CFB).
+
+calamine believes what a container says of itself: a damaged one makes it stop with a long message, or ask for gigabytes, and
+the whole program ends. It is given a new one, with the stream that was found.
+"""
 
 import struct
 from collections.abc import Sequence
@@ -10,6 +14,9 @@ _SHIFTS = ((9, 6), (12, 6))
 """Sectors of 512 or 4,096 bytes, small ones of 64 (MS-CFB 2.2)."""
 _NO_SECTOR = 0xFFFFFFFE
 _ROOT = "Root Entry"
+_FREE, _OF_TABLE = 0xFFFFFFFF, 0xFFFFFFFD
+_LARGE = 4096
+_ROOT_KIND, _STREAM_KIND = 5, 2
 
 
 def stream(data: bytes, *names: str) -> bytes:
@@ -39,6 +46,32 @@ def _stream(data: bytes, names: Sequence[str]) -> bytes:
     small_table = _numbers(_joined(data[size:], table, first_small, size))
     small = _joined(data[size:], table, entries[_ROOT][0], size) if _ROOT in entries else b""
     return _joined(small, small_table, start, small_size)[:length]
+
+
+def container(data: bytes, name: str) -> bytes:
+    """A compound file that holds this stream alone. Raises `ValueError` for one of more than 400 MB."""
+    data = data.ljust(_LARGE, b"\0")  # 更短的放在小扇区里
+    sectors = -(-len(data) // _LARGE)
+    tables = -(-(sectors + 1) // (_LARGE // 4 - 1))
+    if tables > _IN_HEADER:
+        raise ValueError("size")
+    first = tables + 1
+    chain = [*[_OF_TABLE] * tables, _NO_SECTOR, *range(first + 1, first + sectors), _NO_SECTOR]
+    header = struct.pack("<8s16x5H6x", MAGIC, 0x3E, 4, 0xFFFE, *_SHIFTS[1])
+    header += struct.pack("<9I", 1, tables, tables, 0, _LARGE, _NO_SECTOR, 0, _NO_SECTOR, 0)
+    folder = _entry(_ROOT, _ROOT_KIND, 1, first, 0) + _entry(name, _STREAM_KIND, _FREE, first, len(data))
+    parts = (header + _packed([*range(tables)], _IN_HEADER), _packed(chain, tables * _LARGE // 4), folder, data)
+    return b"".join(part.ljust(-(-len(part) // _LARGE) * _LARGE, b"\0") for part in parts)
+
+
+def _packed(numbers: Sequence[int], length: int) -> bytes:
+    return struct.pack(f"<{length}I", *numbers, *[_FREE] * (length - len(numbers)))
+
+
+def _entry(name: str, kind: int, child: int, start: int, length: int) -> bytes:
+    """Of the directory (MS-CFB 2.6.1)."""
+    written = f"{name}\0".encode("utf-16-le")
+    return struct.pack("<64sH2B3I36xIQ", written, len(written), kind, 1, _FREE, _FREE, child, start, length)
 
 
 def _header(data: bytes) -> tuple[int, int, int, int]:

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from recovery_docs.messages import Message, say
-from recovery_docs.packages import damaged
+from recovery_docs.packages import WORKBOOK, damaged
 from recovery_docs.spreadsheet.reading.compound_file import MAGIC
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
@@ -28,9 +28,9 @@ def unreadable(path: Path) -> tuple[Message, Message]:
     if found == ".html":
         return (
             say("文件名以 {named} 结尾，内容却是网页，常见于业务系统导出的表格", named=named),
-            say("在 Excel 或者 WPS 中打开，另存为 .xlsx 后再试"),
+            WORKBOOK.again,
         )
-    wrong = damaged()
+    wrong = damaged(WORKBOOK)
     return wrong.problem, wrong.remedy
 
 

@@ -18,7 +18,7 @@ def ods_appearance(file: Path, sheet: str) -> Appearance:
     """How a sheet looks; nothing where the file is no .ods."""
     try:
         with opened(file, WORKBOOK) as package:
-            content = b"".join(inflated(package, "content.xml"))
+            content = b"".join(inflated(package, "content.xml", WORKBOOK))
             struck = _struck_styles((content, *_named_styles(package)))
         table = table_in(content, sheet)
     except (PackageError, XmlError, StopIteration):
@@ -38,7 +38,7 @@ def ods_appearance(file: Path, sheet: str) -> Appearance:
 
 def _named_styles(package: zipfile.ZipFile) -> Iterator[bytes]:
     if "styles.xml" in package.namelist():
-        yield b"".join(inflated(package, "styles.xml"))
+        yield b"".join(inflated(package, "styles.xml", WORKBOOK))
 
 
 def _struck_styles(parts: Iterable[bytes]) -> frozenset[str]:

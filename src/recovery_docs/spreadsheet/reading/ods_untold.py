@@ -21,7 +21,7 @@ def ods_untold(file: Path, sheet: str) -> Untold:
     """What calamine does not tell of a sheet; nothing where the file is no .ods."""
     try:
         with opened(file, WORKBOOK) as package:
-            table = table_in(b"".join(inflated(package, "content.xml")), sheet)
+            table = table_in(b"".join(inflated(package, "content.xml", WORKBOOK)), sheet)
     except (PackageError, XmlError, StopIteration):
         return Untold()
     errors, percents = {}, set()

@@ -1,5 +1,6 @@
 """A sheet as rows of values, as calamine holds it, with what calamine alone would lose."""
 
+import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -7,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from recovery_docs.messages import say
 from recovery_docs.packages import WORKBOOK, PackageError, opened
@@ -18,7 +19,8 @@ from recovery_docs.spreadsheet.reading.ods_untold import ods_untold
 from recovery_docs.spreadsheet.reading.text_rows import rows_of_text
 from recovery_docs.spreadsheet.reading.untold import Untold, untold, with_known_errors
 from recovery_docs.spreadsheet.reading.used_range import prove
-from recovery_docs.spreadsheet.reading.xls_cells import XlsSheet, xls_sheets
+from recovery_docs.spreadsheet.reading.without_traces import without_traces
+from recovery_docs.spreadsheet.reading.xls_cells import LockedError, XlsSheet, old_book
 
 Cells = Sequence[Any]
 """What calamine gives for the cells of a row; an empty one is the empty text."""
@@ -109,7 +111,7 @@ def sheets_of(path: Path) -> Sheets:
                 with opened(file, WORKBOOK) as package:
                     prove(package)
         return _read(path)
-    except PasswordError as error:
+    except LockedError as error:
         raise PackageError(say("工作簿有密码"), say("在表格软件中取消密码后另存")) from error
     except (CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
         raise PackageError(*unreadable(path)) from error
@@ -123,13 +125,15 @@ def sheets_of(path: Path) -> Sheets:
 def _read(path: Path) -> Sheets:
     if path.suffix.lower() == ".csv":
         return Sheets([HeldSheet(path.stem, rows_of_text(path))], [])
-    old = xls_sheets(path)  # 在 calamine 之前，它遇到残缺的 .xls 会自己打印一大段
+    if old := old_book(path):
+        with without_traces():
+            return _sorted(path, CalamineWorkbook.from_filelike(io.BytesIO(old.sound)), old.sheets)
     try:
-        return _sorted(path, CalamineWorkbook.from_path(str(path)), old)
+        return _sorted(path, CalamineWorkbook.from_path(str(path)), ())
     except CalamineError as error:
         if "error value" not in str(error):
             raise
-    return _sorted(path, CalamineWorkbook.from_filelike(with_known_errors(path)), old)
+    return _sorted(path, CalamineWorkbook.from_filelike(with_known_errors(path)), ())
 
 
 def _sorted(path: Path, workbook: CalamineWorkbook, old: Sequence[XlsSheet]) -> Sheets:

@@ -6,15 +6,17 @@ would find no error values and no percentages in it, and say nothing.
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from recovery_docs.messages import say
-from recovery_docs.packages import PackageError, XmlError, damaged, elements, inflated, proven
+from recovery_docs.packages import WORKBOOK, PackageError, XmlError, damaged, elements, inflated, proven
 from recovery_docs.spreadsheet.column_letters import number_of
 
 MAX_CELLS = 20_000_000
-"""Rows times columns, written or not; a cell takes some 24 bytes while a sheet is read."""
+"""Rows times columns, written or not, of all sheets; a cell takes some 24 bytes while a sheet is read."""
+_Reached = tuple[int, tuple[str, ...]]
+"""So many cells does a sheet take up, and these lie farthest out."""
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["'](?:([A-Z]{1,3})(\d{5,7})|([A-Z]{3})(\d+))["'][^>]*(?<!/)>""")
 """A cell with a value that lies far out; all others together are seven million at most."""
 _FAR = re.compile(rb"""r=["'](?:[A-Z]{1,3}\d{5}|[A-Z]{3}\d)""")
@@ -31,19 +33,33 @@ def prove(package: zipfile.ZipFile) -> None:
 
     Raises `PackageError`, which names the cell far out, and for Strict Open XML.
     """
+    reached: list[_Reached] = []
     for name in package.namelist():
-        pieces: Iterable[bytes] = inflated(package, name)
+        pieces: Iterable[bytes] = inflated(package, name, WORKBOOK)
         if name.endswith((".xml", ".rels")):
             pieces = proven(pieces, name)
         if name.endswith(".xml") and not name.endswith(_TEXTS):
             pieces = _not_strict(pieces)
         if name.startswith("xl/") and name.endswith(".xml") and not name.endswith(_TEXTS):
-            _refuse_far_cells(pieces)
+            reached.append(_far_cells(pieces))
         elif name == _CONTENT:
-            _refuse_far_rows(b"".join(pieces))
+            reached += _far_rows(b"".join(pieces))
         else:
             for _ in pieces:
                 pass
+        prove_room(reached)
+
+
+def prove_room(reached: Sequence[_Reached]) -> None:
+    """Refuse a workbook whose sheets together reach too far; all of them are held at once."""
+    if sum(cells for cells, _ in reached) > MAX_CELLS:
+        where = max(reached)[1]
+        raise PackageError(
+            say("表格一直写到 {cells}，大得读不了", cells=where)
+            if where
+            else say("表格里有重复上百万次的行，大得读不了"),
+            say("在表格软件中按 Ctrl+End 找到最后一格，删去表格以外的行和列，保存后再试"),
+        )
 
 
 def _not_strict(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -56,7 +72,7 @@ def _not_strict(pieces: Iterable[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def _refuse_far_cells(pieces: Iterable[bytes]) -> None:
+def _far_cells(pieces: Iterable[bytes]) -> _Reached:
     lowest, rightmost = (0, ""), (0, "")
     rest = b""
     for piece in pieces:
@@ -67,11 +83,10 @@ def _refuse_far_cells(pieces: Iterable[bytes]) -> None:
             lowest = max(lowest, (int(number), reference))
             rightmost = max(rightmost, (number_of(letters), reference))
         rest = held[held.rfind(b"<") :] if b"<" in held else held
-    if lowest[0] * rightmost[0] > MAX_CELLS:
-        raise _too_far(dict.fromkeys((lowest[1], rightmost[1])))
+    return lowest[0] * rightmost[0], tuple(dict.fromkeys((lowest[1], rightmost[1])))
 
 
-def _refuse_far_rows(content: bytes) -> None:
+def _far_rows(content: bytes) -> Iterator[_Reached]:
     """Of an .ods, where a row or a cell says how often it is repeated."""
     try:
         for table in elements(content, f"{{{_TABLE}}}table"):
@@ -82,10 +97,9 @@ def _refuse_far_rows(content: bytes) -> None:
                     rows, width, empty = rows + empty + repeated, max(width, columns), 0
                 else:
                     empty += repeated
-            if rows * width > MAX_CELLS:
-                raise _too_far({})
+            yield rows * width, ()
     except XmlError as error:
-        raise damaged() from error
+        raise damaged(WORKBOOK) from error
 
 
 def _written(row: Any) -> int:
@@ -101,11 +115,3 @@ def _written(row: Any) -> int:
 def _repeats(element: Any, what: str) -> int:
     said = element.get(f"{{{_TABLE}}}number-{what}-repeated", "1")
     return int(said) if said.isdecimal() and len(said) < 12 else MAX_CELLS + 1
-
-
-def _too_far(cells: dict[str, None]) -> PackageError:
-    where = tuple(cells)
-    return PackageError(
-        say("表格一直写到 {cells}，大得读不了", cells=where) if where else say("表格里有重复上百万次的行，大得读不了"),
-        say("在表格软件中按 Ctrl+End 找到最后一格，删去表格以外的行和列，保存后再试"),
-    )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recovery_docs.errors import Fault, PacketError, Place
+from recovery_docs.filings import FILINGS
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.atomic_folder import put_file, put_folder
-from recovery_docs.packet.court_profile import CourtProfile, Slot
 from recovery_docs.packet.packet import Packet, Paper
+from recovery_docs.packet.upload.court_profile import CourtProfile, Slot
 
 _NEVER = (1980, 1, 1, 0, 0, 0)
 
@@ -39,10 +40,11 @@ class Upload:
         return target
 
 
-def upload_of(packet: Packet, profile: CourtProfile, court: str | None = None) -> Upload:
+def upload_of(packet: Packet, profile: CourtProfile, court: str | None = None, *, defendants: int = 0) -> Upload:
     """The finished papers of a printed packet by the slots of the profile, in their order.
 
-    `court` is the court as the papers name it. Raises `PacketError` where a form of the court's own is not there.
+    `court` is the court as the papers name it, `defendants` how many are sued.
+    Raises `PacketError` where a form of the court's own is not there.
     """
     files: dict[str, bytes] = {}
     empty = []
@@ -51,7 +53,12 @@ def upload_of(packet: Packet, profile: CourtProfile, court: str | None = None) -
         files |= {f"{number}_{slot.name}/{paper.file}": paper.data for paper in papers}
         if slot.required and not papers:
             empty.append(slot.name)
-    told = [*_wrong_name(profile, court), *_forms(profile), *_wrong(files, empty, profile)]
+    told = [
+        *_wrong_name(profile, court),
+        *_forms(profile),
+        *_copies(packet, profile, defendants),
+        *_wrong(files, empty, profile),
+    ]
     warnings = [_warning(packet.folder, *one) for one in told]
     return Upload(profile, files, tuple(warnings))
 
@@ -87,6 +94,14 @@ def _forms(profile: CourtProfile) -> Iterator[tuple[Message, Message]]:
     for slot in profile.slot:
         if slot.form is not None:
             yield say("{slot}用的是法院自己的表，还是空白的", slot=slot.name), say("填写、签名以后再上传")
+
+
+def _copies(packet: Packet, profile: CourtProfile, defendants: int) -> Iterator[tuple[Message, Message]]:
+    complaint = FILINGS["civil-complaint"].templates
+    if profile.copies is not None and any(paper.template in complaint for paper in packet.papers):
+        count, own = profile.copies + defendants, profile.copies
+        problem = say("起诉状和证据要{count}份：法院{own}份，被告每人一份", count=count, own=own)
+        yield problem, say("法院另要纸质材料的，照这个份数印；与核对表上的份数不同的，以法院的为准")
 
 
 def _wrong_name(profile: CourtProfile, court: str | None) -> Iterator[tuple[Message, Message]]:

@@ -45,6 +45,8 @@ class CourtProfile(BaseModel):
     max_name: int | None = Field(default=None, gt=0)
     longest_edge: int | None = Field(default=None, ge=100)
     """Pixels to which the longer edge of a picture is reduced."""
+    copies: int | None = Field(default=None, ge=1)
+    """Copies of a complaint and its exhibits that the court keeps; each defendant gets one besides."""
     court: str | None = None
     """The name as the court writes it."""
     slot: tuple[Slot, ...] = Field(min_length=1)
