@@ -71,25 +71,25 @@ def test_an_untouched_packet_passes(packet: Path) -> None:
 
 def test_one_digit_in_a_cell_is_named_by_file_row_and_cell(packet: Path) -> None:
     _change(packet / COMPLAINT, "1,134,112.29", "1,134,112.28")
-    changed, disagreeing = _named(packet)
+    changed, disagreeing, of_sheet = _named(packet)
     assert re.match(rf"{re.escape(COMPLAINT)} 正文表格\d+第\d+行第2格：文字被改过，现在是“1,134,112\.28元", changed)
     assert re.match(
         rf"{re.escape(COMPLAINT)} 正文表格\d+第\d+行第2格：各项相加为1,134,112\.29，与合计不一致", disagreeing
     )
+    assert "标的总额与核对表里的标的额不一致：这里是“1,134,112.28”" in of_sheet
 
 
 def test_what_another_paper_says_there_is_named_with_its_place(packet: Path) -> None:
     _change(packet / DEMAND, "17,255.00", "17,255.10")
     told = "\n".join(_named(packet))
-    assert re.search(r"现在是“[^”]*17,255\.10[^”]*”；01_\S+ 正文表格\d+第\d+行第\d+格写的是“[^”]*17,255\.00", told), (
-        told
-    )
+    now, before = r"现在是“[^”]*17,255\.10[^”]*”", r"做好时是“[^”]*17,255\.00[^”]*”"
+    assert re.search(rf"{now}，{before}；01_\S+ 正文表格\d+第\d+行第\d+格写的也是“[^”]*17,255\.00", told), told
 
 
 def test_one_name_altered_is_named_by_its_paragraph(packet: Path) -> None:
     _change(packet / DEMAND, "周一凡", "周一几")
-    (told,) = _named(packet)
-    assert re.match(rf"{re.escape(DEMAND)} 正文第\d+段：文字被改过，现在是“.*周一几", told)
+    told = "\n".join(_named(packet))
+    assert re.match(rf"{re.escape(DEMAND)} 正文第\d+段：文字被改过，现在是“.*周一几.*”，做好时是“.*周一凡", told)
 
 
 def test_a_paragraph_taken_out_is_named_where_it_was(packet: Path) -> None:
@@ -106,8 +106,15 @@ def test_a_page_taken_from_an_exhibit_in_the_packet_and_from_its_own_folder(
     shutil.copy(made.parent / "合同.pdf", packet / "合同.pdf")
     assert _named(packet, exhibits=made.parent) == []
     _pdf(packet / "合同.pdf", 4)
-    assert _named(packet)[0].startswith("合同.pdf：页数变了：原来5页，现在4页")
-    assert _named(packet, exhibits=tmp_path)[1].startswith("合同.pdf：证据文件不见了")
+    assert _named(packet)[-1].startswith("合同.pdf：页数变了：原来5页，现在4页")
+    assert _named(packet, exhibits=tmp_path)[-1].startswith("合同.pdf：证据文件不见了")
+
+
+def test_a_page_less_in_an_exhibit_is_held_against_the_evidence_list(made: Path, packet: Path, tmp_path: Path) -> None:
+    _pdf(tmp_path / "合同.pdf", 4)
+    listed, changed = _named(packet, exhibits=tmp_path)
+    assert re.match(rf"{re.escape(LIST)} 正文表格1第\d+行第7格：证据3的页码是“5页”，共5页；合同.pdf有4页", listed)
+    assert changed.startswith("合同.pdf：页数变了：原来5页，现在4页")
 
 
 def test_pdfs_lost_files_and_strange_ones_are_named(packet: Path) -> None:

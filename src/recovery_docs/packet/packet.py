@@ -177,7 +177,10 @@ def make_packet(
     known = Known(facts)
     papers = _papers(ordered, numbers, known, parties, library, draft=draft)
     if not draft:
-        texts = [PaperText(paper.file, paper.template, paper.data, paper.words) for paper in papers]
+        texts = [
+            PaperText(one.file, one.template, one.data, one.words, library.compiled(one.template).typed_words)
+            for one in papers
+        ]
         refuse_disagreement(texts, parties, facts)
     of_number = dict(zip(sorted(numbers), papers, strict=True))
     finished = [Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False)]
@@ -185,8 +188,9 @@ def make_packet(
     procedures = () if draft else procedures_of(matter, finished)
     manifest = manifest_of(as_read, matter, assessments, papers, posted, library, source, draft=draft)
     pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
+    named = {str(number): [one.path.name for one in several] for number, several in files.items()}
     prints = {one.sha256: printed[one.sha256] for several in files.values() for one in several if one.sha256 in printed}
-    of_exhibits = {"exhibits": hashes, "exhibit_pages": pages, "exhibit_prints": prints}
+    of_exhibits = {"exhibits": hashes, "exhibit_pages": pages, "exhibit_files": named, "exhibit_prints": prints}
     packet = Packet(folder_name(matter.case.id), papers, manifest | of_exhibits, procedures)
     if not bind or not files or all(paper.template != EVIDENCE_LIST for paper in papers):
         return packet

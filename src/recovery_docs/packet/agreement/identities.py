@@ -1,11 +1,12 @@
 """Names, numbers of persons and contracts: each is one that the case knows, or that another paper writes alike."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from stdnum.cn import ric, uscc
 
 from recovery_docs.messages import say
+from recovery_docs.packet.agreement.passages import same_passage
 from recovery_docs.packet.agreement.said import IN_BRACKETS, Disagreement, PaperText, Spot
 
 _CONTRACT = re.compile(rf"《([^》\n]+)》（编号：({IN_BRACKETS})）")
@@ -68,6 +69,38 @@ def mistyped_names(
             yield Disagreement(say("名称差一个字"), spot, right)
 
 
+def labelled_names(papers: Iterable[PaperText]) -> frozenset[str]:
+    """The names that stand behind a label and in other passages too, where the case itself is not at hand."""
+    papers = tuple(papers)
+    labelled = {found[1] for paper in papers for found in _NAMED.finditer(paper.body)}
+    return frozenset(name for name in labelled if sum(paper.body.count(name) for paper in papers) > 1)
+
+
+def nearly_persons(
+    papers: Sequence[PaperText], names: Collection[str], known: Callable[[str], bool]
+) -> Iterator[Disagreement]:
+    """Where all but one character of a person's name were typed in a passage that another paper has with the name."""
+    for name in names:
+        if not 1 < len(name) < _LONG or not (right := list(_spots_of(name, papers))):
+            continue
+        pattern = re.compile("|".join(f"{name[:at]}{_HAN}{name[at + 1 :]}" for at in range(len(name))))
+        for paper in papers:
+            for words in set(pattern.findall(paper.body if paper.typed is None else paper.typed)):
+                if words not in names and not known(words):
+                    needed = _ALIKE if len(name) > _SHORT else _ALIKE_IF_SHORT
+                    if pair := same_passage(list(_spots_of(words, [paper])), right, needed):
+                        yield Disagreement(say("名称差一个字"), *pair)
+
+
+def _spots_of(words: str, papers: Iterable[PaperText]) -> Iterator[Spot]:
+    for paper in papers:
+        for found in re.finditer(re.escape(words), paper.body):
+            yield Spot(paper, found.start(), words)
+
+
+_HAN = "[\u4e00-\u9fff]"
+_SHORT, _ALIKE, _ALIKE_IF_SHORT = 2, 2, 5
+"""A name of two characters is nearly many a word (方一, in 甲方一): more about it has to be alike."""
 _STOPS = re.compile(r"[\s，。、；：《》]")
 _LONG = 7
 """Characters from which a name that is nearly another's is no chance."""

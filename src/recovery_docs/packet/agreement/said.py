@@ -16,7 +16,8 @@ AMOUNT = r"\d[\d,]*\.\d\d"
 DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
 IN_BRACKETS = r"(?:[^（）\n]|（[^（）\n]*）)+"
 """What stands within brackets, other brackets in it included: a contract's number may have a pair."""
-_BODY = "word/document.xml"
+BODY = "word/document.xml"
+"""The part in which papers say what they say."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,10 +28,14 @@ class PaperText:
     template: str
     docx: bytes
     words: Mapping[str, str]
+    typed: str | None = None
+    """Those of the body that somebody typed: of a paper just made, the words of its template; of one that is read again, the
+    lines that were changed. Where that is not known it may be all of them.
+    """
 
     @cached_property
     def body(self) -> str:
-        return self.words.get(_BODY, "")
+        return self.words.get(BODY, "")
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -42,7 +47,7 @@ class PaperText:
 
     def place(self, position: int) -> Place:
         """Where a character of the body stands: file, and paragraph or cell."""
-        return Place(file=self.file, passage=self._places.of(_BODY, bisect_right(self._ends, position - 1)))
+        return Place(file=self.file, passage=self._places.of(BODY, bisect_right(self._ends, position - 1)))
 
 
 @dataclass(frozen=True)

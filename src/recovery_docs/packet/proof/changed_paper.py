@@ -1,4 +1,4 @@
-"""Where a Word file of a packet is not as it was made, what stands there now, and what another paper says there."""
+"""Where a Word file of a packet is not as it was made: what stands there now, what stood there, what other papers say."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -9,7 +9,8 @@ from recovery_docs.packet.agreement.said import PaperText
 from recovery_docs.packet.leak_guard import masked
 from recovery_docs.packet.proof.fingerprints import marks_now, marks_of
 from recovery_docs.packet.proof.line_places import LinePlaces
-from recovery_docs.packet.proof.told_elsewhere import told_elsewhere
+from recovery_docs.packet.proof.restored import restored
+from recovery_docs.packet.proof.told_elsewhere import about, says_so_too, told_elsewhere
 from recovery_docs.rendering.check_document.scan import read_words
 
 _SHOWN = 60
@@ -50,21 +51,43 @@ def _spots(
         if what == "equal":
             continue
         for line in range(start, end):
-            added = line - start >= last - first
-            yield places.of(part, line), _problem(lines[line], whole, added=added)
+            made = before[first:last] if line - start < last - first else []
+            yield places.of(part, line), changed_line(lines[line], made, whole)
         gone = (last - first) - (end - start)
         if gone > 0:
             yield places.of(part, max(end - 1, 0)), say("这里以后少了{gone}段文字", gone=gone)
 
 
-def _problem(line: str, whole: Sequence[PaperText], *, added: bool) -> Message:
-    text = _shown(line)
-    if added:
-        return say("多出一段文字“{text}”", text=text)
+def changed_lines(text: str, told: str) -> str:
+    """The lines of a part that are none of those that were made."""
+    made = set(marks_of(told))
+    return "\n".join(line for line, mark in zip(text.split("\n"), marks_now(text), strict=True) if mark not in made)
+
+
+def changed_line(line: str, made: Sequence[bytes], whole: Sequence[PaperText]) -> Message:
+    """What stands in a line, what stood there when it was made, and where another paper says so.
+
+    `made` are the marks of the lines that stood there; without one the line is new.
+    """
+    if not made:
+        return say("多出一段文字“{text}”", text=_shown(line))
+    if was := restored(line, made):
+        now, before = masked(about(line, was.start)), masked(about(was.line, was.start))
+        if now == before:
+            return say("文字被改过，现在是“{text}”，改在遮去的几位里", text=now)
+        if found := says_so_too(was.line, was.start, was.end, whole):
+            return say(
+                "文字被改过，现在是“{text}”，做好时是“{before}”；{place}写的也是“{there}”",
+                text=now,
+                before=before,
+                place=found.place.message(),
+                there=masked(found.there),
+            )
+        return say("文字被改过，现在是“{text}”，做好时是“{before}”", text=now, before=before)
     if found := told_elsewhere(line, whole):
         here, there, place = masked(found.here), masked(found.there), found.place.message()
         return say("文字被改过，现在是“{text}”；{place}写的是“{there}”", text=here, place=place, there=there)
-    return say("文字被改过，现在是“{text}”", text=text)
+    return say("文字被改过，现在是“{text}”", text=_shown(line))
 
 
 def _shown(line: str) -> str:

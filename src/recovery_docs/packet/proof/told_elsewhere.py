@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recovery_docs.errors import Place
-from recovery_docs.packet.agreement.said import PaperText
+from recovery_docs.packet.agreement.passages import shared
+from recovery_docs.packet.agreement.said import DAY, PaperText
 
 _AROUND = 2
 """Characters on either side of a changed one that another passage has to share at least."""
@@ -15,6 +16,9 @@ _SHARED = 6
 _FAR = 20
 """Characters about it that are compared."""
 _SHOWN = 12
+_NAME = 3
+"""Characters of a name, or of a small figure with its yuan, that stand alike in both."""
+_FIGURE = re.compile(rf"{DAY}|\d[\d,]*(?:\.\d+)?|[0-9A-Za-z]+")
 _SHORT = 20
 """A line up to so long, a name or a number in a cell, is looked for as a whole."""
 
@@ -45,7 +49,36 @@ def told_elsewhere(line: str, papers: Sequence[PaperText]) -> Elsewhere | None:
     if best is None or best[0] < _SHARED:
         return None
     _, at, paper, position = best
-    return Elsewhere(_about(line, at), _about(paper.body, position), paper.place(position))
+    return Elsewhere(about(line, at), about(paper.body, position), paper.place(position))
+
+
+def says_so_too(line: str, start: int, end: int, papers: Sequence[PaperText]) -> Elsewhere | None:
+    """The passage that has the words of a line between two positions and most of what stands about them: the whole figure or
+    day, or at least three Chinese characters.
+    """
+    start, end = _whole_figure(line, start, end)
+    words, best = line[start:end], None
+    for paper in papers:
+        at = paper.body.find(words)
+        while at >= 0:
+            before = shared(line[:start][::-1], paper.body[max(at - _FAR, 0) : at][::-1])
+            after = shared(line[end:], paper.body[at + len(words) : at + len(words) + _FAR])
+            if best is None or before + after > best[0]:
+                best = (before + after, paper, at)
+            at = paper.body.find(words, at + 1)
+    if best is None or best[0] + len(words) < _NAME:
+        return None
+    _, paper, at = best
+    return Elsewhere(about(line, start), about(paper.body, at), paper.place(at))
+
+
+def _whole_figure(line: str, start: int, end: int) -> tuple[int, int]:
+    """The figure, day or number that some digits are part of; other characters alone."""
+    if not line[start].isascii():
+        return start, end
+    return next(
+        ((one.start(), one.end()) for one in _FIGURE.finditer(line) if one.start() <= start < one.end()), (start, end)
+    )
 
 
 def _whole_line(line: str, papers: Sequence[PaperText]) -> Elsewhere | None:
@@ -69,18 +102,19 @@ def _like(line: str, at: int, before: str, after: str, paper: PaperText) -> tupl
     while start >= 0:
         position = start + len(before)
         if text.startswith(after, position + 1) and text[position] not in ("\n", line[at]):
-            shared = _shared(line[:at][::-1], text[max(position - _FAR, 0) : position][::-1])
-            shared += _shared(line[at + 1 :], text[position + 1 : position + 1 + _FAR])
-            if best is None or shared > best[0]:
-                best = (shared, position)
+            both = shared(line[:at][::-1], text[max(position - _FAR, 0) : position][::-1])
+            both += shared(line[at + 1 :], text[position + 1 : position + 1 + _FAR])
+            if best is None or both > best[0]:
+                best = (both, position)
         start = text.find(before, start + 1)
     return best
 
 
-def _shared(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _about(text: str, at: int) -> str:
-    return text[max(at - _SHOWN, 0) : at + _SHOWN].replace("\n", " ")
+def about(text: str, at: int) -> str:
+    """The words about a position, as they may be shown: no number is cut, so that it can be masked."""
+    start, end = max(at - _SHOWN, 0), min(at + _SHOWN, len(text))
+    while start and text[start - 1 : start + 1].isalnum() and text[start - 1 : start + 1].isascii():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum() and text[end - 1 : end + 1].isascii():
+        end += 1
+    return text[start:end].replace("\n", " ")

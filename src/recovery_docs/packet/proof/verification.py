@@ -9,9 +9,11 @@ from typing import Any
 from recovery_docs.errors import Fault, InputError, Place, TemplateError
 from recovery_docs.messages import Message, say
 from recovery_docs.packet.agreement.agreement import disagreements, faults_of
-from recovery_docs.packet.agreement.said import PaperText
+from recovery_docs.packet.agreement.identities import labelled_names
+from recovery_docs.packet.agreement.said import BODY, PaperText
 from recovery_docs.packet.earlier_packet import MANIFEST, manifest_in
-from recovery_docs.packet.proof.changed_paper import changes_of_paper
+from recovery_docs.packet.proof.changed_paper import changed_lines, changes_of_paper
+from recovery_docs.packet.proof.exhibit_pages import pages_not_listed
 from recovery_docs.packet.proof.fingerprints import SEAL, pages_of, seal_of, sha256
 from recovery_docs.rendering.check_document.scan import read_words
 
@@ -62,7 +64,8 @@ def verify(folder: Path, exhibits: Path | None = None) -> Verification:
         else:
             faults += _changes(name, there[name].read_bytes(), told, papers)
     if papers.changed:
-        faults += faults_of(disagreements((*papers.whole, *papers.changed), ()))
+        names = labelled_names(papers.whole)
+        faults += faults_of(disagreements((*papers.whole, *papers.changed), names))
     for name in there.keys() - said.keys() - {MANIFEST}:
         base = name.rpartition("/")[2]
         if base in own_exhibits:
@@ -74,6 +77,10 @@ def verify(folder: Path, exhibits: Path | None = None) -> Verification:
     if exhibits is not None:
         for name in own_exhibits:
             faults += _exhibit_changes(name, exhibits / name, name, manifest)
+    at_hand = {path.name: path for path in there.values() if path.name in own_exhibits}
+    at_hand |= {name: exhibits / name for name in own_exhibits if exhibits and (exhibits / name).is_file()}
+    with suppress(TemplateError):
+        faults += pages_not_listed(folder, manifest, at_hand)
     faults.sort(key=lambda one: str(one.place.file))
     return Verification(folder, len(said) + 1, manifest.get(SEAL, ""), tuple(faults))
 
@@ -110,8 +117,11 @@ def _papers_in(folder: Path, manifest: Mapping[str, Any]) -> _Papers:
     for paper, _ in there:
         name = paper["file"]
         with suppress(TemplateError):
-            text = PaperText(name, paper.get("template", ""), data[name], read_words(data[name], name))
-            (whole if sha256(data[name]) == paper["sha256"] else changed).append(text)
+            words, told = read_words(data[name], name), paper.get("lines", {}).get(BODY)
+            is_whole = sha256(data[name]) == paper["sha256"]
+            typed = "" if is_whole else changed_lines(words.get(BODY, ""), told) if told else None
+            text = PaperText(name, paper.get("template", ""), data[name], words, typed)
+            (whole if is_whole else changed).append(text)
     return _Papers(tuple(whole), tuple(changed))
 
 

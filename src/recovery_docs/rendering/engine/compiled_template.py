@@ -33,6 +33,7 @@ from recovery_docs.rendering.word.table_grid import has_marked, repaired
 from recovery_docs.tree.names import Names
 
 Way = Literal["compiled", "docxtpl"]
+_BODY = "word/document.xml"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -93,6 +94,12 @@ class CompiledTemplate:
     def hidden_numbers(self) -> frozenset[str]:
         """Numbers of persons and accounts where no reader looks: descriptions of pictures, targets of links, settings."""
         return frozenset().union(*map(numbers_in_attributes, read_parts(self._data, self.name).values()))
+
+    @cached_property
+    def typed_words(self) -> str:
+        """The words of its body that were typed into it, a line for each stretch: no field gives them."""
+        changing = self._words.get(_BODY)
+        return "\n".join(changing.own) if changing else self._still.get(_BODY, "")
 
     @classmethod
     def load(

@@ -49,6 +49,11 @@ class PieceWords:
         if all(_WHOLE_TAGS.fullmatch(text) for text in texts):
             self._known = {text: _between_tags(name, text) for text in texts}
 
+    @property
+    def own(self) -> Iterable[str]:
+        """Those of the template itself, a text each."""
+        return (self._known or {}).values()
+
     def of(self, pieces: list[str]) -> str | None:
         """The words; nothing where a value stands inside a tag, or is XML itself."""
         if self._known is None:
