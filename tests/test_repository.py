@@ -250,3 +250,20 @@ def test_the_locks_name_every_dependency_and_both_the_same_version() -> None:
 def test_the_locks_name_no_host() -> None:
     text = (ROOT / "requirements.lock").read_text() + (ROOT / "requirements-dev.lock").read_text()
     assert not re.search(r"://|--index|--find-links| @ ", text)
+
+
+def test_python_of_the_filings_words_little() -> None:
+    """What papers say stands in Word; messages to people (`say`) are no words of a paper."""
+    words = ""
+    for path in sorted((PACKAGE / "filings").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        nodes = list(ast.walk(tree))
+        told = [each for each in nodes if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "say"]
+        told += [each for each in nodes if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)]
+        aside = {id(one) for each in told for one in ast.walk(each)}
+        words += "".join(
+            one.value
+            for one in nodes
+            if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in aside
+        )
+    assert 0 < len(re.findall("[一-鿿]", words)) < 700

@@ -83,6 +83,7 @@ from .filings.own import unused_templates as unused_templates
 from .filings.assessment import Assessment as Assessment
 from .filings.assessment import assess as assess
 from .filings.assessment import assess_all as assess_all
+from .filings.assessment import named_together as named_together
 from .filings.assessment import set_aside as set_aside
 from .law.citation import Citation as Citation
 from .policy.plan import Plan as Plan
@@ -146,9 +147,13 @@ from .packet.encrypted_zip import encrypted as encrypted
 from .packet.encrypted_zip import refuse_unfit as refuse_unfit
 from .packet.proof.made_again import PaperChange as PaperChange
 from .packet.proof.made_again import changed_papers as changed_papers
+from .packet.proof.redlines import Redlines as Redlines
+from .packet.proof.redlines import redlines as redlines
 from .packet.proof.verification import Verification as Verification
 from .packet.proof.verification import packets_in as packets_in
 from .packet.proof.verification import verify as verify
+from .packet.redaction.redacted_copy import redacted_copy as redacted_copy
+from .packet.redaction.redacted_copy import redacted_name as redacted_name
 from .packet.upload.upload import upload_of as upload_of
 from .rendering.check_document.scan import refuse_incomplete as refuse_incomplete
 from .rendering.check_template.lint import lint as lint

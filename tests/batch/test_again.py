@@ -4,7 +4,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from batch_runs import EXAMPLES
 from docx import Document
+from tests.rendering.settled_word import shown
 
 from recovery_docs.batch.journal import Journal
 from recovery_docs.batch.outcome import CaseOutcome
@@ -83,6 +84,20 @@ def test_an_edited_letter_of_a_changed_case_is_kept_beside_the_new_one(tmp_path:
     assert (outcome.status, outcome.changed) == ("made", ("request",))
     assert (letter.with_name(f"{letter.stem}_改动稿.docx")).read_bytes() == edited
     assert "改过的一份另存为" in str(outcome.faults[0])
+
+
+def test_a_changed_case_is_compared_with_what_stood_there_its_edited_letter_as_it_was_edited(tmp_path: Path) -> None:
+    settings = replace(_settings(tmp_path), redline_at=datetime(2026, 11, 28, 10, 17, 2))
+    _run([_case(), _case("A2")], settings)
+    letter, edited = _edited(tmp_path / "A1")
+    request = LOADED.case.request
+    later = request.letter.model_copy(update={"pay_by": date(2026, 12, 15)})
+    _run([_case(request=request.model_copy(update={"letter": later})), _case("A2")], settings)
+    assert _names(tmp_path) >= {"A1", "A2", "A1_修订对照"}
+    assert not (tmp_path / "A2_修订对照").exists()
+    compared = (tmp_path / "A1_修订对照" / "2026-11-28_101702" / letter.name).read_bytes()
+    assert shown(compared, accept=False) == shown(edited)
+    assert shown(compared, accept=True) == shown(letter.read_bytes())
 
 
 def test_a_second_filing_takes_the_first_ones_paper_along(tmp_path: Path) -> None:

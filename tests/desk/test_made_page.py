@@ -13,6 +13,8 @@ import pytest
 from ledger_of_days import write_ledger
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
+from tests.packet.altered_word import altered
+from tests.rendering.settled_word import shown
 
 from recovery_docs.batch.whole_run import run_batch
 from recovery_docs.delivery.posting_list import LETTERS_LIST
@@ -21,6 +23,7 @@ from recovery_docs.desk.desk import Desk
 from recovery_docs.desk.table.sources import Source
 from recovery_docs.intake import read_workbook
 from recovery_docs.intake.profile.letter_pattern import LETTER_PATTERN
+from recovery_docs.rendering.check_document.scan import document_text
 
 BOOK = "十一月台账.xlsx"
 PAGE = f"/papers/{quote('十一月台账')}"
@@ -80,6 +83,10 @@ def test_letters_are_posted_and_their_results_come_home(client: TestClient, desk
     assert [str(one.outcome) for one in loaded.case.events] == ["delivered"]
     again = client.put(f"{posting}/returned/{quote('退回.txt')}", content=b"x")
     assert again.status_code == 422
+    once_more = client.post(f"{PAGE}/post?tab=post", content=b"posted_on=2026-11-27", follow_redirects=False)
+    assert (once_more.status_code, "勾上“以前交寄过的也列入”" in once_more.text) == (400, True)
+    once_more = client.post(f"{PAGE}/post?tab=post", content=b"posted_on=2026-11-27&again=on", follow_redirects=False)
+    assert once_more.status_code == 303
 
 
 def _filled(listed: bytes, said: dict[str, str]) -> bytes:
@@ -135,6 +142,15 @@ def test_every_figure_of_a_packet_is_traced_to_its_cell(client: TestClient, desk
     answer = client.get(f"{PAGE}/trace/A1?as=xlsx")
     assert load_workbook(io.BytesIO(answer.content)).active.max_row > 5
     assert client.get(f"{PAGE}/trace/A9").status_code == 404
+    # 资料没有变的，没有可以对照的；脱敏的一份照改过的遮
+    assert "文字与文件夹里的一样" in client.get(f"{PAGE}/redline/A1").text
+    paper = next((out / "A1").glob("01_*通知书*.docx"))
+    edited = altered(paper.read_bytes(), "李示例A1", "李示例（电话13900000001）")
+    paper.write_bytes(edited)
+    with zipfile.ZipFile(io.BytesIO(client.get(f"{PAGE}/redacted/A1").content)) as archive:
+        assert "李示例（电话139****0001）" in document_text(archive.read(paper.name))
+    with zipfile.ZipFile(io.BytesIO(client.get(f"{PAGE}/redline/A1").content)) as archive:
+        assert shown(archive.read(paper.name), accept=False) == shown(edited)
     (desk.folder.ledgers / BOOK).unlink()
     assert "把台账放回来" in client.get(f"{PAGE}/trace/A1").text
 

@@ -6,6 +6,7 @@ words in several templates is one, as in the clauses that letters share.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -18,7 +19,7 @@ from settlement_variants import SETTLEMENT_VARIANTS
 
 from recovery_docs.filings import FILINGS, Document
 from recovery_docs.filings.annexes.check_sheet import check_sheet
-from recovery_docs.filings.assessment import assess_all
+from recovery_docs.filings.assessment import assess, assess_all
 from recovery_docs.packet.draft import mark_draft
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
@@ -65,7 +66,10 @@ def every_document() -> tuple[Document, ...]:
     """The documents of every example, of the wide cases and of the variants."""
     changed = (*((name, {}) for name in WIDE_NAMES), *VARIANTS)
     of_examples = [document for name in NAMES for document, _ in made(name)]
-    return (*of_examples, *(one for name, changes in changed for one in documents_of(matter_of(name, changes))))
+    of_changed = (one for name, changes in changed for one in documents_of(matter_of(name, changes)))
+    matter = matter_of(NAMES[0])
+    own = replace(FILINGS["civil-complaint"], copies=2)  # 份数写成一个数的，只有本行自己的文书
+    return (*of_examples, *of_changed, check_sheet(matter, [assess(matter, own)]))
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from example_cases import facts_of
+from example_cases import assessed, facts_of
 
 from recovery_docs.case import Case
 from recovery_docs.filings.court.element.complaint_form import complaint_context
@@ -14,10 +14,14 @@ from recovery_docs.prerequisites.matter import Matter
 CALLED_IN = Path(__file__).resolve().parents[1] / "golden" / "cases" / "finance-lease.yaml"
 
 
-def context(facts: dict[str, Any]) -> Any:
+def matter(facts: dict[str, Any]) -> Matter:
     case = Case.model_validate(facts)
     assert case.request.as_of is not None
-    return complaint_context(Matter.on(case, case.request.as_of))
+    return Matter.on(case, case.request.as_of)
+
+
+def context(facts: dict[str, Any]) -> Any:
+    return complaint_context(matter(facts))
 
 
 def leased(lease: dict[str, Any] | None = None, **request: Any) -> Any:
@@ -65,6 +69,18 @@ def test_rents_that_the_lessors_own_figures_hold_already_are_not_added_again(
 
     assert (form["loss"]["due"], form["loss"]["later"]) == (due, later)
     assert form["loss"]["detail"].endswith("＝265,069.20元") is (principal in ("675500", "193000"))
+
+
+def test_who_rescinds_and_claims_no_losses_is_not_owed_the_rents_to_come() -> None:
+    # 本单位的数 675,500 ＝ 到期未付 193,000 ＋ 未到期 482,500
+    facts = facts_of("leased-equipment")
+    facts["request"] |= {"figures": "bank", "claim_losses": False}
+    facts["bank_statement"] = {"as_of": "2026-11-20", "principal": "675500", "liquidated_damages": "8569.20"}
+    refused = assessed("civil-complaint", matter(facts))
+    assert refused.status == "refused"
+    assert [one.code for one in refused.blocking] == ["INT018"]
+    facts["bank_statement"]["principal"] = "193000"
+    assert assessed("civil-complaint", matter(facts)).status == "ready"
 
 
 def test_a_thing_that_goes_back_to_the_lessor_adds_what_it_would_have_been_worth() -> None:

@@ -204,8 +204,8 @@ def test_a_payment_within_its_grace_runs_from_its_own_day_on_the_banks_figures_t
     # 135,000 as 100,000 to 50,000; of the second the 7th of March is the last day of grace
     assert str(statement.runs_on) == (
         FROM
-        + "2025年1月1日代偿款项下以本金90,000.00元为基数，按年利率12%计算的资金占用费；"
-        + "自2025年3月8日起至实际清偿之日止，2025年2月20日代偿款项下以本金45,000.00元为基数，按年利率12%计算的资金占用费"
+        + "2025年1月1日代偿款项下以代偿款90,000.00元为基数，按年利率12%计算的资金占用费；"
+        + "自2025年3月8日起至实际清偿之日止，2025年2月20日代偿款项下以代偿款45,000.00元为基数，按年利率12%计算的资金占用费"
     )
     assert statement.daily_accrual == Decimal("30.00")  # 90,000 × 12 % ÷ 360
 

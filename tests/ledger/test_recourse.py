@@ -24,7 +24,7 @@ def test_the_fee_by_the_day(lend: Lend, owed: Owed) -> None:
     statement = draw_up(paid_for(lend, occupation_rate_daily="5‱"), date(2024, 2, 1))
     assert owed(statement) == {"principal": "100000.00", "interest": "1550.00"}
     assert statement.overdue_from == date(2024, 1, 1)
-    assert str(statement.runs_on).endswith("以本金100,000.00元为基数，按每日0.05%计算的资金占用费")
+    assert str(statement.runs_on).endswith("以代偿款100,000.00元为基数，按每日0.05%计算的资金占用费")
 
 
 def test_the_fee_by_the_year_and_the_damages_once(lend: Lend, owed: Owed) -> None:
@@ -63,8 +63,8 @@ def test_every_payment_bears_the_fee_from_its_own_day(lend: Lend, owed: Owed) ->
     statement = draw_up(paid_twice(lend, occupation_rate_annual="12%"), date(2024, 2, 1))
     assert owed(statement) == {"principal": "150000.00", "interest": "1200.00"}
     assert str(statement.runs_on) == (
-        "自2024年2月1日起至实际清偿之日止，2024年1月1日代偿款项下以本金100,000.00元为基数，按年利率12%计算的资金占用费；"
-        "2024年1月22日代偿款项下以本金50,000.00元为基数，按年利率12%计算的资金占用费"
+        "自2024年2月1日起至实际清偿之日止，2024年1月1日代偿款项下以代偿款100,000.00元为基数，按年利率12%计算的资金占用费；"
+        "2024年1月22日代偿款项下以代偿款50,000.00元为基数，按年利率12%计算的资金占用费"
     )
     # 33.33 + 16.67 a day
     assert statement.daily_accrual == Decimal("50.00")
@@ -96,7 +96,7 @@ def test_within_the_grace_nothing_is_late_and_nothing_accrues(lend: Lend, owed: 
     )
     within = draw_up(case, date(2024, 1, 4))
     assert (owed(within), within.overdue_from, within.matured) == ({"principal": "100000.00"}, None, False)
-    assert str(within.runs_on).startswith("自2024年1月5日起至实际清偿之日止，以本金100,000.00元为基数，按年利率12%")
+    assert str(within.runs_on).startswith("自2024年1月5日起至实际清偿之日止，以代偿款100,000.00元为基数，按年利率12%")
     assert owed(late) == {"principal": "100000.00", "interest": "33.33", "liquidated_damages": "5000.00"}
 
 
@@ -125,8 +125,8 @@ def test_the_running_clause_names_the_first_day_of_each_payment(lend: Lend) -> N
     case = paid_twice(lend, occupation_rate_annual="12%", grace_days=10)
     # the second payment may be repaid until 1 February
     assert str(draw_up(case, date(2024, 1, 25)).runs_on) == (
-        "自2024年1月25日起至实际清偿之日止，2024年1月1日代偿款项下以本金100,000.00元为基数，按年利率12%计算的资金占用费；"
-        "自2024年2月2日起至实际清偿之日止，2024年1月22日代偿款项下以本金50,000.00元为基数，按年利率12%计算的资金占用费"
+        "自2024年1月25日起至实际清偿之日止，2024年1月1日代偿款项下以代偿款100,000.00元为基数，按年利率12%计算的资金占用费；"
+        "自2024年2月2日起至实际清偿之日止，2024年1月22日代偿款项下以代偿款50,000.00元为基数，按年利率12%计算的资金占用费"
     )
 
 

@@ -30,13 +30,15 @@ def make(tmp_path: Path, example: Any, matter: Any, library: TemplateLibrary) ->
     _pdf(tmp_path / "身份.pdf", 3)
     _pdf(tmp_path / "合同.pdf", 8)
 
-    def made(filing: str = "civil-complaint", *, draft: bool = False, **second: Any) -> Packet | None:
+    def made(
+        filing: str = "civil-complaint", *, draft: bool = False, bind: bool = False, **second: Any
+    ) -> Packet | None:
         facts = example("two-notes-published")
         facts["exhibits"][0] |= {"file": "身份.pdf", "pages": None}
         facts["exhibits"][1] |= {"file": "合同.pdf", **second}
         of = matter(facts)
         wanted = assess_all(of, [FILINGS[filing]])
-        return make_packet(of, wanted, library, Source("案件.yaml", ""), draft=draft, exhibits=tmp_path)
+        return make_packet(of, wanted, library, Source("案件.yaml", ""), draft=draft, exhibits=tmp_path, bind=bind)
 
     return made  # type: ignore[return-value]
 
@@ -64,6 +66,15 @@ def test_an_unfit_file_stops_the_packet_at_its_key(
     spoil(tmp_path / "合同.pdf")
     with pytest.raises(PacketError, match=rf"^案件.yaml exhibits\[1\].file：{said}"):
         make(**second)
+
+
+def test_where_some_exhibits_name_no_file_the_packet_is_made_and_says_which(make: Make) -> None:
+    packet = make(bind=True)
+    assert packet.binding is None
+    (told,) = packet.remarks
+    assert told.severity == "warning"
+    assert "证据3、4、5、6没有写文件名，没有装订证据材料.pdf" in str(told)
+    assert make().remarks == (), "nobody asked for a volume"
 
 
 @pytest.mark.parametrize("options", [{"filing": "collection-notice"}, {"draft": True}])

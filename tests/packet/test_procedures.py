@@ -66,6 +66,12 @@ def test_preservation_goes_with_the_complaint_only_when_it_is_asked_for_in_the_s
     assert together[:2] == ["民事起诉状（金融借款合同纠纷）", "财产保全申请书"]
 
 
+def test_an_annex_that_was_asked_for_by_name_goes_with_the_procedure(titles: Titles) -> None:
+    (papers,) = titles("enforced-judgment", "enforcement-application", "evidence-list", "receipt").values()
+    assert "证据目录" in papers
+    assert "送达回执" not in papers
+
+
 def test_letters_to_one_reader_are_one_volume_and_letters_to_several_none(titles: Titles) -> None:
     ((_, papers),) = titles("overdue-instalments", "collection-notice", "sms-reminder").items()
     assert papers == ["担保贷款逾期催收通知书", "还款提醒短信"]

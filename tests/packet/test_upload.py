@@ -7,6 +7,7 @@ import pytest
 
 from recovery_docs.errors import InputError, PacketError
 from recovery_docs.packet.packet import Packet, Paper
+from recovery_docs.packet.procedures import Procedure
 from recovery_docs.packet.upload.court_profile import NATIONAL, read_court_profile
 from recovery_docs.packet.upload.upload import upload_of
 
@@ -54,6 +55,22 @@ def test_the_copies_that_a_court_wants_are_its_own_and_one_for_each_defendant(
     assert f"起诉状和证据要{count}份：法院3份，被告每人一份" in str(told)
     notice_only = Packet("2026-0001", PAPERS[7:8], {})
     assert upload_of(notice_only, read_court_profile(own), defendants=defendants).warnings == ()
+
+
+def test_several_procedures_in_one_upload_are_told(tmp_path: Path) -> None:
+    more = (*PAPERS, Paper("11_支付令申请书.pdf", "支付令申请书", "payment-order-application", b"order"))
+    suit, order = (
+        frozenset(("01_民事起诉状.docx", "02_证据目录.docx")),
+        frozenset(("11_支付令申请书.docx", "02_证据目录.docx")),
+    )
+    both = (Procedure("民事起诉状", suit), Procedure("支付令申请书", order))
+    exhibits = PACKET.exhibits
+    told = upload_of(Packet("1", more, {}, both, exhibits=exhibits), read_court_profile(NATIONAL)).warnings
+    assert [str(one) for one in told] == [
+        "1：上传材料里有几种程序的文书：民事起诉状、支付令申请书。一次只立一案：写明是哪一种文书，分开备上传材料。"
+    ]
+    mediation = (both[0], Procedure("人民调解申请书", frozenset(("12_人民调解申请书.docx", "02_证据目录.docx"))))
+    assert upload_of(Packet("1", PAPERS, {}, mediation, exhibits=exhibits), read_court_profile(NATIONAL)).warnings == ()
 
 
 def test_every_paper_lies_in_its_slot_and_what_is_not_the_courts_stays_at_home(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def _streamed(
     chunks: Iterator[Batch], settings: Settings, cluster: Cluster, seen: Path, stopped: Stopped
 ) -> Iterator[CaseOutcome]:
     """Each chunk is taken from its worker as soon as it is done, and told when those before it have been."""
-    shelf, law = DiskShelf(settings.out, settings.key), (law_sha256(), office_texts())
+    shelf, law = DiskShelf(settings.out, settings.key, settings.redline_at), (law_sha256(), office_texts())
     flying: dict[Any, _Chunk] = {}
     done: dict[int, list[CaseOutcome]] = {}
     numbered, told = enumerate(chunks), 0

@@ -10,6 +10,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.packet.proof.made_again import PaperChange
 from recovery_docs.prerequisites.clocks.clock import Right
 from recovery_docs.register.letter import Finished
+from recovery_docs.value_class import value_class
 
 Status = Literal["made", "unchanged", "refused", "bad_input", "failed"]
 STATUS_WORDS: dict[Status, Message] = {
@@ -69,7 +70,7 @@ class Ending:
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CaseOutcome:
     """One case: what was made of it, or why nothing was; `place` is where it stands in the input.
 

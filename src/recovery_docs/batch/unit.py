@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from recovery_docs.case import Case
 from recovery_docs.case.words import word
 from recovery_docs.errors import Fault, Place, RecoveryDocsError, UnwrittenError
 from recovery_docs.filings import FILINGS, on_their_own
-from recovery_docs.filings.assessment import Assessment, assess_all, set_aside
+from recovery_docs.filings.assessment import Assessment, assess_all, named_together, set_aside
 from recovery_docs.filings.filing import Filing
 from recovery_docs.filings.letter_numbers import LetterNumbers
 from recovery_docs.filings.own import register_own
@@ -66,6 +66,8 @@ class Settings:
     """The pattern by which the register numbers letters, if it does."""
     only: frozenset[str] | None = None
     """The numbers of the cases that are done, where not all are."""
+    redline_at: datetime | None = None
+    """When papers made again are compared with those before, where they are."""
 
     @cached_property
     def key(self) -> str:
@@ -93,13 +95,13 @@ def library(templates: Path | None) -> TemplateLibrary:
 
 
 @lru_cache(maxsize=4)
-def _disk(out: Path, key: str) -> DiskShelf:
-    return DiskShelf(out, key)
+def _disk(out: Path, key: str, redline_at: datetime | None) -> DiskShelf:
+    return DiskShelf(out, key, redline_at)
 
 
 def do_rows(rows: Iterable[tuple[int, Row]], settings: Settings) -> list[CaseOutcome]:
     """Do several rows; what was written is on the disk when this returns."""
-    shelf = _disk(settings.out, settings.key)
+    shelf = _disk(settings.out, settings.key, settings.redline_at)
     if settings.pdf:
         outcomes, waiting = do_rows_on_tray(rows, settings, Tray(shelf.earlier))
         outcomes = put_waiting(waiting, outcomes, shelf)
@@ -181,7 +183,7 @@ def _do_case(
         total=matter.statement.total,
         as_of=as_of,
         endings=_endings(matter),
-        faults=rates_to_come(matter.statement),
+        faults=(*rates_to_come(matter.statement), *named_together(matter, assessments)),
     )
     templates, files = library(settings.templates), settings.exhibits
     changed: tuple[str, ...] = ()
@@ -210,7 +212,7 @@ def _do_case(
     if packet is None:
         return common
     packet = replace(packet, folder=folder)
-    shelf.put(packet, earlier, changed)
+    said = shelf.put(packet, earlier, changed)
     papers = tuple(paper.file for paper in packet.papers)
     faults = (*kept_beside(folder, earlier, packet), *moved_aside(folder, earlier, packet.files())) if earlier else ()
     return replace(
@@ -221,7 +223,7 @@ def _do_case(
         letters=finished_letters(packet.manifest, numbers),
         changed=changed,
         papers_changed=tuple(changed_papers(earlier, packet, case, _by_key)) if earlier else (),
-        faults=(*common.faults, *faults),
+        faults=(*common.faults, *faults, *said),
     )
 
 

@@ -22,9 +22,10 @@ class Tray:
         self.earlier = earlier
         self.packets: Waiting = {}
 
-    def put(self, packet: Packet, earlier: Earlier | None, changed: tuple[str, ...]) -> None:
+    def put(self, packet: Packet, earlier: Earlier | None, changed: tuple[str, ...]) -> tuple[Fault, ...]:
         """See `Shelf`."""
         self.packets[packet.folder] = (packet, earlier, changed)
+        return ()
 
 
 def printed(outcomes: Iterable[CaseOutcome], packets: Waiting) -> list[CaseOutcome]:
@@ -70,12 +71,16 @@ def _unprinted(outcome: CaseOutcome, why: PacketError) -> CaseOutcome:
 def put_waiting(packets: Waiting, outcomes: Iterable[CaseOutcome], shelf: Shelf) -> list[CaseOutcome]:
     """Put what waited; the outcomes, what could not be written among them."""
     failed: dict[str | None, PacketError] = {}
+    said: dict[str | None, tuple[Fault, ...]] = {}
     for folder, put in packets.items():
         try:
-            shelf.put(*put)
+            said[folder] = shelf.put(*put)
         except PacketError as error:
             failed[folder] = error
-    return [_failed(one, failed[one.folder], shelf) if one.folder in failed else one for one in outcomes]
+    return [
+        _failed(one, failed[one.folder], shelf) if one.folder in failed else _told(one, said.get(one.folder, ()))
+        for one in outcomes
+    ]
 
 
 def _failed(outcome: CaseOutcome, why: PacketError, shelf: Shelf) -> CaseOutcome:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -79,6 +79,7 @@ def run_batch(
     only: Collection[str] | None = None,
     register: str | None = None,
     letter_number: str | None = None,
+    redline_at: datetime | None = None,
 ) -> Batch:
     """Make the packets of a workbook, or of a folder of these, under `out`; running again makes what is missing.
 
@@ -90,6 +91,8 @@ def run_batch(
     people may go by other names than in the packets that are there. `only` are the numbers of the cases to be done, where
     not all are; their packets are those of a whole run. `letter_number` is the pattern by which letters are numbered, where
     it is not that of the profile; `register` is the address of the register that does, where it is not beside `out`.
+    With `redline_at`, the time that changes are marked with, papers made again are compared with those before, in a folder
+    beside their packet.
 
     Raises `InputError` where nothing can be read, many names moved against their numbers, or an own template is unusable
     or bears somebody's name; `PacketError` where the folder cannot be written.
@@ -109,6 +112,7 @@ def run_batch(
         profile=profile_sha256(profile or profile_beside(path)),
         only=None if only is None else frozenset(only),
         letter_number=pattern_asked(letter_number, said.letter_number, register),
+        redline_at=redline_at,
     )
     if pdf:
         from recovery_docs.packet.office import office_suite

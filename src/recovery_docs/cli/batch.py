@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from string import Formatter
 from threading import Event, current_thread, main_thread
@@ -35,7 +35,7 @@ from recovery_docs.cli.opened_input import (
     register_option,
     show_faults,
 )
-from recovery_docs.cli.packet import templates_option
+from recovery_docs.cli.packet import redline_option, templates_option
 
 Thing = TypeVar("Thing")
 
@@ -85,6 +85,7 @@ _FIELDS = {"id": "", "borrower": "", "cause": ""}
     metavar="TEXT",
     help=spoken(say("只做这些案件，写案件编号，可以写多次；不写的全做。")),
 )
+@redline_option
 @register_option
 @letter_number_option
 @templates_option
@@ -102,6 +103,7 @@ def batch(
     address: str | None,
     renamed: bool,
     only: tuple[str, ...],
+    redline: bool,
     register: str | None,
     letter_number: str | None,
     templates_dir: Path | None,
@@ -129,6 +131,7 @@ def batch(
                 only=only or None,
                 register=register,
                 letter_number=letter_number,
+                redline_at=datetime.now() if redline else None,
             )
     except BatchInterruptedError as end:
         told = (

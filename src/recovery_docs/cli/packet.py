@@ -1,7 +1,7 @@
 """`recovery-docs packet`: one case to one packet."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from recovery_docs import (
     is_workbook,
     library_of,
     make_packet,
+    named_together,
     numbers_drawn,
     numbers_said,
     pattern_asked,
@@ -34,6 +35,7 @@ from recovery_docs import (
     read_case,
     read_court_profile,
     read_earlier,
+    redlines,
     refuse_unfit,
     register_address,
     say,
@@ -41,6 +43,7 @@ from recovery_docs import (
     upload_of,
 )
 from recovery_docs.cli.language import chosen, spoken
+from recovery_docs.cli.letters.beside import show_redacted, show_redlines
 from recovery_docs.cli.opened_input import (
     as_of_option,
     day_asked,
@@ -58,6 +61,11 @@ if TYPE_CHECKING:
 
 _NATIONAL = Path("全国默认")
 PASSWORD_VARIABLE = "RECOVERY_DOCS_PASSWORD"
+redline_option = click.option(
+    "--redline",
+    is_flag=True,
+    help=spoken(say("文件夹里已有上一份的，变了的各份另外做出标明修订的 Word 文件，放在旁边的“…_修订对照”里。")),
+)
 templates_option = click.option(
     "--templates",
     "templates_dir",
@@ -101,6 +109,12 @@ templates_option = click.option(
         )
     ),
 )
+@redline_option
+@click.option(
+    "--redact",
+    is_flag=True,
+    help=spoken(say("另外做一个脱敏的 zip，给外面的人看：证件号码、电话、邮箱、账号、住址遮去，不放证据。")),
+)
 @register_option
 @letter_number_option
 @templates_option
@@ -115,6 +129,8 @@ def packet(
     pdf: bool,
     upload: Path | None,
     encrypt: bool,
+    redline: bool,
+    redact: bool,
     register: str | None,
     letter_number: str | None,
     templates_dir: Path | None,
@@ -124,6 +140,8 @@ def packet(
         raise click.UsageError(spoken(say("packet 只做一个案件；整本工作簿用 batch")))
     if upload is not None and draft:
         raise click.UsageError(spoken(say("草稿不能提交，不备上传材料")))
+    if redline and draft:
+        raise click.UsageError(spoken(say("草稿不做修订对照")))
     profile = _profile(upload)
     pdf = pdf or profile is not None
     password = _password() if encrypt else ""
@@ -137,6 +155,7 @@ def packet(
     assessments = assess_all(matter, filings)
     if not filing_ids:
         assessments = set_aside(matter, assessments)
+    show_faults(named_together(matter, assessments))
     library = library_of(templates_dir)
     pattern = "" if draft else pattern_asked(letter_number, "", register)
     numbering = _opened(register, out) if pattern else None
@@ -163,13 +182,18 @@ def packet(
         if earlier is not None:
             for change in changed_papers(earlier, made, loaded.case, loaded.place_of):
                 click.echo(spoken(change.message()), err=True)
+        compared = redlines(out / made.folder, earlier, made, datetime.now()) if redline and earlier else None
         folder = made.write(out)
         if numbering is not None:
             numbering.finished(finished_letters(made.manifest, numbers), on=date.today())
         for name in made.files():
             click.echo(folder / name)
+        if redline:
+            show_redlines(compared, out, made.folder)
         if profile is not None and not unprinted:
             click.echo(_uploaded(made, profile, matter, out))
+        if redact:
+            unprinted |= not show_redacted(made, loaded.case, out, pdf=pdf)
         if encrypt:
             archive = folder.with_name(f"{folder.name}.zip")
             put_file(archive, encrypted(made.files(), password))

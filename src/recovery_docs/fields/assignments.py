@@ -1,6 +1,7 @@
 """The hands through which the claim passed."""
 
 from datetime import date
+from decimal import Decimal
 
 from recovery_docs.case import Assignment
 from recovery_docs.fields.contracts import exhibits_named
@@ -44,6 +45,10 @@ class AssignmentFields(Group):
     @field("部分", "只转让一部分债权的，转让哪一部分；全部转让的没有", example="本金500,000.00元及其利息", fact="part")
     def part(self) -> str | None:
         return self.hand.part
+
+    @field("本金", "转让的本金", example="950,000.00元", fact="principal")
+    def principal(self) -> Decimal | None:
+        return self.hand.principal
 
     @field("分项", "基准日的本金、利息各多少")
     def parts(self) -> list[PartFields]:

@@ -102,6 +102,10 @@ class LoanFields(LoanHistory):
     def cause(self) -> str:
         return word("cause", self.loan.cause)
 
+    @field("旧贷", "借新还旧所偿还的旧贷", example="示银海流借字2022第0101号", fact="refinances")
+    def refinances(self) -> str | None:
+        return self.loan.refinances
+
     @field("款项", "这类债务怎么称呼：借款、透支款、代偿款、理赔款、租金", example="借款")
     def debt(self) -> str:
         return DEBT_WORDS.get(self.loan.cause, "借款")

@@ -1,6 +1,5 @@
 """What one paper is written for: the matter, the reader, who signs, and what the sides are called in it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from recovery_docs.case import Case, Event
@@ -11,9 +10,10 @@ from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeSt
 from recovery_docs.prerequisites.liable_parties import Standing
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.tree.group import Group
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Occasion:
     """One paper about one matter.
 

@@ -279,6 +279,12 @@ class TitleFields(Group):
         went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal)]
         return named_amounts([*went, ("其他款项", left.to_other)])
 
+    @field("余下各项", "收到的款项抵充以后还余什么，各多少；此后的利息另计")
+    def rest(self) -> list[PartFields]:
+        left = self.debt.left
+        found = [("本金", left.principal), ("一般债务利息", left.interest), ("费用", left.costs)]
+        return named_amounts([*found, (other_name(self.title), left.other)])
+
     @field("尚欠", "尚未履行的款项")
     def left(self) -> TitleLeftFields:
         return TitleLeftFields(self.title, self.debt)

@@ -1,10 +1,10 @@
 """May this filing be made today, and if not, why not: the findings of one filing, read together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-from recovery_docs.errors import LawError
+from recovery_docs.errors import Fault, LawError, Place
 from recovery_docs.fields.phrases.legal_basis import filing_day
 from recovery_docs.filings.filing import Document, Filing
 from recovery_docs.filings.letter_numbers import NO_NUMBERS, LetterNumbers, numbered
@@ -13,6 +13,7 @@ from recovery_docs.prerequisites.finding import Finding, Outcome
 from recovery_docs.prerequisites.guarantee.guarantee_kind import CIVIL_CODE_ON
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import examined
+from recovery_docs.value_class import value_class
 
 OF_THE_NAMED = ("PTY005", "NOT009")
 """The rules that look at every party; a filing is stopped only by those whom it names."""
@@ -25,7 +26,7 @@ NO_LAW = say("文书日期当时的法律条文没有收录，不能写明依据
 Status = Literal["ready", "refused", "not_applicable", "set_aside"]
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Assessment:
     """One filing against one matter. `stopped` names the parties whose own document may not go out."""
 
@@ -130,6 +131,16 @@ def _can_be_written(matter: Matter, filing: Filing) -> bool:
 def assess_all(matter: Matter, filings: Iterable[Filing]) -> tuple[Assessment, ...]:
     """Assess several filings in order."""
     return tuple(assess(matter, filing) for filing in filings)
+
+
+def named_together(matter: Matter, assessments: Iterable[Assessment]) -> Iterator[Fault]:
+    """A warning of each filing that is made only when it is named, and goes into one packet with one that it excludes."""
+    ready = {one.filing.id: one.filing for one in assessments if one.status == "ready"}
+    for filing in ready.values():
+        if filing.asked_only and (why := filing.beside(matter, frozenset(ready) - {filing.id})):
+            problem = say("{title}：{why}", title=filing.title, why=why)
+            remedy = say("几种都写明了名称，照做了；不要放在一包的，分开做")
+            yield Fault(Place(), problem, remedy, severity="warning")
 
 
 def set_aside(matter: Matter, assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:

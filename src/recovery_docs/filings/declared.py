@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -22,9 +22,10 @@ from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.tree.names import Names
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Recipient:
     """For whom one paper is made; `subject` is the party whose findings stop it, nothing where it concerns the case."""
 
@@ -173,6 +174,8 @@ def declared_filing(
         posted_as=said.get("posted_as"),
         beside=beside,
         filed_with=tuple(said.get("filed_with", ())),
+        outside=tuple(said.get("outside", ())),
+        copies=said.get("copies"),
     )
 
 

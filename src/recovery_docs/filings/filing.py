@@ -9,13 +9,14 @@ from recovery_docs.messages import Message
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import RULES
+from recovery_docs.value_class import value_class
 
 Folder = Literal["notices", "mediation", "court", "annexes"]
 PostedAs = Literal["demand", "acceleration", "assignment_notice", "other", "unsaid"]
 """What has happened once a letter was delivered: an event of that kind, none, or nobody said what the letter is."""
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Document:
     """One paper to render: a template and the final words for it.
 
@@ -78,6 +79,11 @@ class Filing:
 
     filed_with: tuple[str, ...] = ()
     """Filings to which it goes along, to the same court at the same time, where one of them is in the packet."""
+
+    outside: tuple[str, ...] = ()
+    """The papers from outside that go with it: keys of `outside_papers.toml`, or what an office calls one of its own."""
+    copies: str | int | None = None
+    """In how many copies it is handed in: a number, or one of `COPIES` of `outside_papers`; nothing where no source says."""
 
     def named(self, matter: Matter) -> frozenset[str]:
         """The parties that must be able to receive the paper or to be sued by it."""

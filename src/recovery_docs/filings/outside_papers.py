@@ -29,8 +29,8 @@ COPIES: Mapping[str, Callable[[Matter], int]] = {"court and defendants": lambda 
 
 def copies_of(filing: Filing, matter: Matter) -> int | None:
     """Copies of the filing and its exhibits, the court's own among them; nothing where no source says how many."""
-    said = _description(filing.id).get("copies")
-    return COPIES[said](matter) if said else None
+    said = filing.copies or _description(filing.id).get("copies")
+    return COPIES[said](matter) if isinstance(said, str) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class OutsidePaper:
 
 def outside_papers(filing: Filing, matter: Matter) -> Iterator[OutsidePaper]:
     """Each paper from outside that goes with the filing in this case, there or missing."""
-    for key in _description(filing.id).get("outside", ()):
-        paper = _papers()[key]
+    for key in filing.outside or _description(filing.id).get("outside", ()):
+        paper = known_papers().get(key, {"name": key, "words": [key]})
         if "if" in paper and not CONDITIONS[paper["if"]](matter):
             continue
         kinds, words = paper.get("kinds", ()), paper.get("words", ())
@@ -58,7 +58,8 @@ def outside_papers(filing: Filing, matter: Matter) -> Iterator[OutsidePaper]:
 
 
 @cache
-def _papers() -> Mapping[str, Any]:
+def known_papers() -> Mapping[str, Any]:
+    """The papers from outside that a filing may name by their keys."""
     return tomllib.loads((Path(__file__).parent / "outside_papers.toml").read_text(encoding="utf-8"))
 
 

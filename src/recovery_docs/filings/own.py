@@ -15,6 +15,7 @@ from recovery_docs.fields.conditions import holds
 from recovery_docs.fields.roots import DICTIONARY
 from recovery_docs.filings.declared import RECIPIENTS, declared_filing
 from recovery_docs.filings.filing import FILINGS, Filing
+from recovery_docs.filings.outside_papers import known_papers
 from recovery_docs.messages import Message, quoted, say
 from recovery_docs.prerequisites import load_rules
 from recovery_docs.prerequisites.rule import RULES
@@ -37,8 +38,12 @@ _NAMES = {
     "改用": "instead",
     "不用于": "not_for",
     "送达后记为": "posted_as",
+    "外来材料": "outside",
+    "份数": "copies",
+    "不放一包": "not_beside",
 }
-_IN_ENTRIES = {"条件": "if", "标题": "title", "模板": "template", "原因": "because"}
+_IN_ENTRIES = {"条件": "if", "标题": "title", "模板": "template", "原因": "because", "文书": "filing"}
+_COPIES = {"法院和被告": "court and defendants"}
 _POSTED_AS = {"催收": "demand", "提前到期": "acceleration", "债权转让通知": "assignment_notice", "不记": "other"}
 OWN_RECIPIENTS = {"案件": "case", "借款人": "borrower", "保证人": "guarantor", "所有义务人": "everybody"}
 _LETTER = "PTY005 INT006 NOT010 NOT002 NOT003 NOT004 NOT005 NOT006 NOT007 NOT008 INT004"
@@ -155,9 +160,15 @@ def _read(description: Path) -> OwnPaper:
 def _settings(said: Mapping[str, Any], stem: str) -> dict[str, Any]:
     """The description in our keys, with what goes without saying."""
     found = {_NAMES.get(key, key): value for key, value in said.items()}
-    for key in ("titles", "instead", "not_for"):
+    for key in ("titles", "instead", "not_for", "not_beside"):
         if key in found:
             found[key] = [{_IN_ENTRIES.get(name, name): text for name, text in one.items()} for one in found[key]]
+    for one in found.get("not_beside", ()):
+        one["filing"] = _filing_meant(one["filing"])
+    called = {paper["name"]: key for key, paper in known_papers().items()}
+    found["outside"] = [called.get(one, one) for one in found.get("outside", ())]
+    if "copies" in found:
+        found["copies"] = _COPIES.get(found["copies"], found["copies"])
     found["to"] = OWN_RECIPIENTS.get(found["to"], found["to"])
     rules = found.get("rules", DEFAULT_RULES[found["to"]])
     found["rules"] = rules if isinstance(rules, str) else " ".join(rules)
@@ -196,10 +207,13 @@ def _faults(said: Mapping[str, Any], file: str) -> Iterator[Fault]:
     for one in required:
         if DICTIONARY.find(one) is None:
             yield fault(key, say("没有 {field} 这个字段", field=one), _meant(one))
-    for name in ("titles", "instead", "not_for"):
+    yield from _what_goes_with_it(plain, fault)
+    for name in ("titles", "instead", "not_for", "not_beside"):
         key, entries = plain.get(name, ("", ()))
         for one in entries:
             condition = one.get("条件", one.get("if", ""))
+            if name == "not_beside" and not condition:
+                continue
             try:
                 holds(condition, {})
             except TemplateSyntaxError:
@@ -208,6 +222,27 @@ def _faults(said: Mapping[str, Any], file: str) -> Iterator[Fault]:
                 )
             except Exception:  # 没有案件资料，算不出来的条件到做文书时再算
                 continue
+
+
+def _what_goes_with_it(plain: Mapping[str, tuple[str, Any]], fault: Any) -> Iterator[Fault]:
+    key, papers = plain.get("outside", ("", []))
+    if not isinstance(papers, list) or not all(isinstance(one, str) and one for one in papers):
+        yield fault(key, say("外来材料没有写成一列名称"), say('例如 外来材料 = ["借款合同", "董事会决议"]'))
+    key, copies = plain.get("copies", ("", 1))
+    if copies not in (*_COPIES, *_COPIES.values()) and (type(copies) is not int or copies < 1):
+        yield fault(key, say("份数不是一个数"), say("写几份，例如 2；或者写“法院和被告”：法院一份，被告每人一份"))
+    key, entries = plain.get("not_beside", ("", ()))
+    for one in entries:
+        other = one.get("文书", one.get("filing", ""))
+        if _filing_meant(other) not in FILINGS:
+            yield fault(key, say("没有叫 {name} 的文书", name=other), say("用 templates list 查看全部编号"))
+        if not one.get("原因", one.get("because")):
+            yield fault(key, say("没有写明为什么不放一包"), say('写上原因，例如 原因 = "两者择一提出"'))
+
+
+def _filing_meant(said: str) -> str:
+    """The id of a filing called by it or by its title."""
+    return next((one.id for one in FILINGS.values() if one.title == said), said)
 
 
 def _unknown_rules(plain: Mapping[str, tuple[str, Any]], fault: Any) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ rates, it is divided as our own figures divide it, and the reader is told.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -32,6 +32,7 @@ from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import interest_days, last_day_to_pay, last_due_on, lent, note_of
 from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO, round_fen
+from recovery_docs.value_class import value_class
 
 
 def on_bank_figures(
@@ -149,7 +150,7 @@ def _late_from(case: Case, as_of: date) -> date | None:
 # -- what runs on -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Agreed:
     """The rates of one note on a day: before its due day, when late (nothing where none was added), of compound."""
 

@@ -1,7 +1,6 @@
 """The accounts of a case, opened by its facts and run to a day: what a statement is read from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
@@ -29,11 +28,12 @@ from recovery_docs.ledger.terms_at_day import (
     terms_of,
 )
 from recovery_docs.money import ZERO
+from recovery_docs.value_class import value_class
 
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Books:
     """Every account at `as_of`, with all repayments taken. Interest is counted up to `horizon`, that day left out."""
 

@@ -85,7 +85,7 @@ class Explanation:
         return not self.left
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Reconciliation:
     """Both sides at the bank's day; `as_of` is `None` where the bank says nothing, or our side cannot be computed."""
 

@@ -1,6 +1,5 @@
 """The statement of what is owed at one day, which every filing stands on."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -10,9 +9,10 @@ from recovery_docs.ledger.entry import Applied, Balance, Kind, Line
 from recovery_docs.ledger.running_clause import Running
 from recovery_docs.messages import Message
 from recovery_docs.money import ZERO
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Statement:
     """What is owed at the end of the day before `as_of` counts no further (first day counted, last day not), in yuan.
 

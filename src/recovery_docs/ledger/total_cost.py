@@ -5,7 +5,6 @@ it is far above the creditor's loss. Nothing is cut here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -16,9 +15,10 @@ from recovery_docs.ledger.accounts.interest import Quote, interest_line
 from recovery_docs.ledger.accounts.rate import Ceilings
 from recovery_docs.ledger.entry import KINDS, Kind
 from recovery_docs.money import FEN, ZERO
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TotalCost:
     """What was charged from a day on, before any repayment, and the most that the yearly rate allows for the same days."""
 

@@ -17,7 +17,7 @@ from recovery_docs.messages import say
 from recovery_docs.prerequisites.matter import Matter
 
 MANIFEST = "manifest.json"
-_EDITED = "改动稿"
+EDITED = "改动稿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +169,9 @@ def _sha256(path: Path) -> str:
 
 
 def _free(name: Path, taken: Collection[str]) -> str:
-    wanted, number = f"{name.stem}_{_EDITED}{name.suffix}", 2
+    wanted, number = f"{name.stem}_{EDITED}{name.suffix}", 2
     while wanted in taken:
-        wanted, number = f"{name.stem}_{_EDITED}{number}{name.suffix}", number + 1
+        wanted, number = f"{name.stem}_{EDITED}{number}{name.suffix}", number + 1
     return wanted
 
 

@@ -45,18 +45,18 @@ def paper_numbers(titles: Sequence[str], earlier: Sequence[Mapping[str, str]]) -
     >>> paper_numbers(["甲", "乙", "表"], [{"title": "甲", "file": "01_甲.docx"}, {"title": "表", "file": "02_表.docx"}])
     [1, 3, 2]
     """
-    papers = _told_apart(titles)
+    papers = told_apart(titles)
     before = [one.get("file", "").partition("_")[0] for one in earlier]
     kept: dict[tuple[str, int], int] = {}
     if all(map(str.isdecimal, before)):
-        kept = dict(zip(_told_apart([one.get("title", "") for one in earlier]), map(int, before), strict=True))
+        kept = dict(zip(told_apart([one.get("title", "") for one in earlier]), map(int, before), strict=True))
     if not kept.keys() <= set(papers):
         kept = {}
     free = count(max(kept.values(), default=0) + 1)
     return [kept[paper] if paper in kept else next(free) for paper in papers]
 
 
-def _told_apart(titles: Iterable[str]) -> list[tuple[str, int]]:
+def told_apart(titles: Iterable[str]) -> list[tuple[str, int]]:
     """Each title, and how often it has been there before."""
     seen: Counter[str] = Counter()
     told = []

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from recovery_docs.case.party import Party
@@ -12,6 +11,7 @@ from recovery_docs.filings.filing import Document, Filing
 from recovery_docs.filings.letter_numbers import LetterNumbers, letters_to
 from recovery_docs.packet.leak_guard import masked
 from recovery_docs.prerequisites.matter import Matter
+from recovery_docs.value_class import value_class
 
 Letter = Mapping[str, Any]
 """What the manifest says of a letter beside its file: names `to` and `from` whom, `number`, `contents`, `enclosed`, `event`.
@@ -20,7 +20,7 @@ Addresses and telephone numbers stay with the case: a manifest goes from hand to
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Finished:
     """A document of a filing, and the file that it has become."""
 

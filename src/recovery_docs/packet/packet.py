@@ -31,6 +31,7 @@ from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.rendering.check_document.scan import refuse_incomplete
 from recovery_docs.rendering.engine.library import TemplateLibrary
 from recovery_docs.rendering.engine.required_fields import refuse_empty
+from recovery_docs.value_class import value_class
 
 if TYPE_CHECKING:
     from recovery_docs.packet.exhibit_files import Files
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 EVIDENCE_LIST, EVIDENCE_COVER = "evidence-list", "evidence-cover"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Source:
     """The input that a case came from: bare file name, SHA-256 of its bytes, and that of the answers kept beside it."""
 
@@ -52,7 +53,7 @@ class Source:
         return not self.file.lower().endswith((".yaml", ".yml", ".json"))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Paper:
     """One finished Word file."""
 
@@ -66,7 +67,7 @@ class Paper:
     """That of a letter which was given one."""
 
 
-@dataclass(frozen=True)
+@value_class(slots=False)
 class Packet:
     """Everything of one case that goes into one folder."""
 

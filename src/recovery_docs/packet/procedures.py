@@ -36,13 +36,17 @@ def procedures_of(matter: Matter, finished: Iterable[Finished]) -> tuple[Procedu
         apart = filing.beside(matter, known - {filing.id}) is not None
         leading = next((one for one in filing.filed_with if one in known and not apart), filing.id)
         led.setdefault(leading, []).append(filing)
-    return tuple(
-        Procedure(
-            filings[leading].title, _files(papers, {one.id for one in of} | {a for one in of for a in one.annexes})
-        )
-        for leading, of in led.items()
-    )
+    named = _named_annexes(papers, filings.values())
+    found = []
+    for leading, of in led.items():
+        ids = named.union(*({one.id, *one.annexes} for one in of))
+        files = frozenset(one.file for one in papers if one.filing.id in ids)
+        found.append(Procedure(filings[leading].title, files))
+    return tuple(found)
 
 
-def _files(papers: Iterable[Finished], ids: set[str]) -> frozenset[str]:
-    return frozenset(one.file for one in papers if one.filing.id in ids)
+def _named_annexes(papers: Iterable[Finished], filings: Iterable[Filing]) -> set[str]:
+    """Annexes of the whole case that no filing brings along, so that somebody asked for them by name."""
+    brought = {annex for filing in filings for annex in filing.annexes}
+    annexes = {one.filing.id for one in papers if one.filing.folder == _ANNEXES and one.document.subject is None}
+    return annexes - brought

@@ -4,7 +4,6 @@ Each conclusion is a plain function of the facts in the room of its subject. Her
 once, whatever rules, clocks and papers read it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -23,9 +22,10 @@ from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_clai
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce, titles_in_force
 from recovery_docs.prerequisites.security.collateral import Thing, things
 from recovery_docs.prerequisites.security.exercise_in_time import SecurityExercise, security_exercise
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True, eq=False)
+@value_class(slots=False, eq=False)
 class Matter:
     """A case, the statement of what is owed on it, and the day on which questions are asked of both."""
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from recovery_docs.case.words import tables
 from recovery_docs.messages import Message, say
+from recovery_docs.value_class import value_class
 
 LetterState = Literal["allotted", "made", "sent", "void"]
 LETTER_STATES: dict[LetterState, Message] = {
@@ -41,7 +42,7 @@ class Letter:
         return hashlib.sha256(json.dumps(same, ensure_ascii=False).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Finished:
     """A numbered letter that lies finished in its packet; `sha256` is that of the Word file."""
 

@@ -62,6 +62,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("INT015", "undetermined"): "没有写解除条件的，按没有约定处理",
     ("INT016", "not_met"): "损失由法院认定，只问有没有算清楚",
     ("INT017", "undetermined"): _COMPUTED,
+    ("INT018", "undetermined"): _COMPUTED,
     ("INT006", "undetermined"): "没有写文书日期的，与截至日相同",
     ("NOT009", "undetermined"): _RECORDED,
     ("GUA016", "undetermined"): _RECORDED,

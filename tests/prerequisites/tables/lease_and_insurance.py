@@ -7,6 +7,7 @@ from tables.given import MET, NOT_APPLICABLE, NOT_MET, UNDETERMINED, company, ro
 AUTUMN = "2022-10-01"
 BACK = {"rescind": True}
 LOSSES = BACK | {"claim_losses": True}
+ALL_RENTS = {"accelerate": True}
 
 
 def leased(*late: int, later: int, **lease: Any) -> dict[str, Any]:
@@ -14,6 +15,12 @@ def leased(*late: int, later: int, **lease: Any) -> dict[str, Any]:
     rents = [{"due_on": f"2022-0{7 + index}-15", "amount": amount} for index, amount in enumerate(late)]
     rents.append({"due_on": "2022-12-15", "amount": later})
     return {"cause": "finance_lease", "disbursements": [], "lease": {"thing": "挖掘机一台", "rents": rents} | lease}
+
+
+def own_figures(principal: str, request: dict[str, Any] = BACK) -> dict[str, Any]:
+    """The lessor's own figures, and what it asks for: the contract rescinded and no losses."""
+    statement = {"as_of": AUTUMN, "principal": principal}
+    return {"bank_statement": statement, "request": request | {"figures": "bank"}}
 
 
 def insured(paid: dict[str, Any] | None = None, **insurance: Any) -> dict[str, Any]:
@@ -62,6 +69,17 @@ CASES = [
     row("INT016", NOT_APPLICABLE, "all rents", AUTUMN, loan=leased(500, later=500), request={"accelerate": True}),
     row("INT016", UNDETERMINED, "nobody said", AUTUMN, loan=leased(500, later=500), request=BACK),
     row("INT016", MET, "no losses", AUTUMN, loan=leased(500, later=500), request=BACK | {"claim_losses": False}),
+    row("INT018", MET, "every rent that fell due", AUTUMN, loan=leased(500, later=500), **own_figures("500")),
+    row("INT018", NOT_MET, "a fen more than fell due", AUTUMN, loan=leased(500, later=500), **own_figures("500.01")),
+    row(
+        "INT018",
+        NOT_APPLICABLE,
+        "all rents are asked for",
+        AUTUMN,
+        loan=leased(500, later=500),
+        **own_figures("1000", ALL_RENTS),
+    ),
+    row("INT018", NOT_APPLICABLE, "the losses are", AUTUMN, loan=leased(500, later=500), **own_figures("1000", LOSSES)),
     row("INT016", UNDETERMINED, "worth what", AUTUMN, loan=leased(500, later=500), request=LOSSES),
     # 500 + 500 + 10 − 300 = 710；价值高于未付租金的，没有损失。
     row(

@@ -1,4 +1,4 @@
-"""Of one packet made: where every figure and name in it comes from, and what a court's upload page wants of it."""
+"""Of one packet made: where all in it comes from, what a court's upload page wants, what changed since, a masked copy."""
 
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from recovery_docs.desk.letters.remade import remade
 from recovery_docs.desk.own.trial import made_known
 from recovery_docs.desk.rendered import page
 from recovery_docs.packet.upload.court_profile import NATIONAL, read_court_profile
+from recovery_docs.packet.upload.upload import zipped
+
+_ZIP = "application/zip"
 
 
 def _packet(request: Request) -> tuple[Desk, Made, Path]:
@@ -57,7 +60,27 @@ def _uploaded(request: Request, court: str) -> Response:
     return FileResponse(target, filename=target.name)
 
 
+def _redline(request: Request) -> Response:
+    """The papers as they would be now, with tracked changes against those that lie there, in a zip."""
+    desk, made, packet = _packet(request)
+    found = remade(made, packet, desk.folder.templates).compared(desk.today())
+    told = [str(one) for one in found.warnings]
+    if not found.files:
+        told = told or ["照现在的资料做出来，各份文书的文字与文件夹里的一样。"]
+        return page(request, "faults.html", title="没有可以对照的", faults=told)
+    files = {**found.files} | ({"没有对照成的.txt": "\n".join(told).encode()} if told else {})
+    return file_of(zipped(files), f"{packet.name}_修订对照.zip", _ZIP)
+
+
+def _redacted(request: Request) -> Response:
+    desk, made, packet = _packet(request)
+    name, data = remade(made, packet, desk.folder.templates).redacted()
+    return file_of(data, name, _ZIP)
+
+
 ROUTES = [
     Route("/papers/{papers}/trace/{packet}", _trace, methods=["GET"]),
     Route("/papers/{papers}/upload/{packet}", _upload, methods=["POST"]),
+    Route("/papers/{papers}/redline/{packet}", _redline, methods=["GET"]),
+    Route("/papers/{papers}/redacted/{packet}", _redacted, methods=["GET"]),
 ]

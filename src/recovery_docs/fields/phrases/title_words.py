@@ -3,9 +3,9 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from recovery_docs.case import Case, Liability, Proceeding, Repayment, Title
+from recovery_docs.case import Case, Liability, Proceeding, Title
 from recovery_docs.case.party import Party
-from recovery_docs.fields.phrases.written_amounts import day, spelled, yuan
+from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
@@ -25,33 +25,6 @@ def plaintiff(case: Case, proceeding: Proceeding) -> Party:
         following = case.assignments[index + 1].assignor if index + 1 < len(case.assignments) else case.creditor
         held = hand.assignee or following
     return held
-
-
-def became_final(title: Title) -> str:
-    """When the document took effect: 于2026年8月10日发生法律效力; a notarised instrument can be enforced as it stands."""
-    if title.document == "notarised_instrument":
-        return "依法具有强制执行效力"
-    return f"{f'于{day(title.effective_on)}' if title.effective_on else '已'}发生法律效力"
-
-
-def time_to_perform(title: Title) -> str:
-    """When the time to perform ended."""
-    return f"履行期限于{day(title.perform_by)}届满" if title.perform_by else ""
-
-
-def received_since(left: TitleBalance) -> str:
-    """What came in since the title, and where it went by law; nothing where nothing came in."""
-    if not left.received:
-        return ""
-    sums = [f"{day(one.paid_on)}{_how(one)}{yuan(one.amount)}" for one in left.received]
-    went = [("费用", left.to_costs), ("利息", left.to_interest), ("本金", left.to_principal)]
-    went.append(("其他款项", left.to_other))
-    together = f"，共{yuan(left.sum_received)}" if len(sums) > 1 else ""
-    return f"{'、'.join(sums)}{together}，依照法定顺序先后抵充{spelled([each for each in went if each[1]])}"
-
-
-def _how(one: Repayment) -> str:
-    return {"enforced": "执行到位", "deducted": "被扣收", "offset": "抵销"}.get(one.how or "", "履行")
 
 
 def other_money(title: Title) -> list[tuple[str, Decimal]]:

@@ -47,7 +47,7 @@ def _filing(assessment: Assessment, matter: Matter, told: Callable[[str], str]) 
         "理由": str(assessment.reason or ""),
         "不能发给": list(assessment.stopped),
         "份数": str(copies_of(assessment.filing, matter) or "") if handed_in else "",
-        "份数依据": [_cited(one) for one in _COPIES],
+        "份数依据": [] if isinstance(assessment.filing.copies, int) else [_cited(one) for one in _COPIES],
         "外来材料": [_paper(one) for one in outside_papers(assessment.filing, matter)] if handed_in else [],
         "各条": [_finding(one, told) for one in ordered if one.outcome is not Outcome.NOT_APPLICABLE],
     }

@@ -1,6 +1,5 @@
 """What one disbursement was lent on: the terms that its account runs by."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -9,6 +8,7 @@ from recovery_docs.case import InterestDays, Penalty, Schedule
 from recovery_docs.ledger.accounts.rate import Rates
 from recovery_docs.ledger.schedule.due_days import moved
 from recovery_docs.messages import Message, say
+from recovery_docs.value_class import value_class
 
 OnHoliday = Literal["moved_with_interest", "moved_without_interest"]
 NEVER = date(9999, 1, 1)
@@ -31,7 +31,7 @@ OF_A_LOAN = ClauseWords()
 OF_A_CARD = ClauseWords(late=say("利息"))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Terms:
     """What was lent and on what terms, once amendments and acceleration are taken in."""
 

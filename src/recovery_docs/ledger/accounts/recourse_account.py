@@ -14,7 +14,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.money import ZERO
 
 NOTE = "代偿"
-WORDS = ClauseWords(interest=say("资金占用费"), late=say("资金占用费"))
+WORDS = ClauseWords(base=say("代偿款"), interest=say("资金占用费"), late=say("资金占用费"))
 OF_AN_INSURER = ClauseWords(base=say("理赔款"), interest=say("违约金"), late=say("违约金"))
 _DAY = timedelta(days=1)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Literal, NamedTuple
@@ -14,6 +13,7 @@ from recovery_docs.ledger.accounts.lent_terms import Terms
 from recovery_docs.ledger.accounts.stretch import Stretch
 from recovery_docs.ledger.entry import Kind, Line
 from recovery_docs.money import ZERO, round_fen
+from recovery_docs.value_class import value_class
 
 Slot = Literal["term", "fresh", "late", "compound"]
 """What runs: principal not due, principal due and not late, late principal, late interest."""
@@ -56,7 +56,7 @@ def _sums(named: Sequence[Named]) -> dict[tuple[Kind, Quote], Decimal]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class WhatRuns:
     """The stretches of one disbursement; where a plan charges the interest of the term, they leave that out."""
 

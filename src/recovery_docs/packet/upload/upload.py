@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class Upload:
         target = out / f"{folder}_上传"
         if self.profile.container == "zip":
             target = target.with_name(f"{target.name}.zip")
-            put_file(target, _zipped(self.files))
+            put_file(target, zipped(self.files))
             return target
         flat = {name.replace("/", "_"): data for name, data in self.files.items()}
         there = {path.name for path in target.iterdir()} if target.is_dir() else set()
@@ -57,6 +57,7 @@ def upload_of(packet: Packet, profile: CourtProfile, court: str | None = None, *
         *_wrong_name(profile, court),
         *_forms(profile),
         *_copies(packet, profile, defendants),
+        *_several(packet, files),
         *_wrong(files, empty, profile),
     ]
     warnings = [_warning(packet.folder, *one) for one in told]
@@ -94,6 +95,19 @@ def _forms(profile: CourtProfile) -> Iterator[tuple[Message, Message]]:
     for slot in profile.slot:
         if slot.form is not None:
             yield say("{slot}用的是法院自己的表，还是空白的", slot=slot.name), say("填写、签名以后再上传")
+
+
+def _several(packet: Packet, files: Iterable[str]) -> Iterator[tuple[Message, Message]]:
+    """Where papers of several procedures would be handed in together; annexes that they share tell nothing."""
+    there = {Path(path).stem for path in files}
+    found = []
+    for one in packet.procedures:
+        others = (other.files for other in packet.procedures if other is not one)
+        if any(Path(file).stem in there for file in one.files.difference(*others)):
+            found.append(one.title)
+    if len(found) > 1:
+        problem = say("上传材料里有几种程序的文书：{titles}", titles=found)
+        yield problem, say("一次只立一案：写明是哪一种文书，分开备上传材料")
 
 
 def _copies(packet: Packet, profile: CourtProfile, defendants: int) -> Iterator[tuple[Message, Message]]:
@@ -138,7 +152,7 @@ def _warning(folder: str, problem: Message, remedy: Message) -> Fault:
     return Fault(Place(file=folder), problem, remedy, severity="warning")
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
     """A zip that is the same for the same files."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as archive:

@@ -1,12 +1,12 @@
 """The shape of a clock: one right, its last day, how that day was reached, and what still stops it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from recovery_docs.law.citation import Citation
 from recovery_docs.messages import Message, joined, say
+from recovery_docs.value_class import value_class
 
 Right = Literal[
     "limitation",
@@ -30,7 +30,7 @@ def together(cautions: Sequence[Message]) -> Message | None:
     return joined([first, *(part for other in others for part in (say("；"), other))])
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Step:
     """One event in the chain of a clock: when it began, ran afresh or stood still, and the exhibit that proves it."""
 
@@ -39,7 +39,7 @@ class Step:
     exhibit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Clock:
     """A right and its last day. Where the law is unsettled `last_day` is the earlier one, and `caution` says so."""
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from recovery_docs.law.citation import cite
 from recovery_docs.law.periods import days_between
+from recovery_docs.ledger.terms_at_day import rents_not_asked
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Verdict
+from recovery_docs.prerequisites.lease.lease_sums import later_rents_counted
 from recovery_docs.prerequisites.letters.arrival import arrival
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
@@ -90,3 +92,35 @@ def demanded(matter: Matter) -> Iterator[Verdict]:
                 hint=say("先发催收通知并写明付款期限，期满仍不支付的再请求全部租金或者解除合同"),
                 subject=party.name,
             )
+
+
+@rule(
+    "INT018",
+    say("把没有到期的租金算作到期"),
+    cite("civil_code", 752),
+    cite("finance_lease_interpretation", 11),
+)
+def only_rents_due(matter: Matter) -> Iterator[Verdict]:
+    """民法典752：可以请求支付全部租金，也可以解除合同、收回租赁物。融资租赁解释11：解除合同的，没有到期的租金只能作为损失主张，并且要减去
+    租赁物的价值。两样都不请求的，只有到期租金。
+    """
+    case, statement = matter.case, matter.statement
+    if case.loan.lease is None:
+        return
+    seen = facts(case, "request.figures", "bank_statement.principal", "request.accelerate", "request.claim_losses")
+    if not rents_not_asked(case, statement.as_of) or matter.lease_sums is not None:
+        yield not_applicable(say("请求全部租金，或者请求解除合同的损失"), *seen)
+    elif later_rents_counted(case, statement):
+        yield not_met(
+            say(
+                "对账单的租金{amount}元里有没有到期的，而没有请求全部租金，也没有请求赔偿损失",
+                amount=statement.principal,
+            ),
+            *seen,
+            hint=say(
+                "对账单的 principal 只写到期未付的租金，或者 request.figures 写 computed；请求全部租金的写 request.accelerate，"
+                "解除合同并请求损失的写 request.claim_losses"
+            ),
+        )
+    else:
+        yield met(say("欠付的租金{amount}元没有把未到期的算作到期", amount=statement.principal), *seen)

@@ -70,6 +70,18 @@ def _holds_later_rents(lease: Lease, statement: Statement, not_due: Decimal) -> 
     return statement.source == "bank" and 2 * (statement.principal - fell_due) > not_due
 
 
+def later_rents_counted(case: Case, statement: Statement) -> bool:
+    """Whether a statement of the lessor's own holds rents to come.
+
+    772,000.00 in eight rents, three of which fell due: 289,500.00 can be due at most, and 289,500.01 cannot.
+    """
+    lease, not_asked = case.loan.lease, rents_not_asked(case, statement.as_of)
+    if lease is None or not not_asked:
+        return False
+    to_come = sum((one.amount for one in not_asked), ZERO)
+    return statement.principal > lease.total - to_come or _holds_later_rents(lease, statement, to_come)
+
+
 def claimed(case: Case, statement: Statement) -> Decimal:
     """The amount that a suit is about: what is owed with its costs, of a lease with the price or the loss."""
     sums = lease_sums(case, statement)

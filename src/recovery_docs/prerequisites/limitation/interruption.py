@@ -8,6 +8,7 @@ from recovery_docs.law.parameters import parameter
 from recovery_docs.law.periods import plus_months
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.clocks.clock import Step
+from recovery_docs.value_class import value_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Obstacle:
     until_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Lapse:
     """A time during which the period had run out: after its last day, until the debtor promised anew, if he did."""
 
@@ -50,7 +51,7 @@ class Lapse:
         return self.ran_out < on and (self.revived_on is None or on <= self.revived_on)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Run:
     """How a period ran: its last day, the steps on the way, and whether a proceeding holds it."""
 

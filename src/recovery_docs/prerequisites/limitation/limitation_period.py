@@ -1,7 +1,7 @@
 """The limitation of the main claim, with every interruption and the proof of it (民法典188–195; 诉讼时效规定)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from recovery_docs.case import Case, Event, Proceeding, Repayment
@@ -16,6 +16,7 @@ from recovery_docs.prerequisites.legal_standing import gone, heirs_of
 from recovery_docs.prerequisites.letters.arrival import Arrival, arrival
 from recovery_docs.prerequisites.limitation.interruption import Interruption, Lapse, Obstacle, Run, run
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, not_demanded
+from recovery_docs.value_class import value_class
 
 CITATIONS: tuple[Citation, ...] = (
     cite("civil_code", 188),
@@ -29,7 +30,7 @@ NOT_DEMANDED = say("没有约定还款期限，也没有给予宽限期的催告
 _ENFORCEABLE = ("judgment", "mediated", "ruled", "closed")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Limitation:
     """The limitation of one main claim. `last_day` counts only what surely interrupted it, `latest` also what can be argued.
 

@@ -1,6 +1,5 @@
 """When each main claim falls due: as first agreed, as extended, as accelerated. Rights are counted from these days."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from recovery_docs.case import Amendment, Case, Disbursement, Guarantee, Lease, MaximumAmount, Recourse, Schedule
@@ -10,9 +9,10 @@ from recovery_docs.ledger.accounts.recourse_account import payment_notes
 from recovery_docs.ledger.schedule.due_days import due_dates
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.ledger.terms_at_day import accelerated_on, last_day_to_pay, last_due_on, note_of, notes_of
+from recovery_docs.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MainClaim:
     """One debt with a life of its own: a note, a card account, or a guarantor's recourse.
 

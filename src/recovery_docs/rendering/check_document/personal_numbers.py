@@ -16,8 +16,13 @@ _UNUSUAL = re.compile(
     "\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\ufeff]"
 )
 """Wide characters, spaces that are none, and what nobody sees."""
-_IN_NO_NUMBER = re.compile("[\u3001\u3002\u300a\u300b\u3400-\u9fff\uff0c\uff1a\uff1b\n]+")
-"""What no number goes across, and most of what is written: Chinese characters and their punctuation, ends of lines."""
+_STRETCH = re.compile(
+    "[\0-\x09\x0b-\u3000\u3003-\u3009\u300c-\u33ff\ua000-\uff0b\uff0d-\uff19\uff1c-\U0010ffff]{5,}"
+)
+"""What may hold a number: nothing of what no number goes across and most is, Chinese characters, 、。《》，：； and ends of lines.
+
+One character comes to two digits at most (⑩), so that shorter stretches hold none.
+"""
 _RUN = re.compile(r"[0-9A-Za-z+(（][0-9A-Za-z()（）+ \-\u2010-\u2015\u2212_/·]{9,}")
 """What may hold a number: the shortest has ten digits."""
 
@@ -59,8 +64,7 @@ def personal_numbers(text: str) -> frozenset[str]:
     As they are kept: narrow, in capitals, without what stands between their digits. Where digits are set apart or the
     number might be another, its check digit decides.
     """
-    # 一个字最多化开成两位（⑩），短的一段里不会有号码
-    written = plain("\n".join(part for part in _IN_NO_NUMBER.split(text) if 2 * len(part) >= _SHORTEST))
+    written = plain("\n".join(_STRETCH.findall(text)))
     found = {number for run in _RUN.findall(written) for number in _in_run(run)}
     return frozenset(found | {mail[0].upper() for mail in _MAIL.finditer(written)} if "@" in written else found)
 

@@ -1,11 +1,10 @@
-"""The last items of 事实与理由 (clauses, articles of law, remarks, exhibits), and the answers on mediation."""
+"""The last items of 事实与理由 (clauses, articles of law, exhibits), and the answers on mediation."""
 
-from recovery_docs.case import Case, Contract, Exhibit, MediationChoice
+from recovery_docs.case import Contract, Exhibit, MediationChoice
 from recovery_docs.case.exhibit import in_listed_order
 from recovery_docs.fields.phrases.contract_terms import dressed, guarantee_contract, loan_contract, security_contract
 from recovery_docs.fields.phrases.legal_basis import claim_basis
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, box, paragraphs
 from recovery_docs.prerequisites.matter import Matter
 
@@ -31,7 +30,6 @@ def grounds(matter: Matter, on: Sides) -> Values:
     case = matter.case
     return {
         "basis": {"contract": _contract_basis(matter, on), "law": claim_basis(matter, on)},
-        "remarks": paragraphs(*_remarks(case)),
         "exhibits": paragraphs(*(_exhibit(one) for one in in_listed_order(case.exhibits))),
         "mediation": mediation(case.request.mediation),
     }
@@ -43,8 +41,10 @@ def _contract_basis(matter: Matter, on: Sides) -> str:
     contracts += [(guarantee_contract(one.guarantee), one.guarantee.contract) for one in sued_guarantees(matter, on)]
     contracts += [(security_contract(one), one.contract) for one in claimed_interests(case, on)]
     subjects = _CLAUSES | _CALLED.get(case.loan.cause, {})
-    said = [f"{name}{_clauses(contract, subjects)}" for name, contract in contracts]
-    return "；".join(dict.fromkeys(said))
+    said: dict[str, str] = {}
+    for name, contract in contracts:
+        said[name] = said.get(name) or _clauses(contract, subjects)
+    return "；".join(f"{name}{clauses}" for name, clauses in said.items())
 
 
 def _clauses(contract: Contract, called: dict[str, str]) -> str:
@@ -54,21 +54,6 @@ def _clauses(contract: Contract, called: dict[str, str]) -> str:
         if number := dressed(getattr(contract.clauses, key)):
             subjects.setdefault(number, []).append(subject)
     return "、".join(f"{number}（{'、'.join(about)}）" for number, about in subjects.items())
-
-
-def _remarks(case: Case) -> list[str]:
-    """The hands through which the claim passed, and an old loan that this one repaid."""
-    said = []
-    for index, hand in enumerate(case.assignments):
-        last = index + 1 == len(case.assignments)
-        assignee = hand.assignee or (case.creditor if last else case.assignments[index + 1].assignor)
-        contract = f"，转让协议：{hand.contract}" if hand.contract else ""
-        signed = f"{day(hand.signed_on)}，" if hand.signed_on else ""
-        principal = f"，转让本金{yuan(hand.principal)}" if hand.principal is not None else ""
-        said.append(f"{signed}{hand.assignor.name}将债权转让给{assignee.name}{contract}{principal}。")
-    if case.loan.refinances:
-        said.append(f"本笔借款用于偿还旧贷：{case.loan.refinances}。")
-    return said
 
 
 def _exhibit(exhibit: Exhibit) -> str:

@@ -1,21 +1,18 @@
 """The application for enforcement as an official element form, from the title that a proceeding ended with."""
 
 from recovery_docs.case import Case, Proceeding, Title
-from recovery_docs.case.party import Party
 from recovery_docs.case.words import told, word
+from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.contract_terms import collateral_words
-from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.sides import sides
 from recovery_docs.fields.phrases.title_words import (
-    became_final,
     delay_words,
     liability_words,
     other_money,
-    other_name,
-    received_since,
     running_words,
-    time_to_perform,
 )
-from recovery_docs.fields.phrases.written_amounts import spelled, yuan
+from recovery_docs.fields.phrases.written_amounts import yuan
+from recovery_docs.fields.roots import names
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, paragraphs, yes_no
 from recovery_docs.filings.court.element.complaint_form import signature
 from recovery_docs.filings.court.element.paper import paper
@@ -24,7 +21,6 @@ from recovery_docs.filings.filing import Document
 from recovery_docs.prerequisites.execution.executed_title import enforceable, respondents
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, title_balance
-from recovery_docs.prerequisites.procedures.title_terms import added, due_terms, later_terms
 
 TEMPLATE, TITLE = "enforcement-application", "强制执行申请书"
 
@@ -43,13 +39,13 @@ def enforcement_context(matter: Matter) -> Values:
     case, proceeding = matter.case, enforceable(matter.case)
     title = proceeding.title if proceeding else None
     against = respondents(matter, proceeding)
-    return {
+    found = names(Occasion(matter, TITLE, sides=sides(matter, "申请执行人", "被执行人")))
+    return found | {
         "applicants": side([case.creditor], account=case.request.enforcement_account),
         "agents": agent_blocks(case.agents),
         "respondents": side(against),
         "instrument": _instrument(case, proceeding, title),
         "items": _items(matter, title),
-        "narrative": paragraphs(*_narrative(matter, proceeding, title, against)),
         "preserved": _preserved(case),
         "clues": paragraphs(*_clues(case)),
         "signature": signature(case.creditor),
@@ -135,47 +131,6 @@ def _ordinary_interest(title: Title | None, left: TitleBalance | None) -> str:
     if left.received and left.running is not None:
         runs = running_words(left.running) if left.running.base else ""
     return "，".join(part for part in (amount, runs) if part)
-
-
-def _narrative(matter: Matter, proceeding: Proceeding | None, title: Title | None, against: list[Party]) -> list[str]:
-    if proceeding is None or title is None:
-        return []
-    case, left = matter.case, title_balance(matter.case, title, matter.as_of, matter.tested_on)
-    names = joined_names(one.name for one in against)
-    issued_by = title.issued_by or proceeding.institution or ""
-    number = title.number or proceeding.number or ""
-    due = f"{ended}，" if (ended := time_to_perform(title)) else ""
-    since = _received(title, left)
-    in_full = "全部" if since else ""
-    told = (
-        f"申请执行人{case.creditor.name}与被执行人{names}{word('cause', case.loan.cause)}一案，{issued_by}{number}"
-        f"{became_final(title)}。{due}被执行人未{in_full}履行生效法律文书确定的给付义务，特申请强制执行。"
-    )
-    within = limits(matter, title)
-    return [told, *since, *_by_instalments(matter, title, left), *([f"{'；'.join(within)}。"] if within else [])]
-
-
-def _received(title: Title, left: TitleBalance) -> list[str]:
-    """What came in since the title, where it went by law, and that what is left is asked for."""
-    since = received_since(left)
-    rest = [("本金", left.principal), ("一般债务利息", left.interest), ("费用", left.costs)]
-    rest.append((other_name(title), left.other))
-    sums = spelled([each for each in rest if each[1]])
-    asked = f"余下的{sums}，以及下表所列的其他事项" if sums else "下表所列的事项"
-    return [f"上述文书作出后，被执行人已于{since}。本次申请执行的是{asked}。"] if since else []
-
-
-def _by_instalments(matter: Matter, title: Title, left: TitleBalance) -> list[str]:
-    """Which instalments are asked for, where others are still to come (民事诉讼法250②)."""
-    later = later_terms(title, matter.tested_on, left.sum_received)
-    if not later:
-        return []
-    due = due_terms(title, matter.tested_on)
-    text = (
-        f"上述文书确定分{len(title.terms)}期履行，本次只申请执行已经到期的{len(due)}期，共{yuan(added(due))}；"
-        f"其余{yuan(added(later))}到期不履行的，另行申请。"
-    )
-    return [text]
 
 
 def _preserved(case: Case) -> Values:

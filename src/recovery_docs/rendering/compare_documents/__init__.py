@@ -1,0 +1,1 @@
+"""Two versions of a Word file as one with tracked changes."""
