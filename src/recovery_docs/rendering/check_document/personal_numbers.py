@@ -16,10 +16,9 @@ _UNUSUAL = re.compile(
     "\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\ufeff]"
 )
 """Wide characters, spaces that are none, and what nobody sees."""
-_STRETCH = re.compile(
-    "[\0-\x09\x0b-\u3000\u3003-\u3009\u300c-\u33ff\ua000-\uff0b\uff0d-\uff19\uff1c-\U0010ffff]{5,}"
-)
-"""What may hold a number: nothing of what no number goes across and most is, Chinese characters, 、。《》，：； and ends of lines.
+_STRETCH = re.compile("[\0-\x09\x0b-\u3000\u3003-\u3009\u300c-\u33ff\ua000-\uff0b\uff0d-\uff19\uff1c-\U0010ffff]{5,}")
+"""What may hold a number: nothing of what no number goes across and most is: Chinese characters, 、。《》，：； and
+ends of lines.
 
 One character comes to two digits at most (⑩), so that shorter stretches hold none.
 """
