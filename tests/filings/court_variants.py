@@ -190,6 +190,8 @@ COURT_VARIANTS: tuple[Variant, ...] = (
         _SURETY
         | {"request.enforcement_guarantee.debtor": "宋晚亭", "request.enforcement_guarantee.creditor_agreed": True},
     ),
+    # everything that a judgment ordered came in, and the doubled part is left
+    ("enforced-judgment", {"repayments": [{"paid_on": "2026-10-20", "amount": "900000", "how": "enforced"}]}),
     # money that came on the day of the figures itself
     ("private-loan", _CLASSIC | {"repayments": [{"paid_on": "2026-11-20", "amount": "1000"}]}),
 )
