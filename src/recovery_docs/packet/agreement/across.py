@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 
 from recovery_docs.messages import Message, say
-from recovery_docs.packet.agreement.said import AMOUNT, DAY, IN_BRACKETS, Disagreement, PaperText, Spot
+from recovery_docs.packet.agreement.said import AMOUNT, CLAIMED, DAY, IN_BRACKETS, Disagreement, PaperText, Spot
 from recovery_docs.packet.agreement.sums import Total
 
 _RUNS_ON = re.compile(rf"自({DAY})起至实际清偿之日止([^。\n]*)")
@@ -16,7 +16,6 @@ _NOTE_BEHIND = re.compile(r"（借据号：([^）\n]+)）")
 _PAID_OUT = re.compile(rf"({DAY})(?:发放|出借)({AMOUNT})元$")
 _NOTE_BEFORE = re.compile(rf"借据([^：，。；（）\n]{{1,30}})：({DAY})(?:发放|出借)({AMOUNT})元")
 _LIMIT = re.compile(rf"以人民币({AMOUNT})元（[^（）]*）为限")
-_CLAIMED = re.compile(rf"标的总额\n+({AMOUNT})元")
 _COSTS = re.compile(rf"(?:实现债权的|律师)费用?(?:人民币)?({AMOUNT})元")
 
 
@@ -96,7 +95,7 @@ def _preserved_too_much(papers: Iterable[PaperText], totals: dict[PaperText, lis
     limits = [(paper, found) for paper in papers for found in _LIMIT.finditer(paper.body)]
     if not limits:
         return
-    claims = [Spot(paper, found.start(1), found[1]) for paper in papers for found in _CLAIMED.finditer(paper.body)]
+    claims = [Spot(paper, found.start(1), found[1]) for paper in papers for found in CLAIMED.finditer(paper.body)]
     debts = [one.spot for paper in papers for one in totals[paper]]
     most = max(claims or debts, key=lambda spot: spot.amount, default=None)
     if most is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from recovery_docs.messages import say
 from recovery_docs.packet.agreement.exhibits_cited import listed_exhibits
-from recovery_docs.packet.agreement.said import AMOUNT, Disagreement, PaperText, Spot
+from recovery_docs.packet.agreement.said import AMOUNT, CLAIMED, Disagreement, PaperText, Spot
 
 CHECK_SHEET = "check-sheet"
 """It tells of figures that differ, our own and the bank's, and goes to nobody; of a complaint it says copies and claim."""
@@ -15,7 +15,6 @@ _DEFENDANT = re.compile(r"(?:^|(?<=\n))被告[一二三四五六七八九十]{0,
 _DUPLICATES = re.compile(r"起诉状副本(\d+)份")
 _DEMANDED = re.compile(r"文书和证据各提交(\d+)份")
 _EXHIBITS = re.compile(r"证据(?:共|材料共)?(\d+)份")
-_CLAIMED = re.compile(rf"标的总额\n+({AMOUNT})元")
 _OF_SHEET = re.compile(rf"标的额({AMOUNT})元")
 _FEE_BASE = re.compile(
     rf"(?:计费|收费|交费|缴费|受理费)(?:基数|标的额?)(?:人民币)?[为是：\n]*({AMOUNT})元"
@@ -55,7 +54,7 @@ def wrong_bases(papers: Sequence[PaperText]) -> Iterator[Disagreement]:
         Spot(paper, found.start(1), found[1])
         for paper in papers
         if paper.template != CHECK_SHEET
-        for found in _CLAIMED.finditer(paper.body)
+        for found in CLAIMED.finditer(paper.body)
     ]
     of_sheet = [
         Spot(one.paper, one.at + 3, one.text[3:-1]) for sheet in papers for one in _in_section(sheet, _OF_SHEET)

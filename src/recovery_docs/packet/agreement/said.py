@@ -14,6 +14,8 @@ from recovery_docs.packet.proof.line_places import LinePlaces
 
 AMOUNT = r"\d[\d,]*\.\d\d"
 DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
+CLAIMED = re.compile(rf"标的总额\n+({AMOUNT})元")
+"""The sum of a claim, as a complaint tells it."""
 IN_BRACKETS = r"(?:[^（）\n]|（[^（）\n]*）)+"
 """What stands within brackets, other brackets in it included: a contract's number may have a pair."""
 BODY = "word/document.xml"
