@@ -59,6 +59,11 @@ def test_two_sentences_of_the_same_words_are_equal() -> None:
     assert len({say("甲{n}", n=1), say("甲{n}", n=1)}) == 1
 
 
+def test_sentences_with_the_same_list_are_known_as_one() -> None:
+    told = [say("缺{names}", names=["甲", "乙"]), say("缺{names}", names=("甲", "乙"))]
+    assert list(map(str, dict.fromkeys(told))) == ["缺甲、乙"]
+
+
 def test_a_fault_says_where_what_and_what_to_do() -> None:
     fault = Fault(
         Place(file="case.yaml", key_path="loan.amount", line=7), say("不是金额"), say("填写阿拉伯数字"), seen="一百万"

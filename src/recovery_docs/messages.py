@@ -52,7 +52,13 @@ class Message:
 
 
 def say(text: str, /, **values: object) -> Message:
-    """A `Message`; `scripts/catalogue.py` collects the first argument of every call, so it is always a literal."""
+    """A `Message`; `scripts/catalogue.py` collects the first argument of every call, so it is always a literal.
+
+    A list among the values is kept as a tuple, so that two sentences that say the same are known as one.
+    """
+    for name, value in values.items():
+        if type(value) is list:
+            values[name] = tuple(value)
     return Message(text, tuple(values.items()))
 
 
