@@ -166,3 +166,16 @@ def test_everything_unfit_on_docxtpls_way_is_told_in_one_run_with_its_tag(word):
         "通知书.docx 正文表格1第1行第1格 标签 {{p c }}：字段 c 印在了段落之外，打开时看不到",
         "通知书.docx 正文表格1第1行第2格 标签 {{r d }}：字段 d 没有值",
     ]
+
+
+def test_a_part_that_the_template_points_to_and_has_not_refuses_the_paper(word):
+    """Word mends such a file in silence; what it would leave out nobody knows."""
+    whole = zipfile.ZipFile(io.BytesIO(word("{{r name }}")))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as cut:
+        for name in whole.namelist():
+            if name != "word/styles.xml":
+                cut.writestr(name, whole.read(name))
+    template = CompiledTemplate.load(stream.getvalue())
+    with pytest.raises(TemplateError, match="已损坏"):
+        template.render({"name": "陈示范"})

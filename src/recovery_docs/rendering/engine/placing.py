@@ -19,6 +19,7 @@ from lxml import etree
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
+from recovery_docs.packages import DOCUMENT, damaged
 from recovery_docs.rendering.engine.dialect import W, parsed
 from recovery_docs.rendering.engine.sandbox import FOR_DOCXTPL, printed
 from recovery_docs.rendering.engine.template_parts import ReadPart
@@ -93,7 +94,11 @@ class Placing:
     ) -> bytes:
         """The finished .docx; `rendered` makes a part's XML of its name and the context."""
         document = DocxTemplate(io.BytesIO(self._data))
-        document.render_init()
+        try:
+            document.render_init()
+        except (LookupError, ValueError) as error:  # 关系指到的部件包里没有，或者没有写是什么
+            wrong = damaged(DOCUMENT)
+            raise TemplateError(Fault(Place(file=file), wrong.problem, wrong.remedy)) from error
         package = {part.partname.lstrip("/"): part for part in document.docx.part.package.parts}
         token = _document.set(document)
         try:
