@@ -107,7 +107,8 @@ def only_rents_due(matter: Matter) -> Iterator[Verdict]:
     case, statement = matter.case, matter.statement
     if case.loan.lease is None:
         return
-    seen = facts(case, "request.figures", "bank_statement.principal", "request.accelerate", "request.claim_losses")
+    asked = ("request.accelerate", "request.rescind", "request.claim_losses")
+    seen = facts(case, "request.figures", "bank_statement.principal", *asked)
     if not rents_not_asked(case, statement.as_of) or matter.lease_sums is not None:
         yield not_applicable(say("请求全部租金，或者请求解除合同的损失"), *seen)
     elif later_rents_counted(case, statement):
