@@ -34,7 +34,14 @@ def relation(kind: str, target: str, mode: str) -> bytes:
     return one.encode()
 
 
-@pytest.mark.parametrize(("name", "data"), [(name, data) for name, harmed in BOOKS.items() for data in harmed])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param(name, data, id=f"{name}-{number}")  # 压缩包里有时间，各进程里的不一样，不能作名称
+        for name, harmed in BOOKS.items()
+        for number, data in enumerate(harmed)
+    ],
+)
 def test_a_workbook_is_to_be_opened_in_excel(tmp_path: Path, name, data):
     path = tmp_path / name
     path.write_bytes(data)
@@ -47,7 +54,7 @@ def test_a_workbook_is_to_be_opened_in_excel(tmp_path: Path, name, data):
     assert ".docx" not in str(fault)
 
 
-@pytest.mark.parametrize("data", BROKEN_WORD)
+@pytest.mark.parametrize("data", BROKEN_WORD, ids=range(len(BROKEN_WORD)))
 def test_a_template_is_to_be_opened_in_word(data):
     with pytest.raises(RecoveryDocsError) as refused:
         CompiledTemplate.load(data, name="模板.docx")
