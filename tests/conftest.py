@@ -48,7 +48,7 @@ def only_our_filings() -> Iterator[None]:
     """An own paper that a test makes known is known to no other."""
     known = dict(FILINGS)
     yield
-    if FILINGS.keys() != known.keys():
+    if known != FILINGS:
         FILINGS.clear()
         FILINGS.update(known)
 

@@ -6,12 +6,10 @@ The suite sends a few rows; `OWN_LETTERS=1000` sends so many.
 import json
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
-import pytest
 from batch_runs import run
 from benchmarks.workbook import HEADINGS, write_workbook
 from docx.enum.style import WD_STYLE_TYPE
@@ -19,20 +17,11 @@ from openpyxl import load_workbook
 from stdnum.cn import ric
 
 from recovery_docs.batch.report import REPORT
-from recovery_docs.filings import FILINGS
 
 ROWS = int(os.environ.get("OWN_LETTERS", "8"))
 LETTER, VARIANT = "债务提示函", "债务提示函（致保证人）"
 GUARANTEED = 4
 """Every so many-th row has a guarantor."""
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    known = dict(FILINGS)
-    yield
-    FILINGS.clear()
-    FILINGS.update(known)
 
 
 def _word(path: Path, *paragraphs: str | tuple[str, str]) -> None:

@@ -10,19 +10,14 @@ from docx import Document
 
 from recovery_docs.cli import group
 from recovery_docs.errors import TemplateError
-from recovery_docs.filings import FILINGS
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 GUARANTEED = EXAMPLES / "entrusted-guaranteed.yaml"
 
 
 @pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch) -> Any:
+def _in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECOVERY_DOCS_LANG", "zh")
-    known = dict(FILINGS)
-    yield
-    FILINGS.clear()
-    FILINGS.update(known)
 
 
 def run(*words: str | Path) -> Result:

@@ -1,6 +1,5 @@
 """What an office says of a paper of its own: what comes with it from outside, in how many copies, what it excludes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ from click.testing import CliRunner
 
 from recovery_docs.cli.packet import packet
 from recovery_docs.errors import TemplateError
-from recovery_docs.filings import FILINGS
 from recovery_docs.filings.own import own_papers
 from recovery_docs.rendering.check_document.scan import document_text
 
@@ -25,14 +23,6 @@ SAID = """
 文书 = "民事起诉状"
 原因 = "补充申请在立案以后另交"
 """
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    known = dict(FILINGS)
-    yield
-    FILINGS.clear()
-    FILINGS.update(known)
 
 
 def _own(folder: Path, said: str = SAID) -> Path:
