@@ -79,6 +79,19 @@ def test_every_fault_of_every_part_is_told_in_one_run(word):
     ]
 
 
+def test_every_tag_that_says_what_is_not_known_is_told_though_others_are_right(word):
+    found = faults_of(word("{{ a }}{{ a|nosuch }}", "{{ a|upper }}", "{{ a }}{% if a is nosuch %}甲{% endif %}"))
+    assert [fault.partition("：")[0] for fault in found] == [
+        "通知书.docx 正文第1段 标签 {{ a|nosuch }}",
+        "通知书.docx 正文第3段 标签 {% if a is nosuch %}",
+    ]
+
+
+def test_what_is_right_as_plain_text_is_wrong_as_a_tag(word):
+    (fault,) = faults_of(word("{% raw %}{{ a b }}{% endraw %}", "{{ a b }}"))
+    assert fault.startswith("通知书.docx 正文第2段 标签 {{ a b }}：标签写错了")
+
+
 def test_a_row_loop_closed_by_a_text_tag_is_refused(word):
     # docxtpl makes a document of it, without the rows
     (fault,) = faults_of(word(table=[["{%tr for g in rows %}"], ["{{ g }}"], ["{% endfor %}"]]))

@@ -7,12 +7,15 @@ leave those it found.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 from jinja2 import nodes
 
 _ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[\w:.-]+)(?:\s+[\w:.-]+=(?:\"[^\"<]*\"|'[^'<]*'))*\s*(?P<empty>/?)>")
-_ASIDES = (("<!--", "-->"), ("<?", "?>"))
+_MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>|<(?!!--|\?)[^>]*>|<", re.DOTALL)
+"""Asides and tags of XML; a `<` by itself begins one whose end has not come yet."""
 
 
 class UnbalancedError(Exception):
@@ -76,28 +79,28 @@ def _met(node: nodes.Node, ways: Iterable[Iterable[nodes.Node]], state: _State) 
 
 
 def _printed(data: nodes.TemplateData, state: _State) -> _State:
-    text, position = state.begun + data.data, 0
-    while (start := text.find("<", position)) >= 0:
-        closing = next((end for begin, end in _ASIDES if text.startswith(begin, start)), ">")
-        found = text.find(closing, start)
-        if found < 0:
-            return replace(state, begun=text[start:])
-        position = found + len(closing)
-        if closing == ">":
-            state = _State(_opened(text[start:position], state.open, data))
-    return replace(state, begun="")
+    text, open_ = state.begun + data.data, list(state.open)
+    for found in _MARKUP.finditer(text):
+        markup = found.group()
+        if markup == "<":
+            return _State(tuple(open_), text[found.start() :])
+        if markup.startswith(("<!--", "<?")):
+            continue
+        _require((element := _element(markup)) is not None, data)
+        match element:
+            case (name, "opens"):
+                open_.append(name)
+            case (name, "closes"):
+                _require(bool(open_) and open_.pop() == name, data)
+    return _State(tuple(open_))
 
 
-def _opened(element: str, open_: tuple[str, ...], data: nodes.TemplateData) -> tuple[str, ...]:
-    if not (found := _ELEMENT.fullmatch(element)):
-        raise UnbalancedError(data.lineno)
-    name = found["name"]
-    if found["empty"]:
-        return open_
-    if not found["end"]:
-        return (*open_, name)
-    _require(bool(open_) and open_[-1] == name, data)
-    return open_[:-1]
+@lru_cache(maxsize=5_000)
+def _element(markup: str) -> tuple[str, Literal["opens", "closes", "empty"]] | None:
+    """What a tag of XML opens or closes; a template has the same few again and again."""
+    if not (found := _ELEMENT.fullmatch(markup)):
+        return None
+    return found["name"], "empty" if found["empty"] else "closes" if found["end"] else "opens"
 
 
 def _require(holds: bool, node: nodes.Node) -> None:

@@ -18,6 +18,10 @@ def block_uses(program: nodes.Template) -> Iterator[tuple[str, int]]:
 def _uses(node: nodes.Node, blocks: set[str]) -> Iterator[tuple[str, int]]:
     """In the order of the template; `blocks` are the names that hold paragraphs so far."""
     match node:
+        case nodes.TemplateData():
+            return
+        case nodes.Output() if not blocks:  # 印出的只有表达式，里面不会再有块
+            return
         case nodes.AssignBlock(target=nodes.Name(name=name)):
             yield from _within(node, blocks)
             holds = node.filter is None and any("<w:p" in data.data for data in node.find_all(nodes.TemplateData))

@@ -1,8 +1,8 @@
 """Every fault for which a template is refused, found in one run."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache, lru_cache, partial
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -26,15 +26,19 @@ from recovery_docs.rendering.check_template.structure import (
     unmatched_blocks,
 )
 from recovery_docs.rendering.check_template.syntax_words import syntax_words
+from recovery_docs.rendering.engine.dialect import TAG
 from recovery_docs.rendering.engine.sandbox import TemplateEnvironment
 from recovery_docs.rendering.engine.tag_lines import Whereabouts
-from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, clause_read
+from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, clause_read, reading_environment
 from recovery_docs.rendering.word.clauses import Clause
 from recovery_docs.rendering.word.passage import Tag
 from recovery_docs.rendering.word.passage import tags as tags_in
 
 _OPEN_DELIMITER = re.compile(r"\{[{%#]|[}%#]\}")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”")
+_CLOSED_STRING = re.compile(r"'[^']*'|\"[^\"]*\"")
+_ENDS_OTHERWISE = re.compile(r"['\"{}]")
+_IS_RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _CURLY = str.maketrans("“”‘’", "\"\"''")
 _REFUSED = frozenset({"include", "import", "from", "extends", "block", "autoescape", "filter"})
 _PARTS_OF_BLOCKS = frozenset({"else", "elif", "vm", "hm", "raw"})
@@ -60,11 +64,11 @@ def clause_faults(clause: Clause, file: str) -> list[Fault]:
     return _within_depth(clause_read(clause), file)
 
 
-def _open_ends(clause: Clause) -> Iterator[Fault]:
+@lru_cache(maxsize=2_000)
+def _open_ends(clause: Clause) -> tuple[Fault, ...]:
     """Tags and blocks of a clause that its surroundings might close; all else shows when it is in place."""
     part = ReadPart(clause.part, source="")
-    yield from unmatched_blocks(_outside_raw(part.tags))
-    yield from _half_tags(part)
+    return (*unmatched_blocks(_outside_raw(part.tags)), *_half_tags(part))
 
 
 def uncompilable(part: ReadPart, file: str, error: Exception) -> Fault:
@@ -82,15 +86,39 @@ def _within_depth(part: ReadPart, file: str) -> list[Fault]:
 
 def _of_part(part: ReadPart, file: str) -> list[Fault]:
     tags = tuple(_outside_raw(part.tags))
-    wrong = cache(partial(_wrong_in, environment=TemplateEnvironment()))
     found = [
         *tracked_changes(part.part, part.paragraphs),
         *lost_text(part.paragraphs, tags),
         *unmatched_blocks(tags),
         *_half_tags(part),
-        *(fault for tag in tags for fault in _of_tag(tag, wrong)),
+    ]
+    right = frozenset() if found else _right_as_a_whole(part)
+    wrong = cache(partial(_wrong_in, environment=reading_environment()))
+    found += [
+        Fault(Place(passage=tag.passage, tag=tag.text), *words) for tag in tags for words in _of_tag(tag, right, wrong)
     ]
     return found or list(lost_by_patching(part)) or list(_of_program(part, file))
+
+
+def _right_as_a_whole(part: ReadPart) -> frozenset[str]:
+    """The tags that Jinja has read in their places without a complaint, so that none needs to be read by itself.
+
+    Only where each ends for Jinja as it does for people: neither a string nor a dictionary holds what would close it.
+    """
+    sources = TAG.findall(part.source)
+    if any(_ENDS_OTHERWISE.search(_CLOSED_STRING.sub("", text[2:-2])) or _IS_RAW.match(text) for text in sources):
+        return frozenset()
+    try:
+        program = part.program
+    except (TemplateSyntaxError, RecursionError):
+        return frozenset()
+    if any(_unknown_names(program, reading_environment())):
+        return frozenset()
+    return frozenset(_said(text[:2], text[2:-2].strip("-+")) for text in sources)
+
+
+def _said(opening: str, statement: str) -> str:
+    return f"{opening}{statement.strip()}"
 
 
 def _of_program(part: ReadPart, file: str) -> Iterator[Fault]:
@@ -154,35 +182,22 @@ def _half_tags(part: ReadPart) -> Iterator[Fault]:
             )
 
 
-def _of_tag(tag: Tag, wrong: Callable[[str], Iterable[_Words]]) -> Iterator[Fault]:
-    place = Place(passage=tag.passage, tag=tag.text)
+def _of_tag(tag: Tag, right: Container[str], wrong: Callable[[str], Iterable[_Words]]) -> Iterable[_Words]:
     if found := INVISIBLE.search(tag.text):
-        yield Fault(
-            place, say("标签里有看不见的字符 U+{code}", code=f"{ord(found.group()):04X}"), say("删去标签，重新手工输入")
-        )
-    elif not tag.text.startswith("{#") and (found := FULL_WIDTH.search(_QUOTED.sub("", tag.text))):
-        yield Fault(
-            place,
-            say("标签里有全角字符 U+{code}", code=f"{ord(found.group()):04X}"),
-            say("把标签里的空格和标点改成半角"),
-        )
-    elif tag.level in ("tr", "tc") and tag.paragraph.row is None:
-        yield Fault(
-            place,
-            say("表格行、单元格的标签不在表格里"),
-            say("移到表格里；表格外的整段标签用 p，例如 {example}", example="{%p if … %}"),
-        )
-    else:
-        yield from _of_expression(tag, place, wrong)
-
-
-def _of_expression(tag: Tag, place: Place, wrong: Callable[[str], Iterable[_Words]]) -> Iterator[Fault]:
+        code = f"{ord(found.group()):04X}"
+        return [(say("标签里有看不见的字符 U+{code}", code=code), say("删去标签，重新手工输入"))]
+    if not tag.text.startswith("{#") and (found := FULL_WIDTH.search(_QUOTED.sub("", tag.text))):
+        code = f"{ord(found.group()):04X}"
+        return [(say("标签里有全角字符 U+{code}", code=code), say("把标签里的空格和标点改成半角"))]
+    if tag.level in ("tr", "tc") and tag.paragraph.row is None:
+        remedy = say("移到表格里；表格外的整段标签用 p，例如 {example}", example="{%p if … %}")
+        return [(say("表格行、单元格的标签不在表格里"), remedy)]
     if tag.keyword in _REFUSED:
-        yield Fault(place, say("模板里不能用 {word}", word=tag.keyword), say("删去它，把内容直接写在模板里"))
-        return
+        return [(say("模板里不能用 {word}", word=tag.keyword), say("删去它，把内容直接写在模板里"))]
+    if _said(tag.text[:2], tag.statement.translate(_CURLY)) in right:
+        return ()
     source = _alone(tag, tag.keyword)
-    if source is not None:
-        yield from (Fault(place, *words) for words in wrong(source))
+    return () if source is None else wrong(source)
 
 
 def _wrong_in(source: str, environment: TemplateEnvironment) -> list[_Words]:
@@ -194,11 +209,16 @@ def _wrong_in(source: str, environment: TemplateEnvironment) -> list[_Words]:
     except RecursionError:
         return [_DEEP]
     return [
-        (say("没有 {name} 这个过滤器或者判断", name=node.name), say("改正它的名字，或者删去"))
-        for kind, known in (("Filter", environment.filters), ("Test", environment.tests))
-        for node in program.find_all(getattr(nodes, kind))
-        if node.name not in known
+        (say("没有 {name} 这个过滤器或者判断", name=name), say("改正它的名字，或者删去"))
+        for name in _unknown_names(program, environment)
     ]
+
+
+def _unknown_names(program: nodes.Template, environment: TemplateEnvironment) -> Iterator[str]:
+    """Of filters, then of tests."""
+    used = list(program.find_all((nodes.Filter, nodes.Test)))
+    yield from (node.name for node in used if isinstance(node, nodes.Filter) and node.name not in environment.filters)
+    yield from (node.name for node in used if isinstance(node, nodes.Test) and node.name not in environment.tests)
 
 
 def _alone(tag: Tag, word: str) -> str | None:

@@ -134,7 +134,7 @@ def _where_used(part: TextPart | None, identity: str, source: str) -> Message:
 
 def _elements(root: etree._Element, part: TextPart | None, here: Message) -> Iterator[Fault]:
     found: dict[tuple[Message, Message], etree._Element] = {}
-    for element in root.iter(etree.Element):
+    for element in root.iter(*(f"{{*}}{name}" for name in _ALIEN_ELEMENTS), *(f"{{{space}}}*" for space in _VML)):
         name = etree.QName(element)
         if name.localname in _ALIEN_ELEMENTS:
             found.setdefault(_ALIEN_ELEMENTS[name.localname], element)

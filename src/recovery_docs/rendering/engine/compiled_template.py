@@ -70,7 +70,7 @@ class CompiledTemplate:
         fields: set[str] = set()
         for part, source in self._parts.items():
             try:
-                tree = self._environment.parse(source.numbered)
+                tree = source.taken_program()
                 self._emptied[part] = can_be_emptied(tree.body)
                 fields.update(use.path for use in field_uses(tree))
                 self._programs[part] = Program(self._environment, tree)
@@ -119,6 +119,15 @@ class CompiledTemplate:
         if isinstance(source, bytes):
             return cls(source, name or "template.docx", pictures, clauses)
         return cls(source.read_bytes(), name or source.name, pictures, clauses)
+
+    @classmethod
+    def of(cls, plain: "CompiledTemplate") -> Self:
+        """The same template in the environment of this class, which has the same filters; nothing is read or compiled again."""
+        made = cls.__new__(cls)
+        made.__dict__ |= plain.__dict__
+        made._environment = cls.environment(finalize=printed_or_placed if plain._placing else printed)
+        made._programs = {part: program.within(made._environment) for part, program in plain._programs.items()}
+        return made
 
     def render(self, context: Mapping[str, Any], *, draft: bool = False) -> bytes:
         """The finished .docx. The same context gives the same bytes; a draft shows the names of missing fields.

@@ -18,7 +18,15 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
+_TRACES = etree.XPath(
+    "descendant-or-self::*/@w:*[starts-with(local-name(), 'rsid')]"
+    " | descendant-or-self::*/@w14:paraId | descendant-or-self::*/@w14:textId",
+    namespaces={"w": W[1:-1], "w14": W14[1:-1]},
+)
 _SETS_CELL = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
+_LOOK = re.compile(r"<w:rPr>(?:<(?!w:shd\b)[^<>{}]*/>)*</w:rPr>")
+"""Of a run, but for a ground, which `cellbg` takes away, and for braces."""
+_ASIDE = re.compile(r"<w:rPr (\d+)/>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
@@ -47,11 +55,23 @@ def jinja_source(root: etree._Element) -> str:
     """The Jinja program of a WordprocessingML part. No line break is left in it outside of expressions' own strings."""
     drop_traces(root)
     _give_cells_properties(root)
-    source: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
+    source = _patched(etree.tostring(root, encoding="unicode"))
     source = TAG.sub(_plain_tag, source)
     if any(special in source for special in "\n\t"):
         source = DocxTemplate.resolve_listing(None, source).replace("\n", " ").replace("\t", " ")
     return source
+
+
+def _patched(xml: str) -> str:
+    """The part as docxtpl patches it, which goes through it twenty times: so the looks of runs, half of it, stand aside."""
+    looks: list[str] = []
+
+    def aside(look: "re.Match[str]") -> str:
+        looks.append(look.group())
+        return f"<w:rPr {len(looks) - 1}/>"
+
+    patched = DocxTemplate.patch_xml(None, _LOOK.sub(aside, xml))
+    return _ASIDE.sub(lambda place: looks[int(place[1])], patched)
 
 
 def property_source(root: etree._Element) -> str:
@@ -89,9 +109,7 @@ def drop_traces(root: etree._Element) -> None:
     """Remove what Word keeps for itself, such as revision ids: they would be written again for every document, and
     paragraph ids would stand twice where a loop repeats them.
     """
-    for element in root.iter(etree.Element):
-        for name in list(element.attrib):
-            if name.startswith(f"{W}rsid") or name in (f"{W14}paraId", f"{W14}textId"):
-                del element.attrib[name]
+    for trace in _TRACES(root):
+        del trace.getparent().attrib[trace.attrname]
     for mark in list(root.iter(f"{W}proofErr", f"{W}lastRenderedPageBreak")):
         mark.getparent().remove(mark)

@@ -1,5 +1,6 @@
 """One part of a template as a compiled Jinja program."""
 
+from copy import copy
 from itertools import islice, pairwise
 from types import TracebackType
 from typing import Any, cast
@@ -26,12 +27,22 @@ class Program:
     """Prints one part for each context given."""
 
     def __init__(self, environment: TemplateEnvironment, template: nodes.Template) -> None:
-        self._environment = environment
-        bounded = _Bounding().visit(template)
-        self._compiled = environment.from_string(bounded)
-        own = {data.data for data in bounded.find_all(nodes.TemplateData)}
-        self.own_text = frozenset(own)
+        bounding = _Bounding()
+        self._code = environment.compile(bounding.visit(template))
+        self._put_into(environment)
+        self.own_text = frozenset(bounding.texts)
         """Every text of the template itself that `pieces` may give, to the letter."""
+
+    def _put_into(self, environment: TemplateEnvironment) -> None:
+        self._environment = environment
+        globals_ = environment.make_globals(None)
+        self._compiled = environment.template_class.from_code(environment, self._code, globals_)
+
+    def within(self, environment: TemplateEnvironment) -> "Program":
+        """The same program in another environment that has the same filters."""
+        same = copy(self)
+        same._put_into(environment)
+        return same
 
     def pieces(self, names: dict[str, Any]) -> list[str]:
         """What the part is made of, the template's texts and the values in turn; whatever Jinja or the sandbox raises
@@ -72,9 +83,15 @@ class Program:
 class _Bounding(NodeTransformer):
     """Puts loops and joints under the budget, docxtpl's escaped delimiters back, and the breaks before tags away."""
 
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+        """What the template itself prints, each piece as it is printed."""
+        self._length = 0
+
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        before = self._length
         self.generic_visit(node)
-        weight = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+        weight = self._length - before
         node.iter = called(WITHIN, cast(nodes.Expr, node.iter), nodes.Const(weight))
         return node
 
@@ -123,16 +140,29 @@ class _Bounding(NodeTransformer):
         for index, (before, value) in enumerate(pairwise(node.nodes), 1):
             if isinstance(before, nodes.TemplateData) and before.data.endswith(_BEFORE_SPAN):
                 node.nodes[index] = called(SPAN, value)
+        self.texts.update(child.data for child in node.nodes if isinstance(child, nodes.TemplateData))
+        naming = [_named(child) for child in node.nodes if not isinstance(child, nodes.TemplateData)]
+        # For each block around it Jinja goes through what is printed, to see which names and filters it uses.
+        node.iter_child_nodes = lambda *_, **__: iter(naming)  # type: ignore[method-assign]
         return node
 
     def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.TemplateData:  # noqa: N802
         node.data = delimiters_restored(node.data.replace("\n", ""))
+        self._length += len(node.data)
         return node
 
     def visit_Const(self, node: nodes.Const) -> nodes.Const:  # noqa: N802
         if isinstance(node.value, str):
             node.value = delimiters_restored(node.value)
         return node
+
+
+def _named(value: nodes.Expr) -> nodes.Node:
+    """What there is to know of the names in a value: of `案.被告.姓名` the first."""
+    named: nodes.Node = value
+    while isinstance(named, nodes.Getattr):
+        named = named.node
+    return named
 
 
 def called(name: str, first: nodes.Expr, *rest: nodes.Expr) -> nodes.Call:

@@ -14,6 +14,7 @@ import docxtpl
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
@@ -121,6 +122,11 @@ _CALL = 50
 """A call takes as long as this many rounds of a loop."""
 
 
+_FILTERS = {
+    name: found for name, found in bounded_filters(FILTERS | FIELD_FILTERS).items() if name not in _REFUSED_FILTERS
+}
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja as templates see it."""
 
@@ -128,15 +134,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, undefined: type[Undefined] = StrictUndefined, finalize: Callable[[Any], Any] = printed) -> None:
-        super().__init__(autoescape=True, undefined=undefined, finalize=finalize)
+        # Nothing is worked out beforehand: a paper's conditions ask its data, and looking for what could be takes long.
+        super().__init__(autoescape=True, undefined=undefined, finalize=finalize, optimized=False)
         self.prints_xml = False
         """Whether some document ever got XML from its data or from a macro, so that no proof holds for what is printed."""
         del self.globals["lipsum"]
-        self.filters = {
-            name: found
-            for name, found in bounded_filters(self.filters | FIELD_FILTERS).items()
-            if name not in _REFUSED_FILTERS
-        }
+        self.filters = dict(_FILTERS)
 
     def shown(self, value: Any, context: Context) -> str:
         """A value as it is printed: finalised and escaped, in one call where there is nothing to do."""

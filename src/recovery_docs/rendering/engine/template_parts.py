@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from jinja2 import nodes
 
@@ -48,7 +48,13 @@ class ReadPart:
     @cached_property
     def program(self) -> nodes.Template:
         """What Jinja makes of it, to be looked at and not to be changed; raises `TemplateSyntaxError`."""
-        return TemplateEnvironment().parse(self.numbered)
+        return reading_environment().parse(self.numbered)
+
+    def taken_program(self) -> nodes.Template:
+        """The same, for whoever changes it: nobody is given it again. Raises `TemplateSyntaxError`."""
+        program = self.program
+        del self.__dict__["program"]
+        return program
 
     @cached_property
     def repeats_drawings(self) -> bool:
@@ -105,6 +111,12 @@ def clause_read(clause: Clause) -> ReadPart:
     """A clause by itself, as if it were a template; those that it names stay as they are."""
     part = replace(clause.part, root=deepcopy(clause.part.root))
     return ReadPart(part, _source(part))
+
+
+@cache
+def reading_environment() -> TemplateEnvironment:
+    """Jinja as it reads templates; none is rendered with it."""
+    return TemplateEnvironment()
 
 
 def _out_of_proportion(part: TextPart, file: str) -> Iterator[Fault]:

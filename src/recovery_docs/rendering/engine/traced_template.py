@@ -118,7 +118,7 @@ class TracingLibrary(TemplateLibrary):
 
     def compiled(self, template_id: str) -> CompiledTemplate:
         if template_id not in self._compiled:
-            info, printed = self.info(template_id), self.printed
+            printed = self.printed
 
             class Kept(TracedTemplate):
                 def render_and_read(
@@ -129,7 +129,5 @@ class TracingLibrary(TemplateLibrary):
                     printed[file] = self.body
                     return made
 
-            self._compiled[template_id] = Kept.load(
-                info.path, name=info.path.name, pictures=info.pictures, clauses=self.clauses
-            )
+            self._compiled[template_id] = Kept.of(super().compiled(template_id))
         return self._compiled[template_id]

@@ -93,11 +93,13 @@ def refused_content(part: TextPart) -> Iterator[Fault]:
 def dressed(run: etree._Element, base: etree._Element | None) -> None:
     """Give a run of a clause the look of the run in whose place it stands, with its own emphasis."""
     own = run.find(f"{W}rPr")
-    emphasis = {} if own is None else {each.tag: each for each in own}
+    look = run.makeelement(f"{W}rPr") if base is None else deepcopy(base)
     if own is not None:
         run.remove(own)
-    kept = [] if base is None else [deepcopy(each) for each in base if each.tag not in emphasis]
-    if kept or emphasis:
-        properties = run.makeelement(f"{W}rPr")
-        properties.extend(sorted((*kept, *emphasis.values()), key=lambda each: _ORDER.get(each.tag, len(_ORDER))))
-        run.insert(0, properties)
+        emphasis = {each.tag: each for each in own}
+        look[:] = [*(each for each in look if each.tag not in emphasis), *emphasis.values()]
+    ranks = [_ORDER.get(each.tag, len(_ORDER)) for each in look]
+    if ranks != sorted(ranks):
+        look[:] = sorted(look, key=lambda each: _ORDER.get(each.tag, len(_ORDER)))
+    if ranks:
+        run.insert(0, look)

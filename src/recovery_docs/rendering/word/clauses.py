@@ -41,6 +41,16 @@ class Clause:
         return blocks
 
     @cached_property
+    def size(self) -> int:
+        """Its elements."""
+        return sum(1 for block in self.blocks for _ in block.iter())
+
+    @cached_property
+    def places(self) -> Mapping[etree._Element, Message]:
+        """Of its paragraphs."""
+        return {paragraph.element: paragraph.passage for paragraph in paragraphs(self.part)}
+
+    @cached_property
     def digest(self) -> bytes:
         """Of all that a paper can get from it."""
         written = BytesIO()

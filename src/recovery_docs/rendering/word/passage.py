@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 from typing import Literal, cast
 
@@ -20,6 +20,8 @@ _LEVEL = re.compile(r"[{%#]-?(p|tr|tc|r)\s")
 _KEYWORD = re.compile(r"\w+")
 _CELL_TAG = re.compile(r"^(?:colspan|cellbg)\s")
 _WORDS = {f"{W}t", f"{W}instrText", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"}
+_WITH_TEXT = frozenset((f"{W}t", f"{W}instrText"))
+_DELETED = (f"{W}del", f"{W}moveFrom")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -67,7 +69,7 @@ class Tag:
     paragraph: Paragraph
     start: int
 
-    @property
+    @cached_property
     def level(self) -> Level | None:
         """What the tag removes around itself: a paragraph, row, cell or run."""
         found = _LEVEL.match(self.text[1:])
@@ -82,13 +84,13 @@ class Tag:
     def key(self) -> str:
         return tag_key(self.text)
 
-    @property
+    @cached_property
     def statement(self) -> str:
         """The words of the tag without its delimiters and level."""
         inner = self.text[2:-2].strip("-+")
         return (inner[len(self.level) :] if self.level else inner).strip()
 
-    @property
+    @cached_property
     def keyword(self) -> str:
         """What a `{% %}` does: `if`, `endfor`, `colspan`; nothing for other tags."""
         found = _KEYWORD.match(self.statement) if self.text.startswith("{%") else None
@@ -127,9 +129,12 @@ def paragraphs(part: TextPart) -> Iterator[Paragraph]:
 
 def word_elements(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The elements that hold a paragraph's own words, each with these; a tab or a break is a space."""
+    around = paragraph.iter(f"{W}p", *_DELETED)
+    next(around)
+    plain = next(around, None) is None and not _deleted(paragraph)
     for found in paragraph.iter(*_WORDS):
-        if next(found.iterancestors(f"{W}p")) is paragraph and not _deleted(found):
-            yield found, (found.text or "") if found.tag in (f"{W}t", f"{W}instrText") else " "
+        if plain or (next(found.iterancestors(f"{W}p")) is paragraph and not _deleted(found)):
+            yield found, (found.text or "") if found.tag in _WITH_TEXT else " "
 
 
 def tags(paragraph: Paragraph) -> Iterator[Tag]:
@@ -138,6 +143,7 @@ def tags(paragraph: Paragraph) -> Iterator[Tag]:
         yield Tag(found.group(), paragraph, found.start())
 
 
+@lru_cache(maxsize=5_000)
 def tag_key(text: str) -> str:
     """What a tag says, however it is spaced and whatever docxtpl's patching did to it."""
     inner = text[2:-2].strip("-+")
@@ -165,4 +171,4 @@ def _numbers(root: etree._Element) -> dict[etree._Element, int]:
 
 
 def _deleted(element: etree._Element) -> bool:
-    return next(element.iterancestors(f"{W}del", f"{W}moveFrom"), None) is not None
+    return next(element.iterancestors(*_DELETED), None) is not None

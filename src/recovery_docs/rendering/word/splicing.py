@@ -135,7 +135,7 @@ class _Splicing:
         if name in within:
             ring = (*within[within.index(name) :], name)
             return Fault(place, say("条款互相引用：{ring}", ring="→".join(ring)), say("删去其中一处引用"))
-        self._left -= sum(1 for block in clause.blocks for _ in block.iter())
+        self._left -= clause.size
         if len(within) > _DEEPEST or self._left < 0:
             return Fault(place, say("条款里套的条款太多"), say("减少条款之间的引用"))
         return clause
@@ -175,13 +175,12 @@ class _Splicing:
         self, copies: list[tuple[etree._Element, etree._Element]], clause: Clause, base: etree._Element | None
     ) -> Iterator[etree._Element]:
         """The paragraphs of copied blocks, dressed, each with its place in the clause."""
-        places = {paragraph.element: paragraph.passage for paragraph in paragraphs(clause.part)}
         copied: list[etree._Element] = []
         for block, copy in copies:
             for run in copy.iter(f"{W}r"):
                 dressed(run, base)
             for original, paragraph in zip(block.iter(f"{W}p"), copy.iter(f"{W}p"), strict=True):
-                self.places[paragraph] = places[original]
+                self.places[paragraph] = clause.places[original]
                 copied.append(paragraph)
         yield from copied
 
