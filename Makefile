@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate --upgrade --quiet
+OF_EVERY_FACT := tests/packet/test_missing_facts.py tests/packet/test_every_paper_compared.py tests/filings/test_without_one_fact.py \
+  tests/desk/test_page_words.py tests/desk/test_asked.py tests/prerequisites/test_wanted.py
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: demo test test-newest test-lowest cover mutate words lint bench look pictures docs golden simulate fuzz endure lock clean
@@ -31,8 +33,10 @@ cover: $(VENV)/.installed
 	$(BIN)/python -m scripts.untested .coverage.json
 
 # The ledger beside a day-by-day story of a thousand random loans; two thousand strangers' letters; a run killed twenty times.
+# Then what the suite does with some facts of the examples, or some of their papers, with all of them.
 simulate: $(VENV)/.installed
 	SIMULATIONS=1000 $(BIN)/python -m pytest -n auto tests/ledger/test_simulation.py tests/batch/test_leak.py tests/batch/test_kill.py
+	WITHOUT_EVERY_FACT=1 COMPARE_EVERY_PAPER=1 $(BIN)/python -m pytest -n auto $(OF_EVERY_FACT)
 
 # A thousand damaged workbooks, templates and cases, by seed: read or refused, in ten seconds and a gigabyte.
 fuzz: $(VENV)/.installed
