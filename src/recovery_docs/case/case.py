@@ -146,6 +146,25 @@ class Case(Facts):
         """The party of that name."""
         return next((party for party in self.parties if party.name == name), None)
 
+    @property
+    def leased_back(self) -> bool:
+        """Whether the lessee sold the thing and leases it back; where nobody said, the contract's title or the seller tells."""
+        lease = self.loan.lease
+        if lease is None or lease.form is not None:
+            return lease is not None and lease.form == "leaseback"
+        return self.leaseback_by_title or self.sold_by_lessee
+
+    @property
+    def leaseback_by_title(self) -> bool:
+        """Whether the contract calls itself 售后回租."""
+        return "回租" in (self.loan.contract.title or "")
+
+    @property
+    def sold_by_lessee(self) -> bool:
+        """Whether the case names a lessee as the seller of the thing."""
+        seller = self.loan.lease.seller if self.loan.lease else None
+        return seller in [party.name for party in self.borrowers]
+
     def concerns(self, to: str | None, party: Party) -> bool:
         """Whether an event's or proceeding's `to` means this party (`borrower` means every borrower)."""
         return to == party.name or (to == "borrower" and any(party.name == one.name for one in self.borrowers))

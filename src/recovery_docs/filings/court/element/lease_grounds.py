@@ -51,7 +51,6 @@ def _lease(matter: Matter, lease: Lease | None) -> Values:
     number = dressed(clauses.default or clauses.penalty)
     late = f"逾期支付租金的，{penalty}计收逾期违约金" if penalty else ""
     words = {
-        "thing": lease and lease.thing,
         "rent": lease and figures(lease.total),
         "bill_type": f"：{said}" if said and way == "bill" else "",
         "other_way": said if way == "other" else "",
