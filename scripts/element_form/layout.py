@@ -5,7 +5,9 @@ one on a line to write on, `[path]` a box. A path in Chinese is a field of the t
 box is ticked where it is so, `[!path]` where it is not, `[path=choice]` where it is the choice. `@row` begins a row by its
 left cell, `@long` one that may break across pages, `@party` one with a centred left cell, `@centred` one that is
 both, `@wide` and `@notice` one across both columns; `@section` is a heading with a note below. `@for … @end` repeats
-rows, `%for … %end` paragraphs; `%clause` is a clause of clauses.docx. Leading full-width spaces are an indent.
+rows, `%for … %end` paragraphs; `%clause` is a clause of clauses.docx.
+`@sign` is a line below the
+table, `@signer` the name for it, on a line of its own so that a long one stays whole. Leading full-width spaces are an indent.
 """
 
 import re
@@ -14,7 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["title", "cause", "section", "notice", "wide", "row", "long", "party", "centred", "for", "end", "sign"]
+Kind = Literal[
+    "title", "cause", "section", "notice", "wide", "row", "long", "party", "centred", "for", "end", "sign", "signer"
+]
 
 TOKEN = re.compile(
     r"\{(?P<line>_?)(?P<field>[\w.]+)(?::(?P<gap>\d+))?\}|\[(?P<without>!?)(?P<box>[\w.]+)(?:=(?P<choice>[\w、]+))?\]"

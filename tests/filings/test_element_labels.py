@@ -45,7 +45,6 @@ ON_THE_TREE = (
     ("enforcement-guarantee-application", "assigned-in-enforcement", {"request.enforcement_guarantee": _GIVER}),
 )
 """Forms whose blanks are fields of the tree, with an example, and what is left where nothing is said of them."""
-SILENT = ("诉讼请求", "事实经过", "提前到期后计息", "各次催收", "催收情况", "其他说明", "强制执行理由")
 FILLED = ("ElementFilled", "ElementFilledLine", "ElementSigned")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -78,13 +77,13 @@ def rendered(document: Document) -> bytes:
 
 def left_blank(form: str) -> bytes:
     """The form of which nothing is known, with clauses that say nothing."""
-    silent = dict.fromkeys(SILENT, "{{ ''|可空 }}")
     file = docx.Document(str(TEMPLATES / "clauses.docx"))
+    names = [one.text for one in file.paragraphs if one.style and one.style.name == "条款"]
     for paragraph in list(file.paragraphs):
         paragraph._element.getparent().remove(paragraph._element)
-    for name, words in silent.items():
+    for name in names:
         file.add_paragraph(name, style="条款")
-        file.add_paragraph(words)
+        file.add_paragraph("{{ ''|可空 }}")
     saved = BytesIO()
     file.save(saved)
     path = TEMPLATES / "court" / f"{form}.docx"
