@@ -56,6 +56,8 @@ def paragraph(text: str, style: str) -> str:
 def _token(found: re.Match[str], paragraph_style: str) -> str:
     if box := found["box"]:
         return _run(f"{{{{ {box if box.isascii() else _ticked(found)} }}}}", "ElementBox")
+    if not found["field"]:
+        return _run(SPACE * int(found["gap"]), "ElementFilledLine")
     on_the_tree = not found["field"].isascii() and not found["field"].startswith("条款.")
     gap = f' or "{SPACE * int(found["gap"])}"' if found["gap"] else "|可空" if on_the_tree else ""
     style = "ElementSigned" if paragraph_style in ("ElementSignature", "ElementSigner") else "ElementFilled"
@@ -82,10 +84,8 @@ def _heading(piece: Piece) -> str:
 def _signature(piece: Piece) -> str:
     if piece.kind == "sign":
         return paragraph(piece.words, "ElementSignature")
-    name = TOKEN.fullmatch(piece.words)
-    shown = paragraph(piece.words, "ElementSigner")
-    tags = (paragraph(f"{{%p {tag} %}}", "ElementSigner") for tag in (f"if {name and name['field']}", "endif"))
-    return shown.join(tags)
+    lines = (f"{{%p for 名 in {piece.words} if 名 %}}", "{名}", "{%p endfor %}")
+    return "".join(paragraph(line, "ElementSigner") for line in lines)
 
 
 def _row(piece: Piece, table: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, 
 from recovery_docs.case.loan import Loan
 from recovery_docs.case.party import Agent, Party
 from recovery_docs.case.proceeding import Proceeding
-from recovery_docs.case.request import Request
+from recovery_docs.case.request import Account, Request
 from recovery_docs.case.security import Guarantee, Mortgage, Pledge
 from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
@@ -88,6 +88,7 @@ class Assignment(Facts):
     part: Text | None = optional("转让的部分", "只转让一部分债权的写，例如：本金500,000.00元及其利息；全部转让的不写")
     principal: Amount | None = optional("转让的本金")
     interest: Amount | None = optional("转让的利息")
+    account: Account | None = optional("转让方收取执行款账户", "转让方与受让方一起申请执行的填写")
     recognised_on: Day | None = optional("书面认可日期", "转让方向法院书面认可受让方取得债权的日期，变更申请执行人用")
     exhibit: int | None = optional("证据编号")
 

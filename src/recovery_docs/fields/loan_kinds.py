@@ -23,9 +23,21 @@ class CardFields(Group):
         super().__init__()
         self.card = card
 
-    @field("末四位", "卡号末四位", example="0016", fact="last4", also=("卡号", "尾号"))
+    @field("末四位", "卡号末四位", example="0016", fact="last4", also=("尾号",))
     def last4(self) -> str:
         return self.card.last4
+
+    @field("卡号", "完整卡号；没有写的没有", example="6222020000000000016", fact="number")
+    def number(self) -> str | None:
+        return self.card.number
+
+    @field("额度", "授信额度", example="50,000.00元", fact="limit")
+    def limit(self) -> Decimal | None:
+        return self.card.limit
+
+    @field("违约金最低", "违约金最低额", example="10.00元", fact="damages_minimum")
+    def damages_minimum(self) -> Decimal | None:
+        return self.card.damages_minimum
 
     @field("办卡日期", "办卡日期", example="2019年3月2日", fact="opened_on")
     def opened_on(self) -> date | None:
@@ -194,6 +206,15 @@ class LeaseFields(Group):
     @field("租金合计", "全部租金", example="360,000.00元")
     def total(self) -> Decimal:
         return self.lease.total
+
+    @field("每期", "每期租金；各期不一样的没有", example="96,500.00元")
+    def each(self) -> Decimal | None:
+        amounts = {one.amount for one in self.lease.rents}
+        return amounts.pop() if len(amounts) == 1 else None
+
+    @field("价值依据", "租赁物价值的依据", example="合同附件三约定的折旧表", fact="value_basis")
+    def value_basis(self) -> str | None:
+        return self.lease.value_basis
 
     @field("首期日", "首期租金的应付日", example="2024年1月15日")
     def first_due_on(self) -> date:
