@@ -2,10 +2,7 @@
 
 from recovery_docs.case import Case, Contract, Disputes, Proceeding
 from recovery_docs.case.words import word
-from recovery_docs.fields.phrases.contract_terms import (
-    dressed,
-    named,
-)
+from recovery_docs.fields.phrases.contract_terms import dressed, named
 from recovery_docs.fields.phrases.written_amounts import day
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.money import ZERO, figures

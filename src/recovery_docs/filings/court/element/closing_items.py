@@ -1,4 +1,4 @@
-"""The last items of 事实与理由 (clauses, articles of law, exhibits), and the answers on mediation."""
+"""The last items of 事实与理由 (clauses, articles of law), and the answers on mediation."""
 
 from recovery_docs.case import Contract, MediationChoice
 from recovery_docs.fields.phrases.contract_terms import dressed, guarantee_contract, loan_contract, security_contract
