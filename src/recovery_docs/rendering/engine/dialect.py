@@ -28,6 +28,12 @@ _LOOK = re.compile(r"<w:rPr>(?:<(?!w:shd\b)[^<>{}]*/>)*</w:rPr>")
 """Of a run, but for a ground, which `cellbg` takes away, and for braces."""
 _ASIDE = re.compile(r"<w:rPr (\d+)/>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_RUNS_ALIKE = re.compile(
+    r'<w:r><w:t(?: xml:space="preserve")?>((?:[^<]*</w:t></w:r><w:r><w:t(?: xml:space="preserve")?>)+)'
+)
+"""Runs in a row without properties, as Word leaves them about each tag, and the beginning of the last."""
+_NEXT_RUN = re.compile(r'</w:t></w:r><w:r><w:t(?: xml:space="preserve")?>')
+_EMPTY_RUNS = re.compile(r'(?<=</w:r>)(?:<w:r><w:t(?: xml:space="preserve")?/></w:r>)+')
 _ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 
@@ -59,7 +65,13 @@ def jinja_source(root: etree._Element) -> str:
     source = TAG.sub(_plain_tag, source)
     if any(special in source for special in "\n\t"):
         source = DocxTemplate.resolve_listing(None, source).replace("\n", " ").replace("\t", " ")
-    return source
+    return _joined_runs(source)
+
+
+def _joined_runs(source: str) -> str:
+    """The source with one run where several alike stand in a row: they would be written again for every document."""
+    source = _EMPTY_RUNS.sub("", source)
+    return _RUNS_ALIKE.sub(lambda runs: f'<w:r><w:t xml:space="preserve">{_NEXT_RUN.sub("", runs[1])}', source)
 
 
 def _patched(xml: str) -> str:
