@@ -31,17 +31,6 @@ def test_a_ticket_lets_in_once(page: Page, served: Any, context: BrowserContext,
     second.context.close()
 
 
-def test_the_program_ends_after_its_last_page(page: Page, served: Any, context: BrowserContext) -> None:
-    other = context.new_page()
-    other.goto(page.url)
-    page.close()
-    with pytest.raises(subprocess.TimeoutExpired):
-        served.process.wait(timeout=CLOSED_SECONDS + 2)
-    other.close()
-    assert served.process.wait(timeout=60) == 0
-    assert sorted(path.name for path in served.folder.root.iterdir()) == sorted(("台账", "方案", "模板", "文书"))
-
-
 def test_a_page_says_that_the_program_has_ended_and_where_the_papers_are(page: Page, served: Any, watched: Any) -> None:
     served.stop()
     expect(page.get_by_role("alert")).to_contain_text("程序没有运行，请重新打开")
@@ -55,7 +44,7 @@ def test_a_page_says_that_the_program_has_ended_and_where_the_papers_are(page: P
     watched.troubles.clear()  # the browser tells that nobody answers
 
 
-def test_the_program_opens_again_while_an_old_page_is_there(
+def test_the_program_opens_again_while_an_old_page_is_there_and_ends_after_its_own_last_page(
     page: Page, served: Any, serve: Any, context: BrowserContext, watched: Any
 ) -> None:
     served.stop()
@@ -64,9 +53,15 @@ def test_the_program_opens_again_while_an_old_page_is_there(
     new.goto(again.address)
     expect(new.get_by_role("heading", name="首页")).to_be_visible()
     expect(page.get_by_role("alert")).to_contain_text("请用新打开的那一页")
+    other = context.new_page()
+    other.goto(new.url)
     page.close()
+    new.close()
     with pytest.raises(subprocess.TimeoutExpired):
         again.process.wait(timeout=CLOSED_SECONDS + 2)
+    other.close()
+    assert again.process.wait(timeout=60) == 0
+    assert sorted(path.name for path in served.folder.root.iterdir()) == sorted(("台账", "方案", "模板", "文书"))
     watched.troubles.clear()
 
 
