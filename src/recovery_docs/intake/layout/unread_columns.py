@@ -139,7 +139,7 @@ def _unread(table: Table, unread: Mapping[int, Unread]) -> Iterator[Fault]:
             yield Fault(
                 table.heading_place(text, letter),
                 say("这个标题可能是 {could_be}，没有读取", could_be=one.could_be),
-                say("改成其中确切的一个；不用的在标题前加“备注”"),
+                say("在方案的［列］里写明是哪一项，或者把标题改成其中确切的一个；不用的写进“不读的列”"),
                 severity="warning",
             )
         elif one.elsewhere is not None and (sheets := book().groups[one.elsewhere.group].sheets):
