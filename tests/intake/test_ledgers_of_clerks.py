@@ -13,6 +13,7 @@ from recovery_docs.filings import FILINGS
 from recovery_docs.intake.headings import Heading, Unread
 from recovery_docs.intake.headings import book as headings
 from recovery_docs.intake.layout.reading import read_layout
+from recovery_docs.intake.profile.read_profile import read_profile
 from recovery_docs.intake.profile.write_profile import profile_text
 from recovery_docs.intake.workbook import read_workbook
 
@@ -90,6 +91,42 @@ def test_words_of_any_kind_against_a_letter_are_asked_about(tmp_path: Path, head
 def test_what_every_row_of_a_guarantee_company_says_is_no_question(tmp_path: Path) -> None:
     paid = {"案由": "追偿权纠纷", "代偿日期": "2022-08-01", "代偿金额": 200000, "状态": "已代偿"}
     assert "先核实" not in _said(flat(tmp_path, paid))
+
+
+# --- what is owed is never passed over ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["欠息（含复利）", "应收未结息", "本年应计息"])
+def test_a_heading_of_interest_that_nobody_understands_is_asked_about(tmp_path: Path, heading: str) -> None:
+    row = {"罚息": 20, heading: 1200}
+    assert "照此做出的函件可能少要钱" in _said(flat(tmp_path, row, without=["利息"]))
+    assert only(flat(tmp_path, {"罚息": 20, "已收息": 1200})).loaded is not None
+
+
+def test_a_heading_changed_on_one_of_two_sheets_is_asked_about(tmp_path: Path) -> None:
+    row = {**FLAT, "保证人姓名": "孙范文"}
+    other = row | {"案件编号": "2026-0002", "借款人姓名": "孙范文", "身份证号码": resident_id(2)}
+    sheets = {"个人": [list(row), list(row.values())], "对公": [list(other), list(other.values())]}
+    path = book(tmp_path / "台账.xlsx", sheets)
+    (tmp_path / "台账方案.toml").write_text(profile_text(read_layout(path)), encoding="utf-8")
+    profile = read_profile(tmp_path / "台账方案.toml")
+    assert [row.loaded is not None for row in read_workbook(path, profile)] == [True, True]
+    changed = {name: [[*rows[0]], rows[1]] for name, rows in sheets.items()}
+    changed["对公"][0][list(row).index("保证人姓名")] = "保证人姓名列表"
+    rows = read_workbook(book(path, changed), profile)
+    (asked,) = [one for one in rows.faults if one.severity == "error"]
+    assert "是不是“保证人姓名列表”" in str(asked.problem)
+    assert asked.place.sheet == "对公"
+    assert [row.loaded for row in rows] == [None, None]
+
+
+def test_interest_under_a_changed_heading_is_one_question(tmp_path: Path) -> None:
+    path = flat(tmp_path, {"罚息": 20})
+    (tmp_path / "台账方案.toml").write_text(profile_text(read_layout(path)), encoding="utf-8")
+    later = flat(tmp_path, {"罚息": 20, "利息（含复利）": 1200, "客户评级": "A"}, without=["利息"])
+    faults = read_workbook(later, read_profile(tmp_path / "台账方案.toml")).faults
+    (asked,) = [one for one in faults if one.severity == "error"]
+    assert "是不是“利息（含复利）”" in str(asked.problem)
 
 
 # --- where the day and the unit stand -------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from pathlib import Path
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.assembly import Draft
 from recovery_docs.intake.case_sheets import Opened, opened
+from recovery_docs.intake.headings import plain
 from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import has_same_number, is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
@@ -94,6 +95,9 @@ class _Reader:
         self._common = self._read_common()
         changed = [*changed_headings(book.main, profile), *other_day(book.main, profile)]
         self._asked = any(fault.severity == "error" for fault in changed)
+        if self._asked:  # 换了名字的列已经问了，不再问它是哪一项
+            known = {"", *map(plain, profile.known_headings)}
+            self.faults = [one for one in self.faults if plain(one.place.heading or "") in known]
         self.faults += changed
         self.faults += not_shown(book.main)
         said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
