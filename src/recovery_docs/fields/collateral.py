@@ -111,6 +111,10 @@ class CollateralFields(Group):
     def maximum(self) -> MaximumFields | None:
         return MaximumFields(self.interest.maximum) if self.interest.maximum else None
 
+    @field("担保数额", "约定的担保数额", example="800,000.00元", fact="secured_amount")
+    def secured_amount(self) -> Decimal | None:
+        return self.interest.secured_amount
+
     @field("登记证明号", "登记证明号", example="浙（2020）海宁市不动产证明第0000001号", fact="registration.number")
     def registration(self) -> str | None:
         return self.interest.registration.number if self.interest.registration else None

@@ -8,7 +8,7 @@ from recovery_docs.fields.contracts import ContractFields
 from recovery_docs.fields.court.articles import CourtArticles
 from recovery_docs.fields.court.asked import RequestFields
 from recovery_docs.fields.court.enforced import ExecutionFields
-from recovery_docs.fields.court.form_cells import ApplicantFormFields
+from recovery_docs.fields.court.form_cells import FormFields
 from recovery_docs.fields.court.materials import MaterialFields
 from recovery_docs.fields.court.proceedings import ProceedingsFields
 from recovery_docs.fields.court.sides_named import SideRoots
@@ -143,9 +143,9 @@ class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
         found = execution(self.on.case)
         return ExecutionFields(self.on, *found) if found else None
 
-    @field("表格", "债权人和代理人在官方表格里的各栏")
-    def form(self) -> ApplicantFormFields:
-        return ApplicantFormFields(self.on)
+    @field("表格", "双方、第三人和代理人在官方表格里的各栏")
+    def form(self) -> FormFields:
+        return FormFields(self.on)
 
     @field("程序", "本案的诉讼、调解等程序", fact="/proceedings")
     def proceedings(self) -> ProceedingsFields:

@@ -11,6 +11,7 @@ from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.agreed_terms import PeriodFields, period_fields
 from recovery_docs.fields.phrases.contract_terms import scope_words
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.liable_parties import liable_to_creditor
 from recovery_docs.tree.group import Group, field
 
 
@@ -91,6 +92,10 @@ class GuaranteeFields(Group):
     def contract(self) -> ContractFields:
         otherwise = "反担保合同" if self.guarantee.counter_for else "保证合同"
         return ContractFields(self.on.case, self.guarantee.contract, otherwise, self.guarantee.contract_signed_on)
+
+    @field("对债权人", "保证人向债权人承担；反担保人向其他担保人承担的不是", example="是")
+    def to_creditor(self) -> bool:
+        return liable_to_creditor(self.on.case, self.guarantee)
 
     @field("反担保", "是否反担保", example="否", fact="counter_for")
     def counter(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jinja2.exceptions import TemplateRuntimeError
@@ -35,6 +36,7 @@ def written(value: Any, pattern: str = "…") -> Any:
     return f"{before}{words}{after}"
 
 
+@lru_cache(maxsize=1024)
 def split_pattern(pattern: str) -> tuple[str, str | None]:
     """What stands before the dots and after them; nothing after where there are no dots."""
     before, *after = _GAP.split(pattern, maxsplit=1)
