@@ -69,5 +69,5 @@ class Lease(Facts):
     @model_validator(mode="after")
     def _has_rents(self) -> "Lease":
         if not self.rents:
-            raise FactError(say("没有写明租金"), say("逐期填写应付日和应付租金"))
+            raise FactError(say("没有写明租金"), say("在 loan.lease.rents 里逐期填写应付日和应付租金"))
         return self

@@ -82,7 +82,7 @@ class CollateralFields(Group):
     def giver(self) -> PartyFields:
         return PartyFields(self.on, self.interest.owner)
 
-    @field("合同", "抵押合同或者质押合同", fact="contract")
+    @field("合同", "抵押合同或者质押合同", example="《抵押合同》（编号：示银抵字2021第0001号）", fact="contract")
     def contract(self) -> ContractFields:
         otherwise = "抵押合同" if isinstance(self.interest, Mortgage) else "质押合同"
         return ContractFields(self.on.case, self.interest.contract, otherwise, self.interest.contract_signed_on)

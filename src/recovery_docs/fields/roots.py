@@ -1,5 +1,6 @@
 """The names that a template may start with, and the groups under them."""
 
+from recovery_docs.case.words import choices_of
 from recovery_docs.fields.annexes.roots import AnnexRoots
 from recovery_docs.fields.assignments import AssignmentFields, assignments_of
 from recovery_docs.fields.collateral import CollateralFields, collateral_of
@@ -65,7 +66,12 @@ class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
     def borrowers(self) -> list[PartyFields]:
         return [PartyFields(self.on, one) for one in self.on.case.borrowers]
 
-    @field("合同", "借款合同（领用合约、委托担保合同、融资租赁合同）", fact="/loan.contract")
+    @field(
+        "合同",
+        "借款合同（领用合约、委托担保合同、融资租赁合同）",
+        example="《借款合同》（编号：示银借字2021第0001号）",
+        fact="/loan.contract",
+    )
     def contract(self) -> ContractFields:
         return loan_contract_fields(self.on.case)
 
@@ -175,5 +181,5 @@ def names(on: Occasion) -> Names:
     return Names(Roots(on))
 
 
-DICTIONARY = Dictionary(Roots)
+DICTIONARY = Dictionary(Roots, choices_of)
 """Every name that a template may use."""

@@ -88,7 +88,7 @@ class GuaranteeFields(Group):
         party = self.on.case.party(name) if name else None
         return PartyFields(self.on, party or self.on.case.lender)
 
-    @field("合同", "保证合同", fact="contract")
+    @field("合同", "保证合同", example="《保证合同》（编号：示银保字2021第0001号）", fact="contract")
     def contract(self) -> ContractFields:
         otherwise = "反担保合同" if self.guarantee.counter_for else "保证合同"
         return ContractFields(self.on.case, self.guarantee.contract, otherwise, self.guarantee.contract_signed_on)
