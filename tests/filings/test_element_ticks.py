@@ -118,7 +118,7 @@ def test_without_security_there_is_none_to_assert() -> None:
     made = filled(without)
 
     assert boxes(row(complaint(without), "是否主张担保权利")) == {"否"}
-    assert ticked(made["collateral_contract"]) == {"no"}
+    assert boxes(row(complaint(without), "是否签订物的担保")) == {"否"}
     assert ticked(made["guarantee"]) == {"no"}
     assert ticked(made["maximum"]) == ticked(made["registration"]) == set()
 
@@ -127,7 +127,7 @@ def test_mortgage_up_to_a_maximum_formally_registered() -> None:
     made = filled(facts())
 
     assert ticked(made["maximum"]) == {"yes"}
-    assert made["maximum"]["limit"] == "最高债权额800,000.00元"
+    assert "担保额度：最高债权额800,000.00元" in complaint(facts())
     assert ticked(made["registration"]) == {"yes", "formal"}
     assert "担保人：李示例" in complaint(facts())
 

@@ -189,7 +189,7 @@ class FormFields(BlocksFields):
     def __init__(self, on: Occasion) -> None:
         case = on.case
         keeping = applying_assignors(case)
-        accounts = {hand.assignor.name: hand.account for hand in keeping}
+        accounts = {hand.assignor.name: hand.account for hand in case.assignments}
         accounts[case.creditor.name] = case.request.enforcement_account
         super().__init__([*(hand.assignor for hand in keeping), case.creditor], accounts)
         self.on, self.case = on, case
