@@ -45,6 +45,10 @@ class CardFields(Group):
     def damages_rate(self) -> str | None:
         return None if self.card.damages_rate is None else percent(self.card.damages_rate)
 
+    @field("违约金最低额", "违约金最低多少", example="10.00元", fact="damages_minimum")
+    def damages_minimum(self) -> Decimal | None:
+        return self.card.damages_minimum or None
+
     @field("透支本金", "账单所列透支本金合计", example="50,000.00元")
     def spent(self) -> Decimal | None:
         return sum((one.spent for one in self.card.statements), ZERO) or None

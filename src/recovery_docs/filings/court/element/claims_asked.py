@@ -15,7 +15,7 @@ from recovery_docs.fields.phrases.contract_terms import (
     scope_words,
 )
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, day, parts, spelled, until, yuan
+from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, day, kind_names, parts, spelled, until, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.jurisdiction.competent_court import agreement_of
@@ -69,7 +69,11 @@ def owed(matter: Matter) -> Values:
 
 def _method(matter: Matter) -> str:
     loan = matter.case.loan
-    said = [rate_words(loan.rate), penalty_words(loan.penalty), ceiling_words(loan.total_ceiling)]
+    said = [
+        rate_words(loan.rate),
+        penalty_words(loan.penalty, kind_names(matter.case)["penalty_interest"]),
+        ceiling_words(loan.total_ceiling),
+    ]
     if matter.case.request.to_actual_payment:
         said.append(str(matter.statement.runs_on))
     return "；".join(text for text in said if text)
