@@ -109,6 +109,7 @@ PRINTED = {"channel": "newspaper", "newspaper_level": "provincial"}
 OF_A_BANK = DEED | {"assignor": LENDER | {"financial_institution": True, "institution": "commercial_bank"}}
 ASSET_MANAGER = company("示例资产管理公司", institution="asset_management_company")
 SILENT = {"kind": "organisation", "name": "示例资产管理有限公司"}
+LAST = {"assignor": SILENT, "signed_on": "2023-07-25"}
 
 PASSING_ON = [
     row("ASG001", NOT_APPLICABLE, "never assigned"),
@@ -126,6 +127,16 @@ PASSING_ON = [
         events=[TOLD, TOLD | {"on": "2023-07-28"}],
     ),
     row("ASG002", NOT_MET, "nobody told him", assignments=[DEED]),
+    # 通知是2023年7月25日的：最后一次转让在当天的，通知得到；在次日的，通知的是上一次。
+    row("ASG002", MET, "told on the day of the last hand", assignments=[DEED, DEED | LAST], events=[TOLD]),
+    row(
+        "ASG002",
+        NOT_MET,
+        "told of the hand before the last",
+        says="早于最后一次转让",
+        assignments=[DEED, DEED | LAST | {"signed_on": "2023-07-26"}],
+        events=[TOLD],
+    ),
     row("ASG002", NOT_MET, "only a newspaper did", assignments=[DEED], events=[TOLD | PRINTED]),
     row(
         "ASG002",
