@@ -23,9 +23,8 @@ FORMS = (
     "complaint-private-lending",
     "complaint-financial-lease",
     "complaint-guarantee-insurance",
-    "enforcement-application",
 )
-ON_THE_TREE = ("distribution-application", "enforcement-guarantee-application")
+ON_THE_TREE = ("enforcement-application", "distribution-application", "enforcement-guarantee-application")
 """Forms whose blanks are fields of the tree, so that their `.toml` is written by hand."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,11 +1,12 @@
 """Reading the drawing of a form: its words in order, with the fields and boxes that stand between them.
 
 A line is a paragraph. `{path}` is a field, `{path:3}` one that leaves three characters open when it is empty, `{_path:5}`
-one on a line to write on, `[path]` a box. A path in Chinese is a field of the tree, and prints nothing without a value; its
-box is ticked where it is so, `[!path]` where it is not, `[path=choice]` where it is the choice. `@row` begins a row by its
-left cell, `@long` one that may break across pages, `@party` one with a centred left cell, `@centred` one that is
-both, `@wide` and `@notice` one across both columns; `@section` is a heading with a note below. `@for … @end` repeats
-rows, `%for … %end` paragraphs; `%clause` is a clause of clauses.docx. Leading full-width spaces are an indent.
+one on a line to write on, `{_:5}` such a line for the pen, `[path]` a box. A path in Chinese is a field of the tree, and
+prints nothing without a value; its box is ticked where it is so, `[!path]` where it is not, `[path=choice]` where it is the
+choice. `@row` begins a row by its left cell, `@long` one that may break across pages, `@party` one with a centred left cell,
+`@centred` one that is both, `@wide` and `@notice` one across both columns; `@section` is a heading with a note below.
+`@for … @end` repeats rows, `%for … %end` paragraphs; `%clause` is a clause of clauses.docx. `@sign` is a line below the table,
+`@signer` the names for it, each on a line of its own so that a long one stays whole. Leading full-width spaces are an indent.
 """
 
 import re
@@ -14,10 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["title", "cause", "section", "notice", "wide", "row", "long", "party", "centred", "for", "end", "sign"]
+Kind = Literal[
+    "title", "cause", "section", "notice", "wide", "row", "long", "party", "centred", "for", "end", "sign", "signer"
+]
 
 TOKEN = re.compile(
-    r"\{(?P<line>_?)(?P<field>[\w.]+)(?::(?P<gap>\d+))?\}|\[(?P<without>!?)(?P<box>[\w.]+)(?:=(?P<choice>[\w、]+))?\]"
+    r"\{(?P<line>_?)(?P<field>[\w.]*)(?::(?P<gap>\d+))?\}|\[(?P<without>!?)(?P<box>[\w.]+)(?:=(?P<choice>[\w、]+))?\]"
 )
 SPACE = "\u3000"
 
@@ -64,14 +67,18 @@ def fields(pieces: list[Piece]) -> Iterator[Field]:
         loops = [piece.words] if piece.kind == "for" else []
         for loop in (*loops, *(line[5:] for line in piece.paragraphs if line.startswith("%for "))):
             one, _, many = loop.partition(" in ")
+            if not many.isascii():
+                continue
             lists[one] = many
             met.add(many)
             yield Field(many, (section, label if piece.kind != "for" else ""), "list")
         for line in (piece.words, *piece.paragraphs):
             for found in TOKEN.finditer(line):
+                if (found["box"] or found["field"] or "表格") > "z":  # fields of the tree are described there
+                    continue
                 name, dot, rest = (found["field"] or found["box"]).partition(".")
                 path = f"{lists.get(name, name)}{dot}{rest}"
-                if path not in met and not path.startswith("条款."):
+                if path not in met:
                     met.add(path)
                     yield Field(path, (section, label, _before(line, found)), "box" if found["box"] else "field")
 

@@ -19,10 +19,10 @@ def document(pieces: list[Piece], theme: dict[str, Any]) -> str:
     """word/document.xml: the titles, one fixed table of two columns, the signature lines."""
     page, table = theme["page"], theme["table"]
     above = "".join(_heading(piece) for piece in pieces if piece.kind in ("title", "cause"))
-    inside = [piece for piece in pieces if piece.kind not in ("title", "cause", "sign")]
+    inside = [piece for piece in pieces if piece.kind not in ("title", "cause", "sign", "signer")]
     last = _row(inside[-1], table).replace("</w:pPr>", "<w:keepNext/></w:pPr>")
     rows = "".join(_row(piece, table) for piece in inside[:-1]) + last
-    below = "".join(paragraph(piece.words, "ElementSignature") for piece in pieces if piece.kind == "sign")
+    below = "".join(_signature(piece) for piece in pieces if piece.kind in ("sign", "signer"))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table["columns"])
     margins = "".join(f' w:{side}="{width}"' for side, width in page["margins"].items())
     return (
@@ -56,9 +56,11 @@ def paragraph(text: str, style: str) -> str:
 def _token(found: re.Match[str], paragraph_style: str) -> str:
     if box := found["box"]:
         return _run(f"{{{{ {box if box.isascii() else _ticked(found)} }}}}", "ElementBox")
+    if not found["field"]:
+        return _run(SPACE * int(found["gap"]), "ElementFilledLine")
     on_the_tree = not found["field"].isascii() and not found["field"].startswith("条款.")
     gap = f' or "{SPACE * int(found["gap"])}"' if found["gap"] else "|可空" if on_the_tree else ""
-    style = "ElementSigned" if paragraph_style == "ElementSignature" else "ElementFilled"
+    style = "ElementSigned" if paragraph_style in ("ElementSignature", "ElementSigner") else "ElementFilled"
     return _run(f"{{{{ {found['field']}{gap} }}}}", "ElementFilledLine" if found["line"] else style)
 
 
@@ -77,6 +79,13 @@ def _run(text: str, style: str = "") -> str:
 
 def _heading(piece: Piece) -> str:
     return paragraph(piece.words, "ElementTitle" if piece.kind == "title" else "ElementCause")
+
+
+def _signature(piece: Piece) -> str:
+    if piece.kind == "sign":
+        return paragraph(piece.words, "ElementSignature")
+    lines = (f"{{%p for 名 in {piece.words} if 名 %}}", "{名}", "{%p endfor %}")
+    return "".join(paragraph(line, "ElementSigner") for line in lines)
 
 
 def _row(piece: Piece, table: dict[str, Any]) -> str:

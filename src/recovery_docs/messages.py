@@ -56,10 +56,16 @@ def say(text: str, /, **values: object) -> Message:
 
     A list among the values is kept as a tuple, so that two sentences that say the same are known as one.
     """
+    if not values:
+        return _without_values(text)
     for name, value in values.items():
         if type(value) is list:
             values[name] = tuple(value)
     return Message(text, tuple(values.items()))
+
+
+_without_values = cache(Message)
+"""Nobody changes a message, so that one of each sentence of the source is enough."""
 
 
 def quoted(words: object) -> Message:

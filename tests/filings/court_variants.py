@@ -21,6 +21,7 @@ _DEMAND = {
     "received_on": "2023-03-01",
     "pay_within_days": "30",
 }
+_OTHER_MONEY = {"proceedings.1.title.other": [{"text": "逾期付款违约金", "amount": "5000"}]}
 _CALLED_IN = {
     "kind": "acceleration",
     "on": "2026-11-02",
@@ -197,6 +198,22 @@ COURT_VARIANTS: tuple[Variant, ...] = (
     ("leased-equipment", {"loan.lease.value": None, "request.rescinded_on": "2026-11-01"}),
     ("leased-equipment", {"loan.lease.owner_at_end": "lessor", "loan.lease.residual": "20000"}),
     ("leased-equipment", {"request.defendants": ["祝范例"]}),
+    # of which little is known: when the thing was paid, who sold it, whether by a sale and leaseback; a single rent
+    ("leased-equipment", {"loan.lease.price_paid_on": None, "loan.penalty": None}),
+    ("finance-lease", {"loan.lease.form": None}),
+    (
+        "finance-lease",
+        {
+            "loan.lease.form": None,
+            "loan.lease.seller": None,
+            "loan.lease.rents": [{"due_on": "2026-03-20", "amount": "52000"}],
+        },
+    ),
+    # two more claims, and a card whose contract has no damages
+    (
+        "credit-card",
+        {"request.other_claims": ["判令被告交付账单", "判令被告注销信用卡"], "loan.card.damages_rate": None},
+    ),
     # rates as contracts write them: with the working day before, on the bank's or the fund's benchmark, by the day
     ("housing-loan", _CLASSIC | {"loan.rate.priced": "working_day_before", "loan.schedule.interest": "by_days"}),
     ("housing-loan", _CLASSIC | {"loan.rate": {"benchmark": "over5", "times": "1.1", "reprice": "yearly"}}),
@@ -211,7 +228,26 @@ COURT_VARIANTS: tuple[Variant, ...] = (
         | {"request.enforcement_guarantee.debtor": "宋晚亭", "request.enforcement_guarantee.creditor_agreed": True},
     ),
     # everything that a judgment ordered came in, and the doubled part is left
-    ("enforced-judgment", {"repayments": [{"paid_on": "2026-10-20", "amount": "900000", "how": "enforced"}]}),
+    (
+        "enforced-judgment",
+        _OTHER_MONEY | {"repayments": [{"paid_on": "2026-10-20", "amount": "900000", "how": "enforced"}]},
+    ),
+    # other money was received in part, and property is known; both creditors apply after a part was assigned
+    (
+        "enforced-judgment",
+        _OTHER_MONEY
+        | {
+            "repayments": [{"paid_on": "2026-09-15", "amount": "172000", "how": "enforced"}],
+            "request.preservation": {
+                "stage": "in_action",
+                "assets": [{"kind": "deposit", "owner": "沈怀远", "text": "样本银行的存款"}],
+            },
+        },
+    ),
+    (
+        "assigned-in-part",
+        {"request.with_assignor": True, "proceedings": facts_of("assigned-in-part")["proceedings"][:1]},
+    ),
     # money that came on the day of the figures itself
     ("private-loan", _CLASSIC | {"repayments": [{"paid_on": "2026-11-20", "amount": "1000"}]}),
 )

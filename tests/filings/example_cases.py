@@ -68,6 +68,11 @@ def all_words(found: Iterable[Document]) -> str:
     return "\n".join(words(document) for document in found)
 
 
+def row(text: str, label: str) -> str:
+    """One row of a finished form, from behind its label to the next numbered row."""
+    return re.split(r"\n\d+\. ", text.partition(label)[2], maxsplit=1)[0]
+
+
 PARTIES = "parties"
 """What stands between the title of a court paper and its first heading."""
 HEADINGS = (

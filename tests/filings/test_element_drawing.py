@@ -20,10 +20,9 @@ FORMS = (
     "complaint-private-lending",
     "complaint-financial-lease",
     "complaint-guarantee-insurance",
-    "enforcement-application",
 )
 
-ON_THE_TREE = ("distribution-application", "enforcement-guarantee-application")
+ON_THE_TREE = ("enforcement-application", "distribution-application", "enforcement-guarantee-application")
 
 
 def draw(folder: Path) -> Path:

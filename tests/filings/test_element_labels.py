@@ -19,8 +19,10 @@ from example_cases import LIBRARY, documents
 from example_cases import matter_of as example_matter
 from lxml import etree
 
-from recovery_docs.fields.roots import DICTIONARY
-from recovery_docs.filings.court.element import complaint_document, enforcement_document
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.phrases.sides import sides
+from recovery_docs.fields.roots import DICTIONARY, names
+from recovery_docs.filings.court.element import complaint_document
 from recovery_docs.filings.filing import Document
 from recovery_docs.rendering.check_document.scan import document_text, refuse_incomplete
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
@@ -33,7 +35,6 @@ FORMS = (
     "complaint-private-lending",
     "complaint-financial-lease",
     "complaint-guarantee-insurance",
-    "enforcement-application",
 )
 _GIVER = {"giver": {"kind": "organisation", "name": "某公司"}}
 ON_THE_TREE = (
@@ -42,10 +43,10 @@ ON_THE_TREE = (
         "enforcement-resumed",
         {"request.distribution": {"number": "1号", "debtor": "宋晚亭"}},
     ),
+    ("enforcement-application", "enforced-judgment", {"repayments": [], "guarantees": []}),
     ("enforcement-guarantee-application", "assigned-in-enforcement", {"request.enforcement_guarantee": _GIVER}),
 )
 """Forms whose blanks are fields of the tree, with an example, and what is left where nothing is said of them."""
-SILENT = ("诉讼请求", "事实经过", "提前到期后计息", "各次催收", "催收情况", "其他说明", "强制执行理由")
 FILLED = ("ElementFilled", "ElementFilledLine", "ElementSigned")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -77,18 +78,19 @@ def rendered(document: Document) -> bytes:
 
 
 def left_blank(form: str) -> bytes:
-    """The form of which nothing is known, with clauses that say nothing."""
-    silent = dict.fromkeys(SILENT, "{{ ''|可空 }}")
+    """The form of which nothing is known, with clauses that say nothing; what the tree fills in bears its own style."""
     file = docx.Document(str(TEMPLATES / "clauses.docx"))
+    clauses = [one.text for one in file.paragraphs if one.style and one.style.name == "条款"]
     for paragraph in list(file.paragraphs):
         paragraph._element.getparent().remove(paragraph._element)
-    for name, words in silent.items():
+    for name in clauses:
         file.add_paragraph(name, style="条款")
-        file.add_paragraph(words)
+        file.add_paragraph("{{ ''|可空 }}")
     saved = BytesIO()
     file.save(saved)
     path = TEMPLATES / "court" / f"{form}.docx"
-    return CompiledTemplate.load(path, clauses=read_clauses(saved.getvalue())).render(blank(form))
+    tree = names(Occasion(matter_of(facts()), sides=sides(matter_of(facts()), "原告", "被告")))
+    return CompiledTemplate.load(path, clauses=read_clauses(saved.getvalue())).render(tree | blank(form))
 
 
 def blank(form: str) -> dict[str, Any]:
@@ -128,10 +130,9 @@ def test_blank_form_is_the_official_text(form: str) -> None:
     assert own_words(made) == plain("".join(official(form)))
 
 
-def test_blank_form_shows_no_tick() -> None:
+def test_no_box_of_a_form_is_ticked_whatever_the_case() -> None:
     for form in FORMS:
-        made = left_blank(form)
-        assert "☑" not in document_text(made)
+        assert "☑" not in document_text((TEMPLATES / "court" / f"{form}.docx").read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -166,12 +167,6 @@ def test_three_defendants_repeat_their_blocks_and_nothing_else() -> None:
     labels = labels[:first] + labels[first:second] * 2 + labels[second:]
     labels = repeated(labels, ["年　月　日，　元。"], "7. 还款方式", 2)
     assert own_words(made) == plain("".join(labels))
-
-
-def test_enforcement_form_keeps_the_official_text() -> None:
-    made = rendered(enforcement_document(matter_of(facts())))
-
-    assert own_words(made) == plain("".join(official("enforcement-application")))
 
 
 @pytest.mark.parametrize(("form", "example", "left"), ON_THE_TREE)

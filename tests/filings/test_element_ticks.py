@@ -1,15 +1,15 @@
 """The boxes and blanks of the element forms follow from the case; what the case does not say stays open."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from element_matters import BANK, BORROWER, COMPANY, WIFE, card_facts, changed, facts, matter_of, three_defendants
-from example_cases import all_words
+from example_cases import all_words, documents, row
 
-from recovery_docs.case import Case, Title
-from recovery_docs.filings.court.element import complaint_document, enforcement_document
-from recovery_docs.filings.court.element.party_blocks import organisation, person
+from recovery_docs.case import Title
+from recovery_docs.filings.court.element import complaint_document
 
 
 def filled(made: dict[str, Any]) -> Any:
@@ -18,6 +18,21 @@ def filled(made: dict[str, Any]) -> Any:
 
 def ticked(group: dict[str, Any]) -> set[str]:
     return {name for name, value in group.items() if value == "☑"}
+
+
+def complaint(made: dict[str, Any]) -> str:
+    """The finished form."""
+    return all_words([complaint_document(matter_of(made))])
+
+
+def block(text: str, name: str) -> str:
+    """The block of one party or agent on a finished form: from its name to the next name."""
+    return next(one for one in re.split("姓名：|名称：", text) if one.startswith(name))
+
+
+def boxes(text: str) -> set[str]:
+    """The words in front of the boxes that are ticked."""
+    return set(re.findall(r"([^\s□☑（：]+)☑", text))
 
 
 def amount(text: str) -> Decimal:
@@ -49,10 +64,13 @@ def test_liquidated_damages_stand_where_the_form_has_a_blank_for_them() -> None:
     loan = filled(changed(bank_statement=books, request__figures="bank"))
     lending = filled(changed(bank_statement=books, request__figures="bank", loan__cause="private_loan"))
 
-    assert filled(changed(loan__cause="private_loan"))["other_claims"] == ""
+    lent = {"loan__cause": "private_loan"}
+    both = (lent, lent | {"bank_statement": books, "request__figures": "bank"})
+    other = [row(complaint(changed(**made)), "7. 其他请求").strip() for made in both]
+    assert other == ["", "支付违约金23.45元"]
     # 金融借款表“罚息（违约金）”：0 + 23.45，合计 100 + 23.45 = 123.45；民间借贷表没有这一空，写入其他请求。
     assert (loan["owed"]["penalty_interest"], loan["owed"]["arrears"]) == ("23.45", "123.45")
-    assert (lending["owed"]["arrears"], lending["other_claims"]) == ("100.00", "支付违约金23.45元")
+    assert lending["owed"]["arrears"] == "100.00"
 
 
 def test_total_claimed_is_principal_arrears_and_costs() -> None:
@@ -61,7 +79,7 @@ def test_total_claimed_is_principal_arrears_and_costs() -> None:
 
     # 律师费 12,000.00 元。
     whole = amount(owed["principal"]) + amount(owed["arrears"]) + Decimal(12000)
-    assert made["total"].startswith(f"{whole:,}元，暂计至2023年2月9日（含当日）")
+    assert f"{whole:,}元，暂计至2023年2月9日（含当日）" in row(complaint(facts()), "标的总额")
 
 
 def test_credit_card_total_is_the_sum_of_what_item_5_lists() -> None:
@@ -87,18 +105,19 @@ def test_early_repayment_or_rescission(accelerate: bool | None, rescind: bool | 
     assert ticked(filled(made)["early"]) == expected
 
 
-@pytest.mark.parametrize(("claimed", "expected"), [(True, {"yes"}), (False, {"no"}), (None, {"yes"})])
+@pytest.mark.parametrize(("claimed", "expected"), [(True, {"是"}), (False, {"否"}), (None, {"是"})])
 def test_security_is_asserted_unless_the_plaintiff_says_no(claimed: bool | None, expected: set[str]) -> None:
-    group = filled(changed(request__claim_security=claimed))["security_claim"]
+    asked = row(complaint(changed(request__claim_security=claimed)), "是否主张担保权利")
 
-    assert ticked(group) == expected
-    assert bool(group["content"]) == (claimed is not False)
+    assert boxes(asked) == expected
+    assert ("请求优先受偿" in asked) == (claimed is not False)
 
 
 def test_without_security_there_is_none_to_assert() -> None:
-    made = filled(changed(guarantees=[], mortgages=[], request__claim_security=None))
+    without = changed(guarantees=[], mortgages=[], request__claim_security=None)
+    made = filled(without)
 
-    assert ticked(made["security_claim"]) == {"no"}
+    assert boxes(row(complaint(without), "是否主张担保权利")) == {"否"}
     assert ticked(made["collateral_contract"]) == {"no"}
     assert ticked(made["guarantee"]) == {"no"}
     assert ticked(made["maximum"]) == ticked(made["registration"]) == set()
@@ -110,7 +129,7 @@ def test_mortgage_up_to_a_maximum_formally_registered() -> None:
     assert ticked(made["maximum"]) == {"yes"}
     assert made["maximum"]["limit"] == "最高债权额800,000.00元"
     assert ticked(made["registration"]) == {"yes", "formal"}
-    assert made["collateral"]["owners"] == "李示例"
+    assert "担保人：李示例" in complaint(facts())
 
 
 def test_provisional_registration() -> None:
@@ -214,9 +233,9 @@ def test_what_came_in_on_a_card_is_counted_from_the_day_of_default_to_the_day_of
 
 def test_a_card_without_a_known_limit_shows_what_is_owed_only() -> None:
     made = card_facts()
-    assert filled(made)["card"]["limit"] == "39,958.51元（授信额度50,000.00元）"
+    assert "透支金额：39,958.51元（授信额度50,000.00元）\n" in complaint(made)
     made["loan"]["card"]["limit"] = None
-    assert filled(made)["card"]["limit"] == "39,958.51元"
+    assert "透支金额：39,958.51元\n" in complaint(made)
 
 
 def test_a_claim_that_passed_through_several_hands_names_who_had_it_next() -> None:
@@ -239,63 +258,62 @@ def test_each_disbursement_has_a_line() -> None:
 
 
 def test_parties_stand_in_the_block_of_their_kind() -> None:
-    made = filled(three_defendants())
+    text = complaint(three_defendants())
+    names, agents = re.findall("(姓名|名称)：(.*)", text), [one["name"] for one in three_defendants()["agents"]]
 
-    assert [block["name"] for block in made["plaintiffs"]["organisations"]] == [BANK["name"]]
-    assert [block["name"] for block in made["plaintiffs"]["persons"]] == [""]
-    assert [block["name"] for block in made["defendants"]["persons"]] == ["李示例", "赵示例"]
-    assert [block["name"] for block in made["defendants"]["organisations"]] == [COMPANY["name"]]
-    assert [block["name"] for block in made["third_persons"]["persons"]] == ["孙示例"]
+    # 原告没有自然人，第三人没有单位：各有空白的一栏。
+    assert [name for kind, name in names if kind == "名称"] == [BANK["name"], COMPANY["name"], ""]
+    assert [name for kind, name in names if kind == "姓名"] == ["", *agents, "李示例", "赵示例", "孙示例"]
 
 
 def test_person_as_the_identity_number_says() -> None:
-    party = Case.model_validate(changed(borrowers=[WIFE], mortgages=[])).borrowers[0]
-    block = person(party)  # type: ignore[arg-type]
+    found = block(complaint(changed(borrowers=[WIFE], mortgages=[])), WIFE["name"])
 
-    assert ticked(block) == {"female"}
-    assert block["born"] == {"year": "1990", "month": "9", "day": "9"}
-    assert block["id_type"] == "居民身份证"
+    assert boxes(found) == {"女"}
+    assert "出生日期：1990年9月9日" in found
+    assert "证件类型：居民身份证" in found
 
 
 def test_branch_of_a_state_controlled_company_limited_by_shares() -> None:
-    block = organisation(Case.model_validate(facts()).creditor)  # type: ignore[arg-type]
+    found = block(complaint(facts()), BANK["name"]).partition("委托诉讼代理人")[0]
 
-    assert ticked(block) == {"joint_stock_company", "state", "state_controlled"}
-    assert (block["head"], block["head_title"], block["phone"]) == ("陈示例", "行长", "0573-87000001")
+    assert boxes(found) == {"股份有限公司", "国有", "控股"}
+    assert re.search(r"负责人：陈示例\s+职务：行长\s+联系电话：0573-87000001", found)
 
 
 @pytest.mark.parametrize(
     ("kind", "listed", "expected"),
     [
-        ("listed_company", None, {"joint_stock_company", "listed_company"}),
-        ("joint_stock_company", True, {"joint_stock_company", "listed_company"}),
-        ("joint_stock_company", None, {"joint_stock_company"}),
-        ("limited_company", None, {"limited_company"}),
+        ("listed_company", None, {"股份有限公司", "上市公司"}),
+        ("joint_stock_company", True, {"股份有限公司", "上市公司"}),
+        ("joint_stock_company", None, {"股份有限公司"}),
+        ("limited_company", None, {"有限责任公司"}),
     ],
 )
 def test_a_listed_company_is_a_company_limited_by_shares(kind: str, listed: bool | None, expected: set[str]) -> None:
     company = {"kind": "organisation", "name": "示例股份有限公司", "type": kind, "listed": listed}
-    party = Case.model_validate(changed(borrowers=[company], mortgages=[])).borrowers[0]
 
-    assert ticked(organisation(party)) == expected  # type: ignore[arg-type]
+    assert boxes(block(complaint(changed(borrowers=[company], mortgages=[])), company["name"])) == expected
 
 
-def test_private_lending_has_no_line_for_a_defendants_credit_code() -> None:
-    made = filled(changed(loan__cause="private_loan"))
+def test_private_lending_has_no_line_for_a_credit_code() -> None:
+    text = complaint(changed(loan__cause="private_loan"))
 
-    assert made["defendants"]["organisations"][0]["name"] == f"{COMPANY['name']}（统一社会信用代码{COMPANY['uscc']}）"
-    assert made["plaintiffs"]["organisations"][0]["name"] == BANK["name"]
+    for party in (COMPANY, BANK):
+        assert f"名称：{party['name']}（统一社会信用代码{party['uscc']}）" in text
 
 
 def test_agent_with_special_powers() -> None:
-    agent = filled(facts())["agents"][0]
+    found = block(complaint(facts()), "周示例")
 
-    assert ticked(agent) == {"present", "special"}
-    assert agent["powers"] == "承认诉讼请求、和解、代收款项"
+    assert boxes(found) == {"特别授权"}
+    assert "承认诉讼请求、和解、代收款项" in found
 
 
 def test_without_agent_none_is_ticked() -> None:
-    assert [ticked(agent) for agent in filled(changed(agents=[]))["agents"]] == [{"absent"}]
+    agents = complaint(changed(agents=[])).partition("委托诉讼代理人\n")[2].partition("被告\n")[0]
+
+    assert boxes(agents) == {"无"}
 
 
 @pytest.mark.parametrize(
@@ -355,9 +373,10 @@ def test_what_was_preserved_before_enforcement_runs_out_with_the_first_of_it() -
         {"kind": "preservation", "outcome": "ruled", "number": f"示例保{day}号", "preserved_until": day}
         for day in ("2025-03-01", "2024-03-01")
     ]
-    group = enforcement_document(matter_of(changed(proceedings=[suit, *made]))).context["preserved"]
+    text = all_words(documents("enforcement-application", matter_of(changed(proceedings=[suit, *made]))))
 
-    assert group["until"] == {"year": "2024", "month": "3", "day": "1"}
+    assert "保全措施最早到期时间：2024年3月1日" in text
+    assert "示例保2025-03-01号、示例保2024-03-01号" in text
 
 
 def test_the_plaintiffs_answers_on_mediation() -> None:
@@ -375,12 +394,15 @@ def test_unanswered_questions_on_mediation_stay_open() -> None:
 
 
 def test_to_actual_payment_or_not() -> None:
-    running, fixed = filled(facts())["owed"], filled(changed(request__to_actual_payment=False))["owed"]
+    running, fixed = (
+        complaint(made).partition("是否请求支付至实际清偿之日止：")
+        for made in (facts(), changed(request__to_actual_payment=False))
+    )
 
-    assert "runs_yes" in ticked(running)
-    assert "实际清偿之日" in running["runs_on"]
-    assert "runs_no" in ticked(fixed)
-    assert "实际清偿之日" not in fixed["runs_on"]
+    assert boxes(running[2].splitlines()[0]) == {"是"}
+    assert "实际清偿之日" in running[0].rpartition("计算方式：")[2]
+    assert boxes(fixed[2].splitlines()[0]) == {"否"}
+    assert "实际清偿之日" not in fixed[0].rpartition("计算方式：")[2]
 
 
 def test_law_is_cited_by_the_version_of_the_filing_day() -> None:
@@ -391,34 +413,42 @@ def test_law_is_cited_by_the_version_of_the_filing_day() -> None:
 
 
 def test_exhibits_are_listed() -> None:
-    assert filled(facts())["exhibits"] == ["1. 个人经营借款合同（8页）", "2. 借款借据"]
+    assert "\n1. 个人经营借款合同（8页）\n2. 借款借据\n" in complaint(facts())
 
 
-def enforcement(title: dict[str, Any], kind: str = "suit", **more: Any) -> Any:
+def enforcement(title: dict[str, Any], kind: str = "suit", **more: Any) -> str:
     proceeding = {"kind": kind, "institution": "海宁市人民法院", "title": title, **more}
-    return enforcement_document(matter_of(changed(proceedings=[proceeding]))).context
+    return all_words(documents("enforcement-application", matter_of(changed(proceedings=[proceeding]))))
+
+
+def kind_ticked(text: str) -> list[str]:
+    """What is ticked of the kinds of title, each with the line that it stands on."""
+    kinds = text.partition("民事类：")[2].partition("执行依据作出机构")[0]
+    return [
+        f"{line.partition('：')[0].strip()} {word}" for line in f"民事类：{kinds}".splitlines() for word in boxes(line)
+    ]
 
 
 @pytest.mark.parametrize(
     ("document", "kind", "expected"),
     [
-        ("judgment", "suit", "judgment"),
-        ("mediation", "suit", "mediation"),
-        ("payment_order", "payment_order", "payment_order"),
-        ("ruling", "judicial_confirmation", "ruling"),
-        ("award", "arbitration", "award"),
-        ("mediation", "arbitration", "arbitral_mediation"),
-        ("notarised_instrument", "notarised_enforcement", "notarised_instrument"),
+        ("judgment", "suit", "民事类 判决书"),
+        ("mediation", "suit", "民事类 调解书"),
+        ("payment_order", "payment_order", "民事类 支付令"),
+        ("ruling", "judicial_confirmation", "民事类 裁定书"),
+        ("award", "arbitration", "仲裁、公证类 裁决书"),
+        ("mediation", "arbitration", "仲裁、公证类 调解书"),
+        ("notarised_instrument", "notarised_enforcement", "仲裁、公证类 赋予强制执行效力的债权文书"),
     ],
 )
 def test_kind_of_title(document: str, kind: str, expected: str) -> None:
-    assert ticked(enforcement({"document": document}, kind)["instrument"]) == {expected}
+    assert kind_ticked(enforcement({"document": document}, kind)) == [expected]
 
 
 def test_every_kind_of_title_has_a_box() -> None:
     kinds = Title.model_json_schema()["properties"]["document"]["enum"]
 
-    assert all(ticked(enforcement({"document": kind})["instrument"]) for kind in kinds)
+    assert all(len(kind_ticked(enforcement({"document": kind}))) == 1 for kind in kinds)
 
 
 def test_what_the_title_orders() -> None:
@@ -430,26 +460,26 @@ def test_what_the_title_orders() -> None:
         "principal": "600000",
         "costs": "12000",
     }
-    made = enforcement(title)
+    text = enforcement(title)
+    items = text.partition("金钱给付")[2].partition("是否有诉前")[0]
 
-    assert ticked(made["items"]) == {"money", "principal", "costs", "delay"}
+    assert boxes(f"金钱给付{items}") == {"金钱给付", "本金", "迟延履行利息", "其他费用"}
     # 迟延履行利息解释1：加倍部分债务利息，日万分之一点七五，以一般债务利息以外的金钱债务为基数。
-    assert "自2022年12月31日起" in made["items"]["delay_text"]
-    assert "612,000.00元为基数，按每日0.0175%" in made["items"]["delay_text"]
-    assert made["instrument"]["effective"] == {"year": "2022", "month": "12", "day": "20"}
-    assert made["instrument"]["issued_by"] == "海宁市人民法院"
+    assert "迟延履行利息☑:自2022年12月31日起" in items
+    assert "612,000.00元为基数，按每日0.0175%" in items
+    assert "生效日期\n2022年12月20日" in text
+    assert "执行依据作出机构\n海宁市人民法院" in text
 
 
 # 数额算到 2023-02-10，文书 2023-02-12 提交：此前届满的，加倍部分自次日起。
 @pytest.mark.parametrize(("perform_by", "late"), [("2023-02-11", True), ("2023-02-12", False)])
 def test_interest_for_delay_begins_after_the_last_day_to_perform(perform_by: str, late: bool) -> None:
-    made = enforcement({"document": "judgment", "principal": "600000", "perform_by": perform_by})
+    text = enforcement({"document": "judgment", "principal": "600000", "perform_by": perform_by})
 
-    assert ("delay" in ticked(made["items"])) is late
+    assert ("迟延履行利息" in boxes(text)) is late
 
 
 def test_respondents_are_those_whom_the_title_binds() -> None:
-    made = enforcement({"document": "judgment"}, against=["borrower"])
+    text = enforcement({"document": "judgment"}, against=["borrower"]).partition("被执行人\n")[2]
 
-    assert [block["name"] for block in made["respondents"]["persons"]] == [BORROWER["name"]]
-    assert [block["name"] for block in made["respondents"]["organisations"]] == [""]
+    assert re.findall("(姓名|名称)：(.*)", text) == [("姓名", BORROWER["name"]), ("名称", "")]

@@ -268,3 +268,39 @@ def test_a_borrower_whom_a_mortgage_names_shortly_is_still_the_one_to_be_enforce
     mortgage = {"owner": {"kind": "person", "name": "宋晚亭"}, "collateral": {"kind": "house", "name": "住宅一套"}}
     text = all_words(documents("enforcement-application", matter_of(CASE, {"mortgages": [mortgage]})))
     assert "证件号码：330402198710081288" in text
+
+
+def together(**changes: Any) -> Any:
+    """The title of an example whose claim was assigned in part, 400,000.00 of 1,000,000.00; nobody applied yet."""
+    facts = changes | {"proceedings": matter_of(PART).case.model_dump(mode="json")["proceedings"][:1]}
+    return matter_of(PART, facts)
+
+
+PART = "assigned-in-part"
+BANK, BUYER = "示例银行股份有限公司海宁支行", "样本资产管理股份有限公司浙江省分公司"
+
+
+def test_both_creditors_apply_on_one_form_after_a_part_was_assigned() -> None:
+    account = {"holder": BANK, "bank": "样本银行股份有限公司嘉兴分行", "number": "330400010001000100"}
+    matter = together(**{"request.with_assignor": True, "assignments.0.account": account})
+    found = assessed("enforcement-application", matter)
+    text = all_words(documents("enforcement-application", matter))
+
+    assert found.status == "ready"
+    assert [one.code for one in found.warnings if one.code in ("ENF031", "ASG005")] == ["ENF031"]
+    assert text.index(f"名称：{BANK}") < text.index("330400010001000100") < text.index(f"名称：{BUYER}")
+    assert (
+        f"上述债权中的本金400,000.00元及其利息、罚息已经依法转让，现由申请执行人{BUYER}享有，其余部分仍由申请执行人{BANK}享有，"
+        "现一并申请执行，各自受偿其享有的部分。" in text
+    )
+    # 1,000,000 的判决，执行到位的 55,000 先抵费用、利息
+    assert "本金☑:1,000,000.00元" in text
+
+
+def test_the_buyer_alone_may_not_ask_for_the_whole_title() -> None:
+    alone = assessed("enforcement-application", together())
+
+    assert [one.code for one in alone.blocking] == ["ASG005"]
+    text = all_words(documents("enforcement-application", together()))
+    assert f"名称：{BANK}" not in text
+    assert "其余部分" not in text

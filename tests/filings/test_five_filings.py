@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from docx import Document as Word
-from example_cases import LIBRARY, PARTIES, claims, section
+from example_cases import LIBRARY, PARTIES, all_words, claims, section
 
-from recovery_docs.case import LoanRate, MaximumAmount
-from recovery_docs.fields.phrases.contract_terms import maximum_words, rate_words
+from recovery_docs.case import LoanRate
+from recovery_docs.fields.phrases.contract_terms import rate_words
 from recovery_docs.filings import FILINGS
 from recovery_docs.filings.filing import Document
 from recovery_docs.money import capitals, figures
@@ -574,11 +574,17 @@ def test_a_demand_of_the_day_of_the_figures_is_told(
     assert (f"{year}年{month}月{day}日以" in story) is told
 
 
-def test_a_maximum_of_which_only_the_first_day_is_known_has_no_period() -> None:
-    known = {"limit": 800000, "from_on": "2021-07-15", "until_on": "2024-07-14"}
-    whole, half = MaximumAmount.model_validate(known), MaximumAmount.model_validate(known | {"until_on": None})
-    assert maximum_words(whole) == "最高债权额800,000.00元，债权发生期间自2021年7月15日至2024年7月14日"
-    assert maximum_words(half) == "最高债权额800,000.00元"
+@pytest.mark.parametrize(("until_on", "told"), [("2024-07-14", True), (None, False)])
+def test_a_maximum_of_which_only_the_first_day_is_known_has_no_period(
+    example: Example, papers: Papers, until_on: str | None, told: bool
+) -> None:
+    facts = example("working-capital")
+    maximum = {"limit": 800000, "from_on": "2021-07-15", "until_on": until_on}
+    facts["guarantees"][0] |= {"maximum": maximum, "cap": None}
+    text = all_words(papers(facts, "guarantor-demand"))
+
+    assert "最高债权额800,000.00元" in text
+    assert ("债权发生期间自2021年7月15日至2024年7月14日" in text) is told
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
-from example_cases import assessed, facts_of
+from example_cases import all_words, assessed, facts_of, row
 
 from recovery_docs.case import Case
-from recovery_docs.filings.court.element.complaint_form import complaint_context
+from recovery_docs.filings.court.element.complaint_form import complaint_document
 from recovery_docs.prerequisites.matter import Matter
 
 CALLED_IN = Path(__file__).resolve().parents[1] / "golden" / "cases" / "finance-lease.yaml"
@@ -21,7 +21,19 @@ def matter(facts: dict[str, Any]) -> Matter:
 
 
 def context(facts: dict[str, Any]) -> Any:
-    return complaint_context(matter(facts))
+    """The blanks of the form, and beside them what the finished form says."""
+    document = complaint_document(matter(facts))
+    return dict(document.context) | {"text": all_words([document])}
+
+
+def loss(form: Any) -> str:
+    """How the loss is made up."""
+    return row(form["text"], "5. 返还租赁物").partition("明细：")[2].strip()
+
+
+def total(form: Any) -> str:
+    """The amount of the suit."""
+    return row(form["text"], "标的总额").strip()
 
 
 def leased(lease: dict[str, Any] | None = None, **request: Any) -> Any:
@@ -43,8 +55,8 @@ def test_the_loss_is_all_unpaid_rents_and_charges_less_the_thing() -> None:
         "1,000.00",
         "8,569.20",
     ]
-    assert form["loss"]["detail"].endswith("＝265,069.20元")
-    assert form["total"].startswith("277,069.20元")
+    assert loss(form).endswith("＝265,069.20元")
+    assert total(form).startswith("277,069.20元")
     assert form["pay"]["due"] == ""
     assert (form["rescission"]["judged"], form["rescission"]["confirmed"]) == ("☑", "□")
 
@@ -68,7 +80,7 @@ def test_rents_that_the_lessors_own_figures_hold_already_are_not_added_again(
     form = context(facts)
 
     assert (form["loss"]["due"], form["loss"]["later"]) == (due, later)
-    assert form["loss"]["detail"].endswith("＝265,069.20元") is (principal in ("675500", "193000"))
+    assert loss(form).endswith("＝265,069.20元") is (principal in ("675500", "193000"))
 
 
 def test_who_rescinds_and_claims_no_losses_is_not_owed_the_rents_to_come() -> None:
@@ -87,15 +99,15 @@ def test_a_thing_that_goes_back_to_the_lessor_adds_what_it_would_have_been_worth
     # 没有留购价款，加上残值 20,000：685,069.20 － 1,000 ＋ 20,000 － 420,000 = 284,069.20。
     form = leased({"owner_at_end": "lessor", "residual": "20000"})
 
-    assert form["loss"]["detail"].endswith("＝284,069.20元")
+    assert loss(form).endswith("＝284,069.20元")
     assert form["loss"]["price"] == ""
 
 
 def test_a_thing_that_nobody_valued_is_set_off_by_its_proceeds() -> None:
     form = leased({"value": None})
 
-    assert "＝685,069.20元，以收回的租赁物折价或者拍卖、变卖所得的价款抵扣" in form["loss"]["detail"]
-    assert form["total"].startswith("697,069.20元")
+    assert "＝685,069.20元，以收回的租赁物折价或者拍卖、变卖所得的价款抵扣" in loss(form)
+    assert total(form).startswith("697,069.20元")
 
 
 def test_a_contract_that_a_notice_ended_is_confirmed_to_have_ended() -> None:
@@ -110,7 +122,7 @@ def test_without_losses_the_rents_that_are_due_are_asked() -> None:
     form = leased(claim_losses=None)
 
     assert (form["loss"]["due"], form["loss"]["unpaid"], form["loss"]["later"]) == ("193,000.00", "", "")
-    assert form["total"].startswith("213,569.20元")
+    assert total(form).startswith("213,569.20元")
 
 
 def test_all_rents_are_asked_with_the_price_of_the_thing() -> None:
@@ -118,7 +130,7 @@ def test_all_rents_are_asked_with_the_price_of_the_thing() -> None:
     form = context(yaml.load(CALLED_IN.read_text(encoding="utf-8"), yaml.BaseLoader))
 
     assert (form["pay"]["due"], form["pay"]["later"], form["pay"]["price"]) == ("136,104.00", "156,000.00", "100.00")
-    assert form["total"].startswith("301,568.48元")
+    assert total(form).startswith("301,568.48元")
     assert form["loss"]["unpaid"] == ""
     assert (form["pay"]["base"], form["pay"]["rate"]) == ("136,104.00", "每日0.05%")
 
@@ -139,7 +151,7 @@ def test_what_the_insurer_asks_adds_up() -> None:
     form = context(facts_of("guarantee-insurance"))
 
     assert (form["owed"]["principal"], form["owed"]["accrued"]) == ("54,210.55", "2,434.53")
-    assert form["total"].startswith("56,645.08元")
+    assert total(form).startswith("56,645.08元")
     assert form["asked"]["detail"].startswith("2026年8月15日收到2,000.00元，抵充违约金1,431.16元、保险费568.84元；尚欠")
     # 理赔前已付 3,600，加上抵充的 568.84
     assert (form["asked"]["premium_paid"], form["asked"]["repaid"]) == ("4,168.84", "1,431.16")

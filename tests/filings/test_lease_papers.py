@@ -15,8 +15,12 @@ CASE = Path(__file__).resolve().parents[1] / "golden" / "cases" / "finance-lease
 DUE, LATER = "到期未付租金136,104.00元", "未到期租金156,000.00元"
 
 
-def lease(*events: dict[str, Any], **request: Any) -> Matter:
+def lease(
+    *events: dict[str, Any], title: str = "融资租赁合同", lease: dict[str, Any] | None = None, **request: Any
+) -> Matter:
     facts = yaml.load(CASE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    facts["loan"]["contract"]["title"] = title
+    facts["loan"]["lease"] |= lease or {}
     facts["events"] += events
     facts["request"] = {**facts["request"], "accelerate": None, "acceleration_ground": None} | request
     case = Case.model_validate(facts)
@@ -54,6 +58,40 @@ def test_the_thing_is_asked_back_with_the_rents_that_are_due() -> None:
     assert "返还原告租赁物范例牌FL-215型履带式挖掘机一台" in complaint
     assert DUE in complaint
     assert LATER not in complaint
+
+
+SOLD_AND_LEASED_BACK = "依约向被告一杭州范例土石方工程有限公司购买租赁物，由被告一杭州范例土石方工程有限公司租回使用"
+
+
+@pytest.mark.parametrize(
+    ("title", "lease_facts"),
+    [
+        ("融资租赁合同", {"form": "leaseback", "seller": None}),
+        ("售后回租合同", {"form": None, "seller": None}),
+        ("融资租赁合同", {"form": None, "seller": "杭州范例土石方工程有限公司"}),
+    ],
+)
+def test_a_thing_sold_by_the_lessee_was_not_provided_to_it(title: str, lease_facts: dict[str, Any]) -> None:
+    matter = lease(title=title, lease={"price": None, "price_paid_on": None} | lease_facts)
+    complaint, notice = words("civil-complaint", matter), words("collection-notice", matter)
+
+    assert SOLD_AND_LEASED_BACK in complaint
+    assert "出卖人：杭州范例土石方工程有限公司（承租人将自有的租赁物出卖给出租人，再租回使用）" in complaint
+    assert "提供租赁物" not in complaint
+    assert "第七百三十五条" in complaint
+    assert "合同纠纷案件适用法律问题的解释》第二条、第九条" in complaint
+    assert "租赁方式为售后回租，承租人将自有的租赁物出卖给出租人，再从出租人处租回" in notice
+
+
+def test_a_thing_bought_from_another_was_provided() -> None:
+    complaint = words("civil-complaint", lease())
+    assert "依约向范例工程机械有限公司购买租赁物，提供给被告一杭州范例土石方工程有限公司使用" in complaint
+    assert "售后回租" not in complaint
+    assert "第七百三十五条" not in complaint
+
+    nobody = words("civil-complaint", lease(lease={"form": None, "seller": None, "price": None}))
+    assert "依约向被告一杭州范例土石方工程有限公司提供租赁物" in nobody
+    assert "出卖人" not in nobody
 
 
 @pytest.mark.parametrize("word", ["借款", "放款", "罚息", "还本"])

@@ -31,7 +31,7 @@ def test_without_repayments_no_rate_column_moves_the_day_of_default(tmp_path: Pa
 
 
 def test_where_nothing_tells_since_when_nothing_is_said(tmp_path: Path) -> None:
-    assert _late_since(flat(tmp_path, {"到期日": "2030-07-15", "还款方式": "等额本息"})) == "None"
+    assert _late_since(flat(tmp_path, {"到期日": "2030-07-15", "还款方式": "等额本息", "差异已核对": "是"})) == "None"
 
 
 def test_an_asset_manager_without_the_former_creditor_is_asked(tmp_path: Path) -> None:

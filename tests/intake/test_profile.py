@@ -272,12 +272,29 @@ def test_a_column_left_unread_last_month_is_not_read_in_the_place_of_another_una
     assert [one.loaded for one in rows] == [None]
 
 
-INTEREST = {"表内欠息": 1200.35, "表外欠息": 300.65}
+INTEREST = {"正常利息": 1200.35, "挂息": 300.65}
 
 
-def _in_parts(folder: Path, *kept: str) -> Path:
+def _in_parts(folder: Path, *kept: str, amounts: Mapping[str, float] = INTEREST) -> Path:
     headings = [*(one for one in HEADINGS if one != "欠息"), *kept]
-    return _ledger(folder, [*(value for value in FIRST if value != 1500), *map(INTEREST.get, kept)], headings=headings)
+    return _ledger(folder, [*(value for value in FIRST if value != 1500), *map(amounts.get, kept)], headings=headings)
+
+
+def test_interest_in_the_books_and_off_them_is_proposed_to_be_added(tmp_path: Path) -> None:
+    both = {"表内欠息": 1200.35, "表外欠息": 300.65}
+    path = _in_parts(tmp_path, *both, amounts=both)
+    text = _written(path)
+    assert '"表外欠息" = "案件.利息（相加）"  # 请核对' in text
+    rows = [row.loaded for row in read_workbook(path, _profile(path, text))]
+    # 1,200.35 + 300.65
+    assert [str(row.case.bank_statement.interest) for row in rows if row] == ["1501.00"]
+
+
+def test_a_heading_written_twice_is_said_so(tmp_path: Path) -> None:
+    path = _ledger(tmp_path)
+    text = _written(path).replace('["列"]', '["列"]\n"户名" = "借款人.姓名"\n"户名" = "担保人.姓名"')
+    with pytest.raises(InputError, match="前面已经写过"):
+        _profile(path, text)
 
 
 @pytest.mark.parametrize("signs", ["（相加）", "(相加)", " （相加）"])
@@ -295,15 +312,15 @@ def test_a_part_that_is_gone_is_asked_for_though_another_part_is_there(tmp_path:
     path = _in_parts(tmp_path, *INTEREST)
     said = "".join(f'\n"{heading}" = "案件.利息（相加）"' for heading in INTEREST)
     profile = _profile(path, _written(path).replace('["列"]', f'["列"]{said}'))
-    rows = read_workbook(_in_parts(tmp_path / "后", "表内欠息"), profile)
+    rows = read_workbook(_in_parts(tmp_path / "后", "正常利息"), profile)
     (question,) = [one for one in rows.take_faults() if one.severity == "error"]
-    assert "上次的“表外欠息”（案件.利息（相加））现在没有" in str(question)
+    assert "上次的“挂息”（案件.利息（相加））现在没有" in str(question)
     assert [row.loaded for row in rows] == [None]
 
 
 def test_one_part_said_to_be_added_and_one_not_is_asked_about(tmp_path: Path) -> None:
     path = _in_parts(tmp_path, *INTEREST)
-    said = '["列"]\n"表内欠息" = "案件.利息（相加）"\n"表外欠息" = "案件.利息"'
+    said = '["列"]\n"正常利息" = "案件.利息（相加）"\n"挂息" = "案件.利息"'
     rows = read_workbook(path, _profile(path, _written(path).replace('["列"]', said)))
     assert any("同一项" in str(one) for one in rows.faults)
     assert [row.loaded for row in rows] == [None]

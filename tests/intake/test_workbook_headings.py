@@ -121,7 +121,7 @@ def _fields(column: Column) -> list[Any]:
 
 
 _PSEUDO = {
-    *("identity", "id_type", "number", "overdue_days", "differences_allowed", "acquired"),
+    *("identity", "id_type", "number", "overdue_days", "overdue_principal", "differences_allowed", "acquired"),
     *("first_paid_on", "last_paid_on"),
 }
 

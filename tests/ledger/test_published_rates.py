@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from recovery_docs.case import Case, LoanRate
-from recovery_docs.fields.phrases.contract_terms import penalty_words, rate_words
+from recovery_docs.fields.phrases.contract_terms import late_rate_words, rate_words
 from recovery_docs.ledger import Statement, draw_up
 from recovery_docs.ledger.accounts.published_rate import in_band, published
 
@@ -139,4 +139,4 @@ def test_papers_say_what_the_rate_follows(rate: Any, words: str) -> None:
 def test_papers_say_what_a_late_payment_bears(lend: Lend) -> None:
     case = lend(penalty={"pegged": "1年期LPR的4倍"})
 
-    assert penalty_words(case.loan.penalty) == "逾期的，按一年期贷款市场报价利率（LPR）的4倍计算年利率计收罚息"
+    assert late_rate_words(case.loan.penalty) == "按一年期贷款市场报价利率（LPR）的4倍计算年利率"

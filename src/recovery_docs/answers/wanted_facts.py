@@ -89,24 +89,32 @@ def _stopped(rows: Sequence[Row], filings: Sequence[Filing], today: date, langua
 
 
 def _unread(row: Row, language: Language) -> Iterable[WantedFact]:
-    """What keeps a row from being a case."""
+    """What keeps a row from being a case; what is said of several columns alike, once."""
+    said: dict[tuple[str, str], list[str]] = {}
     for fault in row.faults:
         if fault.severity == "error":
-            heading = f"“{fault.place.heading}”" if fault.place.heading else ""
-            yield WantedFact(heading + fault.problem.in_language(language), hint=fault.remedy.in_language(language))
+            headings = said.setdefault((fault.problem.in_language(language), fault.remedy.in_language(language)), [])
+            headings += [f"“{fault.place.heading}”"] if fault.place.heading else []
+    for (problem, remedy), headings in said.items():
+        yield WantedFact("、".join(dict.fromkeys(headings)) + problem, hint=remedy)
 
 
 def _asked_of(case: Case, filings: Iterable[Filing], today: date, language: Language) -> Iterable[WantedFact]:
     try:
         matter = Matter.on(case, case.request.as_of or today)
         assessments = assess_all(matter, filings)
-    except RecoveryDocsError:
+    except RecoveryDocsError as error:
+        for fault in error.faults:
+            problem, remedy = (in_headings(one.in_language(language)) for one in (fault.problem, fault.remedy))
+            yield WantedFact(problem, hint=remedy)
         return
     for assessment in assessments:
         for finding in assessment.blocking:
             if finding.outcome is Outcome.UNDETERMINED or finding.hint is not None:
                 hint = "" if finding.hint is None else in_headings(finding.hint.in_language(language))
-                title = in_headings(finding.message.in_language(language)).replace(finding.subject or "\0", "")
+                title = in_headings(finding.message.in_language(language))
+                for name in (f"对{finding.subject}的", finding.subject) if finding.subject else ():
+                    title = title.replace(name, "")
                 yield WantedFact(title, (), assessment.filing.title, hint)
 
 

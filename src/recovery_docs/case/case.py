@@ -12,7 +12,7 @@ from recovery_docs.case.fact import Amount, Day, Facts, Text, listed, optional, 
 from recovery_docs.case.loan import Loan
 from recovery_docs.case.party import Agent, Party
 from recovery_docs.case.proceeding import Proceeding
-from recovery_docs.case.request import Request
+from recovery_docs.case.request import Account, Request
 from recovery_docs.case.security import Guarantee, Mortgage, Pledge
 from recovery_docs.case.words import Words
 from recovery_docs.errors import FactError
@@ -88,6 +88,7 @@ class Assignment(Facts):
     part: Text | None = optional("转让的部分", "只转让一部分债权的写，例如：本金500,000.00元及其利息；全部转让的不写")
     principal: Amount | None = optional("转让的本金")
     interest: Amount | None = optional("转让的利息")
+    account: Account | None = optional("转让方收取执行款账户", "转让方与受让方一起申请执行的填写")
     recognised_on: Day | None = optional("书面认可日期", "转让方向法院书面认可受让方取得债权的日期，变更申请执行人用")
     exhibit: int | None = optional("证据编号")
 
@@ -145,6 +146,25 @@ class Case(Facts):
     def party(self, name: str) -> Party | None:
         """The party of that name."""
         return next((party for party in self.parties if party.name == name), None)
+
+    @property
+    def leased_back(self) -> bool:
+        """Whether the lessee sold the thing and leases it back; where nobody said, the contract's title or the seller tells."""
+        lease = self.loan.lease
+        if lease is None or lease.form is not None:
+            return lease is not None and lease.form == "leaseback"
+        return self.leaseback_by_title or self.sold_by_lessee
+
+    @property
+    def leaseback_by_title(self) -> bool:
+        """Whether the contract calls itself 售后回租."""
+        return "回租" in (self.loan.contract.title or "")
+
+    @property
+    def sold_by_lessee(self) -> bool:
+        """Whether the case names a lessee as the seller of the thing."""
+        seller = self.loan.lease.seller if self.loan.lease else None
+        return seller in [party.name for party in self.borrowers]
 
     def concerns(self, to: str | None, party: Party) -> bool:
         """Whether an event's or proceeding's `to` means this party (`borrower` means every borrower)."""

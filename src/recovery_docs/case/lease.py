@@ -21,10 +21,16 @@ class Rent(Facts):
 class Lease(Facts):
     """What is leased and what is paid for it. Late rents bear `loan.penalty`; what was paid stands in `repayments`."""
 
+    form: Annotated[Literal["direct", "leaseback"], Words("lease_form")] | None = optional(
+        "租赁方式", "直租：出租人向供货方购买；售后回租：承租人把自有的租赁物卖给出租人，再租回来"
+    )
     thing: Text | None = optional("租赁物", "名称、数量、型号、所在地")
+    seller: Text | None = optional("租赁物出卖人", "直租写供货方；售后回租就是承租人，承租人不止一个的写明是哪一个")
+    price: Amount | None = optional("租赁物购买价款", "出租人付给出卖人的价款，元")
+    price_paid_on: Day | None = optional("购买价款支付日", "出租人付清购买价款的日期")
     from_on: Day | None = optional("起租日")
     until_on: Day | None = optional("租赁期满日", "租赁期间的最后一日")
-    delivered_on: Day | None = optional("租赁物交付日")
+    delivered_on: Day | None = optional("租赁物交付日", "售后回租的，写承租人确认接收租赁物的日期")
     fit: bool | None = optional("租赁物质量是否符合约定", "有瑕疵的写 false，并写明瑕疵情况")
     defects: Text | None = optional("租赁物瑕疵情况")
     paid_by: Annotated[Literal["cash", "transfer", "bill", "other"], Words("rent_paid_by")] | None = optional(
@@ -63,5 +69,5 @@ class Lease(Facts):
     @model_validator(mode="after")
     def _has_rents(self) -> "Lease":
         if not self.rents:
-            raise FactError(say("没有写明租金"), say("逐期填写应付日和应付租金"))
+            raise FactError(say("没有写明租金"), say("在 loan.lease.rents 里逐期填写应付日和应付租金"))
         return self

@@ -198,6 +198,10 @@ class Request(Facts):
     consumption_limit: ConsumptionLimit | None = optional("限制消费、失信被执行人名单")
     distribution: Distribution | None = optional("参与分配")
     enforcement_guarantee: EnforcementGuarantee | None = optional("执行担保")
+    with_assignor: bool | None = optional(
+        "是否与转让方一起申请执行",
+        "文书作出以后只转让了一部分债权、还没有申请执行，转让方和受让方用同一份申请书申请的写 true",
+    )
     enforcement_account: Account | None = optional("收取执行款账户")
     paralegal: Text | None = optional("经办人")
     average_wage: Amount | None = optional("上年度就业人员年平均工资", "受诉法院所在省公布的，小额诉讼用，元")

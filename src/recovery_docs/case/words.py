@@ -49,6 +49,17 @@ def word(table: str, value: object) -> str:
     return name
 
 
+def choices_of(fact: str, name: str) -> tuple[str, ...]:
+    """What a fact of that key may be called, of which one is the name; nothing where it is no choice of a table.
+
+    >>> choices_of("kind", "一般保证")
+    ('连带责任保证', '一般保证', '没有约定或者约定不明')
+    """
+    tables_of_it = (table for key, table in tables().items() if fact and f"_{key}".endswith(f"_{fact}"))
+    named = (tuple(words[0] for words in table.values()) for table in tables_of_it)
+    return next((names for names in named if name in names), ())
+
+
 def told(table: str, value: object) -> str:
     """The value as a sentence of a paper puts it.
 

@@ -83,7 +83,7 @@ class CollateralFields(Group):
     def giver(self) -> PartyFields:
         return PartyFields(self.on, self.interest.owner)
 
-    @field("合同", "抵押合同或者质押合同", fact="contract")
+    @field("合同", "抵押合同或者质押合同", example="《抵押合同》（编号：示银抵字2021第0001号）", fact="contract")
     def contract(self) -> ContractFields:
         otherwise = "抵押合同" if isinstance(self.interest, Mortgage) else "质押合同"
         return ContractFields(self.on.case, self.interest.contract, otherwise, self.interest.contract_signed_on)
@@ -111,6 +111,10 @@ class CollateralFields(Group):
     @field("最高额", "最高额抵押、质押的限额", fact="maximum")
     def maximum(self) -> MaximumFields | None:
         return MaximumFields(self.interest.maximum) if self.interest.maximum else None
+
+    @field("担保数额", "约定的担保数额", example="800,000.00元", fact="secured_amount")
+    def secured_amount(self) -> Decimal | None:
+        return self.interest.secured_amount
 
     @field("登记证明号", "登记证明号", example="浙（2020）海宁市不动产证明第0000001号", fact="registration.number")
     def registration(self) -> str | None:

@@ -21,6 +21,10 @@ class AmendmentFields(Group):
         super().__init__()
         self.amendment = amendment
 
+    @field("名称", "补充协议的名称；没有写的没有", example="借款展期协议", fact="contract.title")
+    def title(self) -> str | None:
+        return self.amendment.contract.title if self.amendment.contract else None
+
     @field("签订日期", "补充协议的签订日期", example="2025年1月10日", fact="signed_on")
     def signed_on(self) -> date:
         return self.amendment.signed_on
@@ -92,6 +96,10 @@ class LoanHistory(Group):
     def amendments(self) -> list[AmendmentFields]:
         found = self.loan.amendments
         return [AmendmentFields(one) for one in found if one.new_due_on or one.new_rate or one.new_amount is not None]
+
+    @field("补充协议", "以后签订的各份补充协议", fact="amendments")
+    def later_agreements(self) -> list[AmendmentFields]:
+        return [AmendmentFields(one) for one in self.loan.amendments]
 
     @field("期限缩短", "因提前还款而缩短期限的各笔")
     def shortened(self) -> list[NoteEndFields]:

@@ -7,6 +7,8 @@ from recovery_docs.case import Advance, Card, Case, Facility, Insurance, Lease, 
 from recovery_docs.case.words import told
 from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.debts import PartFields
+from recovery_docs.fields.occasion import Occasion
+from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import occupation_rate_words
 from recovery_docs.fields.phrases.written_amounts import kind_names
 from recovery_docs.ledger.accounts.interest import percent
@@ -21,9 +23,21 @@ class CardFields(Group):
         super().__init__()
         self.card = card
 
-    @field("末四位", "卡号末四位", example="0016", fact="last4", also=("卡号", "尾号"))
+    @field("末四位", "卡号末四位", example="0016", fact="last4", also=("尾号",))
     def last4(self) -> str:
         return self.card.last4
+
+    @field("卡号", "完整卡号；没有写的没有", example="6222020000000000016", fact="number")
+    def number(self) -> str | None:
+        return self.card.number
+
+    @field("额度", "授信额度", example="50,000.00元", fact="limit")
+    def limit(self) -> Decimal | None:
+        return self.card.limit
+
+    @field("违约金最低", "违约金最低额", example="10.00元", fact="damages_minimum")
+    def damages_minimum(self) -> Decimal | None:
+        return self.card.damages_minimum
 
     @field("办卡日期", "办卡日期", example="2019年3月2日", fact="opened_on")
     def opened_on(self) -> date | None:
@@ -44,10 +58,6 @@ class CardFields(Group):
     @field("违约金比例", "最低还款额未还部分的违约金百分数", example="5", fact="damages_rate")
     def damages_rate(self) -> str | None:
         return None if self.card.damages_rate is None else percent(self.card.damages_rate)
-
-    @field("违约金最低额", "违约金最低多少", example="10.00元", fact="damages_minimum")
-    def damages_minimum(self) -> Decimal | None:
-        return self.card.damages_minimum or None
 
     @field("透支本金", "账单所列透支本金合计", example="50,000.00元")
     def spent(self) -> Decimal | None:
@@ -149,9 +159,37 @@ class InsuranceFields(Group):
 class LeaseFields(Group):
     """A finance lease."""
 
-    def __init__(self, case: Case, lease: Lease) -> None:
+    def __init__(self, on: Occasion, lease: Lease) -> None:
         super().__init__()
-        self.case, self.lease = case, lease
+        self.on, self.case, self.lease = on, on.case, lease
+
+    @field("售后回租", "承租人把自有的租赁物卖给出租人再租回", example="否", fact="form")
+    def leased_back(self) -> bool:
+        return self.case.leased_back
+
+    @field("直租", "写明了是直租", example="是", fact="form")
+    def direct(self) -> bool:
+        return self.lease.form == "direct"
+
+    @field(
+        "出卖的承租人", "售后回租里出卖租赁物的承租人；不是售后回租的没有", example="示例机械有限公司", fact="seller"
+    )
+    def selling_lessees(self) -> list[PartyFields]:
+        everybody = self.case.borrowers if self.case.leased_back else ()
+        sold = [one for one in everybody if one.name == self.lease.seller]
+        return [PartyFields(self.on, one) for one in sold or everybody]
+
+    @field("供货方", "直租里出卖租赁物的人；售后回租的没有", example="示例工程机械有限公司", fact="seller")
+    def supplier(self) -> str | None:
+        return None if self.case.leased_back else self.lease.seller
+
+    @field("购买价款", "出租人购买租赁物的价款", example="700,000.00元", fact="price")
+    def price(self) -> Decimal | None:
+        return self.lease.price
+
+    @field("价款支付日", "购买价款支付日", example="2025年12月12日", fact="price_paid_on")
+    def price_paid_on(self) -> date | None:
+        return self.lease.price_paid_on
 
     @field("租赁物", "租赁物", example="挖掘机一台", fact="thing")
     def thing(self) -> str | None:
@@ -168,6 +206,15 @@ class LeaseFields(Group):
     @field("租金合计", "全部租金", example="360,000.00元")
     def total(self) -> Decimal:
         return self.lease.total
+
+    @field("每期", "每期租金；各期不一样的没有", example="96,500.00元")
+    def each(self) -> Decimal | None:
+        amounts = {one.amount for one in self.lease.rents}
+        return amounts.pop() if len(amounts) == 1 else None
+
+    @field("价值依据", "租赁物价值的依据", example="合同附件三约定的折旧表", fact="value_basis")
+    def value_basis(self) -> str | None:
+        return self.lease.value_basis
 
     @field("首期日", "首期租金的应付日", example="2024年1月15日")
     def first_due_on(self) -> date:

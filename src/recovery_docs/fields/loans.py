@@ -175,7 +175,7 @@ class LoanFields(LoanHistory):
 
     @field("租赁", "融资租赁；不是融资租赁的没有", fact="lease")
     def lease(self) -> LeaseFields | None:
-        return LeaseFields(self.case, self.loan.lease) if self.loan.lease else None
+        return LeaseFields(self.on, self.loan.lease) if self.loan.lease else None
 
     @field("提前到期日", "已经宣布提前到期的，从哪天起", example="2022年9月1日")
     def accelerated_on(self) -> date | None:

@@ -1,5 +1,6 @@
 """The names that a template may start with, and the groups under them."""
 
+from recovery_docs.case.words import choices_of
 from recovery_docs.fields.annexes.roots import AnnexRoots
 from recovery_docs.fields.assignments import AssignmentFields, assignments_of
 from recovery_docs.fields.collateral import CollateralFields, collateral_of
@@ -8,7 +9,7 @@ from recovery_docs.fields.contracts import ContractFields
 from recovery_docs.fields.court.articles import CourtArticles
 from recovery_docs.fields.court.asked import RequestFields
 from recovery_docs.fields.court.enforced import ExecutionFields
-from recovery_docs.fields.court.form_cells import ApplicantFormFields
+from recovery_docs.fields.court.form_cells import FormFields
 from recovery_docs.fields.court.materials import MaterialFields
 from recovery_docs.fields.court.proceedings import ProceedingsFields
 from recovery_docs.fields.court.sides_named import SideRoots
@@ -65,7 +66,12 @@ class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
     def borrowers(self) -> list[PartyFields]:
         return [PartyFields(self.on, one) for one in self.on.case.borrowers]
 
-    @field("合同", "借款合同（领用合约、委托担保合同、融资租赁合同）", fact="/loan.contract")
+    @field(
+        "合同",
+        "借款合同（领用合约、委托担保合同、融资租赁合同）",
+        example="《借款合同》（编号：示银借字2021第0001号）",
+        fact="/loan.contract",
+    )
     def contract(self) -> ContractFields:
         return loan_contract_fields(self.on.case)
 
@@ -143,9 +149,9 @@ class Roots(SideRoots, EventRoots, SettlementRoots, AnnexRoots, ContactRoots):
         found = execution(self.on.case)
         return ExecutionFields(self.on, *found) if found else None
 
-    @field("表格", "债权人和代理人在官方表格里的各栏")
-    def form(self) -> ApplicantFormFields:
-        return ApplicantFormFields(self.on)
+    @field("表格", "双方、第三人和代理人在官方表格里的各栏")
+    def form(self) -> FormFields:
+        return FormFields(self.on)
 
     @field("程序", "本案的诉讼、调解等程序", fact="/proceedings")
     def proceedings(self) -> ProceedingsFields:
@@ -175,5 +181,5 @@ def names(on: Occasion) -> Names:
     return Names(Roots(on))
 
 
-DICTIONARY = Dictionary(Roots)
+DICTIONARY = Dictionary(Roots, choices_of)
 """Every name that a template may use."""

@@ -17,6 +17,7 @@ from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, kind_names
 from recovery_docs.ledger.entry import Kind
 from recovery_docs.prerequisites.guarantee.guarantee_scope import covered
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
+from recovery_docs.prerequisites.liable_parties import liable_to_creditor
 from recovery_docs.tree.group import Group, field
 
 
@@ -105,10 +106,14 @@ class GuaranteeFields(Group):
         party = self.on.case.party(name) if name else None
         return PartyFields(self.on, party or self.on.case.lender)
 
-    @field("合同", "保证合同", fact="contract")
+    @field("合同", "保证合同", example="《保证合同》（编号：示银保字2021第0001号）", fact="contract")
     def contract(self) -> ContractFields:
         otherwise = "反担保合同" if self.guarantee.counter_for else "保证合同"
         return ContractFields(self.on.case, self.guarantee.contract, otherwise, self.guarantee.contract_signed_on)
+
+    @field("对债权人", "保证人向债权人承担；反担保人向其他担保人承担的不是", example="是")
+    def to_creditor(self) -> bool:
+        return liable_to_creditor(self.on.case, self.guarantee)
 
     @field("反担保", "是否反担保", example="否", fact="counter_for")
     def counter(self) -> bool:

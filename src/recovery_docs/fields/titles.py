@@ -6,14 +6,23 @@ from decimal import Decimal
 from recovery_docs.case import Liability, Proceeding, Repayment, Title
 from recovery_docs.case.words import told, word
 from recovery_docs.fields.assignments import AssignmentFields
+from recovery_docs.fields.court.day_cells import DayFields
 from recovery_docs.fields.debts import PartFields, named_amounts
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
-from recovery_docs.fields.phrases.title_words import before_2014, liability_words, limit_left, other_name, plaintiff
+from recovery_docs.fields.phrases.title_words import (
+    before_2014,
+    delay_words,
+    liability_words,
+    limit_left,
+    other_money,
+    other_name,
+    plaintiff,
+)
 from recovery_docs.law.parameters import parameter
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.money import ZERO
-from recovery_docs.prerequisites.execution.executed_title import assigned_since, respondents
+from recovery_docs.prerequisites.execution.executed_title import applying_assignors, assigned_since, respondents
 from recovery_docs.prerequisites.procedures.enforcement_period import enforcement_period, enforcement_starts
 from recovery_docs.prerequisites.procedures.title_balance import performed
 from recovery_docs.prerequisites.procedures.title_debt import TitleDebt, title_debt
@@ -22,7 +31,7 @@ from recovery_docs.prerequisites.procedures.title_terms import added, due_terms,
 from recovery_docs.tree.group import Group, field
 from recovery_docs.tree.leaf import Money
 
-_SPECIAL = ("payment_order", "judicial_confirmation")
+_SPECIAL = ("payment_order", "judicial_confirmation", "collateral_auction")
 HOW_RECEIVED = {"enforced": "执行到位", "deducted": "被扣收", "offset": "抵销"}
 
 
@@ -183,6 +192,10 @@ class TitleFields(Group):
     def effective_on(self) -> date | None:
         return self.title.effective_on
 
+    @field("生效", "生效的年、月、日，官方表格用")
+    def effective(self) -> DayFields | None:
+        return DayFields(self.title.effective_on) if self.title.effective_on else None
+
     @field("履行期限", "履行期限届满日", example="2026年8月20日", fact="title.perform_by")
     def perform_by(self) -> date | None:
         return self.title.perform_by
@@ -256,6 +269,10 @@ class TitleFields(Group):
     def assigned_in_part(self) -> bool:
         return any(hand.part for _, hand in assigned_since(self.on.case))
 
+    @field("共同申请人", "与债权人一起申请执行、仍有其余部分债权的转让方；不一起申请的没有")
+    def applying_too(self) -> list[PartyFields]:
+        return [PartyFields(self.on, hand.assignor) for hand in applying_assignors(self.on.case)]
+
     @field("各人责任", "文书限定了责任范围的各债务人")
     def liabilities(self) -> list[LiabilityFields]:
         return [LiabilityFields(self.on, self.title, one) for one in self.title.liabilities]
@@ -284,6 +301,60 @@ class TitleFields(Group):
         left = self.debt.left
         found = [("本金", left.principal), ("一般债务利息", left.interest), ("费用", left.costs)]
         return named_amounts([*found, (other_name(self.title), left.other)])
+
+    @field("余下本金", "收到的款项抵充以后还余多少本金", example="118,880.00元")
+    def principal_left(self) -> Decimal | None:
+        return self.debt.left.principal or None
+
+    @field("余下利息", "收到的款项抵充以后还余多少一般债务利息，不含此后的", example="8,475.00元")
+    def interest_left(self) -> Decimal | None:
+        return self.debt.left.interest or None
+
+    @field("余下费用", "收到的款项抵充以后还余多少费用", example="3,055.00元")
+    def costs_left(self) -> Decimal | None:
+        return self.debt.left.costs or None
+
+    @field("余下其他款项", "收到的款项抵充以后还余多少其他款项", example="5,000.00元")
+    def other_left(self) -> Decimal | None:
+        return self.debt.left.other or None
+
+    @field("其他款项已收", "其他款项已经受偿多少", example="2,000.00元")
+    def other_received(self) -> Decimal | None:
+        return self.debt.left.to_other or None
+
+    @field("其他款项", "文书确定的其他款项，各多少", example="逾期付款违约金5,000.00元")
+    def other_money(self) -> list[PartFields]:
+        return named_amounts(other_money(self.title))
+
+    @field("行为", "文书确定的行为", example="协助办理过户登记")
+    def acts(self) -> list[str]:
+        return self._ordered("act")
+
+    @field("特定物", "文书确定交付的特定物", example="交付车辆一台")
+    def things(self) -> list[str]:
+        return self._ordered("thing")
+
+    @field("其他事项", "文书确定的既不是金钱、行为，也不是交付特定物的事项", example="确认抵押权")
+    def other_items(self) -> list[str]:
+        return self._ordered("other")
+
+    def _ordered(self, kind: str) -> list[str]:
+        return [one.text for one in self.title.other if one.amount is None and (one.kind or "other") == kind]
+
+    @field("抵充后利息", "收到款项以后，一般债务利息从哪天起、按什么继续计算；没有收到款项、算不出来的没有")
+    def running_since_received(self) -> RunningFields | None:
+        left = self.debt.left
+        running = left.running if left.received else None
+        return RunningFields(running.from_on, running.base, running.rate) if running and running.base else None
+
+    @field("利息已止", "收到款项以后，一般债务利息不再发生", example="否")
+    def stopped(self) -> bool:
+        left = self.debt.left
+        return bool(left.received and left.running is not None and not left.running.base)
+
+    @field("迟延利息", "迟延履行期间的债务利息怎样计算", example="自……起至实际履行之日止，以……")
+    def delay(self) -> str | None:
+        return delay_words(self.on.matter, self.title, self.debt.left) or None
 
     @field("尚欠", "尚未履行的款项")
     def left(self) -> TitleLeftFields:

@@ -1,9 +1,6 @@
 """What each filing is: its title, its prerequisites, its documents in final words, its annexes."""
 
-from recovery_docs.filings.court import (  # noqa: F401
-    civil_complaint,
-    enforcement_application,
-)
+from recovery_docs.filings.court import civil_complaint  # noqa: F401
 from recovery_docs.filings.declared import built_in_filing
 from recovery_docs.filings.filing import FILINGS, Document, Filing, on_their_own, register
 from recovery_docs.shipped import TEMPLATES

@@ -8,9 +8,10 @@ from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.balances import BALANCE, disagreements, take_banks
 from recovery_docs.intake.heading_words import fault_in_headings
-from recovery_docs.intake.headings import Column, book
+from recovery_docs.intake.headings import Column, Heading, book
 from recovery_docs.intake.meaning.derived_facts import derive
 from recovery_docs.intake.party_rows import prefix, resolve
+from recovery_docs.intake.profile.fact_names import fact_name
 from recovery_docs.intake.table import Table
 from recovery_docs.intake.validation import validated
 from recovery_docs.intake.values.cell_text import shortened
@@ -21,6 +22,7 @@ _LOAN_DATES = {"amount": "loan.amount", "paid_on": "loan.from_on", "due_on": "lo
 _ONE_OF = ("loan.rate.",)
 """Facts of which a case has one: where the row says one, none is taken from what holds for every case."""
 
+_MAY_BE_LEFT_OUT = frozenset(("mortgage", "pledge"))
 ALWAYS = ("case", "creditor", "borrower")
 """Groups that a case cannot be without."""
 
@@ -190,9 +192,15 @@ class Draft:
         table = self.tables.get(record.place.sheet or "")
         placed = next((one for one in table.columns if one.column is column), None) if table else None
         if table is None or placed is None:
-            return Fault(
-                record.place, say("没有“{title}”", title=column.title), say("加上“{title}”一列", title=column.title)
-            )
+            remedy = say("加上“{title}”一列", title=column.title)
+            if record.group in _MAY_BE_LEFT_OUT:
+                group = book().groups[record.group].title
+                unwanted = say("文书用不着的，把{group}的各列写进方案的“不读的列”，［列］里删去", group=group)
+                remedy = say("{remedy}；{unwanted}", remedy=remedy, unwanted=unwanted)
+                if column.fact.startswith("collateral."):
+                    fixed = say("各案相同的，在方案的［固定］里写“{fact}”", fact=fact_name(Heading(column)))
+                    remedy = say("{remedy}；{fixed}", remedy=remedy, fixed=fixed)
+            return Fault(record.place, say("没有“{title}”", title=column.title), remedy)
         return Fault(
             table.place(record.place.row or 0, placed), say("没有填写"), say("对照原件填写“{title}”", title=placed.text)
         )

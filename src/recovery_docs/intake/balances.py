@@ -1,5 +1,6 @@
 """Whose figures a row stands on: ours, computed from what it lists, or the bank's, where the list cannot be whole."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,11 @@ BALANCE = "bank_statement."
 _ACCRUED = tuple(f"{BALANCE}{kind}" for kind in ("interest", "penalty_interest", "compound_interest"))
 _PRINCIPAL = f"{BALANCE}principal"
 _PARTS = ("principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages", "fees")
+_DUE_AT_ONCE = frozenset(("credit_card", *RECOURSE_CAUSES))
+"""Causes of which the balance is due as a whole."""
+_CALLED_IN = frozenset(("suit", "enforcement", "proceeding"))
+_OVERDUE = re.compile("逾期|到期|拖欠|欠付|欠本|应还")
+"""Words of a column that holds what is late, and nothing that falls due later."""
 _PAID = ("principal", "interest", "penalty_interest", "other")
 _ROUNDING = Decimal("0.05")
 """Yuan: as much as six parts, each rounded to the fen, may differ from their sum; amounts in ten thousands bring their own."""
@@ -65,6 +71,7 @@ def take_banks(record: Record, records: Sequence[Record]) -> Fault | None:
 
 def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
     """Figures of the bank that cannot all be true; each stops the row, unless somebody has looked at it and says so."""
+    overdue = record.values.pop("overdue_principal", None)
     if record.values.pop("differences_allowed", None):
         return
     values, total = record.values, record.values.get(f"{BALANCE}total")
@@ -80,6 +87,7 @@ def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
             say("合计写的是 {total} 元，各项相加是 {added} 元", total=total, added=added),
             say("补上没有读取的各项，或者改正其中的错；核对过仍要按分项采用的，加上“差异已核对”一列，写是"),
         )
+    yield from _not_yet_due(record, records, overdue)
     lent = _lent(record, records)
     allowed = _ROUNDING + record.rounding.get(_PRINCIPAL, Decimal(0)) + _rounding_of_lent(record, records)
     if lent and banks > lent + allowed and values.get("loan.cause") not in ("credit_card", *RECOURSE_CAUSES):
@@ -90,6 +98,37 @@ def disagreements(record: Record, records: Sequence[Record]) -> Iterator[Fault]:
                 "对照借据和银行系统核对两个金额和各自的单位，有别的放款的补上；核对过仍要采用的，加上“差异已核对”一列，写是"
             ),
         )
+
+
+def _not_yet_due(record: Record, records: Sequence[Record], overdue: Decimal | None) -> Iterator[Fault]:
+    """A balance of which a part falls due later: a letter would dun that part too, though nobody called it in.
+
+    A column that calls itself what is late (逾期本金) is what is due; a judgment, or a call of the whole debt, makes all
+    of it due.
+    """
+    values, place = record.values, record.cells[_PRINCIPAL]
+    called_in = values.get("request.accelerate") or "request.accelerated_on" in values
+    elsewhere = any(one.group in _CALLED_IN or one.values.get("kind") == "acceleration" for one in records)
+    if called_in or elsewhere or values.get("loan.cause") in _DUE_AT_ONCE or _OVERDUE.search(place.heading or ""):
+        return
+    as_of = values.get(f"{BALANCE}as_of") or values.get("request.as_of")
+    dues = [one.values["due_on"] for one in records if one.group == "disbursement" and "due_on" in one.values]
+    dues = dues or [values[fact] for fact in ("loan.until_on",) if fact in values]
+    later = max(dues, default=None)
+    if later is not None and as_of is not None and values[_PRINCIPAL] and later > as_of:
+        problem = say("借款到 {day} 才全部到期，余额里有没有到期的本金", day=later)
+    elif later is None and overdue is not None and overdue < values[_PRINCIPAL]:
+        problem = say("余额多于逾期的本金 {overdue} 元，里面有没有到期的本金", overdue=overdue)
+    else:
+        return
+    yield Fault(
+        place,
+        problem,
+        say(
+            "只催到期部分的，在方案的［列］里把写逾期本金的一列写作“案件.本金余额”，这一列写进“不读的列”；已经宣布提前到期的，"
+            "加上“提前到期日”一列；核对过仍要全部催收的，在方案的［固定］里写“案件.差异已核对”，写是"
+        ),
+    )
 
 
 def _principal_alone(record: Record) -> Fault | None:

@@ -150,8 +150,9 @@ def _fact(path: str) -> str | None:
     into = bare.removesuffix("[]")
     if sheet := _sheets().get(into):
         return f"“{sheet}”表{which}"
-    if within := next((column for fact, column in _columns().items() if fact.startswith(f"{into}.")), None):
-        return f"{_called(within)}{which}"
+    held = [(fact, column) for fact, column in _columns().items() if fact.startswith(f"{into}.")]
+    if held:
+        return f"{_called(min(held, key=lambda one: one[0].endswith('.as_of'))[1])}{which}"
     ends = {column.title: column for fact, column in _columns().items() if fact.endswith(f".{bare}")}
     if len(ends) > 1:
         ends = {title: column for title, column in ends.items() if column.group == "case"}

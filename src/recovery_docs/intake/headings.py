@@ -20,6 +20,18 @@ _UNIT = re.compile(
     r"(.+?)(?:\((?:单位:?)?(人民币元|元人民币|万元|亿元|万|元|M2|㎡|平方米|%|‰|‱|个月|月|年|天|BP|bp)\)|([%‰‱]))"
 )
 _BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
+_TO_DAY = re.compile(r"^截[至止](?:到)?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?的?(?=.)")
+"""截至2026年10月31日本金余额 is 本金余额; the day is read by layout/stated_day.py."""
+_OR = re.compile("或者|[/、或及和]")
+_LONGEST = 24
+"""A text of more characters is no heading but a sentence."""
+_ITS_OWN = {
+    "guarantee": ("保证", "担保", "连带", "保证担保"),
+    "mortgage": ("抵押",),
+    "pledge": ("质押",),
+    "borrower": ("主",),
+}
+"""Words in brackets behind somebody's name that say no more than the name does: 担保人（保证）."""
 _SAME_UNIT = {"人民币元": "元", "元人民币": "元", "万": "万元", "个月": "月"}
 _NOTE = ("备注", "说明")
 
@@ -38,7 +50,7 @@ class Book:
     def meaning(self, heading: str, group: str | None = None) -> Heading | Unread | None:
         """What a heading means on the sheet of cases, or on `group`'s own sheet; `None` for one that is of no use."""
         table = self.main if group is None else self.own[group]
-        text = plain(heading)
+        text = _TO_DAY.sub("", plain(heading))
         if not text or text.rstrip("0123456789") in self.ignored or text.startswith(_NOTE):
             return None
         for candidate, unit in _readings(text):
@@ -47,7 +59,11 @@ class Book:
             if found := self._numbered(candidate, table):
                 return replace(found, unit=unit)
         candidate, unit = tuple(_readings(text))[-1]
-        found_so = self._without_bracket(candidate, table) or self._of_parts(candidate, group)
+        found_so = (
+            self._without_bracket(candidate, table)
+            or self._of_parts(candidate, group)
+            or self._of_either(candidate, group)
+        )
         if isinstance(found_so, Heading):
             return replace(found_so, unit=unit)
         return found_so or (None if parts().useless.search(text) else Unread())
@@ -58,17 +74,31 @@ class Book:
         if bracket is None:
             return None
         first, second = (self._numbered(part, table) for part in bracket.groups())
-        if first and second and first != second:
+        if first and (first == second or bracket[2] in _ITS_OWN.get(first.column.group, ())):
+            return first
+        if first and second:
             return Unread((first.column.title, second.column.title))
         if second and bracket[1].isascii():
             return second
         return first if first and not parts().weighty(bracket[2]) else None
+
+    def _of_either(self, text: str, group: str | None) -> Heading | Unread | None:
+        """What a heading of two names means: 借款人/共同借款人 what both of them do, 借款人/担保人 one or the other."""
+        names = [name for name in _OR.split(text) if name] if len(text) <= _LONGEST else []
+        found = [self.meaning(name, group) for name in names] if len(names) > 1 else []
+        known = [one for one in found if isinstance(one, Heading)]
+        if not known or len(known) < len(found):
+            return None
+        titles = tuple(dict.fromkeys(one.column.title for one in known))
+        facts = {(one.column.group, one.column.fact) for one in known}
+        return known[0] if len(facts) == 1 else Unread(titles)
 
     def _of_parts(self, text: str, group: str | None) -> Heading | Unread | None:
         """What a heading means by the words that it is made of."""
         ordinal, forms = _numbered_forms(text)
         if not forms and (bracket := _BRACKET.fullmatch(text)) and not parts().weighty(bracket[2]):
             ordinal, forms = _numbered_forms(bracket[1])
+        forms = tuple(form for form in forms if form.group == group) or forms
         columns = [self.column(form.group, form.title) for form in forms if form.group]
         if len(forms) == 1 and columns:
             (column,), (form,) = columns, forms
@@ -85,7 +115,7 @@ class Book:
     def column(self, group: str, title: str) -> Column:
         """The column of a group by its heading, or by what stands after the party's name in it."""
         known, stems = self.own[group], self.groups[group].stems
-        return known[plain(title)] if plain(title) in known else known[plain("".join(stems[:1]) + title)]
+        return known.get(plain("".join(stems[:1]) + title)) or known[plain(title)]
 
     def _numbered(self, text: str, table: Mapping[str, Column]) -> Heading | None:
         if column := table.get(text):
@@ -166,7 +196,8 @@ def _whole(
         known.add(one.fact)
         names = [name for name in one.names(group) if plain(name) not in taken]
         headings = next(((name,) for name in names if group.main and plain(name) not in main), ())
-        short = next(((name,) for name in names if table is not main and plain(name) not in table), ())
+        free = (one for one in names if not any(plain(of + one) in table for of in ("", *group.stems)))
+        short = next(((name,) for name in free if table is not main), ())
         column = Column(group.name, one.fact, one.kind, headings, short, one.words, one.period)
         for name in column.headings:
             main[plain(name)] = column

@@ -159,7 +159,8 @@ class RowReader:
         column = placed.column
         if placed.rivals:
             raise FactError(
-                say("本表有几列都是同一项（{rivals}），没有读取", rivals=placed.rivals), say("先改好标题行，再重新读取")
+                say("本表有几列都是同一项（{rivals}），没有读取", rivals=placed.rivals),
+                say("先按标题行的说明改好方案或者标题，再重新读取"),
             )
         for fact, value in self._read(placed, raw, place, faults).items():
             if value is None or value == "" or value == ():

@@ -11,11 +11,12 @@ from pathlib import Path
 from recovery_docs.errors import Fault, InputError, Place
 from recovery_docs.intake.assembly import Draft
 from recovery_docs.intake.case_sheets import Opened, opened
+from recovery_docs.intake.headings import plain
 from recovery_docs.intake.layout.changed_headings import changed_headings
 from recovery_docs.intake.layout.joined_rows import has_same_number, is_same_case, join, only_adds
 from recovery_docs.intake.layout.left_out import told_left_out
 from recovery_docs.intake.layout.links import Key, key_of, keys_of, names_cases, only_links
-from recovery_docs.intake.layout.missing_columns import NAMES, absent, no_columns
+from recovery_docs.intake.layout.missing_columns import absent, case_name, no_columns
 from recovery_docs.intake.layout.shown_columns import not_shown, shown_as_they_are
 from recovery_docs.intake.layout.stated_day import other_day
 from recovery_docs.intake.loaded_case import Loaded, Row, Rows
@@ -94,6 +95,9 @@ class _Reader:
         self._common = self._read_common()
         changed = [*changed_headings(book.main, profile), *other_day(book.main, profile)]
         self._asked = any(fault.severity == "error" for fault in changed)
+        if self._asked:  # 换了名字的列已经问了，不再问它是哪一项
+            known = {"", *map(plain, profile.known_headings)}
+            self.faults = [one for one in self.faults if plain(one.place.heading or "") in known]
         self.faults += changed
         self.faults += not_shown(book.main)
         said = {(one.group, fact) for one in (*profile.constants, *self._stand_ins) for fact in one.values}
@@ -122,8 +126,8 @@ class _Reader:
 
     def numbers(self) -> frozenset[str]:
         """The names of all cases, also of those that cannot be read."""
-        every = (name for table in self._book.main for read in _joined(table) for name in _names(read.records))
-        return frozenset(every)
+        every = (case_name(read.records)[0] for table in self._book.main for read in _joined(table))
+        return frozenset(name for name in every if name is not None)
 
     def _row(self, table: Table, read: "_Read") -> Row:
         place = table.place(read.number)
@@ -154,25 +158,18 @@ class _Reader:
 
     def _name(self, draft: Draft, place: Place) -> Fault | None:
         """Give the case its name; of two of one name the second is refused."""
-        facts = {
-            (record.group, fact): (record, value)
-            for record in reversed(draft.records)
-            for fact, value in record.values.items()
-        }
-        for key in NAMES:
-            if key in facts:
-                record, name = facts[key]
-                where = record.cells[key[1]]
-                draft.single("case").put("id", name, where)
-                if name not in self._taken:
-                    self._taken[name] = where.row or 0
-                    return None
-                return Fault(
-                    where,
-                    say("与第{row}行的案件编号相同（{name}）", row=self._taken[name], name=shortened(name, "label")),
-                    say("同一案件只写一行；不同的案件用不同的案件编号，没有这一列的加上"),
-                )
-        return None
+        name, where = case_name(draft.records)
+        if name is None or where is None:
+            return None
+        draft.single("case").put("id", name, where)
+        if name not in self._taken:
+            self._taken[name] = where.row or 0
+            return None
+        return Fault(
+            where,
+            say("与第{row}行的案件编号相同（{name}）", row=self._taken[name], name=shortened(name, "label")),
+            say("同一案件只写一行；不同的案件用不同的案件编号，没有这一列的加上"),
+        )
 
     def _set_aside(self) -> None:
         """Put the rows of the other sheets by the case that each names; a row that names none is a fault."""
@@ -249,12 +246,6 @@ def _joined(table: Table) -> Iterator[_Read]:
         held = _Read(number, values, records, faults)
     if held is not None:
         yield held
-
-
-def _names(records: Sequence[Record]) -> Iterator[str]:
-    """The name of a case, from the first fact that can be one."""
-    facts = {(record.group, fact): value for record in reversed(records) for fact, value in record.values.items()}
-    yield from (facts[key] for key in [key for key in NAMES if key in facts][:1])
 
 
 def _goes_on(place: Place, row: int) -> Fault:

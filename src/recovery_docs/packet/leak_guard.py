@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from recovery_docs.errors import Fault, PacketError, Place
 from recovery_docs.messages import say
@@ -23,18 +24,24 @@ class Known:
     """What the facts of a case hold, whatever its spelling; `facts` is the case as JSON."""
 
     def __init__(self, facts: str) -> None:
-        self._facts = _ESCAPE.sub(" ", facts)
-        self._numbers = personal_numbers(self._facts)
-        self._bare: str | None = None
+        self._facts = facts
+
+    @cached_property
+    def _parted(self) -> str:
+        return _ESCAPE.sub(" ", self._facts)
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return personal_numbers(self._parted)
+
+    @cached_property
+    def _bare(self) -> str:
+        # 引号和逗号隔开各项事实，号码不会跨过去
+        return "|".join(map(bare, self._parted.split('"')))
 
     def holds(self, number: str) -> bool:
         """Whether the number stands in the facts, perhaps as a part of a longer one."""
-        if number in self._numbers:
-            return True
-        if self._bare is None:
-            # 引号和逗号隔开各项事实，号码不会跨过去
-            self._bare = "|".join(map(bare, self._facts.split('"')))
-        return number in self._bare
+        return number in self._facts or number in self._numbers or number in self._bare
 
 
 def guard(paper: str, text: str, known: Known, hidden: Iterable[str] = ()) -> None:

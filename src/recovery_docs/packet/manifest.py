@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 def manifest_of(
     case: Case,
+    facts: Mapping[str, bytes],
     matter: Matter,
     assessments: tuple[Assessment, ...],
     papers: "tuple[Paper, ...]",
@@ -34,7 +35,9 @@ def manifest_of(
     *,
     draft: bool,
 ) -> dict[str, Any]:
-    """The manifest of the papers of a case, as JSON has it; `case` is the case as it was read, `posted` what goes by post."""
+    """The manifest of the papers of a case, as JSON has it; `case` is the case as it was read and `facts` what it holds,
+    `posted` what goes by post.
+    """
     statement = matter.statement
     return {
         "format": 1,
@@ -44,7 +47,7 @@ def manifest_of(
         "draft": draft,
         "input": {"file": masked(source.file), "sha256": source.sha256}
         | ({"answers_sha256": source.answers_sha256} if source.answers_sha256 else {}),
-        "facts_sha256": facts_sha256(case),
+        "facts_sha256": _fingerprints(facts),
         "names_sha256": names_sha256(case),
         "law_sha256": law_sha256(),
         "templates": {
@@ -82,14 +85,22 @@ def manifest_of(
     }
 
 
+def facts_json(case: Case) -> dict[str, bytes]:
+    """The facts of each group (`borrowers`, `loan`) as JSON; of most a case has nothing."""
+    return {name: _json(getattr(case, name)) for name in type(case).model_fields}
+
+
+def _json(facts: Any) -> bytes:
+    return (None if facts else _NOTHING.get(facts)) or to_json(facts)
+
+
 def facts_sha256(case: Case) -> dict[str, str]:
-    """A fingerprint of the facts of each group (`borrowers`, `loan`), whatever file they came from."""
-    return {name: _facts_sha256(getattr(case, name)) for name in type(case).model_fields}
+    """A fingerprint of the facts of each group, whatever file they came from."""
+    return _fingerprints(facts_json(case))
 
 
-def _facts_sha256(facts: Any) -> str:
-    known = None if facts else _ABSENT.get(facts)
-    return known or _sha256(to_json(facts))
+def _fingerprints(facts: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: _OF_NOTHING.get(held) or _sha256(held) for name, held in facts.items()}
 
 
 @cache
@@ -102,5 +113,5 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-_ABSENT = {nothing: _sha256(to_json(nothing)) for nothing in (None, ())}
-"""Of most groups a case has nothing."""
+_NOTHING = {nothing: to_json(nothing) for nothing in (None, ())}
+_OF_NOTHING = {held: _sha256(held) for held in _NOTHING.values()}

@@ -24,7 +24,7 @@ from recovery_docs.packet.earlier_packet import MANIFEST, Earlier, read_earlier,
 from recovery_docs.packet.file_names import folder_name, paper_name, paper_numbers
 from recovery_docs.packet.leak_guard import Known, guard, guard_subject
 from recovery_docs.packet.letters import Finished, letters
-from recovery_docs.packet.manifest import manifest_of
+from recovery_docs.packet.manifest import facts_json, manifest_of
 from recovery_docs.packet.procedures import Procedure, procedures_of
 from recovery_docs.packet.proof.fingerprints import sealed, told_of
 from recovery_docs.prerequisites.matter import Matter
@@ -149,7 +149,8 @@ def make_packet(
     if not wanted:
         return None
     asked, as_read = matter, matter.case
-    facts = as_read.model_dump_json(exclude_none=True)
+    facts = facts_json(as_read)
+    as_text = b"\n".join(facts.values()).decode()
     annexes = dict.fromkeys(annex for assessment in wanted for annex in assessment.filing.annexes)
     listed = EVIDENCE_LIST in (*annexes, *(assessment.filing.id for assessment in wanted))
     hashes: dict[str, str] = {}
@@ -174,19 +175,19 @@ def make_packet(
     was_finished = earlier is not None and not draft and not earlier.manifest.get("draft")
     before = earlier.papers if earlier and was_finished else ()
     numbers = paper_numbers([document.title for document in ordered], before)
-    known = Known(facts)
+    known = Known(as_text)
     papers = _papers(ordered, numbers, known, parties, library, draft=draft)
     if not draft:
         texts = [
             PaperText(one.file, one.template, one.data, one.words, library.compiled(one.template).typed_words)
             for one in papers
         ]
-        refuse_disagreement(texts, parties, facts)
+        refuse_disagreement(texts, parties, as_text)
     of_number = dict(zip(sorted(numbers), papers, strict=True))
     finished = [Finished(*one, of_number[number].file) for one, number in zip(filed, numbers, strict=False)]
     posted = {} if draft else letters(matter, finished)
     procedures = () if draft else procedures_of(matter, finished)
-    manifest = manifest_of(as_read, matter, assessments, papers, posted, library, source, draft=draft)
+    manifest = manifest_of(as_read, facts, matter, assessments, papers, posted, library, source, draft=draft)
     pages = {one.path.name: one.pages for several in files.values() for one in several if one.pages}
     named = {str(number): [one.path.name for one in several] for number, several in files.items()}
     prints = {one.sha256: printed[one.sha256] for several in files.values() for one in several if one.sha256 in printed}

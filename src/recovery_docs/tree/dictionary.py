@@ -1,6 +1,6 @@
 """The dictionary of fields: every name that a template may use, what it means, and the nearest name to one that is not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from recovery_docs.tree.group import Field, Group, group_of
 
 _NEAR = 50
+_HOLDS = 85.0
 _DEEPEST = 4
 
 
@@ -44,8 +45,9 @@ def kind_of(field: Field) -> str:
 class Dictionary:
     """All names under the roots of a tree."""
 
-    def __init__(self, roots: type[Group]) -> None:
-        self._roots = roots
+    def __init__(self, roots: type[Group], choices: Callable[[str, str], tuple[str, ...]] | None = None) -> None:
+        """`choices` tells what a fact of a key may be called, of which one is a name; nothing for free words."""
+        self._roots, self._choices = roots, choices
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -55,6 +57,10 @@ class Dictionary:
     def is_root(self, name: str) -> bool:
         """Whether templates may start with the name."""
         return name in self._roots.fields
+
+    def choices(self, field: Field) -> tuple[str, ...]:
+        """All that a field may say; nothing where that is not known."""
+        return self._choices(field.fact.rpartition(".")[2].lstrip("/"), field.example) if self._choices else ()
 
     def find(self, path: str) -> Field | None:
         """The field of a name; nothing where there is none."""
@@ -68,16 +74,46 @@ class Dictionary:
         return found
 
     def nearest(self, path: str) -> tuple[str, ...]:
-        """Names that may be meant, synonyms before what is spelled alike: 合同.合同号 is 合同.编号, 总额 is 欠款.合计."""
-        first, *_, last = path.split(".")
-        synonyms = [one for one in self.entries if last == one.field.name or last in one.field.also]
-        if synonyms:
-            synonyms.sort(key=lambda one: (-ratio(first, one.path.split(".")[0]), one.path.count(".")))
+        """Names that may be meant, synonyms before what is spelled alike: 合同.合同号 is 合同.编号, 总额 is 欠款.合计.
+
+        A name without its dots, or with 的 in their place, is the field all the same: 合同编号, 借款人的身份证号.
+        """
+        first, last = path.split(".")[0], path.split(".")[-1]
+        flat = [one for one in self.entries if path.replace("的", "").replace(".", "") in self._flat_names(one)]
+        if synonyms := flat or [one for one in self.entries if last in _called(one.field)]:
+            synonyms.sort(key=lambda one: (-self._likeness(first, one), one.path.count("."), -ratio(path, one.path)))
             return tuple(one.path for one in synonyms)[:3]
         scored = sorted(
-            ((ratio(path, one.path), one.path) for one in self.entries), key=lambda one: (-one[0], len(one[1]))
+            ((self._score(path, one), one.path) for one in self.entries), key=lambda one: (-one[0], len(one[1]))
         )
         return tuple(name for score, name in scored if score >= _NEAR)[:3]
+
+    def _score(self, path: str, entry: Entry) -> float:
+        """How near a field is by its own name, by the groups above it, and by both together."""
+        first, last = path.split(".")[0], path.split(".")[-1]
+        above = self._likeness(first, entry)
+        return 0.6 * _leaf_likeness(last, entry.field) + 0.2 * above + 0.2 * ratio(path, entry.path)
+
+    def _flat_names(self, entry: Entry) -> set[str]:
+        """A field of a group at the top as people write it in one word, by any of the names of either."""
+        first, *rest = entry.path.split(".")
+        if len(rest) != 1:
+            return set()
+        return {group + name for group in _called(self._roots.fields[first]) for name in _called(entry.field)}
+
+    def _likeness(self, first: str, entry: Entry) -> float:
+        """How much the first name of a path is like one of the names on the way to a field."""
+        steps = entry.path.split(".")[:-1] or [entry.path]
+        return max(*(ratio(first, one) for one in (*steps, *_called(self._roots.fields[steps[0]]))), 0.0)
+
+
+def _called(field: Field) -> tuple[str, ...]:
+    return (field.name, *field.also)
+
+
+def _leaf_likeness(said: str, field: Field) -> float:
+    """手机号 holds 手机, by which the telephone is also called; one character would say nothing."""
+    return max(_HOLDS if len(name) > 1 and name in said else ratio(said, name) for name in _called(field))
 
 
 def _under(owner: type[Group], path: str, above: tuple[type[Group], ...]) -> Iterator[Entry]:

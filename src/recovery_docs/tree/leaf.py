@@ -10,7 +10,7 @@ from recovery_docs.money import figures
 
 
 class Money(Decimal):
-    """Yuan; printed as 1,000.00元. Money plus or minus money is money."""
+    """Yuan; printed as 1,000.00元. Money plus or minus money is money, and so many times money."""
 
     def __str__(self) -> str:
         return f"{figures(Decimal(self))}元"
@@ -25,6 +25,11 @@ class Money(Decimal):
 
     def __sub__(self, other: Any) -> "Money":
         return Money(Decimal(self) - other)
+
+    def __mul__(self, other: Any) -> "Money":
+        return Money(Decimal(self) * other)
+
+    __rmul__ = __mul__
 
 
 class Day(date):

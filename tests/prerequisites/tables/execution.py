@@ -1,4 +1,4 @@
-"""ENF011–ENF030：恢复执行、限制消费和失信名单、变更、追加申请执行人、参与分配、执行担保。"""
+"""ENF011–ENF031：恢复执行、限制消费和失信名单、变更、追加申请执行人、参与分配、执行担保。"""
 
 from tables.given import LENDER, MET, NOT_APPLICABLE, NOT_MET, UNDETERMINED, company, mortgage, person, row
 
@@ -68,6 +68,11 @@ def part(principal: object = "999999", text: str | None = "本金及其利息") 
     """A part of the claim assigned, as long as 1,000,000 of the title are left."""
     hand = {"assignor": LENDER, "signed_on": "2024-05-20", "part": text, "principal": principal}
     return {"assignments": [{key: value for key, value in hand.items() if value is not None}]}
+
+
+def both_apply(principal: str, text: str | None = "本金及其利息") -> dict:
+    """Seller and buyer apply together on the title."""
+    return part(principal, text) | {"proceedings": [JUDGMENT], "request": {"with_assignor": True}}
 
 
 def due(on: str, performance: str | None = "none") -> dict:
@@ -155,6 +160,10 @@ CASES = [
     row("ENF030", NOT_MET, "a fen more than is left", DAY, **executed(), **part("1000000.01")),
     row("ENF030", UNDETERMINED, "nobody wrote how much", DAY, says="多少本金", **executed(), **part(None)),
     row("ENF030", UNDETERMINED, "first a part, then all of it", DAY, **executed(), assignments=TWO_HANDS),
+    row("ENF031", UNDETERMINED, "a fen is left to the seller", DAY, **both_apply("999999.99")),
+    row("ENF031", NOT_MET, "nothing is left to the seller", DAY, **both_apply("1000000"), says="没有剩下的部分"),
+    row("ENF031", NOT_MET, "all of it was assigned", DAY, **both_apply("400000", None), says="没有两个债权人"),
+    row("ENF031", NOT_MET, "somebody applied before", DAY, **both_apply("400000") | executed({"with_assignor": True})),
     row("ASG005", MET, "no more is asked than was assigned", DAY, **executed(), **part("1000000")),
     row("ASG005", NOT_MET, "a fen more is asked", DAY, **executed(), **part("999999.99")),
     row("ASG005", UNDETERMINED, "nobody wrote how much was assigned", DAY, **executed(), **part(None)),

@@ -33,6 +33,7 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("ENF006", "not_met"): "请求的利息照判项计算，不会超出；判项没有写明的是待补",
     ("ENF014", "not_met"): _PARTICULARS,
     ("ENF018", "not_met"): _PARTICULARS,
+    ("ENF031", "met"): "用同一份申请书没有明文，只能请人先问法院",
     ("ENF023", "not_met"): _PARTICULARS,
     ("ENF024", "not_met"): _PARTICULARS,
     ("ENF025", "not_met"): _PARTICULARS,

@@ -8,6 +8,8 @@ AUTUMN = "2022-10-01"
 BACK = {"rescind": True}
 LOSSES = BACK | {"claim_losses": True}
 ALL_RENTS = {"accelerate": True}
+SOLD = {"form": "leaseback", "price": 900, "price_paid_on": "2022-06-15"}
+LESSEE = "李示例"
 
 
 def leased(*late: int, later: int, **lease: Any) -> dict[str, Any]:
@@ -15,6 +17,11 @@ def leased(*late: int, later: int, **lease: Any) -> dict[str, Any]:
     rents = [{"due_on": f"2022-0{7 + index}-15", "amount": amount} for index, amount in enumerate(late)]
     rents.append({"due_on": "2022-12-15", "amount": later})
     return {"cause": "finance_lease", "disbursements": [], "lease": {"thing": "挖掘机一台", "rents": rents} | lease}
+
+
+def titled_leaseback(**lease: Any) -> dict[str, Any]:
+    """A lease whose contract calls itself one with a sale before it."""
+    return leased(500, later=500, **lease) | {"contract": {"title": "融资租赁合同（售后回租）"}}
 
 
 def own_figures(principal: str, request: dict[str, Any] = BACK) -> dict[str, Any]:
@@ -111,6 +118,30 @@ CASES = [
         request=LOSSES,
         says="残值",
     ),
+    # 售后回租：出卖的是什么、价款多少、哪一天付的，三样都写明。
+    row("INT019", MET, "sold and leased back", AUTUMN, loan=leased(500, later=500, **SOLD), says="价款900"),
+    row("INT019", MET, "sold by the lessee named", AUTUMN, loan=leased(500, later=500, **SOLD, seller=LESSEE)),
+    row("INT019", UNDETERMINED, "no price", AUTUMN, loan=leased(500, later=500, **SOLD | {"price": None}), says="价款"),
+    row(
+        "INT019",
+        UNDETERMINED,
+        "sold what",
+        AUTUMN,
+        loan=leased(500, later=500, **SOLD | {"thing": None}),
+        says="租赁物",
+    ),
+    row("INT019", NOT_MET, "sold by another", AUTUMN, loan=leased(500, later=500, **SOLD, seller="示例机械有限公司")),
+    row(
+        "INT019",
+        MET,
+        "bought for the lessee",
+        AUTUMN,
+        loan=leased(500, later=500, form="direct", seller="示例机械有限公司"),
+    ),
+    row("INT019", NOT_MET, "bought from the lessee", AUTUMN, loan=leased(500, later=500, form="direct", seller=LESSEE)),
+    row("INT019", NOT_MET, "called otherwise", AUTUMN, loan=titled_leaseback(form="direct"), says="合同名称"),
+    row("INT019", UNDETERMINED, "nobody said", AUTUMN, loan=leased(500, later=500), says="直租还是售后回租"),
+    row("INT019", UNDETERMINED, "the title alone", AUTUMN, loan=titled_leaseback(), says="按售后回租写"),
     row("CMP031", NOT_APPLICABLE, "a guarantor", AUTUMN, loan=insured() | {"cause": "recourse"}),
     row("CMP031", MET, "paid and proved", AUTUMN, loan=insured(), creditor=INSURER, says="理赔50,000.00元"),
     row("CMP031", MET, "paid all of the policy", AUTUMN, loan=insured({"amount": 60000}), creditor=INSURER),

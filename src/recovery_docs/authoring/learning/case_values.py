@@ -48,7 +48,6 @@ TEXTS = frozenset(
         "到期日",
         "次数",
         "还款天数",
-        "期间月数",
     )
 )
 """Fields of words that are the case's own. What is a word of the trade (连带责任保证, 已签收) stays as the letter has it."""
@@ -74,13 +73,11 @@ _ROOTS = frozenset(
         "联系人",
         "代理人",
         "文书",
-        "催收.split(",
-        ")",
     )
 )
 _APART = re.compile(
     r"条款|证据|承担者|提供人|被继承人|\.债务人|此后各段|到期款项|本金各项|本金以外|各项费用|已还$|已还\.名称|决议|\.对方|借款\.罚息\.复利"
-    r"|催收\.债权人|催收\.对象|转让\.受让方|约定仲裁|借款\.变更|分项\.|受偿人\.名称|照列|期限缩短|催告到期"
+    r"|转让\.受让方|约定仲裁|借款\.变更|分项\.|受偿人\.名称|照列|期限缩短|催告到期"
     r"|利率\.|还款方式\.|期间\.|计至日|已扣除还款日"
 )
 """What says the same as another field, or is composed for one sentence of ours."""

@@ -36,7 +36,6 @@ _BESIDE = {
     "出借人.姓名": "贷款人 出借人 贷款行",
     "债权人.姓名": "债权人 受让人 我行",
     "担保.限额": "限额 最高额",
-    "担保.期间月数": "保证期间",
     "代理人.姓名": "代理人 律师",
     "代理人.单位": "律师事务所 律所",
     "执行依据.机构": "民初 民终 判决 调解书 作出",
@@ -52,7 +51,11 @@ _GROUPS = {
 }
 _BESIDE_TITLES = frozenset(("签订日期", "编号", "签订地点"))
 _TITLE = re.compile("《([^》]*合同)》")
-_SECURING = re.compile("保证|担保|抵押|质押")
+_SECURING = re.compile("^(?!.*(?:借款|贷款|借据|租赁)).*(?:保证|担保|抵押|质押)")
+"""The title of a contract that secures; 个人购房担保借款合同 is one of a loan."""
+_PAID_OUT = re.compile(r"^借款\.(?:放款\.|授信\.)?(?:金额|额度)$")
+_STILL_OWED = re.compile("余额|结欠|尚欠|未还|剩余|欠款")
+_LENT = re.compile("放款|发放|借款金额|贷款金额|授信|额度")
 _ORDER = (
     "欠款",
     "债权人",
@@ -70,12 +73,11 @@ _ORDER = (
     "收款账户",
     "文书",
     "执行依据",
-    "催收",
     "代理人",
     "发件人",
 )
 _LATER = ("代表人", "单位", "对方", "法院", "机构", "请求总额", "信用代码", "尊称")
-_WITH_WORDS = re.compile(r"^收款账户|代表人|\.单位$|借款\.授信|^执行依据\.(?!机构)|^催收|^代理人|^转让|^末次转让")
+_WITH_WORDS = re.compile(r"^收款账户|代表人|\.单位$|借款\.授信|^执行依据\.(?!机构)|^代理人|^转让|^末次转让")
 _STOP = re.compile(r"[。；;\n]")
 _WINDOW = 30
 _AFTER = 14
@@ -115,6 +117,14 @@ def score(value: Value, beside: Setting) -> float:
     if beside.signature and value.path in ("发件人.姓名", "文书.日期"):
         found += 200
     return found
+
+
+def speaks_against(value: Value, beside: Setting) -> bool:
+    """What was paid out is not what is still owed, though of this case they are the same."""
+    if not _PAID_OUT.search(value.path):
+        return value.path.startswith("欠款.") and any(map(_LENT.search, beside.labels[:2]))
+    near = _STOP.split(beside.before)[-1].rpartition("，")[2]
+    return any(_STILL_OWED.search(one) for one in (near, *beside.labels[:2]))
 
 
 def rank(value: Value) -> tuple[int, int, int, str]:

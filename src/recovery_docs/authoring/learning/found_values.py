@@ -7,15 +7,27 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.authoring.learning.case_values import NUMBERS, Value
-from recovery_docs.authoring.learning.cues import SURE, Setting, alike, needs_words, rank, score
-from recovery_docs.authoring.learning.spellings import Written, same_capitals, short_name, spaced, written_in
+from recovery_docs.authoring.learning.cues import SURE, Setting, alike, needs_words, rank, score, speaks_against
+from recovery_docs.authoring.learning.spellings import (
+    Written,
+    same_capitals,
+    short_name,
+    spaced,
+    without_region,
+    written_in,
+)
 from recovery_docs.money import figures
 from recovery_docs.rendering.engine.dialect import TAG
 
 _TITLES = ("合同.名称", "协议")
-_BESIDE_ITS_WORDS = ("用途", "期间月数", "末四位", "利率", "部门", "机构")
+_BESIDE_ITS_WORDS = ("用途", "末四位", "利率", "部门", "机构")
 """Values that may also be words of the letter: only where their own words stand beside them."""
-_COUNTS = {"次数": "第 ?{} ?次", "还款天数": r"(?<![0-9月]){} ?个?(?:工作)?[日天](?:之|以)?内"}
+_COUNTS = {
+    "次数": "第 ?{} ?次",
+    "还款天数": r"(?<![0-9月]){} ?个?(?:工作)?[日天](?:之|以)?内",
+}
+_ADDRESSES = frozenset(("住址", "地址", "坐落"))
+_DAY_IN_WORDS = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _OF_A_PARTY = ("姓名", "证件号码", "信用代码")
 _YOU = re.compile("您|贵公司|贵单位")
 _FEW = 4
@@ -34,6 +46,15 @@ class Found:
     value: Value
     others: tuple[Value, ...] = ()
     """Fields that may be meant instead; none where the words beside it decide."""
+    guessed: bool = False
+    """An amount or a day of which nothing beside it says what it is."""
+
+    @property
+    def mark(self) -> str:
+        """What a comment in the template asks whoever looks it over."""
+        if self.others:
+            return f"{{# 也可能是 {'、'.join(dict.fromkeys(other.expression for other in self.others))} #}}"
+        return "{# 旁边的字没有说是哪一项，请核对 #}" if self.guessed else ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +95,8 @@ class Reader:
             self._texts.setdefault(one.value, []).append(one)
             for shorter in _shorter(one):
                 self._texts.setdefault(shorter, []).append(one)
+            if day := _DAY_IN_WORDS.fullmatch(one.value):
+                self._days.setdefault(date(*map(int, day.groups())), []).append(one)
 
     def found_in(self, text: str, beside: Setting) -> list[Found]:
         """The values in a paragraph, in their order; the longest first where they overlap."""
@@ -106,16 +129,18 @@ class Reader:
             ((score(value, beside), value, tag) for value, tag in one.choices),
             key=lambda each: (-each[0], rank(each[1])),
         )
+        scored = [each for each in scored if not speaks_against(each[1], beside)]
         scored = [each for each in scored if each[0] or not needs_words(each[1])] or scored
-        best, value, tag = scored[0]
-        if one.needs_words and not best:
+        if not scored or (one.needs_words and not scored[0][0]):
             return None
+        best, value, tag = scored[0]
         others = tuple(
             dict.fromkeys(
                 other for points, other, _ in scored[1:] if best - points < SURE and not alike(value, other, self._to)
             )
         )
-        return Found(one.start, one.end, one.text, tag, value, others)
+        guessed = not best and isinstance(value.value, (Decimal, date))
+        return Found(one.start, one.end, one.text, tag, value, others, guessed)
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         for words, pattern in self._patterns.items():
@@ -137,6 +162,7 @@ class Reader:
         span, text = (written.start, written.end), written.text
         if written.kind == "day":
             fields = self._days.get(written.value, []) if isinstance(written.value, date) else []
+            fields = [one for one in fields if isinstance(one.value, date)] or fields
             choices = tuple((one, _day_tag(one, written)) for one in fields)
         elif written.kind in ("amount", "capitals") and isinstance(written.value, Decimal):
             fields = self._amounts.get(written.value.normalize(), [])
@@ -170,7 +196,9 @@ def _tag(expression: str) -> str:
 
 
 def _shorter(one: Value) -> Iterator[str]:
-    """What letters leave out of a value: （含当日） of a day, 年利率 of a rate."""
+    """What letters leave out of a value: （含当日） of a day, 年利率 of a rate, the province of an address."""
+    if one.leaf in _ADDRESSES:
+        yield from without_region(one.value)
     for leaf, left_out in _LEFT_OUT:
         if one.leaf == leaf and left_out in one.value:
             yield one.value.replace(left_out, "")
@@ -185,7 +213,7 @@ def _words_tag(one: Value, words: str) -> str:
 
 def _day_tag(one: Value, written: Written) -> str:
     day = one.value
-    if written.text == str(day):
+    if written.text == str(day) or isinstance(day, str):
         return _tag(one.expression)
     for pattern, style in _STYLES.items():
         sign = pattern[2]

@@ -55,7 +55,7 @@ class Learned:
     @property
     def debatable(self) -> tuple[PutIn, ...]:
         """Those that may be another field, or are one of several things of this case."""
-        return tuple(one for one in self.put_in if one.found.others or one.found.value.of_several)
+        return tuple(one for one in self.put_in if one.found.mark or one.found.value.of_several)
 
 
 def learn(
@@ -168,8 +168,6 @@ def _put_in(part: TextPart, reader: Reader) -> Iterator[PutIn]:
     for paragraph, beside in with_settings(part):
         done: list[PutIn] = []
         for one in reversed(reader.found_in(paragraph.text, beside)):
-            others = "、".join(dict.fromkeys(other.expression for other in one.others))
-            mark = f"{{# 也可能是 {others} #}}" if others else ""
-            if put(paragraph.element, one.start, one.end, one.tag + mark):
+            if put(paragraph.element, one.start, one.end, one.tag + one.mark):
                 done.insert(0, PutIn(paragraph.passage, one))
         yield from done

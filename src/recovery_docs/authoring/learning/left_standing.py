@@ -1,17 +1,22 @@
 """What of a case, or of another, still stands in a template that was an old letter: nothing of it may go unanswered."""
 
+import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 
 from recovery_docs.authoring.learning.case_values import Value
-from recovery_docs.authoring.learning.spellings import spaced, written_in
+from recovery_docs.authoring.learning.looks_of_a_case import looks_of_a_case
+from recovery_docs.authoring.learning.shortened_names import shortened, shortened_office
+from recovery_docs.authoring.learning.spellings import spaced, without_region, written_in
 from recovery_docs.case import Case
 from recovery_docs.errors import Fault, Place
 from recovery_docs.messages import Message, say
+from recovery_docs.rendering.check_document.disguised_numbers import disguised_numbers
 from recovery_docs.rendering.check_document.personal_numbers import bare, numbers_in_attributes, personal_numbers, plain
 from recovery_docs.rendering.engine.dialect import TAG
 from recovery_docs.rendering.word.archive import read_parts
@@ -41,17 +46,17 @@ _NAMES = frozenset(
     )
 )
 """Facts whose words are somebody's, or of this case alone."""
+_ADDRESSES = frozenset(
+    ("address", "service_address", "habitual_residence", "sent_to", "location", "住址", "地址", "坐落")
+)
 _NOT_OF_PEOPLE = frozenset(("exhibits", "clauses", "scope_text", "text", "proves"))
 _HAS_NUMBER = re.compile(r"\d[\d \-]{2,}\d")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_USUAL = re.compile("股份有限公司|有限责任公司|有限公司|分公司|公司|支行|分行|银行|合作社")
-_NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[(（]?(?:19|20)\d\d[〕\])）]?[\u4e00-\u9fff]{0,4}第?[\d-]+号")
-_SHORT_DAY = re.compile(r"(?<!\d)(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?<!\d)\d{4}年\d{1,2}月(?![0-9 ]*日)")
-_TIMES = re.compile(r"第 ?[0-9一二三四五六七八九十]+ ?次")
-_OF_LAW = re.compile("^(?:.*(?:法释|法发|法办|银发|银监|银保监|金规|国发|国办|令))|^法[〔(（]")
-_PART = 4
 _SHORTEST = 2
 _LEAST = Decimal(100)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SEEN_IN_XML = 3
+"""A shorter name may be a part of any word."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,8 @@ class Facts:
     amounts: frozenset[Decimal]
     days: frozenset[date]
     debtors: tuple[str, ...]
+    creditors: tuple[str, ...] = ()
+    """Who lent and whose the claim was."""
 
     @classmethod
     def of(cls, case: Case, values: Iterable[Value]) -> "Facts":
@@ -75,10 +82,20 @@ class Facts:
                 days.add(date(fact.year, fact.month, fact.day))
             elif isinstance(fact, str) and _tells(key, fact):
                 words.add(fact)
+                words |= set(without_region(fact)) if key in _ADDRESSES else set()
         ordered = sorted(words, key=len, reverse=True)
         patterns = {one: spaced(one, number=_HAS_NUMBER.search(one) is not None) for one in ordered}
-        debtors = (*(one.name for one in case.borrowers), *(one.guarantor.name for one in case.guarantees))
-        return cls(patterns, frozenset(amounts), frozenset(days), tuple(dict.fromkeys(debtors)))
+        debtors = [one.name for one in case.borrowers]
+        debtors += [one.guarantor.name for one in case.guarantees]
+        debtors += [one.owner.name for one in (*case.mortgages, *case.pledges)]
+        creditors = [case.creditor.name, *(one.assignor.name for one in case.assignments)]
+        return cls(
+            patterns,
+            frozenset(amounts),
+            frozenset(days),
+            tuple(dict.fromkeys(debtors)),
+            tuple(dict.fromkeys(creditors)),
+        )
 
 
 def _tells(key: str, text: str) -> bool:
@@ -113,12 +130,28 @@ def left_standing(data: bytes, file: str, facts: Facts, keep: Iterable[str]) -> 
                     continue
                 place = Place(file=file, passage=paragraph.passage)
                 found.append(Fault(place, problem, _remedy(seen), seen.strip(), "error" if error else "warning"))
-    hidden = frozenset().union(*map(numbers_in_attributes, parts.values()))
-    for number in sorted(hidden):
-        if not any(number in bare(one) for one in kept):
-            problem = say("看不见的地方（图片说明、链接、设置）留有号码")
-            found.append(Fault(Place(file=file), problem, _remedy(number), number))
+    found += _hidden(parts, file, facts, kept, {one.seen for one in found if one.seen})
     return tuple(dict.fromkeys(found))
+
+
+def _hidden(
+    parts: Mapping[str, bytes], file: str, facts: Facts, kept: tuple[str, ...], told: Collection[str]
+) -> Iterator[Fault]:
+    """Numbers and names where nobody sees them: descriptions of pictures, links, lists to choose from, settings, comments."""
+    place, problem = Place(file=file), say("看不见的地方（图片说明、链接、控件、书签、设置、批注的作者）留有资料")
+    for number in sorted(frozenset().union(*map(numbers_in_attributes, parts.values()))):
+        if not any(number in bare(one) for one in kept):
+            yield Fault(place, problem, _remedy(number), number)
+    texts = [html.unescape(unquote(data.decode("utf-8", "replace"))) for name, data in parts.items() if _is_xml(name)]
+    for words in facts.words:
+        if len(words) < _SEEN_IN_XML or not _HAN.search(words) or words in told or any(words in one for one in kept):
+            continue
+        if any(words in text for text in texts):
+            yield Fault(place, problem, _remedy(words), words)
+
+
+def _is_xml(name: str) -> bool:
+    return name.endswith((".xml", ".rels"))
 
 
 def _remedy(seen: str) -> Message:
@@ -158,32 +191,12 @@ def _told(text: str, facts: Facts, *, sums: bool) -> Iterator[tuple[str, Message
                     say("本案的金额还留在模板里") if ours else say("这个金额不是本案资料里的，别的案件里不会对"),
                     True,
                 )
-    for found in _SHORT_DAY.finditer(text) if sums else ():
-        if free(*found.span()):
-            yield found[0], say("这个日期写死在模板里，别的案件里不会对"), True
-    for found in _TIMES.finditer(text):
-        if free(*found.span()):
-            yield found[0], say("次数写死在模板里，别的案件里不一定对"), False
-    for found in _NUMBERED.finditer(text):
-        if not _OF_LAW.search(found[0]) and free(*found.span()):
-            yield found[0], say("像是合同编号、文号或者案号"), True
+    for look, problem, error in looks_of_a_case(text, sums=sums):
+        if free(*look.span()):
+            yield look[0], problem, error
     rest = "".join("\n" if any(start <= at < end for start, end in taken) else sign for at, sign in enumerate(text))
-    for number in sorted(personal_numbers(rest)):
+    for number in sorted(personal_numbers(rest) | disguised_numbers(rest)):
         yield number, say("像是别人的证件号码、电话、账号或者邮箱"), True
-    for name in facts.debtors:
-        yield from ((part, say("像是本案当事人的简称"), True) for part in _parts_of(name, rest))
-
-
-def _parts_of(name: str, text: str) -> Iterator[str]:
-    """What is left of a name: 样本纺织 of a company's, 周先生 of a person's."""
-    if len(name) <= _PART:
-        found = re.search(f"{name[0]}(?:某某?|先生|女士)", text)
-        if found:
-            yield found[0]
-        return
-    own = _USUAL.sub("", name)
-    for length in range(len(own), _PART - 1, -1):
-        for start in range(len(own) - length + 1):
-            if own[start : start + length] in text:
-                yield own[start : start + length]
-                return
+    yield from ((part, say("像是本案当事人的简称"), True) for part in shortened(facts.debtors, rest))
+    for name in facts.creditors:
+        yield from ((part, say("像是债权人的简称，别的债权人不这样叫"), False) for part in shortened_office(name, rest))

@@ -7,21 +7,31 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+from recovery_docs.case.grammar.text import numeral
 from recovery_docs.money import capitals
 
 Kind = Literal["amount", "capitals", "day", "percent"]
 
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z.,，〔〕\[\]第])(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,4})?)"
-    r"(?![0-9A-Za-z%％‰])(?P<unit> ?(?:亿元|万元|元|万))?(?P<whole>整)?"
+    r"(?:(?<=RMB)|(?<=CNY)|(?<![0-9A-Za-z.,，〔〕\[\]第]))"
+    r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d{1,3}(?: \d{3})+\.\d{2}|\d+(?:\.\d{1,8})?)"
+    r"(?![0-9A-Za-z%％‰])(?P<unit> ?(?:亿|[百千十]?万|[百千])?元| ?(?:亿|[百千十]?万))?(?P<whole>整)?"
 )
-_PERCENT = re.compile(r"(?<![0-9.])\d+(?:\.\d+)?[%％‰]")
+_IN_WORDS = re.compile(
+    r"(?<![第壹贰叁肆伍陆柒捌玖拾佰仟])[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿〇零]*元整?"
+)
+_PERCENT = re.compile(r"(?<![0-9.])\d+(?:\.\d+)?[%％‰‱]|[百千万]分之[一二两三四五六七八九十百点零〇\d.]+")
 _CAPITALS = re.compile(
     r"(?:人民币)?(?=[壹贰叁肆伍陆柒捌玖拾零])[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆](?:[零壹贰叁肆伍陆柒捌玖角分]*[整正]?)"
 )
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-./]) ?(\d{1,2})(?:月|[-./]) ?(\d{1,2})(日)?(?!\d)")
+_GAP = "[ \u3000\u00a0]{0,2}"
+_SIGN = "[-./－．／]"
+_DAY = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d){_GAP}(?:年|{_SIGN}){_GAP}(\d{{1,2}}){_GAP}(?:月|{_SIGN}){_GAP}(\d{{1,2}})(?:{_GAP}[日号])?(?!\d)"
+    r"|(?<![0-9A-Za-z])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?![0-9A-Za-z])"
+)
 _WRITTEN_DAY = re.compile(
-    r"([一二][〇○零Ｏ0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+    r"([一二][〇○零Ｏ0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
 )
 _DIGITS = {sign: str(index) for index, sign in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -29,7 +39,7 @@ _DIGITS = {sign: str(index) for index, sign in enumerate("〇一二三四五六�
     "Ｏ": "0",
     "0": "0",
 }
-_UNITS = {"亿元": Decimal(10**8), "万元": Decimal(10**4), "万": Decimal(10**4)}
+_UNITS = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
 
 @dataclass(frozen=True)
@@ -52,18 +62,22 @@ def written_in(text: str) -> Iterator[Written]:
         yield one
     for found in _PERCENT.finditer(text):
         taken.append(found.span())
-        yield Written(*found.span(), "percent", found[0], Decimal(found[0][:-1]))
+        yield Written(*found.span(), "percent", found[0], Decimal(0))
+    for found in _IN_WORDS.finditer(text):
+        if (amount := _spoken(found[0])) is not None:
+            taken.append(found.span())
+            yield Written(*found.span(), "amount", found[0], amount, "元")
     for found in _NUMBER.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in taken):
             continue
         unit = (found["unit"] or "").strip()
-        number = Decimal(re.sub("[,，]", "", found["number"])) * _UNITS.get(unit, Decimal(1))
+        number = Decimal(re.sub("[,， ]", "", found["number"])) * _UNITS.get(unit.removesuffix("元"), 1)
         yield Written(*found.span(), "amount", found[0], number, unit)
 
 
 def _days(text: str) -> Iterator[Written]:
     for found in _DAY.finditer(text):
-        if (on := _day(*(int(each) for each in found.groups()[:3]))) is not None:
+        if (on := _day(*(int(each) for each in found.groups() if each))) is not None:
             yield Written(*found.span(), "day", found[0], on)
     for found in _WRITTEN_DAY.finditer(text):
         year = int("".join(_DIGITS[sign] for sign in found[1]))
@@ -88,6 +102,14 @@ def _in_capitals(text: str) -> Iterator[Written]:
     for found in _CAPITALS.finditer(text):
         if (amount := _amount(found[0])) is not None:
             yield Written(*found.span(), "capitals", found[0], amount)
+
+
+def _spoken(words: str) -> Decimal | None:
+    """一百二十万元 is 1,200,000."""
+    try:
+        return Decimal(numeral(words.rstrip("元整")))
+    except ValueError:
+        return None
 
 
 _CAPITAL_DIGITS = {sign: index for index, sign in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -140,13 +162,28 @@ def spaced(words: str, *, number: bool) -> re.Pattern[str]:
     """The words of a value, its brackets of either width, spaces between; a number may be set apart in groups."""
     if _LANDLINE.fullmatch(words):
         area, rest = words.split("-")
-        return re.compile(rf"(?<![0-9])[（(]?{area}[）)]?[ \-—]{{0,2}}{' ?'.join(rest)}(?![0-9])")
+        return re.compile(rf"(?:[（(]{area}[）)]|(?<![0-9]){area})[ \-—]{{0,2}}{' ?'.join(rest)}(?![0-9])")
     between = "[ \u3000\u00a0\\-\u2010-\u2015]{0,3}" if number else "[ \u3000]{0,2}" if len(words) <= 4 else " ?"
     signs = [_ALIKE.get(sign, re.escape(sign)) for sign in words if not (number and sign in "-– ")]
     edge = r"[0-9A-Za-z]"
     before = f"(?<!{edge})" if words[0].isascii() and words[0].isalnum() else ""
     after = f"(?!{edge})" if words[-1].isascii() and words[-1].isalnum() else ""
-    return re.compile(before + between.join(signs) + after)
+    return re.compile(before + between.join(signs) + after, re.IGNORECASE if number else 0)
+
+
+_REGION = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,3}(?:省|自治区)|[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟|新?区|县|旗|镇|街道))"
+)
+_SHORTEST_ADDRESS = 5
+
+
+def without_region(address: str) -> Iterator[str]:
+    """An address as people shorten it: without its province, its city, its district."""
+    while found := _REGION.match(address):
+        address = address[found.end() :]
+        if len(address) < _SHORTEST_ADDRESS:
+            return
+        yield address
 
 
 def short_name(name: str) -> re.Pattern[str]:

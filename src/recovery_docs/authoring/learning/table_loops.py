@@ -35,10 +35,12 @@ def put_loops(root: etree._Element, tree: Mapping[str, Any], to: str) -> Iterato
             continue
         for table in root.iter(f"{W}tbl"):
             rows = list(table.iterchildren(f"{W}tr"))
+            heads = [cell_text(cell) for cell in cells_of(rows[0])] if rows else []
             for first in range(1, len(rows) - len(items) + 1):
                 block = rows[first : first + len(items)]
                 read = [
-                    _read(row, values, index, to) for index, (row, values) in enumerate(zip(block, items, strict=True))
+                    _read(row, values, index, to, heads)
+                    for index, (row, values) in enumerate(zip(block, items, strict=True))
                 ]
                 if all(read) and (len(items) > 1 or _is_all(block[0], read[0])):
                     yield _put(path, called, block, read[0])
@@ -48,13 +50,14 @@ def put_loops(root: etree._Element, tree: Mapping[str, Any], to: str) -> Iterato
 _Cells = list[tuple[etree._Element, list[Found]]]
 
 
-def _read(row: etree._Element, values: Sequence[Value], index: int, to: str) -> _Cells:
+def _read(row: etree._Element, values: Sequence[Value], index: int, to: str, heads: Sequence[str]) -> _Cells:
     """The fields of one thing in a row, cell by cell; nothing where too few of them stand there."""
     reader = Reader(values, to)
     found: _Cells = []
-    for cell in cells_of(row):
+    for at, cell in enumerate(cells_of(row)):
+        beside = Setting("", "", ("", heads[at] if at < len(heads) else ""))
         for element in cell.iter(f"{W}p"):
-            here = _named(values, words_of(element)) or reader.found_in(words_of(element), Setting("", ""))
+            here = _named(values, words_of(element)) or reader.found_in(words_of(element), beside)
             found += [(element, here)] if here else []
     paths = {one.value.path for _, here in found for one in here}
     if len(paths) < _FEWEST:

@@ -20,10 +20,10 @@ _WRITTEN = re.compile(
     re.ASCII,
 )
 _FEN_AND_LI = re.compile(
-    r"月(?:息|利率?):?(?:(?P<fen>\d+(?:\.\d+)?|[一二三四五六七八九])分)?(?:(?P<li>\d+(?:\.\d+)?|[一二三四五六七八九])厘)?",
+    r"月(?:息|利率?):?(?:(?P<fen>\d+(?:\.\d+)?|[一二三四五六七八九])分)?(?:(?P<li>\d+(?:\.\d+)?|[一二三四五六七八九])厘|(?<=分)(?P<bare>\d|[一二三四五六七八九]))?",
     re.ASCII,
 )
-"""月息1分5厘: of a monthly rate 分 is a hundredth and 厘 a thousandth. Of a yearly one custom is not of one mind."""
+"""月息1分5厘, 月息1分5: of a monthly rate 分 is a hundredth and 厘 a thousandth. Of a yearly one custom is not of one mind."""
 _TERM = r"(?:([15一五])(?:年期(?:以上)?|年|Y))?"
 _LPR = re.compile(rf"{_TERM}(?:LPR|贷款市场报价利率)(?:\({_TERM}\))?([-−+加减])(\d+(?:\.\d+)?)(?:个?基点|BP)", re.ASCII)
 _NAME = r"(?:LPR|贷款市场报价利率)"
@@ -59,7 +59,8 @@ def rate(written: str, unit: str = "") -> tuple[Decimal, RatePeriod | None]:
     """
     text = compact(written)
     if (in_fen := _FEN_AND_LI.fullmatch(text)) and any(in_fen.groups()):
-        fen, li = (_figures(part) if part else Decimal(0) for part in in_fen.groups())
+        parts = (in_fen["fen"], in_fen["li"] or in_fen["bare"])
+        fen, li = (_figures(part) if part else Decimal(0) for part in parts)
         return fen * _UNITS["%"] + li * _UNITS["‰"], "monthly"
     found = _WRITTEN.fullmatch(text)
     if not found or (found["share"] and found["unit"]):

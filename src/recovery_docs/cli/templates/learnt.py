@@ -79,6 +79,7 @@ def _show(found: Learned) -> None:
     table = table_of(say("位置"), say("旧函的文字"), say("字段"), say("也可能是"))
     for one in found.put_in:
         others = "、".join(dict.fromkeys(other.expression for other in one.found.others))
+        others = others or (spoken(say("旁边没有说明，请核对")) if one.found.guessed else "")
         table.add_row(*map(escape, (spoken(one.passage), one.found.text, one.found.tag, others)))
     for loop in found.loops:
         for each in loop.found:

@@ -40,6 +40,10 @@ class ExhibitFields(Group):
     def copies(self) -> int:
         return self.exhibit.copies or self.usual_copies
 
+    @field("页数", "这一份有几页", example="6", fact="pages")
+    def page_count(self) -> int | None:
+        return self.exhibit.pages
+
     @field("页码", "按顺序装订后的页码；有证据不知道页数的，只写各自的页数", example="3—4", fact="pages")
     def pages(self) -> str | None:
         return self.bundle_pages or None

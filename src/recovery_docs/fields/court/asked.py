@@ -174,6 +174,11 @@ class RequestFields(Group):
     def more_facts(self) -> str | None:
         return self.request.facts_text
 
+    @field("主张担保", "有担保，并且没有不主张", example="是", fact="claim_security")
+    def claims_security(self) -> bool:
+        case = self.on.case
+        return bool(case.guarantees or case.security_interests) and self.request.claim_security is not False
+
     @field("向借款人请求", "借款人（或者其继承人）是否站在对方", example="是")
     def of_borrowers(self) -> bool:
         return self.sides is not None and any(self.sides.has(one) for one in self.on.case.borrowers)

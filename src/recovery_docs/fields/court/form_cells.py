@@ -1,38 +1,17 @@
 """What an official form asks of a party in its blanks; everything empty where a kind of party has nobody."""
 
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from recovery_docs.case import Account, Agent
 from recovery_docs.case.party import Organisation, Party, Person
 from recovery_docs.case.words import word
+from recovery_docs.fields.court.day_cells import DayFields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.party_names import contact_phone
+from recovery_docs.fields.phrases.sides import third_persons
 from recovery_docs.fields.writings import AccountFields
-from recovery_docs.messages import chinese_date
+from recovery_docs.prerequisites.execution.executed_title import applying_assignors
 from recovery_docs.tree.group import Group, field
-
-
-class DayFields(Group):
-    """A day in three blanks."""
-
-    def __init__(self, on: date) -> None:
-        super().__init__()
-        self.on_day = on
-
-    def __str__(self) -> str:
-        return chinese_date(self.on_day)
-
-    @field("年", "年份", example="2026")
-    def year(self) -> str:
-        return str(self.on_day.year)
-
-    @field("月", "月份", example="12")
-    def month(self) -> str:
-        return str(self.on_day.month)
-
-    @field("日", "日", example="1")
-    def day(self) -> str:
-        return str(self.on_day.day)
 
 
 class BlockFields(Group):
@@ -118,6 +97,11 @@ class BlockFields(Group):
             word("organisation_type", "joint_stock_company" if found == "listed_company" else found) if found else None
         )
 
+    @field("上市", "是不是上市公司", example="否", fact="listed")
+    def listed(self) -> bool:
+        found = self.organisation
+        return found is not None and (found.type == "listed_company" or bool(found.listed))
+
     @field("国有", "国有，包括国有控股、国有参股", example="否", fact="ownership")
     def state(self) -> bool:
         return bool(self.organisation and (self.organisation.ownership or "").startswith("state"))
@@ -179,24 +163,48 @@ class AgentBlockFields(Group):
         )
 
 
-class ApplicantFormFields(Group):
-    """The creditor and the agents in the blocks of a form."""
+class BlocksFields(Group):
+    """The blocks of one side of a form: one for each party, and an empty one where a side has none of its kind."""
 
-    def __init__(self, on: Occasion) -> None:
+    def __init__(self, parties: Iterable[Party], accounts: Mapping[str, Account | None] | None = None) -> None:
         super().__init__()
-        self.case = on.case
+        self.parties, self.accounts = tuple(parties), accounts or {}
 
     def _blocks(self, kind: str) -> list[BlockFields]:
-        creditor = self.case.creditor
-        return [BlockFields(creditor if creditor.kind == kind else None, self.case.request.enforcement_account)]
+        found = [BlockFields(one, self.accounts.get(one.name)) for one in self.parties if one.kind == kind]
+        return found or [BlockFields(None)]
 
-    @field("自然人", "债权人是自然人的一栏；不是的，空白一栏")
+    @field("自然人", "各自然人一栏；没有的，空白一栏")
     def persons(self) -> list[BlockFields]:
         return self._blocks("person")
 
-    @field("单位", "债权人是单位的一栏；不是的，空白一栏")
+    @field("单位", "各单位一栏；没有的，空白一栏")
     def organisations(self) -> list[BlockFields]:
         return self._blocks("organisation")
+
+
+class FormFields(BlocksFields):
+    """The creditor's side of a form, whom it is against, and the agents."""
+
+    def __init__(self, on: Occasion) -> None:
+        case = on.case
+        keeping = applying_assignors(case)
+        accounts = {hand.assignor.name: hand.account for hand in keeping}
+        accounts[case.creditor.name] = case.request.enforcement_account
+        super().__init__([*(hand.assignor for hand in keeping), case.creditor], accounts)
+        self.on, self.case = on, case
+
+    @field("对方", "被告、被执行人等对方各当事人的各栏")
+    def others(self) -> BlocksFields:
+        return BlocksFields(role.party for role in (self.on.sides.others if self.on.sides else ()))
+
+    @field("第三人", "第三人的各栏")
+    def thirds(self) -> BlocksFields:
+        return BlocksFields(third_persons(self.on.matter, self.on.sides) if self.on.sides else ())
+
+    @field("落款", "盖章的各单位；自然人亲笔签名，不印", example="示例银行股份有限公司海宁支行")
+    def signing(self) -> list[str]:
+        return [one.name for one in self.parties if one.kind == "organisation"]
 
     @field("代理人", "各委托诉讼代理人的一栏；没有的，空白一栏")
     def agents(self) -> list[AgentBlockFields]:

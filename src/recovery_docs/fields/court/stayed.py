@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from recovery_docs.case import EnforcementGuarantee, GuaranteeAsset
 from recovery_docs.case.words import word
-from recovery_docs.fields.court.form_cells import BlockFields, DayFields
+from recovery_docs.fields.court.day_cells import DayFields
+from recovery_docs.fields.court.form_cells import BlockFields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.prerequisites.execution.executed_title import executed_title, the_debtor

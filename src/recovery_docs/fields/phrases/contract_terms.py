@@ -10,7 +10,6 @@ from recovery_docs.case import (
     GuaranteePeriod,
     Loan,
     LoanRate,
-    MaximumAmount,
     Mortgage,
     Penalty,
     Pledge,
@@ -18,7 +17,7 @@ from recovery_docs.case import (
 )
 from recovery_docs.case.security import SecuredItem
 from recovery_docs.case.words import told, word
-from recovery_docs.fields.phrases.written_amounts import day, months_words, yuan
+from recovery_docs.fields.phrases.written_amounts import day, months_words
 from recovery_docs.ledger.accounts.interest import percent
 from recovery_docs.ledger.accounts.published_rate import published_words
 from recovery_docs.ledger.terms_at_day import last_day_to_pay
@@ -80,16 +79,6 @@ def rate_words(rate: LoanRate | None) -> str | None:
     return f"按{published_words(rate)}计算年利率{reprice}"
 
 
-def penalty_words(penalty: Penalty | None, name: str = "罚息") -> str | None:
-    """What the contract adds to a late payment: 逾期的，在合同利率基础上加收50%计收罚息."""
-    late, compound = late_rate_words(penalty), compound_words(penalty)
-    said = [
-        f"逾期的，{late}计收{name}" if late else None,
-        f"对未按时支付的利息{compound}计收复利" if compound else None,
-    ]
-    return "；".join(part for part in said if part) or None
-
-
 def late_rate_words(penalty: Penalty | None) -> str | None:
     """The rate of what is late, before 计收罚息: 在合同利率基础上加收50%."""
     if penalty is None:
@@ -120,11 +109,6 @@ def due_day_words(case: Case, due_on: date) -> str:
 def holiday_words(loan: Loan) -> str | None:
     """What the contract says of a due day that is a day of rest."""
     return told("due_on_holiday", loan.due_on_holiday) if loan.due_on_holiday else None
-
-
-def ceiling_words(rate: Decimal | None) -> str | None:
-    """利息、罚息、复利合计以年利率24%为限."""
-    return None if rate is None else f"利息、罚息、复利合计以年利率{percent(rate)}%为限"
 
 
 def occupation_rate_words(recourse: Recourse) -> str | None:
@@ -195,24 +179,6 @@ def collateral_words(interest: SecurityInterest, *, registered: bool = False) ->
     ]
     details = "，".join(part for part in said if part)
     return f"{place}{thing.name}" + (f"（{details}）" if details else "")
-
-
-def maximum_words(maximum: MaximumAmount | None) -> str | None:
-    """The limit and when the debts within it arose: 最高债权额1,000,000.00元，债权发生期间自……至……."""
-    if maximum is None:
-        return None
-    period = ""
-    if maximum.from_on and maximum.until_on:
-        period = f"，债权发生期间自{day(maximum.from_on)}至{day(maximum.until_on)}"
-    fixed = ""
-    if maximum.fixed_on and maximum.fixed_by:
-        fixed = f"，债权于{day(maximum.fixed_on)}因{word('fixed_by', maximum.fixed_by)}确定"
-    return f"{limit_words(maximum)}{period}{fixed}"
-
-
-def limit_words(maximum: MaximumAmount) -> str:
-    """最高债权额1,000,000.00元."""
-    return f"{'最高本金限额' if maximum.limit_is_principal else '最高债权额'}{yuan(maximum.limit)}"
 
 
 def verb(interest: SecurityInterest) -> str:

@@ -34,6 +34,7 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
         articles.append(700)
     elif case.loan.cause in ("finance_lease", "guarantee_insurance"):
         articles += [752] if case.loan.lease else []
+        articles += [735] if case.leased_back else []
     else:
         articles += [674, 675, 676]
     if case.assignments:
@@ -57,12 +58,13 @@ def _claim_articles(matter: Matter, on: Sides) -> list[Citation]:
 
 
 def _special_articles(case: Case) -> list[Citation]:
-    """融资租赁解释9逾期利息和违约金，5解除，11赔偿损失；保险法60①保险人在赔偿金额范围内代位请求。"""
+    """融资租赁解释2售后回租，9逾期利息和违约金，5解除，11赔偿损失；保险法60①保险人在赔偿金额范围内代位请求。"""
     if case.loan.cause == "guarantee_insurance":
         return [cite("insurance_law", 60, paragraph=1)]
     if case.loan.cause != "finance_lease":
         return []
     wanted = [9] if case.loan.penalty else []
+    wanted += [2] if case.leased_back else []
     wanted += [5] if case.request.rescind else []
     wanted += [11] if case.request.rescind and case.request.claim_losses else []
     return [cite("finance_lease_interpretation", article) for article in sorted(wanted)]

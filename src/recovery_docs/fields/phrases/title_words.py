@@ -12,7 +12,7 @@ from recovery_docs.money import ZERO
 from recovery_docs.prerequisites.execution.executed_title import made_on
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.delayed_part import late_since, turns
-from recovery_docs.prerequisites.procedures.title_balance import RunningInterest, TitleBalance, performed
+from recovery_docs.prerequisites.procedures.title_balance import TitleBalance, performed
 
 
 def plaintiff(case: Case, proceeding: Proceeding) -> Party:
@@ -57,11 +57,6 @@ def limit_left(matter: Matter, title: Title, liability: Liability) -> Decimal | 
     if liability.cap is None:
         return None
     return max(liability.cap - performed(matter.case, title, liability, matter.as_of), ZERO)
-
-
-def running_words(on: RunningInterest) -> str:
-    """How the ordinary interest goes on."""
-    return f"自{day(on.from_on)}起至实际清偿之日止，以{yuan(on.base)}为基数按年利率{percent(on.rate)}%计算"
 
 
 def delay_words(matter: Matter, title: Title, left: TitleBalance) -> str:

@@ -1,6 +1,6 @@
 """A workbook that is no longer headed as its profile was written for: asked once, before anything is read from it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rapidfuzz import fuzz
 
@@ -10,6 +10,9 @@ from recovery_docs.intake.profile.fact_names import fact_name
 from recovery_docs.intake.profile.profile import ADDED, Profile
 from recovery_docs.intake.table import Placed, Table
 from recovery_docs.messages import say
+
+_ALIKE = 50
+"""Of 100: two headings with half of their letters in common may be one that was changed."""
 
 
 def changed_headings(tables: Sequence[Table], profile: Profile) -> list[Fault]:
@@ -23,7 +26,24 @@ def changed_headings(tables: Sequence[Table], profile: Profile) -> list[Fault]:
         for heading, fact in missing.items()
         if heading not in gone and plain(instead[fact].text) not in profile.columns
     ]
-    return told + (_asked(tables, gone, profile) if gone else [])
+    return told + (_asked(tables, gone, profile) if gone else []) + _on_one_sheet(tables, set(here), profile)
+
+
+def _on_one_sheet(tables: Sequence[Table], here: Collection[str], profile: Profile) -> list[Fault]:
+    """A question for each column that another sheet still has, and that on this one seems to have changed its name."""
+    faults: list[Fault] = []
+    known = {*map(plain, profile.known_headings), *profile.columns, *profile.passed_over}
+    for table in tables if len(tables) > 1 else ():
+        own = {plain(text): text for _, text in table.headings}
+        read = {_fact(placed.heading) for placed in table.columns}
+        new = [name for name in own if name not in known]
+        lacking = (one for one in profile.columns if one in here and one not in own)
+        for heading in lacking if new else ():
+            likely = max(new, key=lambda name: fuzz.ratio(name, heading))
+            alike = fuzz.ratio(likely, heading) >= _ALIKE or heading in likely
+            if alike and _fact(profile.columns[heading]) not in read:
+                faults += _asked([table], [heading], profile)
+    return faults
 
 
 def _read_instead(table: Table, heading: str, placed: Placed, profile: Profile) -> Fault:

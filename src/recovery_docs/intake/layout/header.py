@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from recovery_docs.case.grammar.text import cleaned
 from recovery_docs.intake.headings import Column, Heading, Unread, book, plain, unit_in
@@ -25,6 +26,10 @@ _OTHERS = re.compile(
     r"|保全|已还|还款|回款|核销|上[次期月季年末]|年初|月初|期初|去年|历史|调整前|重组前|减免|和解|债权人|代理|经办|催收|账户|收款"
 )
 """Words above a heading that make it somebody else's, or another day's."""
+_SPAN = re.compile(r"(.{2,}?)(?:起[止讫至终](?:日期?|时间)?|(?:约定)?期限|期间)")
+_ENDS = frozenset(("起", "起始", "起日", "起期", "起始日", "止", "止日", "止期"))
+"""贷款起止日期 over 起 and 止: the first and the last day of what stands above."""
+_DAY_TOLD = re.compile(r"\((?:截[至止])?[\d年月日./-]+\)$")
 _GENERAL = {
     "amount": ("金额", "余额", "数额", "金额(元)", "余额(元)"),
     "day": ("日期", "时间", "日"),
@@ -60,7 +65,11 @@ def header_of(sheet: Sheet, group: str | None, rows: tuple[int, int] | None = No
         default=best,
     )
     above = tuple(
-        cleaned(cell) for number, cells in top.items() if number < best.first for cell in cells if _is_text(cell)
+        str(cell.date() if isinstance(cell, datetime) else cell) if isinstance(cell, date) else cleaned(str(cell))
+        for number, cells in top.items()
+        if number < best.first
+        for cell in cells
+        if _is_text(cell) or isinstance(cell, date)
     )
     return replace(best, above=above)
 
@@ -181,8 +190,12 @@ def _joined(parts: Sequence[str], group: str | None) -> Meaning:
     if is_unit(lowest):
         return meaning_of(f"{upper}({plain(lowest).strip('()')})", group)
     unit = next((said.unit for said in said_above(parts[:-1]) if not said.foreign), "")
-    for stem in dict.fromkeys((upper, _ABOUT.sub("", plain(upper)))):
-        if stem and isinstance(whole := meaning_of(stem + lowest, group), Heading):
+    stems = dict.fromkeys((upper, _ABOUT.sub("", plain(upper)), _DAY_TOLD.sub("", plain(upper))))
+    wholes = [stem + lowest for stem in stems if stem]
+    if (span := _SPAN.fullmatch(plain(upper))) and plain(lowest) in _ENDS:
+        wholes.append(f"{span[1]}{plain(lowest)[0]}日")
+    for written in wholes:
+        if isinstance(whole := meaning_of(written, group), Heading):
             return _in_unit(whole, unit)
     above, below = meaning_of(upper, group), meaning_of(lowest, group)
     if isinstance(above, Heading) and plain(lowest) in _GENERAL.get(above.column.kind, ()):
@@ -191,7 +204,8 @@ def _joined(parts: Sequence[str], group: str | None) -> Meaning:
     if not isinstance(below, Heading):
         return below
     others = _OTHERS.search(words) and not (isinstance(above, Heading) and above.column.group == below.column.group)
-    if others and below.column.group not in _groups_named(words):
+    names_itself = book().groups[below.column.group].party is not None and not _is_bare(below.column, lowest)
+    if others and below.column.group not in _groups_named(words) and not (names_itself and "反担保" not in words):
         return Unread()
     if _is_bare(below.column, lowest) and not (_NEUTRAL.search(words) or plain(words) == ""):
         return Unread()

@@ -10,6 +10,7 @@ from recovery_docs.messages import say
 
 _BALANCE = "bank_statement."
 _PRINCIPAL = f"{_BALANCE}principal"
+_ADDED = (_BALANCE, "overdue_principal")
 _NOT_ADDED = frozenset((f"{_BALANCE}as_of", f"{_BALANCE}exhibit"))
 
 
@@ -107,7 +108,7 @@ def _single(
         place = record.cells[fact]
         if fact not in own.values:
             own.put(fact, value, place)
-        elif sums and fact.startswith(_BALANCE) and fact not in _NOT_ADDED:
+        elif sums and fact.startswith(_ADDED) and fact not in _NOT_ADDED:
             if (place.cell or "") not in carried:
                 own.add(fact, value, record.rounding.get(fact, Decimal(0)))
         elif each_late and fact in _LATE_SINCE:

@@ -11,7 +11,7 @@ from recovery_docs.errors import Fault
 from recovery_docs.intake.case_sheets import Opened
 from recovery_docs.intake.headings import Column, Heading, Unread, book
 from recovery_docs.intake.layout.row_kinds import RowKind
-from recovery_docs.intake.layout.stated_day import stated_day
+from recovery_docs.intake.layout.stated_day import day_of
 from recovery_docs.intake.loaded_case import Rows
 from recovery_docs.intake.meaning.states import watched
 from recovery_docs.intake.profile.fact_names import fact_name
@@ -187,7 +187,7 @@ def _sheet(table: Table, kind: str) -> SheetReading:
         cases=cases,
         unit=table.unit.unit,
         unit_words=table.unit.words,
-        as_of=stated_day(table.header.above),
+        as_of=day_of(table),
         columns=tuple(
             replace(one, taken="watched") if at in looked_at and one.is_aside else one
             for at, one in ((at, _column(table, at, samples[at])) for at, _ in named)

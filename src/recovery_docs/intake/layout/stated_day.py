@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recovery_docs.case.grammar.day import day
 from recovery_docs.errors import FactError, Fault
@@ -9,16 +10,30 @@ from recovery_docs.intake.profile.profile import Profile
 from recovery_docs.intake.table import Table
 from recovery_docs.messages import say
 
-_AS_OF = re.compile(r"截[至止](?:日期?)?[::]?\s*(\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)")
+_DAY = r"(20\d{2}(?:[-年/.]\d{1,2}[-月/.]\d{1,2}日?|[01]\d[0-3]\d(?!\d)))"
+_AS_OF = re.compile(
+    rf"(?:截[至止到]+|(?:统计|余额|数据|报表|核算)(?:截止)?(?:日期?|时[点间])|基准日|时点)(?:日期?|时[点间])?(?:为|是)?[:：]?\s*{_DAY}"
+)
+_ENDS_SO = re.compile(rf"{_DAY}$")
+"""How the name of a sheet ends that holds the figures of a day: 小贷逾期20261031."""
 
 
-def stated_day(lines: Sequence[str]) -> str:
-    """The first day that a line names, as 2026-10-31; empty where none does.
+def day_of(table: Table) -> str:
+    """The day that a table says its figures are of: above it, in its headings, or in the name of its sheet."""
+    return stated_day([*table.header.above, *(text for text, _ in table.header.names)], table.sheet.name)
 
-    >>> stated_day(["逾期借据台账（截至2026年10月31日）"])
+
+def stated_day(lines: Sequence[str], sheet: str = "") -> str:
+    """The first day that a line above the table, or the name of its sheet, says the figures are of; empty where none does.
+
+    A line may stand in two cells, the word in one and the day in the next.
+
+    >>> stated_day(["逾期借据台账（截至2026年10月31日）"]), stated_day(["余额截至：", "2026/10/31"])
+    ('2026-10-31', '2026-10-31')
+    >>> stated_day([], "小贷逾期20261031")
     '2026-10-31'
     """
-    return next(_days(lines), "")
+    return next(_days([*lines, *map("".join, pairwise(lines)), sheet], _AS_OF), next(_days([sheet], _ENDS_SO), ""))
 
 
 def other_day(tables: Sequence[Table], profile: Profile) -> list[Fault]:
@@ -33,13 +48,13 @@ def other_day(tables: Sequence[Table], profile: Profile) -> list[Fault]:
             ),
         )
         for table in tables
-        if said is not None and (stated := stated_day(table.header.above)) not in ("", said.isoformat())
+        if said is not None and (stated := day_of(table)) not in ("", said.isoformat())
     ]
 
 
-def _days(lines: Sequence[str]) -> Iterator[str]:
+def _days(lines: Sequence[str], written: re.Pattern[str]) -> Iterator[str]:
     for line in lines:
-        if found := _AS_OF.search(line):
+        if found := written.search(line):
             try:
                 yield day(found[1]).isoformat()
             except FactError:

@@ -8,7 +8,7 @@ from recovery_docs.errors import FactError
 from recovery_docs.intake.headings import plain
 from recovery_docs.messages import say
 
-_YUAN = r"(?:人民币)?(千万元|百万元|十万元|亿元|万元|千元|百元|元|千万|百万|亿|万|千)"
+_YUAN = r"(?:人民币|RMB|CNY|[¥￥])?:?(千万元|百万元|十万元|亿元|万元|千元|百元|元|千万|百万|亿|万|千)"
 _FOREIGN = (
     r"美元|美金|港币|港元|港幣|欧元|日元|日圆|英镑|澳元|加元|加币|瑞士法郎|新加坡元|新元|澳门元|台币|韩元|卢布|泰铢"
     r"|USD|HKD|EUR|JPY|GBP|AUD|CAD|CHF|SGD|[$€£]"
@@ -20,7 +20,7 @@ _BRACKETED = re.compile(rf"[(\[【,]{_YUAN}[)\]】,]")
 _BRACKETED_FOREIGN = re.compile(rf"[(\[【,](?:单位:?|折)?({_FOREIGN_UNIT.pattern})[)\]】,]")
 _ALONE = re.compile(_YUAN)
 _SUFFIX = re.compile(
-    r"(.*?[^(\[【百千十])[(\[【/:·-]?(?:金额)?(?:单位:?)?(?:人民币)?(千万元|百万元|十万元|亿元|万元|千元|百元)[)\]】]?"
+    r"(.*?[^(\[【百千十])[(\[【/:·-]?(?:金额)?(?:单位:?)?(?:人民币|RMB|CNY)?(千万元|百万元|十万元|亿元|万元|千元|百元)[)\]】]?"
 )
 _SCALES = {"千": 1_000, "百": 100, "十": 10, "": 1}
 _IS_YUAN = frozenset(("人民币", "人民币元", "RMB", "CNY", "元", "¥", "156", "01", "1", "本币", "CNH", "人民币(元)"))
@@ -92,7 +92,7 @@ def is_unit(text: str) -> bool:
     """Whether a text is a unit and nothing else, as it stands in a row of its own below headings."""
     return (
         re.fullmatch(
-            r"\(?(?:单位:?)?(?:人民币)?(?:[十百千]?[万亿]?元|千元|百元|%|‰|‱|年|月|天|个月|BP)\)?", plain(text)
+            r"\(?(?:单位:?)?(?:人民币|RMB|CNY)?(?:[十百千]?[万亿]?元|千元|百元|%|‰|‱|年|月|天|个月|BP)\)?", plain(text)
         )
         is not None
     )

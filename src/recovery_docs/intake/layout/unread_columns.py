@@ -13,8 +13,10 @@ from recovery_docs.messages import say
 
 _OWED = re.compile(r"息|罚|违约金|滞纳金|合计|总额")
 """Words of what is owed beside the principal."""
-_NO_DEBT = re.compile(r"[已实]还|实收|已收|率|比例|天数|日数|期数|日期|计息|结息|减免|上浮|方式|条款")
+_NO_DEBT = re.compile(r"[已实]还|实收|已收|率|比例|天数|日数|期数|日期|(?<![应未])[计结]息|减免|上浮|方式|条款")
 _OWED_BESIDE = frozenset(("利息", "罚息", "违约金"))
+_WORDS_OF = {"违约金": re.compile("违约金|滞纳金"), "罚息": re.compile("罚"), "利息": re.compile("息")}
+"""The first of these whose words a heading has is what it would be."""
 _ACCRUED = frozenset(
     f"bank_statement.{kind}" for kind in ("interest", "penalty_interest", "compound_interest", "total")
 )
@@ -27,7 +29,8 @@ def unread_columns(table: Table, unread: Mapping[int, Unread]) -> tuple[list[Bar
     suspect = [
         at
         for at, one in unread.items()
-        if (principal_alone or _would_be_lost(table, one)) and _may_be_owed(table.header.names[at][0])
+        if (principal_alone or _would_be_lost(table, one, table.header.names[at][0]))
+        and _may_be_owed(table.header.names[at][0])
     ]
     below = _values(table, [*bare, *suspect])
     barred, faults = [], []
@@ -63,10 +66,14 @@ def _principal_alone(table: Table) -> bool:
     return table.group is None and "bank_statement.principal" in facts and not facts & _ACCRUED
 
 
-def _would_be_lost(table: Table, unread: Unread) -> bool:
-    """Whether a heading may hold what no other column of the table does: 利罚息合计 beside 欠息, penalty interest."""
+def _would_be_lost(table: Table, unread: Unread, text: str) -> bool:
+    """Whether a heading may hold what no other column of the table does: 利罚息合计 beside 欠息, penalty interest.
+
+    One that nobody understands is judged by its words: 欠息（含复利） is interest, where no other column is.
+    """
     read = {placed.column.title for placed in table.columns}
-    return table.group is None and bool(_OWED_BESIDE.intersection(unread.could_be) - read)
+    could_be = unread.could_be or [title for title, words in _WORDS_OF.items() if words.search(text)][:1]
+    return table.group is None and unread.elsewhere is None and bool(_OWED_BESIDE.intersection(could_be) - read)
 
 
 def _may_be_owed(text: str) -> bool:
@@ -139,7 +146,7 @@ def _unread(table: Table, unread: Mapping[int, Unread]) -> Iterator[Fault]:
             yield Fault(
                 table.heading_place(text, letter),
                 say("这个标题可能是 {could_be}，没有读取", could_be=one.could_be),
-                say("改成其中确切的一个；不用的在标题前加“备注”"),
+                say("在方案的［列］里写明是哪一项，或者把标题改成其中确切的一个；不用的写进“不读的列”"),
                 severity="warning",
             )
         elif one.elsewhere is not None and (sheets := book().groups[one.elsewhere.group].sheets):

@@ -57,7 +57,7 @@ def beside(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
         elif isinstance(meaning, Unread) and meaning.could_be:
             now = _of_group(set(meaning.could_be), groups, of_card=of_card and "卡" in text)
         settled.append((text, meaning if now is None else Heading(now)))
-    return _whose_phones(_one_balance(settled))
+    return _whose_phones(_one_balance(_one_borrower(settled)))
 
 
 def _of_guarantor_who_paid(text: str, meaning: Meaning, facts: set[tuple[str, str]]) -> Meaning:
@@ -83,7 +83,11 @@ def _of_assignment(text: str, meaning: Meaning, facts: set[tuple[str, str]], *, 
         if "assignment_notice" in groups:
             return Heading(announced)
         return Unread((announced.title,)) if "assignment" in groups else meaning
-    if not (isinstance(meaning, Heading) and base_is_day and "基准" in text):
+    if not (isinstance(meaning, Heading) and "基准" in text):
+        return meaning
+    if _is_owed(meaning) and ("case", "bank_statement.principal") in facts:
+        return Unread()  # 另有今天的余额，基准日的合计不是今天欠的
+    if not base_is_day:
         return meaning
     for fact, owed in (("principal", "本金余额"), ("interest", "利息")):
         balance = book().column("case", owed)
@@ -103,6 +107,17 @@ def _of_statement(names: Sequence[tuple[str, Meaning]], found: Sequence[Heading]
     return not lent and any(plain(text) == "卡号" for text, _ in names)
 
 
+def _one_borrower(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
+    """Where no other column names the borrower, 企业名称 does."""
+    settled, name = list(names), book().column("borrower", "姓名")
+    if any(isinstance(meaning, Heading) and meaning.column is name for _, meaning in names):
+        return settled
+    asked = [at for at, (_, one) in enumerate(names) if isinstance(one, Unread) and one.could_be == ("借款人姓名",)]
+    if len(asked) == 1:
+        settled[asked[0]] = (names[asked[0]][0], Heading(name))
+    return settled
+
+
 def _one_balance(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meaning]]:
     """Beside one column of what is left of the principal, 本金 is what was lent, and 逾期本金 a part of what is left."""
     at = [index for index, (_, meaning) in enumerate(names) if isinstance(meaning, Heading) and _is_principal(meaning)]
@@ -113,7 +128,8 @@ def _one_balance(names: Sequence[tuple[str, Meaning]]) -> list[tuple[str, Meanin
     for index in at:
         text = names[index][0]
         if index not in left:
-            settled[index] = (text, Unread(("本金余额",) if "逾期" in text else ("放款金额", "合同金额")))
+            part = Heading(book().column("case", "其中逾期本金"), unit=unit_in(text))
+            settled[index] = (text, part if "逾期" in text else Unread(("放款金额", "合同金额")))
     return settled
 
 
@@ -156,6 +172,15 @@ def _lender(groups: set[str], owed_to: bool, assigned_by: bool) -> Column | None
     if (owed_to or "assignment" in groups) and not assigned_by:
         return book().column("assignment", "原债权人名称")
     return None
+
+
+def _is_owed(meaning: Heading) -> bool:
+    """Whether a column is what is owed beside the principal, or with it."""
+    return (
+        meaning.column.fact.startswith("bank_statement.")
+        and not _is_principal(meaning)
+        and not _is_day_of_figures(meaning)
+    )
 
 
 def _is_day_of_figures(meaning: Heading) -> bool:

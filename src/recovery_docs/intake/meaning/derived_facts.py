@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from recovery_docs.case.loan import RECOURSE_CAUSES
+from recovery_docs.case.words import tables, word
 from recovery_docs.errors import Fault, Place
 from recovery_docs.intake.values.record import Record
 from recovery_docs.messages import say
@@ -16,6 +18,7 @@ def derive(records: list[Record], case: Record, place: Place) -> Iterator[Fault]
     """Put into the records of one case what follows from several of them, and say what cannot be so."""
     _late_since(case)
     _counter_guarantors(records)
+    _things(records)
     yield from _of_other_causes(records, case)
     yield from _first_and_last_payment(records)
     yield from _acquired(records, case, place)
@@ -39,6 +42,24 @@ def _counter_guarantors(records: list[Record]) -> None:
     for one in records:
         if one.group == "counter_guarantee" and behind is not None and "counter_for" not in one.values:
             one.put("counter_for", behind.values[fact], one.place)
+
+
+def _things(records: list[Record]) -> None:
+    """A thing of which only the kind is written is called by it (房产); one that is called by a kind is of that kind."""
+    for one in records:
+        if one.group not in ("mortgage", "pledge"):
+            continue
+        kind, name = one.values.get("collateral.kind"), one.values.get("collateral.name")
+        if kind is not None and name is None and "collateral.name" not in one.bad:
+            one.put("collateral.name", word("collateral_kind", kind), one.cells["collateral.kind"])
+        elif kind is None and name in _kinds() and "collateral.kind" not in one.bad:
+            one.put("collateral.kind", _kinds()[name], one.cells["collateral.name"])
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Every word for a kind of thing, with the kind."""
+    return {written: kind for kind, words in tables()["collateral_kind"].items() for written in words}
 
 
 def _of_other_causes(records: list[Record], case: Record) -> Iterator[Fault]:

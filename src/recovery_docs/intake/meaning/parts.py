@@ -14,6 +14,8 @@ _LONGEST = 24
 """A text of more characters is no heading but a sentence."""
 _BETWEEN = re.compile(r"[/、,的或和与及+·\-_:;]+")
 """What stands between two words of a heading and says nothing."""
+_AND = re.compile(r"[/、,和与及+;]+")
+"""What stands between two things: 利息及罚息 are two, and never the one word that they would make together."""
 _EITHER = re.compile(r"抵[(/、]?[质置][)]?押")
 """How people write 抵押 and 质押 in one word."""
 
@@ -92,9 +94,13 @@ class Parts:
 
     def cut(self, text: str) -> tuple[Word, ...]:
         """The classes of the words that a text is made of, as few words as may be; nothing where one is unknown."""
-        text = _BETWEEN.sub("", _EITHER.sub("抵质押", text))
-        if not 1 < len(text) <= _LONGEST:
+        things = [_BETWEEN.sub("", thing) for thing in _AND.split(_EITHER.sub("抵质押", text))]
+        if not 1 < sum(map(len, things)) <= _LONGEST:
             return ()
+        words = [self._cut(thing) for thing in things if thing]
+        return tuple(word for some in words for word in some) if all(words) else ()
+
+    def _cut(self, text: str) -> tuple[Word, ...]:
         best: list[tuple[Word, ...] | None] = [()] + [None] * len(text)
         for end in range(1, len(text) + 1):
             for start in range(max(0, end - self.longest), end):

@@ -14,7 +14,7 @@ from recovery_docs.messages import say
 from recovery_docs.spreadsheet.reading.sheet import Cells
 
 _WATCHED = re.compile(
-    r"状态|状况|备注|说明|情况|标[志识记签]|结清|死亡|身故|诉讼|起诉|仲裁|进展|进度|阶段|意愿|现状|结果|措施|停催|勿催|特殊|提示|小结|摘要|和解|破产"
+    r"状态|状况|备注|说明|情况|标[志识记签]|结清|死亡|身故|诉|仲裁|进展|进度|阶段|意愿|现状|结果|措施|停催|勿催|特殊|提示|小结|摘要|和解|破产"
 )
 """Headings of columns in which people write how a case stands."""
 _NOT_YET = r"(?<![未没无非否不拟将待])"
@@ -22,14 +22,17 @@ _SAYS = re.compile(
     r"(?:^|已|账户|全部|本息|贷款|借款|提前)结清|已还清|已全额还款|销户"
     rf"|{_NOT_YET}(?:死亡|已故|去世|身故|病故|亡故|过世)|失踪|{_NOT_YET}(?:服刑|羁押|被捕)|丧失(?:民事)?行为能力|无(?:民事)?行为能力"
     r"|已(?:经)?(?:起诉|诉|仲裁|立案|判决|进入诉讼|申请执行|移送执行)|(?:诉讼|起诉|执行|仲裁|审理)中|^(?:起诉|诉讼|执行|仲裁)$"
-    rf"|(?:勿|停止?|暂停|暂缓|不得?|不要|禁止|无需|不再)催|{_NOT_YET}(?:达成和解|已和解|和解履行)|^和解$"
-    rf"|{_NOT_YET}(?:破产|吊销|注销)|已(?:转让|出售|代偿)|{_NOT_YET}(?:撤案|投诉)"
+    rf"|(?:勿|停止?|暂停|暂缓|不得?|不要|禁止?|无需|不再)催|(?:勿|[免不]打|禁止?打?|拒绝)扰|(?:勿|不要|不得|不再|拒绝)联系"
+    rf"|{_NOT_YET}(?:达成和解|已和解|和解履行)|^和解$"
+    rf"|{_NOT_YET}(?:破产|吊销|注销)|(?:^|已)(?:转让|出售|代偿|核销)$|已(?:转让|出售|代偿|核销)|{_NOT_YET}(?:撤案|投诉)"
 )
-_IS_ONE = re.compile(r"是否|标[志识记]|^(?:死亡|结清|起诉|停催|勿催|和解|破产)$")
-_OF_A_KIND = re.compile(r"结清|还清|死亡|身故|去世|诉讼|起诉|仲裁|停催|勿催|和解|破产|投诉|销户")
+_IS_ONE = re.compile(r"是否|标[志识记签]|^(?:死亡|结清|[起已]诉|停催|勿催|和解|破产)$")
+_OF_A_KIND = re.compile(r"结清|还清|死亡|身故|去世|诉|仲裁|停催|勿[催扰]|免打扰|和解|破产|销户")
 _YES = frozenset(("是", "Y", "YES", "TRUE", "1", "√", "✓", "有", "已"))
 _SUED = re.compile(r"诉|仲裁|立案|判决|执行|审理")
 _DEAD = re.compile(r"死亡|故|去世|过世")
+_OF_THE_CASE = {"代偿": ("recourse", "advance"), "转让": ("assignment",), "出售": ("assignment",)}
+"""What a guarantor who paid, and whoever bought the claim, have in every row, with the facts that say so."""
 
 Watched = tuple[int, str, str]
 """Position, letter and heading of a column."""
@@ -87,9 +90,10 @@ def speaks(heading: str, value: Raw) -> str:
 
 
 def _answered(said: str, records: Iterable[Record]) -> bool:
-    """Whether the row itself has the fact: the day of death, the number of the suit."""
+    """Whether the row itself has the fact: the day of death, the number of the suit, what was paid or assigned."""
     if _DEAD.search(said):
         return any(fact.endswith("died_on") for one in records for fact in one.values)
     if _SUED.search(said):
         return any(one.group in ("suit", "enforcement") for one in records)
-    return False
+    groups = next((groups for word, groups in _OF_THE_CASE.items() if word in said), ())
+    return any(one.group in groups for one in records)

@@ -1,6 +1,7 @@
 """A profile from its file: every entry it does not know is told with the nearest one that it does."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -41,6 +42,7 @@ KEYS = (
 _READ = {"读取": True, "不读": False}
 _ONE_LETTER = {"一案": True, "分开": False}
 _BESIDE_NUMBER = {"案号旁": True, "最右": False}
+_TWICE = re.compile(r"overwrite a value \(at line (\d+)")
 
 
 def profile_beside(book: Path) -> Path | None:
@@ -59,6 +61,9 @@ def read_profile(path: Path) -> Profile:
     except UnicodeDecodeError:
         raise _unreadable(path, say("方案不是 UTF-8 编码"), say("用记事本打开，另存为 UTF-8 编码")) from None
     except tomllib.TOMLDecodeError as error:
+        if twice := _TWICE.search(str(error)):
+            problem = say("方案第{line}行的项目，前面已经写过", line=twice[1])
+            raise _unreadable(path, problem, say("一项只写一行，删去其中一行")) from None
         problem = say("方案写得不合格式（{why}）", why=quoted(error))
         raise _unreadable(path, problem, say('每行写成 项目 = "内容"，引号用英文的，一对方括号里是小标题')) from None
     return profile_of(data, path.name)

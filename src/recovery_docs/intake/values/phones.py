@@ -8,7 +8,7 @@ from recovery_docs.intake.values.cell_text import Raw, label, unmasked
 from recovery_docs.messages import say
 
 _BETWEEN = re.compile(r"[,，、;；/|\\]+|或者?|\s{2,}|\n")
-_COUNTRY = re.compile(r"^(?:\+|00)?86-?(?=1\d{10}$|0)")
+_COUNTRY = re.compile(r"^(?:\+|00)?86-?(?=1[\d-]{10,13}$|0)")
 _NUMBER = re.compile(
     r"1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(?:[-转]\d{1,6})?|[2-9]\d{6,7}(?:[-转]\d{1,6})?|[48]00-?\d{3,4}-?\d{3,4}|1[012]\d{3}|9\d{4,5}"
 )

@@ -20,8 +20,12 @@ _BARE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _IN_UNIT = re.compile(r"-?\d+(?:\.(\d+))?((?:千万|百万|十万|亿|万|千|百)?元?)", re.ASCII)
 _DAY_ZERO, _DAY_NUMBERS = date(1899, 12, 30), range(32_874, 54_790)
 """Day 0 of Excel's days; those of 1990 to 2049."""
+_SHORT_YEAR = re.compile(r"(1[3-9]|[2-4]\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+"""24.1.31, as people write days by hand: the first number can be no month, and nobody here writes the year last."""
 _LONGEST = 16
 """Longer ones are numbers of accounts and of people."""
+_IN_FEN = re.compile("^[^月]*[分厘]")
+"""1分2 under 月息: the heading says of which period it is."""
 HIGH = Decimal("0.5")
 """A rate above this a year is more likely a slip of the unit (% for ‰) than a contract; it is asked about."""
 LOW = Decimal("0.003")
@@ -83,6 +87,8 @@ def day(value: Raw) -> date:
     if isinstance(value, date):
         return value
     number = bare_number(value)
+    if isinstance(value, str) and (short := _SHORT_YEAR.fullmatch(value.strip())):
+        return grammar.day(f"20{short[1]}-{short[2]}-{short[3]}")
     if number is not None and number in _DAY_NUMBERS:
         likely = _DAY_ZERO + timedelta(days=int(number))
         raise FactError(
@@ -106,6 +112,8 @@ def rate(value: Raw, unit: str = "", period: RatePeriod | None = None, *, percen
     (Decimal('0.06'), Decimal('0.06'), Decimal('0.06'))
     """
     shown = as_shown(value, percent_cell)
+    if period == "monthly" and _IN_FEN.search(shown):
+        shown = f"月息{shown}"
     fraction = grammar.rate_of(shown, period, unit)
     bare = shown.replace(".", "").isdigit()
     if bare and period == "annual" and 0 < fraction < LOW:

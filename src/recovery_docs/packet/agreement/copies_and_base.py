@@ -9,7 +9,8 @@ from recovery_docs.packet.agreement.said import AMOUNT, CLAIMED, Disagreement, P
 
 CHECK_SHEET = "check-sheet"
 """It tells of figures that differ, our own and the bank's, and goes to nobody; of a complaint it says copies and claim."""
-_COMPLAINT = re.compile(r"^民事起诉状[^\n]*：(?:可以|不能)提交$", re.MULTILINE)
+_TITLE = "民事起诉状"
+_COMPLAINT = re.compile(rf"^{_TITLE}[^\n]*：(?:可以|不能)提交$", re.MULTILINE)
 _HEADING = re.compile(r"^[^\n]+：(?:可以提交|不能提交|没有放进本文书包)$", re.MULTILINE)
 _DEFENDANT = re.compile(r"(?:^|(?<=\n))被告[一二三四五六七八九十]{0,3}(?=：)")
 _DUPLICATES = re.compile(r"起诉状副本(\d+)份")
@@ -75,7 +76,8 @@ def wrong_bases(papers: Sequence[PaperText]) -> Iterator[Disagreement]:
 
 def _in_section(sheet: PaperText, pattern: re.Pattern[str]) -> Iterator[Spot]:
     """What the check sheet says of the complaint."""
-    head = _COMPLAINT.search(sheet.body) if sheet.template == CHECK_SHEET else None
+    tells = sheet.template == CHECK_SHEET and _TITLE in sheet.body
+    head = _COMPLAINT.search(sheet.body) if tells else None
     if head is not None:
         following = _HEADING.search(sheet.body, head.end())
         for found in pattern.finditer(sheet.body, head.end(), following.start() if following else len(sheet.body)):

@@ -69,6 +69,13 @@ def the_debtor(matter: Matter, name: str | None) -> Party | None:
     return next((one for one in bound if one.name == name), None) or matter.case.party(name)
 
 
+def applying_assignors(case: Case) -> tuple[Assignment, ...]:
+    """The assignments of a part whose assignor keeps the rest and applies together with the creditor; nobody applied before."""
+    if not case.request.with_assignor or execution(case) is not None:
+        return ()
+    return tuple({hand.assignor.name: hand for _, hand in assigned_since(case) if hand.part}.values())
+
+
 def assigned_since(case: Case) -> tuple[tuple[int, Assignment], ...]:
     """The assignments signed on the day of the title or later, each with its place; where a day is missing, none is known."""
     found = executed_title(case)

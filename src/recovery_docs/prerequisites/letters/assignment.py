@@ -11,7 +11,7 @@ from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.accrued_since import accrued_since
 from recovery_docs.prerequisites.complaint.conditions import direct_interest
 from recovery_docs.prerequisites.completeness import complete, particular
-from recovery_docs.prerequisites.execution.executed_title import executed_title
+from recovery_docs.prerequisites.execution.executed_title import applying_assignors, executed_title
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Outcome, Verdict
 from recovery_docs.prerequisites.letters.arrival import arrival, tells_of_the_last_hand
@@ -193,7 +193,7 @@ def within_the_part(matter: Matter) -> Iterator[Verdict]:
     for index, hand in enumerate(case.assignments):
         path = f"assignments[{index}]"
         seen = facts(case, f"{path}.part", f"{path}.principal")
-        if hand.part is None:
+        if hand.part is None or hand in applying_assignors(case):
             continue
         if hand.principal is None:
             yield undetermined(

@@ -18,7 +18,9 @@ _PLACEHOLDERS = (
     r"_{3,}|＿{2,}|﹍{2,}",
     r"×{2,}|某某",
     rf"(?<![{_WORD}])(?:[XＸ]{{2,}}|x{{3,}})(?![{_WORD}])",
+    r"«[^«»\n]{1,40}»|\[\[[^\[\]\n]{1,40}\]\]|<<[^<>\n]{1,40}>>",
 )
+"""The last are fields of mail merges and of other programs."""
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _SPLIT = rf"[{{｛][ \u00a0\u3000{_INVISIBLE}]+[{{｛%％#]|[}}｝%％#][ \u00a0\u3000{_INVISIBLE}]+[}}｝]"
 _TAGS = r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}|\{%|%\}|\{#|#\}|[｛{]｛|｛[{%#％]|\{％|[｝}]｝|[％%#]｝|％\}|｝\}"
@@ -32,7 +34,9 @@ INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 FULL_WIDTH = re.compile("[\u3000｜（）［］，．：＝＋－＊／％＜＞]")
 
 _SIGNS: dict[str, tuple[str, ...]] = {
-    **{sign: (sign,) for sign in "{}｛｝【Ｘ"},
+    **{sign: (sign,) for sign in "{}｛｝【Ｘ«"},
+    "[": ("[[",),
+    "<": ("<<",),
     **{sign: (sign * 2,) for sign in "_＿﹍×某X"},
     "x": ("xxx",),
     "N": ("None", "NaN", "NaT"),

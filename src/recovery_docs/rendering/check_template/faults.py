@@ -19,6 +19,7 @@ from recovery_docs.rendering.check_template.balance import UnbalancedError, prov
 from recovery_docs.rendering.check_template.block_uses import block_uses
 from recovery_docs.rendering.check_template.lost_words import lost_by_patching
 from recovery_docs.rendering.check_template.reaching_out import reaching_out
+from recovery_docs.rendering.check_template.slips import filter_meant, slip
 from recovery_docs.rendering.check_template.structure import (
     lost_text,
     tags_out_of_reach,
@@ -47,9 +48,10 @@ _Words = tuple[Message, Message]
 
 def template_faults(template: ReadTemplate, file: str) -> tuple[Fault, ...]:
     """Every fault, in the order of the document, each with its place; of a clause that is not whole by itself, only its own."""
-    found = [*template.faults, *(fault for clause in template.clauses for fault in _open_ends(clause))]
-    if not found:
-        found = [fault for part in template.read for fault in _within_depth(part, file)]
+    open_ends = [fault for clause in template.clauses for fault in _open_ends(clause)]
+    found = [*template.faults, *open_ends]
+    if not open_ends:
+        found += (fault for part in template.read for fault in _within_depth(part, file))
     found += tags_out_of_reach(template.parts, (part.part.name for part in template.read))
     found += reaching_out(template.parts, (part.part for part in template.read))
     return tuple(dict.fromkeys(fault.at(file=file) for fault in found))
@@ -103,11 +105,11 @@ def _of_program(part: ReadPart, file: str) -> Iterator[Fault]:
     except TemplateSyntaxError as error:
         yield Fault(where.place(error.lineno), *_syntax(error.message))
     except UnbalancedError as error:
-        yield Fault(
-            where.place(error.line),
-            say("这个标签会打乱文档的结构，文件可能打不开"),
-            say("让条件和循环的开头、结尾处在同样的位置：同一段文字里，或者各占一段、一行"),
-        )
+        place = where.place(error.line)
+        remedy = say("让条件和循环的开头、结尾处在同样的位置：同一段文字里，或者各占一段、一行")
+        if (place.tag or "").startswith("{{"):
+            remedy = say("标签有一半在链接、控件或者智能标记里：删去整个标签，在它外面重新手工输入")
+        yield Fault(place, say("这个标签会打乱文档的结构，文件可能打不开"), remedy)
 
 
 def _blocks_as_words(program: nodes.Template, where: Whereabouts) -> Iterator[Fault]:
@@ -163,8 +165,8 @@ def _of_tag(tag: Tag, wrong: Callable[[str], Iterable[_Words]]) -> Iterator[Faul
     elif not tag.text.startswith("{#") and (found := FULL_WIDTH.search(_QUOTED.sub("", tag.text))):
         yield Fault(
             place,
-            say("标签里有全角字符 U+{code}", code=f"{ord(found.group()):04X}"),
-            say("把标签里的空格和标点改成半角"),
+            say("标签里有全角字符 U+{code}（{sign}）", code=f"{ord(found.group()):04X}", sign=found.group()),
+            say("把标签里的空格和标点改成半角，templates fix 可以代劳"),
         )
     elif tag.level in ("tr", "tc") and tag.paragraph.row is None:
         yield Fault(
@@ -190,11 +192,11 @@ def _wrong_in(source: str, environment: TemplateEnvironment) -> list[_Words]:
     try:
         program = environment.parse(source)
     except TemplateSyntaxError as error:
-        return [_syntax(error.message)]
+        return [_syntax(error.message, source)]
     except RecursionError:
         return [_DEEP]
     return [
-        (say("没有 {name} 这个过滤器或者判断", name=node.name), say("改正它的名字，或者删去"))
+        (say("没有 {name} 这个过滤器或者判断", name=node.name), filter_meant(node.name))
         for kind, known in (("Filter", environment.filters), ("Test", environment.tests))
         for node in program.find_all(getattr(nodes, kind))
         if node.name not in known
@@ -230,8 +232,8 @@ def _outside_raw(tags: Iterable[Tag]) -> Iterator[Tag]:
             yield tag
 
 
-def _syntax(reason: str | None) -> tuple[Message, Message]:
+def _syntax(reason: str | None, source: str = "") -> tuple[Message, Message]:
     return (
         say("标签写错了：{reason}", reason=syntax_words(reason or "")),
-        say("对照模板说明改正；字段名、括号、引号要完整，运算符用半角"),
+        slip(source) or say("对照模板说明改正；字段名、括号、引号要完整，运算符用半角"),
     )

@@ -6,7 +6,8 @@
 ['loan.guarantors', 'loan.guarantors.name']
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import nodes
@@ -56,18 +57,37 @@ def field_uses(program: nodes.Template) -> tuple[FieldUse, ...]:
     return tuple(_Walk({}).block(program.body))
 
 
+PathOf = Callable[[nodes.Node | None], tuple[str, str]]
+"""The path of a field, and how much of it the name stands for that a loop gives to an item; empty where it is none."""
+
+
+def look_at(program: nodes.Template, look: Callable[[nodes.Node, PathOf], None]) -> None:
+    """Show every statement and expression, in the order of the template, with the paths of what stands there."""
+    deque(_Walk({}, look).block(program.body), maxlen=0)
+
+
 class _Walk:
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, look: Callable[[nodes.Node, PathOf], None] | None = None) -> None:
         self._scope = dict(scope)
+        self._look = look
 
     def _inner(self, names: Scope) -> "_Walk":
-        return _Walk({**self._scope, **names})
+        return _Walk({**self._scope, **names}, self._look)
+
+    def _path_and_start(self, node: nodes.Node | None) -> tuple[str, str]:
+        named = node
+        while isinstance(named, (nodes.Getattr, nodes.Getitem)):
+            named = named.node
+        start = self._scope.get(named.name) if isinstance(named, nodes.Name) else None
+        return self._path(node) or "", start or ""
 
     def block(self, body: Iterable[nodes.Node]) -> Iterator[FieldUse]:
         for node in body:
             yield from self.statement(node)
 
     def statement(self, node: nodes.Node) -> Iterator[FieldUse]:
+        if self._look is not None and not isinstance(node, nodes.Expr):
+            self._look(node, self._path_and_start)
         match node:
             case nodes.For():
                 yield from self._uses(node.iter)
@@ -105,6 +125,8 @@ class _Walk:
         """The longest paths that an expression reads."""
         if node is None:
             return
+        if self._look is not None:
+            self._look(node, self._path_and_start)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
             called = self._path(node) if node.node.attr == _READS_KEY else self._path(node.node.node)
             if called:

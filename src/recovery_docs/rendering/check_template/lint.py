@@ -1,5 +1,6 @@
 """Everything wrong with a template, in one run, for whoever edited it in Word."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -17,10 +18,17 @@ from recovery_docs.rendering.check_template.field_kinds import wrong_kinds
 from recovery_docs.rendering.check_template.fields import field_uses
 from recovery_docs.rendering.check_template.fonts import unknown_fonts
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.dialect import W
 from recovery_docs.rendering.engine.template_parts import ReadPart, ReadTemplate, taken_apart
+from recovery_docs.rendering.filters.field_filters import DAY_STYLES
 from recovery_docs.rendering.word.clauses import Clauses
 from recovery_docs.rendering.word.passage import tags
 from recovery_docs.tree.dictionary import Dictionary
+
+_BARE_NAME = re.compile(r"[{｛\[【«]*\s*(?P<path>[\u4e00-\u9fff]+(?:\.[\u4e00-\u9fff]+)+)\s*[}｝\]】»]*")
+_ONE_BRACE = re.compile(r"(?<![{｛_])[{｛][^{}｛｝%#_\n]{1,40}[}｝](?![}｝_])")
+_CLAUSES = "条款"
+"""Under this name stand the clauses, as fields do under theirs."""
 
 
 def lint(
@@ -50,6 +58,7 @@ def lint(
         found += _uncompilable(data, file, template)
     found += of_words(read, declared, allowed, file, dictionary)
     found += _comments(read, file)
+    found += _unseen(read, file)
     found += _personal(parts, read, file)
     found += unknown_fonts(parts, file)
     return in_order(found)
@@ -65,7 +74,7 @@ def of_words(
     """What the words and the fields beside them say wrong, in a template or in a clause."""
     if declared is not None or dictionary is not None:
         yield from _undeclared(read, declared, file, dictionary)
-    yield from _placeholders(read, allowed, file)
+    yield from _placeholders(read, allowed, file, dictionary)
     yield from doubled_units(read, declared, file, dictionary)
     if dictionary is not None:
         yield from wrong_kinds(read, file, dictionary)
@@ -101,24 +110,29 @@ def _undeclared(
         except (TemplateSyntaxError, RecursionError):  # told already, with its place
             continue
         for use in uses:
-            if dictionary is not None and dictionary.is_root(use.path.split(".")[0]):
+            root = use.path.split(".")[0]
+            if dictionary is not None and dictionary.is_root(root):
                 if dictionary.find(use.path) is None:
                     yield Fault(where.place(use.line), *_no_such_field(use.path, dictionary))
+            elif root == _CLAUSES and dictionary is not None:  # told where clauses are put in place
+                continue
             elif declared is not None and use.path not in known and use.said not in known:
-                yield Fault(
-                    where.place(use.line),
-                    say("没有 {field} 这个字段", field=use.said or use.path),
-                    say("改成 templates fields 列出的字段；做文书的程序不给别的字段"),
-                )
+                yield Fault(where.place(use.line), *_no_such_field(use.said or use.path, dictionary))
 
 
-def _no_such_field(path: str, dictionary: Dictionary) -> tuple[Message, Message]:
-    near = "、".join(dictionary.nearest(path))
-    remedy = say("是不是 {names}？用 templates fields 查看全部字段", names=near) if near else None
-    return say("没有 {field} 这个字段", field=path), remedy or say("用 templates fields 查看全部字段")
+def _no_such_field(path: str, dictionary: Dictionary | None) -> tuple[Message, Message]:
+    near = "、".join(dictionary.nearest(path)) if dictionary is not None else ""
+    remedy = say("改成 templates fields 列出的字段；做文书的程序不给别的字段")
+    if path in DAY_STYLES:
+        remedy = say("文字要放在引号里：{written}", written=f"'{path}'")
+    elif near:
+        remedy = say("是不是 {names}？用 templates fields 查看全部字段", names=near)
+    return say("没有 {field} 这个字段", field=path), remedy
 
 
-def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str) -> Iterator[Fault]:
+def _placeholders(
+    read: Iterable[ReadPart], allowed: Collection[str], file: str, dictionary: Dictionary | None
+) -> Iterator[Fault]:
     for part in read:
         for paragraph in part.paragraphs:
             words = paragraph.text
@@ -132,6 +146,20 @@ def _placeholders(read: Iterable[ReadPart], allowed: Collection[str], file: str)
                         say("换成字段；表格本来留给手写的空白，在 .toml 的 blanks 里写明"),
                         found.group(),
                     )
+            for one_brace in _ONE_BRACE.finditer(words):
+                yield Fault(
+                    Place(file=file, passage=paragraph.passage),
+                    say("花括号只有一个，会原样印出"),
+                    say("字段写在两个花括号里；要印出花括号本身的，中间加下划线"),
+                    one_brace[0],
+                )
+            for name in _field_names(words, dictionary) if dictionary is not None else ():
+                yield Fault(
+                    Place(file=file, passage=paragraph.passage),
+                    say("字段的名称没有写在两个花括号里，会原样印出"),
+                    say("写成 {tag}", tag=f"{{{{ {name.strip('{}｛｝[]【】«» ')} }}}}"),
+                    name,
+                )
             for left in contradictions(words):
                 yield Fault(Place(file=file, passage=paragraph.passage), left.problem, left.remedy, left.text)
 
@@ -155,6 +183,27 @@ def _personal(parts: Mapping[str, bytes], read: Iterable[ReadPart], file: str) -
                 say("图片说明、链接和书签里也不要留，删去后另存"),
                 severity="warning",
             )
+
+
+def _unseen(read: Iterable[ReadPart], file: str) -> Iterator[Fault]:
+    """Words that Word does not show, and that go out with the paper."""
+    for part in read:
+        for paragraph in part.paragraphs:
+            runs = (one.getparent().getparent() for one in paragraph.element.iter(f"{W}vanish"))
+            if any("".join(run.itertext(f"{W}t")).strip() for run in runs):
+                yield Fault(
+                    Place(file=file, passage=paragraph.passage),
+                    say("有隐藏的文字：看不见，印不出来，却随文书一起交出去"),
+                    say("删去它；要印出来的，在“字体”里取消“隐藏”"),
+                    severity="warning",
+                )
+
+
+def _field_names(text: str, dictionary: Dictionary) -> Iterator[str]:
+    """Names of fields that stand there without their two braces: 合同.编号, { 合同.编号 }."""
+    for found in _BARE_NAME.finditer(text):
+        if dictionary.find(found["path"]) is not None:
+            yield found[0]
 
 
 def _comments(read: Iterable[ReadPart], file: str) -> Iterator[Fault]:

@@ -31,6 +31,7 @@ _KNOWN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Message]], ...] =
         re.compile(r"unexpected char (?:'(.)'|\"(')\") at \d+"),
         lambda found: say("多了{found}", found=_token(found[1] or found[2])),
     ),
+    (re.compile("tag name expected"), lambda _: say("标签里没有写内容")),
     (re.compile("expected name or number"), lambda _: say("点号后面没有字段名")),
     (
         re.compile(r"Encountered unknown tag '(.+?)'\..*"),

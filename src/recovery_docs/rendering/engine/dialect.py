@@ -20,6 +20,12 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 _SETS_CELL = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_RUNS_ALIKE = re.compile(
+    r'<w:r><w:t(?: xml:space="preserve")?>((?:[^<]*</w:t></w:r><w:r><w:t(?: xml:space="preserve")?>)+)'
+)
+"""Runs in a row without properties, as Word leaves them about each tag, and the beginning of the last."""
+_NEXT_RUN = re.compile(r'</w:t></w:r><w:r><w:t(?: xml:space="preserve")?>')
+_EMPTY_RUNS = re.compile(r'(?<=</w:r>)(?:<w:r><w:t(?: xml:space="preserve")?/></w:r>)+')
 _ESCAPED_DELIMITERS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 
@@ -51,7 +57,13 @@ def jinja_source(root: etree._Element) -> str:
     source = TAG.sub(_plain_tag, source)
     if any(special in source for special in "\n\t"):
         source = DocxTemplate.resolve_listing(None, source).replace("\n", " ").replace("\t", " ")
-    return source
+    return _joined_runs(source)
+
+
+def _joined_runs(source: str) -> str:
+    """The source with one run where several alike stand in a row: they would be written again for every document."""
+    source = _EMPTY_RUNS.sub("", source)
+    return _RUNS_ALIKE.sub(lambda runs: f'<w:r><w:t xml:space="preserve">{_NEXT_RUN.sub("", runs[1])}', source)
 
 
 def property_source(root: etree._Element) -> str:

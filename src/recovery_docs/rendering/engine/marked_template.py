@@ -36,7 +36,7 @@ def _written(value: Any, pattern: str = "…") -> Any:
         return written(value, pattern)
     before, after = split_pattern(pattern)
     if after is None:
-        return pattern
+        return written(value, pattern)
     return escape(before) + Markup(f"{START}{escape(str(value))}{END}") + escape(after)
 
 

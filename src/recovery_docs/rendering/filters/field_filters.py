@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jinja2.exceptions import TemplateRuntimeError
@@ -13,8 +14,11 @@ from recovery_docs.messages import say
 from recovery_docs.money import capitals, figures
 from recovery_docs.tree.leaf import Nothing
 
-_GAP = re.compile("…+|\\.{3,}")
-_DAYS = {"横线": "%Y-%m-%d", "点": "%Y.%m.%d", "斜线": "%Y/%m/%d"}
+_GAP = re.compile("[…⋯]+|\\.{2,}|。{2,}|·{3,}")
+DAY_STYLES = {"横线": "%Y-%m-%d", "点": "%Y.%m.%d", "斜线": "%Y/%m/%d"}
+
+
+NO_GAP = say("“写”的文字里没有省略号“…”，值没有地方印")
 
 
 def is_missing(value: Any) -> bool:
@@ -29,12 +33,13 @@ def written(value: Any, pattern: str = "…") -> Any:
     before, after = split_pattern(pattern)
     words = value if isinstance(value, Markup) else str(value)
     if after is None:
-        return pattern
+        raise TemplateRuntimeError(str(NO_GAP))
     if isinstance(words, Markup):
         return escape(before) + words + escape(after)
     return f"{before}{words}{after}"
 
 
+@lru_cache(maxsize=1024)
 def split_pattern(pattern: str) -> tuple[str, str | None]:
     """What stands before the dots and after them; nothing after where there are no dots."""
     before, *after = _GAP.split(pattern, maxsplit=1)
@@ -68,9 +73,9 @@ def in_yuan(value: Any) -> str:
 
 def as_day(value: Any, style: str = "横线") -> str:
     """`|日期('横线')`: 2023-02-10; 点 and 斜线 likewise."""
-    if not isinstance(value, date) or style not in _DAYS:
-        raise TemplateRuntimeError(str(say("日期只用在日期上，写法有：{styles}", styles="、".join(_DAYS))))
-    return value.strftime(_DAYS[style])
+    if not isinstance(value, date) or style not in DAY_STYLES:
+        raise TemplateRuntimeError(str(say("日期只用在日期上，写法有：{styles}", styles="、".join(DAY_STYLES))))
+    return value.strftime(DAY_STYLES[style])
 
 
 def _amount(value: Any) -> Decimal:

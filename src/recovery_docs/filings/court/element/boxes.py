@@ -23,8 +23,3 @@ def blanks(on: date | None) -> Values:
     if on is None:
         return {"year": "", "month": "", "day": ""}
     return {"year": str(on.year), "month": str(on.month), "day": str(on.day)}
-
-
-def paragraphs(*texts: str) -> list[str]:
-    """The paragraphs of a cell, which has one even where there is nothing to write."""
-    return [text for text in texts if text] or [""]

@@ -1,11 +1,10 @@
-"""The last items of 事实与理由 (clauses, articles of law, exhibits), and the answers on mediation."""
+"""The last items of 事实与理由 (clauses, articles of law), and the answers on mediation."""
 
-from recovery_docs.case import Contract, Exhibit, MediationChoice
-from recovery_docs.case.exhibit import in_listed_order
+from recovery_docs.case import Contract, MediationChoice
 from recovery_docs.fields.phrases.contract_terms import dressed, guarantee_contract, loan_contract, security_contract
 from recovery_docs.fields.phrases.legal_basis import claim_basis
 from recovery_docs.fields.phrases.sides import Sides, claimed_interests, sued_guarantees
-from recovery_docs.filings.court.element.boxes import Values, box, paragraphs
+from recovery_docs.filings.court.element.boxes import Values, box
 from recovery_docs.prerequisites.matter import Matter
 
 _CLAUSES = {
@@ -33,7 +32,6 @@ def grounds(matter: Matter, on: Sides) -> Values:
     case = matter.case
     return {
         "basis": {"contract": _contract_basis(matter, on), "law": claim_basis(matter, on)},
-        "exhibits": paragraphs(*(_exhibit(one) for one in in_listed_order(case.exhibits))),
         "mediation": mediation(case.request.mediation),
     }
 
@@ -57,10 +55,6 @@ def _clauses(contract: Contract, called: dict[str, str]) -> str:
         if number := dressed(getattr(contract.clauses, key)):
             subjects.setdefault(number, []).append(subject)
     return "、".join(f"{number}（{'、'.join(about)}）" for number, about in subjects.items())
-
-
-def _exhibit(exhibit: Exhibit) -> str:
-    return f"{exhibit.number}. {exhibit.name}" + (f"（{exhibit.pages}页）" if exhibit.pages else "")
 
 
 def mediation(choice: MediationChoice) -> Values:

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from recovery_docs.case import Organisation
 from recovery_docs.case.loan import Cause
-from recovery_docs.case.party import Party
 from recovery_docs.case.words import word
 from recovery_docs.fields.occasion import Occasion
-from recovery_docs.fields.phrases.sides import sides, third_persons
+from recovery_docs.fields.phrases.sides import sides
 from recovery_docs.fields.roots import names
 from recovery_docs.filings.court.element.boxes import Values
 from recovery_docs.filings.court.element.card_grounds import card_facts
@@ -17,7 +15,6 @@ from recovery_docs.filings.court.element.insurance_grounds import insurance_fact
 from recovery_docs.filings.court.element.lease_grounds import lease_facts
 from recovery_docs.filings.court.element.loan_grounds import loan_facts
 from recovery_docs.filings.court.element.paper import paper
-from recovery_docs.filings.court.element.party_blocks import agent_blocks, side
 from recovery_docs.filings.court.element.security_items import security_facts
 from recovery_docs.filings.filing import Document
 from recovery_docs.prerequisites.matter import Matter
@@ -52,23 +49,10 @@ def complaint_context(matter: Matter) -> Values:
     """Every field of the form in final words."""
     case, on = matter.case, sides(matter, "原告", "被告")
     told = names(Occasion(matter, _TITLE, sides=on))
-    code_line = case.loan.cause != "private_loan"
     return (
         told
-        | {
-            "plaintiffs": side([case.creditor]),
-            "agents": agent_blocks(case.agents),
-            "defendants": side([role.party for role in on.others], code_line=code_line),
-            "third_persons": side(third_persons(matter, on), code_line=code_line),
-            "signature": signature(case.creditor),
-        }
-        | asked(matter, on)
+        | asked(matter)
         | GROUNDS.get(case.loan.cause, loan_facts)(matter)
         | security_facts(matter)
         | grounds(matter, on)
     )
-
-
-def signature(party: Party) -> str:
-    """An organisation is named where its seal goes; a person signs by hand."""
-    return party.name if isinstance(party, Organisation) else ""

@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from recovery_docs.case import Advance, Case, Insurance, InsuredLoan
+from recovery_docs.case import Advance, Insurance, InsuredLoan
 from recovery_docs.case.recourse import DAY
 from recovery_docs.fields.phrases.contract_terms import named
-from recovery_docs.fields.phrases.party_names import joined_names
 from recovery_docs.fields.phrases.written_amounts import CAUSE_NAMES, day, parts, spelled, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box
-from recovery_docs.filings.court.element.loan_grounds import contract_words
 from recovery_docs.ledger.entry import Applied
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter
@@ -21,8 +19,7 @@ def insurance_facts(matter: Matter) -> Values:
     case, recourse = matter.case, matter.case.loan.recourse
     insurance = case.loan.insurance or Insurance()
     return {
-        "borrowers": joined_names(party.name for party in case.borrowers),
-        "policy": _policy(case, insurance),
+        "policy": _policy(insurance),
         "insured": _insured(matter, insurance.loan),
         "paid": {
             "on": blanks(recourse.first_paid_on if recourse else None),
@@ -33,15 +30,7 @@ def insurance_facts(matter: Matter) -> Values:
     }
 
 
-def _policy(case: Case, insurance: Insurance) -> Values:
-    insured = case.loan.recourse and case.loan.recourse.paid_to
-    signed = [
-        contract_words(case),
-        f"保单号{insurance.policy_number}" if insurance.policy_number else None,
-        f"保险人{case.creditor.name}",
-        f"投保人{joined_names(party.name for party in case.borrowers)}",
-        f"被保险人{insured}" if insured else None,
-    ]
+def _policy(insurance: Insurance) -> Values:
     words = {
         "amount": yuan(insurance.amount) if insurance.amount is not None else "",
         "premium": yuan(insurance.premium) if insurance.premium is not None else "",
@@ -56,7 +45,6 @@ def _policy(case: Case, insurance: Insurance) -> Values:
     }
     values: Values = {name: text or "" for name, text in words.items()}
     return values | {
-        "signed": "，".join(part for part in signed if part),
         "notice_yes": box(insurance.notice_given),
         "notice_no": box(insurance.notice_given is False),
     }
@@ -94,7 +82,6 @@ def _insured(matter: Matter, loan: InsuredLoan) -> Values:
         "since": blanks(since),
         "until": blanks(payments[-1].paid_on if payments else None),
         "owed": _satisfied(payments),
-        "detail": "；".join(_payment(one) for one in payments),
     }
 
 
@@ -119,11 +106,6 @@ def _satisfied(payments: tuple[Advance, ...]) -> Values:
 
 def _blank() -> Values:
     return dict.fromkeys(_OWED, "")
-
-
-def _payment(payment: Advance) -> str:
-    made_of = f"（其中{spelled(payment.parts)}）" if payment.parts else ""
-    return f"{day(payment.paid_on)}理赔{yuan(payment.paid)}{made_of}"
 
 
 def _repayment(applied: Applied) -> str:

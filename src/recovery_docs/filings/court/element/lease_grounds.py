@@ -6,12 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from recovery_docs.case import Lease, Rent
-from recovery_docs.fields.phrases.contract_terms import dressed, late_rate_words
-from recovery_docs.fields.phrases.party_names import joined_names
 from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.filings.court.element.lease_items import lease_claims
-from recovery_docs.filings.court.element.loan_grounds import contract_words
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.lease.lease_rescinded import NONE_AGREED
 from recovery_docs.prerequisites.matter import Matter
@@ -19,15 +16,9 @@ from recovery_docs.prerequisites.matter import Matter
 
 def lease_facts(matter: Matter) -> Values:
     """The claims of a lessor and items 1 to 14 of the form for finance leases."""
-    case, lease = matter.case, matter.case.loan.lease
-    clause = dressed(case.loan.contract.clauses.acceleration)
-    called_in = f"{clause}：承租人违约的，出租人有权要求支付全部租金" if clause else None
+    lease = matter.case.loan.lease
     return lease_claims(matter) | {
-        "contract": contract_words(case),
-        "lender": case.lender.name,
-        "borrowers": joined_names(party.name for party in case.borrowers),
-        "lease": _lease(matter, lease),
-        "acceleration": _agreed(called_in),
+        "lease": _lease(lease),
         "recovery": _agreed(lease.recovery_terms if lease else None),
         "rescission_terms": _agreed(lease.rescission_terms if lease else None),
         "paid": _paid(matter, lease),
@@ -41,25 +32,19 @@ def _agreed(text: str | None) -> Values:
     return yes_no(None if text is None else not none) | {"text": "" if none else text or ""}
 
 
-def _lease(matter: Matter, lease: Lease | None) -> Values:
+def _lease(lease: Lease | None) -> Values:
     way = lease.paid_by if lease else None
     owner = lease.owner_at_end if lease else None
     fit = lease.fit if lease else None
     several = len(lease.rents) > 1 if lease else None
     said = lease.paid_by_text if lease else None
-    penalty, clauses = late_rate_words(matter.case.loan.penalty), matter.case.loan.contract.clauses
-    number = dressed(clauses.default or clauses.penalty)
-    late = f"逾期支付租金的，{penalty}计收逾期违约金" if penalty else ""
     words = {
-        "thing": lease and lease.thing,
         "rent": lease and figures(lease.total),
         "bill_type": f"：{said}" if said and way == "bill" else "",
         "other_way": said if way == "other" else "",
-        "schedule": lease and several and _schedule(lease),
         "other_fees": lease and lease.other_fees,
         "borne_by": lease and lease.other_fees_borne_by,
         "price": figures(lease.purchase_price) if lease and lease.purchase_price is not None else "",
-        "default": "，见合同".join(part for part in (late, number) if part) if late else number and f"见合同{number}",
         "defects": lease and lease.defects,
     }
     boxes: Values = {one: box(way == one) for one in ("cash", "transfer", "bill", "other")}
@@ -78,13 +63,6 @@ def _lease(matter: Matter, lease: Lease | None) -> Values:
             "defective": box(fit is False),
         }
     )
-
-
-def _schedule(lease: Lease) -> str:
-    rents = lease.in_order
-    amounts = {one.amount for one in rents}
-    each = f"，每期{yuan(rents[0].amount)}" if len(amounts) == 1 else ""
-    return f"共{len(rents)}期，自{day(rents[0].due_on)}至{day(rents[-1].due_on)}逐期支付{each}"
 
 
 class PaidRent(NamedTuple):
@@ -145,5 +123,4 @@ def _arrears(matter: Matter) -> Values:
         "late_fee": figures(ZERO),
         "compensation": figures(ZERO),
         "total": figures(due + damages),
-        "detail": f"欠付租金{yuan(due)}、逾期违约金{yuan(damages)}",
     }

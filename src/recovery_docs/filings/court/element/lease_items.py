@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from recovery_docs.case import Case
 from recovery_docs.fields.phrases.written_amounts import day, parts, spelled, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.ledger.accounts.interest import percent
@@ -31,13 +30,11 @@ _NOTHING: Values = dict.fromkeys(
 
 def lease_claims(matter: Matter) -> Values:
     """Items 1 to 5; the form says which of them belong to which choice, and the others stay blank."""
-    case, request, sums = matter.case, matter.case.request, matter.lease_sums
+    request, sums = matter.case.request, matter.lease_sums
     back = bool(request.rescind and not request.accelerate)
     return {
         "pay": _NOTHING if back else _asked(matter, sums) | {"rents": _rents(matter, sums)},
-        "loss": _asked(matter, sums) | {"detail": _loss(case, sums) if sums else _rents(matter, None)}
-        if back
-        else _NOTHING,
+        "loss": _asked(matter, sums) | {"rents": "" if sums else _rents(matter, None)} if back else _NOTHING,
         "ownership": yes_no(request.claim_ownership),
         "rescission": {
             "judged": box(request.rescind and request.rescinded_on is None),
@@ -99,15 +96,3 @@ def _rents(matter: Matter, sums: LeaseSums | None) -> str:
             f"{day(rent.due_on)}应付{yuan(rent.amount)}" + (f"，未付{yuan(unpaid)}" if unpaid < rent.amount else "")
         )
     return "；".join(reversed(said))
-
-
-def _loss(case: Case, sums: LeaseSums) -> str:
-    """全部未付租金及其他费用与收回租赁物价值的差额 as a sum that can be checked."""
-    lease = case.loan.lease
-    ends_with = "期满残值" if lease and lease.owner_at_end == "lessor" else "留购价款"
-    rows = [("全部未付租金", sums.unpaid), (ends_with, sums.worth_at_end), ("逾期违约金", sums.others)]
-    added = "＋".join(f"{name}{yuan(amount)}" for name, amount in rows if amount)
-    if sums.value is None:
-        return f"{added}＝{yuan(sums.before_value)}，以收回的租赁物折价或者拍卖、变卖所得的价款抵扣"
-    basis = f"（依据：{lease.value_basis}）" if lease and lease.value_basis else ""
-    return f"{added}－收回租赁物价值{yuan(sums.value)}{basis}＝{yuan(sums.loss)}"

@@ -3,11 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Case, Loan, LoanRate
+from recovery_docs.case import Loan, LoanRate
 from recovery_docs.case.loan import RepaymentMethod
 from recovery_docs.case.words import told, word
-from recovery_docs.fields.phrases.contract_terms import agreed_amount, bare_number, loan_contract, method_words
-from recovery_docs.fields.phrases.party_names import joined_names
+from recovery_docs.fields.phrases.contract_terms import agreed_amount, bare_number, method_words
 from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.ledger.accounts.interest import percent
@@ -38,15 +37,12 @@ _INSTALMENTS = ("level_instalment", "level_principal")
 
 def loan_facts(matter: Matter) -> Values:
     """Items 1 to 9 of the forms for loans."""
-    case, loan, statement = matter.case, matter.case.loan, matter.statement
+    loan, statement = matter.case.loan, matter.statement
     begins = min((one.paid_on for one in loan.disbursements), default=None)
     ends = loan.until_on or max((one.due_on for one in loan.disbursements if one.due_on), default=None)
     line = (loan.facility.from_on, loan.facility.until_on) if loan.facility else (None, None)
     paid = [(one.paid_on, one.amount - (one.withheld_interest or ZERO)) for one in loan.disbursements]
     return _rates(matter) | {
-        "contract": contract_words(case),
-        "lender": case.lender.name,
-        "borrowers": joined_names(party.name for party in case.borrowers),
         "amount": {
             "agreed": _agreed(matter),
             "paid": yuan(sum((amount for _, amount in paid), ZERO)) if paid else "",
@@ -85,21 +81,6 @@ def _interest_paid_until(matter: Matter) -> date | None:
     until = matter.statement.interest_paid_until
     later = (one for one in matter.statement.applied if until is not None and one.paid_on > until)
     return None if any(kind in INTERESTS for one in later for kind, _, _ in one.to) else until
-
-
-def contract_words(case: Case) -> str:
-    """名称、编号、签订时间、地点, with every later agreement on the loan."""
-    contract = case.loan.contract
-    said = [
-        loan_contract(case),
-        f"{day(contract.signed_on)}签订" if contract.signed_on else None,
-        f"签订地点：{contract.signed_at}" if contract.signed_at else None,
-    ]
-    later = [
-        f"{day(one.signed_on)}签订{f'《{one.contract.title}》' if one.contract and one.contract.title else '补充协议'}"
-        for one in case.loan.amendments
-    ]
-    return "；".join(["，".join(part for part in said if part), *later])
 
 
 def _term(matter: Matter, ends: date | None) -> Values:
