@@ -89,6 +89,26 @@ COURT_VARIANTS: tuple[Variant, ...] = (
     # what was agreed, and what happened
     ("entrusted-guaranteed", _CLASSIC | {"loan.recourse.grace_days": "0"}),
     (
+        "four-defendants",
+        _CLASSIC
+        | {
+            "loan.refinances": "范银海个借字2023第4001号",
+            "guarantees.0.guaranteed_old_loan": "true",
+            "mortgages.0.scope": ["principal"],
+            "mortgages.3.scope": ["principal"],
+        },
+    ),
+    (
+        "working-capital",
+        _CLASSIC
+        | {
+            "borrowers.0.deregistered_on": "2026-06-01",
+            "borrowers.0.bankruptcy_accepted_on": "2026-05-01",
+            "request.defendants": ["周一凡"],
+            "events": [{"kind": "acknowledgement", "on": "2026-01-05", "to": "borrower", "amount": "1000000"}],
+        },
+    ),
+    (
         "working-capital",
         _CLASSIC
         | {

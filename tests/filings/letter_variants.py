@@ -47,6 +47,8 @@ _OWNER = _PERSON | {"name": "抵示例"}
 _MORTGAGE = {"owner": _OWNER, "contract": {"title": "抵押合同"}, "collateral": {"kind": "house", "name": "住宅一套"}}
 
 LETTER_VARIANTS: tuple[Variant, ...] = (
+    # a thing given to a guarantor
+    ("entrusted-guaranteed", {"mortgages": [_MORTGAGE], "agents.0.kind": "lawyer"}),
     # heirs
     (
         "settled-in-mediation",

@@ -164,7 +164,7 @@ def test_a_guarantor_of_recourse_answers_for_what_the_borrower_is_asked_and_for_
 
     answering = [one for one in asked if "承担连带清偿责任" in one]
     assert answering
-    assert all("对上述代偿款、资金占用费等款项及实现债权的费用承担" in one for one in answering)
+    assert all("对上述代偿款、资金占用费及实现债权的费用承担" in one for one in answering)
 
 
 def test_the_story_of_recourse_names_the_loan_that_was_guaranteed() -> None:

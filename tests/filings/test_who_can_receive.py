@@ -156,7 +156,8 @@ def test_an_heir_who_borrowed_too_answers_for_the_whole() -> None:
     matter = matter_of("settled-in-mediation", UNSECURED | both | {"request.complaint_form": "classic"})
     text = all_words(documents("civil-complaint", matter))
     assert "判令被告顾小示偿还原告借款本金" in text
-    assert "遗产" not in text
+    assert "顾长风于2026年6月1日死亡，其继承人或者遗产管理人为顾小示。" in text
+    assert "遗产的实际价值" not in text
 
 
 def test_the_administrator_of_a_guarantors_estate_answers_for_the_guarantee() -> None:

@@ -4,11 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case, Mortgage, Registration, Seizure
+from recovery_docs.case.words import told
 from recovery_docs.fields.contracts import ContractFields
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import SecurityInterest, collateral_words, scope_words, verb
-from recovery_docs.fields.securities import MaximumFields, ResolutionFields
+from recovery_docs.fields.securities import MaximumFields, ResolutionFields, covered_names
 from recovery_docs.prerequisites.limitation.maturity import not_secured
 from recovery_docs.tree.group import Group, field
 
@@ -146,6 +147,31 @@ class CollateralFields(Group):
     @field("约定了范围", "合同写明了担保范围", example="是")
     def scope_agreed(self) -> bool:
         return bool(self.interest.scope or self.interest.scope_text)
+
+    @field("只担保", "约定的范围小于所欠各项的，担保其中哪几项；担保全部的没有", example="本金、期内利息、罚息")
+    def covers(self) -> list[str]:
+        return covered_names(self.on, self.interest.scope)
+
+    @field("主债权限额", "被担保的主债权数额，少于所欠本金的；最高额的、够的没有", example="700,000.00元")
+    def principal_secured(self) -> Decimal | None:
+        """担保制度解释47：登记簿与合同不一致的，以登记簿为准."""
+        registered = self.interest.registration.amount if self.interest.registration else None
+        agreed = [one for one in (self.interest.secured_amount, registered) if one is not None]
+        short = bool(agreed) and min(agreed) < self.on.matter.statement.principal
+        return min(agreed) if short and self.interest.maximum is None else None
+
+    @field(
+        "顺序",
+        "与其他担保的顺序约定",
+        example="债权人可以任意选择先就物的担保受偿或者先请求保证人承担责任",
+        fact="order",
+    )
+    def order(self) -> str | None:
+        return told("security_order", self.interest.order) if self.interest.order else None
+
+    @field("反担保", "为担保人的追偿权提供的", example="否")
+    def counter(self) -> bool:
+        return self.on.case.loan.cause == "recourse"
 
     @field("决议", "所有人同意提供担保的公司决议", fact="resolution")
     def resolution(self) -> ResolutionFields | None:

@@ -25,6 +25,10 @@ class ClauseFields(Group):
     def penalty(self) -> str | None:
         return dressed(self.clauses.penalty)
 
+    @field("复利", "复利条款的编号", example="第6条", fact="compound")
+    def compound(self) -> str | None:
+        return dressed(self.clauses.compound)
+
     @field("提前到期", "提前到期条款的编号", example="第8条", fact="acceleration")
     def acceleration(self) -> str | None:
         return dressed(self.clauses.acceleration)

@@ -129,7 +129,9 @@ class DebtFields(Group):
 
     @field("各笔先后到期", "各笔借款在不同的日子到期，逾期日只是最早的一笔的", example="否")
     def due_one_after_another(self) -> bool:
-        return len({one.due_on for one in self.matter.case.loan.disbursements}) > 1
+        loan = self.matter.case.loan
+        dues = {loan.recourse.due_on(one) for one in loan.recourse.payments} if loan.recourse else set()
+        return len(dues | {one.due_on for one in loan.disbursements}) > 1
 
     @field("已经逾期", "到计算日为止已经逾期", example="是")
     def is_overdue(self) -> bool:

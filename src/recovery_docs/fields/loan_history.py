@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from recovery_docs.case import Amendment
+from recovery_docs.case import Amendment, Case
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.agreed_terms import RateFields, rate_fields
 from recovery_docs.fields.phrases.contract_terms import holiday_words
@@ -49,13 +49,18 @@ class AmendmentFields(Group):
 class NoteEndFields(Group):
     """The day on which a note ends otherwise than it says."""
 
-    def __init__(self, note: str, ends_on: date) -> None:
+    def __init__(self, case: Case, note: str, ends_on: date) -> None:
         super().__init__()
-        self.called, self.ends_on = note, ends_on
+        self.case, self.called, self.ends_on = case, note, ends_on
 
     @field("借据号", "借据号，没有的为第几笔", example="JJ20210001")
     def note(self) -> str:
         return self.called
+
+    @field("名称", "哪一笔：借据和它的编号；没有编号的，第几笔借款", example="借据JJ20210001")
+    def name(self) -> str:
+        numbered = any(one.note == self.called for one in self.case.loan.disbursements)
+        return f"借据{self.called}" if numbered else f"第{self.called}笔借款"
 
     @field("到期日", "到期日", example="2024年3月5日")
     def due_on(self) -> date:
@@ -98,7 +103,7 @@ class LoanHistory(Group):
 
     @field("期限缩短", "因提前还款而缩短期限的各笔")
     def shortened(self) -> list[NoteEndFields]:
-        return [NoteEndFields(note, ends_on) for note, ends_on in self.on.matter.statement.shortened]
+        return [NoteEndFields(self.case, note, ends_on) for note, ends_on in self.on.matter.statement.shortened]
 
     @field("不止一笔", "借款不止一笔，借据要分别写明", example="否")
     def several_notes(self) -> bool:
@@ -112,7 +117,7 @@ class LoanHistory(Group):
             for index, one in enumerate(self.loan.disbursements)
             if one.no_due_date
         ]
-        return [NoteEndFields(note, due_on) for note, due_on in ends if due_on < as_of]
+        return [NoteEndFields(self.case, note, due_on) for note, due_on in ends if due_on < as_of]
 
     @field("旧上限截止日", "按当时司法解释的利率上限计算的，算到哪天以前；不适用的没有", example="2020年8月20日")
     def older_ceiling(self) -> date | None:

@@ -90,6 +90,24 @@ class PartyFields(Group):
     def died_on(self) -> date | None:
         return self.party.died_on if isinstance(self.party, Person) else None
 
+    @field("各继承人", "已经死亡的，其继承人或者遗产管理人的姓名", example="李示例", fact="heirs")
+    def heirs_named(self) -> list[str]:
+        return list(heirs_of(self.party))
+
+    @field("注销日期", "单位已经注销登记的，哪一天", example="2026年3月15日", fact="deregistered_on")
+    def deregistered_on(self) -> date | None:
+        found = self.party.deregistered_on if isinstance(self.party, Organisation) else None
+        return found if found is None or found <= self.on.matter.tested_on else None
+
+    @field("受理破产日期", "法院受理其破产申请的日期", example="2026年6月15日", fact="bankruptcy_accepted_on")
+    def bankrupt_since(self) -> date | None:
+        found = self.party.bankruptcy_accepted_on if isinstance(self.party, Organisation) else None
+        return found if found is None or found <= self.on.matter.tested_on else None
+
+    @field("破产管理人", "破产管理人", example="浙江示例律师事务所", fact="administrator")
+    def administrator(self) -> str | None:
+        return self.party.administrator if isinstance(self.party, Organisation) else None
+
     @field("工作单位", "自然人的工作单位", example="示例纺织有限公司", fact="employer")
     def employer(self) -> str | None:
         return self.party.employer if isinstance(self.party, Person) else None

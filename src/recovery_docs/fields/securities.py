@@ -1,18 +1,36 @@
 """Who secures the debt: each guarantee, with the limits and resolutions that mortgages and pledges have too."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case, MaximumAmount, Resolution
-from recovery_docs.case.words import word
+from recovery_docs.case.security import SecuredItem
+from recovery_docs.case.words import told, word
 from recovery_docs.fields.contracts import ContractFields, exhibits_named
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.agreed_terms import PeriodFields, period_fields
 from recovery_docs.fields.phrases.contract_terms import scope_words
+from recovery_docs.fields.phrases.sides import claimed_interests
+from recovery_docs.fields.phrases.written_amounts import KIND_NAMES, kind_names
+from recovery_docs.ledger.entry import Kind
+from recovery_docs.prerequisites.guarantee.guarantee_scope import covered
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding
 from recovery_docs.prerequisites.liable_parties import liable_to_creditor
 from recovery_docs.tree.group import Group, field
+
+
+def covered_names(on: Occasion, scope: Collection[SecuredItem]) -> list[str]:
+    """What of the debt an agreed scope covers, by name; nothing where it covers all that is owed."""
+    statement, names = on.matter.statement, kind_names(on.case)
+    within = covered(scope)
+    if on.case.loan.lease is not None and "liquidated_damages" in within:
+        within |= {"penalty_interest"}  # 融资租赁逾期的是违约金
+    if on.case.loan.insurance is not None and "liquidated_damages" in within:
+        within |= {"interest"}
+    owed: list[Kind] = [kind for kind in KIND_NAMES if getattr(statement, kind)]
+    return [] if within.issuperset(owed) else [names[kind] for kind in owed if kind in within]
 
 
 class MaximumFields(Group):
@@ -126,6 +144,24 @@ class GuaranteeFields(Group):
     def scope(self) -> str:
         return scope_words(self.guarantee.scope, self.guarantee.scope_text)
 
+    @field("只担保", "约定的范围小于所欠各项的，担保其中哪几项；担保全部的没有", example="本金、期内利息、罚息")
+    def covers(self) -> list[str]:
+        return covered_names(self.on, self.guarantee.scope)
+
+    @field(
+        "顺序",
+        "与物的担保的顺序约定",
+        example="债权人可以任意选择先就物的担保受偿或者先请求保证人承担责任",
+        fact="order",
+    )
+    def order(self) -> str | None:
+        return told("security_order", self.guarantee.order) if self.guarantee.order else None
+
+    @field("先就物受偿", "约定先就物的担保受偿，本次也主张了担保物", example="否", fact="order")
+    def after_things(self) -> bool:
+        claimed = claimed_interests(self.on.case, self.on.sides) if self.on.sides else ()
+        return self.guarantee.order == "security_first" and bool(claimed)
+
     @field("期间", "约定的保证期间", example="保证期间为主债务履行期限届满之日起三年", fact="period")
     def period(self) -> PeriodFields | None:
         return period_fields(self.guarantee.period)
@@ -157,6 +193,14 @@ class GuaranteeFields(Group):
     @field("约定了范围", "合同写明了保证范围", example="是")
     def scope_agreed(self) -> bool:
         return bool(self.guarantee.scope or self.guarantee.scope_text)
+
+    @field("知道借新还旧", "保证人知道借款用于偿还旧贷", example="是", fact="knew_refinancing")
+    def knew(self) -> bool:
+        return bool(self.guarantee.knew_refinancing)
+
+    @field("担保过旧贷", "保证人也担保了所偿还的旧贷", example="否", fact="guaranteed_old_loan")
+    def secured_before(self) -> bool:
+        return bool(self.guarantee.guaranteed_old_loan)
 
     @field("决议", "保证人同意提供担保的公司决议", fact="resolution")
     def resolution(self) -> ResolutionFields | None:

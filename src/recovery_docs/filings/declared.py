@@ -19,7 +19,7 @@ from recovery_docs.filings.filing import Document, Filing, Folder, rule_codes
 from recovery_docs.messages import Message, say
 from recovery_docs.prerequisites.execution.executed_title import bound_by_title
 from recovery_docs.prerequisites.legal_standing import gone
-from recovery_docs.prerequisites.liable_parties import Standing, in_place_of
+from recovery_docs.prerequisites.liable_parties import Standing, in_place_of, read_by
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.tree.names import Names
 from recovery_docs.value_class import value_class
@@ -40,9 +40,8 @@ def _case(matter: Matter) -> Iterator[Recipient]:
 
 def _borrowers(matter: Matter) -> Iterator[Recipient]:
     """Each borrower; for a dead one the heirs whose particulars are known."""
-    for standing in matter.borrowers:
-        for reader in in_place_of(matter.case, standing, matter.tested_on):
-            yield Recipient(Occasion(matter, reader=reader.party, stands_for=standing), reader.name)
+    for standing, reader in read_by(matter.case, matter.borrowers, matter.tested_on):
+        yield Recipient(Occasion(matter, reader=reader.party, stands_for=standing), reader.name)
 
 
 def _guarantors(matter: Matter) -> Iterator[Recipient]:

@@ -125,6 +125,9 @@ def _capped(case: Case, most: Decimal | None, above: Decimal) -> Iterator[Messag
 
 
 def _paid_until(accounts: list[Owing]) -> date | None:
-    """The day to which the interest of every account is paid; nothing where on one of them none ever was."""
-    days = [account.settled_until for account in accounts]
+    """The day to which the interest of every account is paid; nothing where on one of them none ever was.
+
+    An account repaid in full is left out as long as something is owed on another.
+    """
+    days = [account.settled_until for account in [one for one in accounts if one.unpaid] or accounts]
     return None if None in days else min(day for day in days if day is not None)

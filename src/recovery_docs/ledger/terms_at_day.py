@@ -4,12 +4,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from recovery_docs.case import Case, Disbursement, Event, Instalment, InterestDays, LoanRate, Penalty, Rent, Schedule
+from recovery_docs.case import (
+    Case,
+    Disbursement,
+    Event,
+    Instalment,
+    InterestDays,
+    Loan,
+    LoanRate,
+    Penalty,
+    Rent,
+    Schedule,
+)
 from recovery_docs.case.grammar.day import EARLIEST
 from recovery_docs.errors import Fault, LedgerError, Place
 from recovery_docs.ledger.accounts.appropriation import securities_of
 from recovery_docs.ledger.accounts.interest import year_days
-from recovery_docs.ledger.accounts.lent_terms import NEVER, OF_A_LOAN, PAID_OUT, ClauseWords, Terms
+from recovery_docs.ledger.accounts.lent_terms import NEVER, OF_A_LOAN, OF_A_PRIVATE_LOAN, PAID_OUT, ClauseWords, Terms
 from recovery_docs.ledger.accounts.old_bank_rules import late_rates, repriced, settled
 from recovery_docs.ledger.accounts.published_rate import agreed_end, in_band
 from recovery_docs.ledger.accounts.rate import Rates, fixed, penalty_rate
@@ -108,9 +119,16 @@ def terms_of(case: Case, disbursement: Disbursement, index: int, until: date, as
         due_before_moved=agreed_due_on,
         on_holiday=loan.due_on_holiday,
         total_ceiling=total_ceiling(case),
-        words=OF_RENTS if loan.lease else OF_A_LOAN,
+        words=_words(loan),
+        has_note=disbursement.note is not None or loan.lease is not None,
         opening=say("租金") if loan.lease else PAID_OUT,
     )
+
+
+def _words(loan: Loan) -> ClauseWords:
+    if loan.lease is not None:
+        return OF_RENTS
+    return OF_A_PRIVATE_LOAN if loan.cause == "private_loan" else OF_A_LOAN
 
 
 def interest_days(case: Case) -> InterestDays:

@@ -1,6 +1,6 @@
 """Who stands on the other side: everybody liable for the debt, and those whom the request makes defendants."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -83,6 +83,16 @@ def in_place_of(case: Case, standing: Standing, on: date) -> tuple[Standing, ...
         if other.name in heirs
     )
     return found or (standing,)
+
+
+def read_by(case: Case, standings: Iterable[Standing], on: date) -> Iterator[tuple[Standing, Standing]]:
+    """Each standing with who reads a letter on it; an heir who owes by his own signature reads that one alone."""
+    found = tuple(standings)
+    own = {one.name for one in found if gone(one.party, on) is None}
+    for standing in found:
+        for reader in in_place_of(case, standing, on):
+            if reader is standing or reader.name not in own:
+                yield standing, reader
 
 
 def estates(case: Case, standings: Iterable[Standing], on: date) -> dict[str, tuple[Standing, ...]]:

@@ -16,7 +16,7 @@ from recovery_docs.ledger.statement import Statement
 from recovery_docs.prerequisites.finding import Finding
 from recovery_docs.prerequisites.guarantee.guarantee_standing import GuaranteeStanding, called_upon
 from recovery_docs.prerequisites.lease.lease_sums import LeaseSums, claimed, lease_sums
-from recovery_docs.prerequisites.liable_parties import Standing, defendants, estates, in_place_of, obligors
+from recovery_docs.prerequisites.liable_parties import Standing, defendants, estates, obligors, read_by
 from recovery_docs.prerequisites.limitation.limitation_period import Limitation, limitation
 from recovery_docs.prerequisites.limitation.maturity import MainClaim, main_claims, to_be_demanded
 from recovery_docs.prerequisites.procedures.title_in_force import TitleInForce, titles_in_force
@@ -77,7 +77,7 @@ class Matter:
     @cached_property
     def addressees(self) -> tuple[Standing, ...]:
         """To whom letters to the borrowers go: the borrowers, for a dead one the heirs whose particulars are known."""
-        return tuple(reader for one in self.borrowers for reader in in_place_of(self.case, one, self.tested_on))
+        return tuple(reader for _, reader in read_by(self.case, self.borrowers, self.tested_on))
 
     @cached_property
     def defendants(self) -> tuple[Standing, ...]:

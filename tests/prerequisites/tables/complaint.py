@@ -102,6 +102,14 @@ ARBITRATION = [
     row("CMP007", NOT_MET, "the contract goes to arbitration", loan=agreed("arbitration", **BODY)),
     row("CMP007", UNDETERMINED, "arbitration, and nobody knows before whom", loan=agreed("arbitration")),
     row("CMP007", UNDETERMINED, "nobody read the clause"),
+    row(
+        "CMP007",
+        NOT_APPLICABLE,
+        "the borrower, whom the clause binds, is not sued",
+        loan=agreed("arbitration", **BODY),
+        guarantees=[guarantee()],
+        request={"defendants": ["张示例"]},
+    ),
     # 法释〔2025〕15号自2025年12月31日起施行：“或裁或审”的仲裁部分无效。
     row("CMP007", UNDETERMINED, "either way, a day before the reply", "2025-12-30", loan=agreed("either", **BODY)),
     row("CMP007", MET, "either way, from the reply's first day", "2025-12-31", loan=agreed("either", **BODY)),
@@ -420,6 +428,7 @@ CARD = {"cause": "credit_card", "card": {"last4": "0000"}}
 EVIDENCE = [
     row("CMP021", MET, "contract and paying out are proved", **exhibits("loan_contract", "disbursement_proof")),
     row("CMP021", NOT_MET, "nothing proves the paying out", **exhibits("loan_contract")),
+    row("CMP021", MET, "a note of hand is enough", loan={"cause": "private_loan"}, **exhibits("loan_contract")),
     row("CMP021", UNDETERMINED, "an exhibit of no kind", **exhibits("loan_contract", None)),
     row("CMP021", MET, "a card's statement proves it", loan=CARD, **exhibits("loan_contract", "statement_of_account")),
     row("CMP021", NOT_MET, "a loan's does not", **exhibits("loan_contract", "statement_of_account")),

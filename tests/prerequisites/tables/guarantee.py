@@ -408,6 +408,15 @@ DEMANDED = [
     row("GUA013", NOT_MET, "not told", guarantees=[guarantee()], **ASSIGNED),
     row(
         "GUA013",
+        NOT_MET,
+        "told of the hand before the last",
+        guarantees=[guarantee()],
+        events=[NOTICE],
+        **ASSIGNED
+        | {"assignments": [*ASSIGNED["assignments"], ASSIGNED["assignments"][0] | {"signed_on": "2023-07-26"}]},
+    ),
+    row(
+        "GUA013",
         UNDETERMINED,
         "refused the letter",
         guarantees=[guarantee()],
@@ -440,6 +449,20 @@ DEMANDED = [
     ),
     row("GUA014", NOT_APPLICABLE, "the debtor mortgaged nothing", guarantees=[guarantee()]),
     row("GUA014", MET, "any order was agreed", guarantees=[guarantee(order="any")], mortgages=[mortgage()]),
+    row(
+        "GUA014",
+        NOT_MET,
+        "another's mortgage comes first, as agreed",
+        guarantees=[guarantee(order="security_first")],
+        mortgages=[mortgage(owner=person("抵示例"))],
+    ),
+    row(
+        "GUA014",
+        NOT_APPLICABLE,
+        "another's mortgage, and no order agreed",
+        guarantees=[guarantee()],
+        mortgages=[mortgage(owner=person("抵示例"))],
+    ),
     row("GUA014", NOT_MET, "no order was agreed", guarantees=[guarantee()], mortgages=[mortgage()]),
     row(
         "GUA014",

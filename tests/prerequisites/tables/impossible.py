@@ -50,6 +50,8 @@ IMPOSSIBLE: dict[tuple[str, str], str] = {
     ("NOT008", "undetermined"): _TEXT_AS_WRITTEN,
     ("SET004", "undetermined"): _TEXT_AS_WRITTEN,
     ("SET006", "undetermined"): "没有还款计划的不适用，有计划的每期日期都在",
+    ("ACC004", "undetermined"): "到期没有到期，算得出欠款就算得出",
+    ("SET008", "undetermined"): "写了的日期和金额才比较",
     ("ACC003", "undetermined"): "到达有争议的通知不算宣布过，可以再发",
     ("CON004", "undetermined"): _RECORDED,
     ("LIM002", "undetermined"): _RECORDED,

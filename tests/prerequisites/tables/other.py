@@ -75,6 +75,11 @@ CALLING_IN = [
     row("ACC002", MET, "the notice arrived today", "2022-09-20", loan=MONTHLY, events=[CALL_IN]),
     row("ACC002", UNDETERMINED, "the notice is on its way", "2022-09-19", loan=MONTHLY, events=[CALL_IN]),
     row("ACC002", NOT_APPLICABLE, "nobody calls it in", AUTUMN, loan=MONTHLY),
+    # 第一期2022-08-15：8月15日什么都没有逾期，其余各期都没有到期。
+    row("ACC004", NOT_MET, "instalments to come, and nobody calls them in", AUTUMN, says="还没有到期", loan=MONTHLY),
+    row("ACC004", MET, "instalments to come are called in", AUTUMN, loan=MONTHLY, request=CALLED),
+    row("ACC004", NOT_MET, "on the last due day something is not late yet", "2023-07-15", loan=CLAUSE),
+    row("ACC004", NOT_APPLICABLE, "the day after, all of it is due", "2023-07-16", loan=CLAUSE),
     row("ACC002", MET, "the notice arrived", AUTUMN, loan=MONTHLY, events=[CALL_IN]),
     row(
         "ACC002",
@@ -104,6 +109,7 @@ PRINTED = {"channel": "newspaper", "newspaper_level": "provincial"}
 OF_A_BANK = DEED | {"assignor": LENDER | {"financial_institution": True, "institution": "commercial_bank"}}
 ASSET_MANAGER = company("示例资产管理公司", institution="asset_management_company")
 SILENT = {"kind": "organisation", "name": "示例资产管理有限公司"}
+LAST = {"assignor": SILENT, "signed_on": "2023-07-25"}
 
 PASSING_ON = [
     row("ASG001", NOT_APPLICABLE, "never assigned"),
@@ -121,6 +127,16 @@ PASSING_ON = [
         events=[TOLD, TOLD | {"on": "2023-07-28"}],
     ),
     row("ASG002", NOT_MET, "nobody told him", assignments=[DEED]),
+    # 通知是2023年7月25日的：最后一次转让在当天的，通知得到；在次日的，通知的是上一次。
+    row("ASG002", MET, "told on the day of the last hand", assignments=[DEED, DEED | LAST], events=[TOLD]),
+    row(
+        "ASG002",
+        NOT_MET,
+        "told of the hand before the last",
+        says="早于最后一次转让",
+        assignments=[DEED, DEED | LAST | {"signed_on": "2023-07-26"}],
+        events=[TOLD],
+    ),
     row("ASG002", NOT_MET, "only a newspaper did", assignments=[DEED], events=[TOLD | PRINTED]),
     row(
         "ASG002",
@@ -190,6 +206,8 @@ def plan(*days: str, amount: int | str = 1000000) -> dict:
     return {"plan": [{"pay_on": day, "amount": amount} for day in days]}
 
 
+SIGNED = {"kind": "mediation", "agreement": {"terms": [{"due_on": "2023-09-01", "amount": 1000000}]}}
+
 SETTLING = [
     row("SET001", NOT_MET, "agreed on the due day", **settling(agreed_on="2023-07-15", assets=[CAR])),
     row("SET001", MET, "agreed the day after", **settling(agreed_on="2023-07-16", assets=[CAR])),
@@ -211,6 +229,13 @@ SETTLING = [
     row("SET006", MET, "to be paid today", **settling(**plan("2023-08-01"))),
     row("SET006", NOT_MET, "to be paid yesterday", **settling(**plan("2023-07-31"))),
     row("SET006", NOT_MET, "the second before the first", **settling(**plan("2023-10-01", "2023-09-01"))),
+    # 截至 2023-08-01，算到 7月31日（含当日）。
+    row("SET008", NOT_APPLICABLE, "no plan"),
+    row("SET008", MET, "agreed on the last day that is counted", **settling(agreed_on="2023-07-31")),
+    row("SET008", NOT_MET, "agreed the day before", says="却算到2023年7月31日", **settling(agreed_on="2023-07-30")),
+    row("SET008", MET, "the plan is what was signed", proceedings=[SIGNED], **settling(**plan("2023-09-01"))),
+    row("SET008", NOT_MET, "another day was signed", proceedings=[SIGNED], **settling(**plan("2023-09-02"))),
+    row("SET008", NOT_MET, "another sum", proceedings=[SIGNED], **settling(**plan("2023-09-01", amount="999999.99"))),
     row("SET007", NOT_APPLICABLE, "nobody stands security", **settling(**plan("2023-09-01"))),
     row(
         "SET007", NOT_MET, "the guarantor's period runs on", guarantees=[guarantee()], **settling(**plan("2023-09-01"))

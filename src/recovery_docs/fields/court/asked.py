@@ -200,6 +200,13 @@ class RequestFields(Group):
         roles = self.sides.living_borrowers(self.on.case) if self.sides else []
         return [PartyFields(self.on, role.party, role.title) for role in roles]
 
+    @field("通知对象", "通知、起诉状副本应当到达的人：借款人；已经死亡的，其继承人", example="被告一李示例")
+    def told(self) -> list[str]:
+        roles = self.sides.living_borrowers(self.on.case) if self.sides else []
+        heirs = [role for one in self.on.case.borrowers for role in (self.sides.heirs(one) if self.sides else ())]
+        found = list(dict.fromkeys(role.name for role in roles or heirs))
+        return found or [self.on.called(one) for one in self.on.case.borrowers]
+
     @field("已故借款人", "在其他借款人之外，已经死亡、由继承人或者遗产管理人在遗产范围内清偿的借款人")
     def dead_borrowers(self) -> list[DeadFields]:
         sides, case = self.sides, self.on.case

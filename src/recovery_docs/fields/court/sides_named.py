@@ -6,6 +6,7 @@ from recovery_docs.fields.occasion import Occasion, OccasionGroup
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.party_names import numbered_title
 from recovery_docs.fields.phrases.sides import third_persons
+from recovery_docs.prerequisites.legal_standing import gone
 from recovery_docs.tree.group import field
 
 
@@ -56,6 +57,24 @@ class SideRoots(OccasionGroup):
     @field("律师", "债权人委托的律师；没有委托律师的没有")
     def lawyer(self) -> AgentFields | None:
         return next((AgentFields(one) for one in self.on.case.agents if one.kind == "lawyer"), None)
+
+    @field("已故", "已经死亡，没有人以其继承人、遗产管理人的身份站在对方的")
+    def gone(self) -> list[PartyFields]:
+        on = self.on.matter.tested_on
+        dead = {one.name: one for one in self.on.case.mentions if isinstance(one, Person) and gone(one, on)}
+        return [PartyFields(self.on, one) for one in dead.values() if not role_fields(self.on, one)]
+
+    @field("注销的借款人", "已经注销登记的借款人")
+    def struck_off(self) -> list[PartyFields]:
+        return [one for one in self._borrowers if one.ask("注销日期")]
+
+    @field("破产的借款人", "法院已经受理其破产申请的借款人")
+    def bankrupt(self) -> list[PartyFields]:
+        return [one for one in self._borrowers if one.ask("受理破产日期")]
+
+    @property
+    def _borrowers(self) -> list[PartyFields]:
+        return [PartyFields(self.on, one) for one in self.on.case.borrowers]
 
     @field("被继承人", "已经死亡、由站在对方的继承人或者遗产管理人清偿其债务的")
     def dead(self) -> list[DeadFields]:

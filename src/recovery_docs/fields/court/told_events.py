@@ -11,9 +11,11 @@ from recovery_docs.fields.occasion import Occasion, OccasionGroup
 from recovery_docs.fields.parties import PartyFields
 from recovery_docs.fields.phrases.contract_terms import dressed
 from recovery_docs.ledger.terms_at_day import last_due_on
+from recovery_docs.prerequisites.legal_standing import heirs_of
 from recovery_docs.tree.group import Group, field
 
 _MET = {"answered": "见到对方", "unanswered": "未见到对方"}
+_WRITTEN = {"answered": "对方已回复", "unanswered": "对方未回复"}
 
 
 class EventFields(Group):
@@ -32,10 +34,13 @@ class EventFields(Group):
         return PartyFields(self.on, holder_on(self.on.case, self.event.on))
 
     @field("对象", "向谁", example="被告一李示例", fact="to")
-    def to(self) -> list[PartyFields]:
-        case = self.on.case
-        party = case.party(self.event.to) if self.event.to else None
-        return [PartyFields(self.on, one) for one in ([party] if party else case.borrowers)]
+    def to(self) -> list[str]:
+        case, to = self.on.case, self.event.to
+        dead = next((one.name for one in case.mentions if to is not None and to in heirs_of(one)), None)
+        party = case.party(to) if to else None
+        if party is not None:
+            return [self.on.called(party)]
+        return [f"{dead}的继承人{to}"] if dead else [self.on.called(one) for one in case.borrowers]
 
     @field("方式", "以什么方式", example="邮政特快专递", fact="channel")
     def channel(self) -> str | None:
@@ -46,8 +51,12 @@ class EventFields(Group):
         event = self.event
         if event.outcome in (None, "unknown"):
             return None
-        met = _MET.get(event.outcome or "") if event.channel in ("visit", "in_person") else None
-        return met or told("outcome", event.outcome)
+        said = {}
+        if event.channel in ("visit", "in_person"):
+            said = _MET
+        elif event.channel in ("wechat", "sms", "email", "letter", "ems"):
+            said = _WRITTEN
+        return said.get(event.outcome or "") or told("outcome", event.outcome)
 
     @field("单号", "邮件单号或者公证书号", example="1000000000011", fact="tracking_number")
     def number(self) -> str | None:
@@ -68,6 +77,26 @@ class EventFields(Group):
     @field("到达日", "到达日期", example="2026年3月12日", fact="received_on")
     def received_on(self) -> date | None:
         return self.event.received_on
+
+    @field("同意履行", "对方表示同意履行，结果里没有写出来的", example="否", fact="agrees_to_pay")
+    def agreed(self) -> bool:
+        return bool(self.event.agrees_to_pay) and self.event.outcome != "agreed"
+
+    @field("有签署", "对方签了字或者盖了章", example="是", fact="signature")
+    def signed(self) -> bool:
+        return self.event.signature is not None
+
+    @field("是承诺", "对方承诺还款，不只是承认债务", example="否", fact="kind")
+    def promises(self) -> bool:
+        return self.event.kind == "repayment_promise"
+
+    @field("所定日期", "承诺还款的日期", example="2026年9月30日", fact="effective_on")
+    def set_for(self) -> date | None:
+        return self.event.effective_on
+
+    @field("金额", "承认、承诺的金额", example="50,000.00元", fact="amount")
+    def amount(self) -> Decimal | None:
+        return self.event.amount
 
     @field("生效日", "提前到期自哪天起", example="2026年9月10日", fact="effective_on")
     def effective_on(self) -> date:
@@ -119,6 +148,10 @@ class EventRoots(OccasionGroup):
     @field("转让通知", "各次债权转让通知")
     def assignment_notices(self) -> list[EventFields]:
         return self._told("assignment_notice")
+
+    @field("承认", "各次承认债务、承诺还款")
+    def acknowledgements(self) -> list[EventFields]:
+        return [*self._told("acknowledgement"), *self._told("repayment_promise")]
 
     @field("他人还款", "不是借款人的人支付的、从他人账户扣收的款项")
     def paid_by_others(self) -> list[PaidByOtherFields]:

@@ -98,5 +98,12 @@ def claimed_interests(case: Case, on: Sides) -> tuple[SecurityInterest, ...]:
     if case.request.claim_security is False:
         return ()
     return tuple(
-        interest for interest in case.security_interests if interest.waived_on is None and on.has(interest.owner)
+        interest
+        for interest in case.security_interests
+        if interest.waived_on is None and (on.has(interest.owner) or _heir_stands(on, interest.owner))
     )
+
+
+def _heir_stands(on: Sides, owner: Party) -> bool:
+    """Whether an heir of the owner stands on the other side for a debt of his own."""
+    return any(role.party.name in heirs_of(owner) for role in on.others)

@@ -37,6 +37,7 @@ CAUSE_NAMES: dict[Cause, dict[Kind, str]] = {
     },
     "credit_card": {"principal": "透支本金", "interest": "利息"},
     "finance_lease": {"principal": "租金", "penalty_interest": "逾期违约金"},
+    "private_loan": {"penalty_interest": "逾期利息"},
 }
 
 
@@ -50,11 +51,11 @@ def kind_names(case: Case) -> dict[Kind, str]:
 
     Where nothing was agreed for what is late, its interest is among that of the term, which is not 期内利息 then.
     """
-    named = CAUSE_NAMES.get(case.loan.cause)
+    named = CAUSE_NAMES.get(case.loan.cause, {})
     agreed = (case.loan.penalty, *(one.penalty for one in case.loan.disbursements))
-    if named is None and not any(map(_adds, agreed)):
-        named = {"interest": "利息"}
-    return KIND_NAMES | (named or {})
+    if "interest" not in named and case.loan.lease is None and not any(map(_adds, agreed)):
+        named = named | {"interest": "利息"}
+    return KIND_NAMES | named
 
 
 def _adds(agreed: Penalty | None) -> bool:

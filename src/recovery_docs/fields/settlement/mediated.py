@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Case, Proceeding, Term
+from recovery_docs.fields.contracts import exhibits_named
 from recovery_docs.fields.occasion import Occasion
 from recovery_docs.fields.phrases.written_amounts import chinese_number
 from recovery_docs.law.parameters import parameter
@@ -70,6 +71,17 @@ class MediatedFields(Group):
     @field("各期", "协议约定的履行期限和金额", fact="agreement.terms")
     def terms(self) -> list[TermFields]:
         return [TermFields(one) for one in self.agreement.terms]
+
+    @field("没有付清", "已经到期的各期没有付清", example="是")
+    def in_arrears(self) -> bool:
+        as_of, since = self.on.matter.as_of, self.agreement.effective_on or self.agreement.signed_on
+        due = sum((one.amount for one in self.agreement.terms if one.due_on < as_of), Decimal(0))
+        paid = (one.amount for one in self.on.case.repayments if since is None or since <= one.paid_on <= as_of)
+        return sum(paid, Decimal(0)) < due
+
+    @field("证据", "调解协议在证据清单里的编号", example="证据6", fact="exhibit")
+    def exhibits(self) -> list[str]:
+        return exhibits_named(self.on.case, self.mediation.exhibit)
 
     @field("同意司法确认", "各方同意共同申请司法确认", example="是", fact="agreement.joint_application")
     def joint(self) -> bool:

@@ -256,7 +256,7 @@ class Account:
 
     @property
     def called(self) -> Message:
-        return say("借据{note}", note=self.note)
+        return say("借据{note}", note=self.note) if self.terms.has_note else say("第{place}笔借款", place=self.note)
 
     def late_since(self, on: date) -> date | None:
         """The first day of the oldest lateness still unpaid on that day."""

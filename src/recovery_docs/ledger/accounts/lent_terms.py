@@ -29,6 +29,8 @@ class ClauseWords(NamedTuple):
 
 OF_A_LOAN = ClauseWords()
 OF_A_CARD = ClauseWords(late=say("利息"))
+OF_A_PRIVATE_LOAN = ClauseWords(penalty=say("逾期利息"))
+"""民间借贷规定28 speaks of 逾期利率; 罚息 is what banks charge (银发〔2003〕251号)."""
 
 
 @value_class
@@ -54,6 +56,8 @@ class Terms:
     total_ceiling: Decimal | None = None
     """The most a year that interest, penalty and compound interest of a day may come to together."""
     words: ClauseWords = OF_A_LOAN
+    has_note: bool = True
+    """Whether the contract numbers the note; else `note` is its place among the payments out."""
     opening: Message = PAID_OUT
     """Where the principal comes from, as the first line says it."""
 

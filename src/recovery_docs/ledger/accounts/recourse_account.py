@@ -52,7 +52,7 @@ def recourse_accounts(case: Case, recourse: Recourse, horizon: date) -> Iterator
     """An account for each payment made before `horizon`; the premium owed stands with the first."""
     made = [
         (note, one)
-        for note, one in zip(payment_notes(recourse), recourse.payments, strict=True)
+        for note, one in zip(payment_notes(case, recourse), recourse.payments, strict=True)
         if one.paid_on < horizon
     ]
     for index, (note, one) in enumerate(made):
@@ -64,12 +64,13 @@ def recourse_accounts(case: Case, recourse: Recourse, horizon: date) -> Iterator
         yield account
 
 
-def payment_notes(recourse: Recourse) -> list[str]:
+def payment_notes(case: Case, recourse: Recourse) -> list[str]:
     """How each payment is called: by its day where there are several, with a number where two are of one day."""
     days = [one.paid_on for one in recourse.payments]
     if len(days) == 1:
         return [NOTE]
-    named = [say("{on}代偿款", on=on).in_language("zh") for on in days]
+    called = [say("{on}理赔款", on=on) if case.loan.insurance is not None else say("{on}代偿款", on=on) for on in days]
+    named = [one.in_language("zh") for one in called]
     return [
         f"{name}（{named[: index + 1].count(name)}）" if named.count(name) > 1 else name
         for index, name in enumerate(named)

@@ -26,11 +26,16 @@ def no_arbitration(matter: Matter) -> Iterator[Verdict]:
     """民事诉讼法127（二）：双方达成书面仲裁协议的，告知原告申请仲裁；坚持起诉的不予受理（解释215）。
 
     仲裁法27：书面，写明请求仲裁的意思、仲裁事项和选定的仲裁机构；29：机构没有约定或者约定不明又达不成补充协议的，
-    协议无效；37：对方首次开庭前没有异议的，视为放弃。27③：一方主张有仲裁协议，另一方首次开庭前不否认、经提示并记录的，视为有。约定“可以仲裁也可以诉讼”的，仲裁部分无效（法释〔2025〕15号四）。
+    协议无效；担保制度解释21①：只约束借款合同的当事人，只起诉担保人的看担保合同；37：对方首次开庭前没有异议的，视为放弃。27③：一方主张有仲裁协议，另一方首次开庭前不否认、经提示并记录的，视为有。约定“可以仲裁也可以诉讼”的，仲裁部分无效（法释〔2025〕15号四）。
     """
     case = matter.case
     contract = case.loan.contract
-    if contract.disputes is None:
+    if matter.defendants and not any(one.capacity == "borrower" for one in matter.defendants):
+        yield not_applicable(
+            say("没有起诉借款人，借款合同的仲裁条款不约束担保人"),
+            *facts(case, "loan.contract.disputes.kind", "request.defendants"),
+        )
+    elif contract.disputes is None:
         yield undetermined(
             say("没有写明借款合同对争议解决怎么约定，不知道有没有仲裁条款"),
             fact(case, "loan.contract.disputes"),

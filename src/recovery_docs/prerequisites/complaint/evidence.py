@@ -18,11 +18,15 @@ from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule,
     cite("civil_procedure_interpretation", 90),
 )
 def evidence_of_the_claim(matter: Matter) -> Iterator[Verdict]:
-    """民事证据规定1：原告起诉应当提供符合起诉条件的相应的证据。至少要有合同，以及款项已经放出（透支、代偿）的凭证。"""
+    """民事证据规定1：原告起诉应当提供符合起诉条件的相应的证据。至少要有合同，以及款项已经放出（透支、代偿）的凭证。
+    民间借贷规定2①：出借人起诉提供借据、收据、欠条等债权凭证即可；有没有交付的凭证另行提醒。
+    """
     case = matter.case
-    proof = (
-        ("statement_of_account", "disbursement_proof") if case.loan.cause == "credit_card" else ("disbursement_proof",)
-    )
+    proof: tuple[str, ...] = ("disbursement_proof",)
+    if case.loan.cause == "credit_card":
+        proof = ("statement_of_account", "disbursement_proof")
+    elif case.loan.cause == "private_loan":
+        proof = ("loan_contract", "disbursement_proof")
     yield has_exhibits(case, {say("合同"): ("loan_contract",), say("放款、透支或者代偿的凭证"): proof})
 
 
@@ -34,6 +38,8 @@ def evidence_of_the_rest(matter: Matter) -> Iterator[Verdict]:
         say("双方主体资格证明"): ("identity",),
         say("还款明细或者对账单"): ("repayment_record", "statement_of_account"),
     }
+    if case.loan.cause == "private_loan":
+        wanted[say("交付借款的凭证")] = ("disbursement_proof",)
     if case.guarantees or case.security_interests:
         wanted[say("担保合同")] = ("security_contract",)
     if any(interest.registration for interest in case.security_interests):

@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_docs.case import Amendment, Case, Guarantee
+from recovery_docs.case.security import SecuredItem
+from recovery_docs.ledger.entry import Kind
 from recovery_docs.ledger.statement import Statement
 from recovery_docs.messages import Message, say
 
-_PARTS = {
+_PARTS: dict[SecuredItem, Kind] = {
     "principal": "principal",
     "interest": "interest",
     "penalty_interest": "penalty_interest",
@@ -17,6 +19,7 @@ _PARTS = {
     "damages": "liquidated_damages",
     "costs": "costs",
 }
+_LATE: tuple[Kind, ...] = ("penalty_interest", "compound_interest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,17 @@ def secured(statement: Statement, guarantee: Guarantee, outside: Collection[str]
     return Secured(limit, owed, why)
 
 
+def covered(scope: Collection[SecuredItem]) -> frozenset[Kind]:
+    """The kinds of debt that an agreed scope covers; all of them where none was agreed (民法典389, 691).
+
+    A scope that says 利息 and names neither 罚息 nor 复利 means interest of every kind. Fees always go with the debt.
+    """
+    found: set[Kind] = {_PARTS[item] for item in scope} or set(_PARTS.values())
+    if "interest" in found and found.isdisjoint(_LATE):
+        found.update(_LATE)
+    return frozenset(found | {"fees"})
+
+
 def heavier_changes(case: Case, guarantee: Guarantee, as_of: date) -> Iterator[tuple[int, Amendment]]:
     """Changes by the day, other than extensions, to which the guarantor did not agree in writing (民法典695①)."""
     for index, amendment in enumerate(case.loan.amendments):
@@ -67,8 +81,7 @@ def heavier_changes(case: Case, guarantee: Guarantee, as_of: date) -> Iterator[t
 
 def _of_notes(statement: Statement, guarantee: Guarantee, notes: Collection[str]) -> Decimal:
     """What is owed on these notes, of the kinds that the guarantee covers."""
-    wanted = {_PARTS[item] for item in guarantee.scope} if guarantee.scope else set(_PARTS.values())
-    kinds = wanted.intersection(
+    kinds = covered(guarantee.scope).intersection(
         ("principal", "interest", "penalty_interest", "compound_interest", "liquidated_damages")
     )
     owed = (getattr(one, kind) for one in statement.balances if one.note in notes for kind in sorted(kinds))
@@ -78,5 +91,4 @@ def _of_notes(statement: Statement, guarantee: Guarantee, notes: Collection[str]
 def _in_scope(statement: Statement, guarantee: Guarantee) -> Decimal:
     if not guarantee.scope:
         return statement.claim
-    parts = [getattr(statement, name) for item, name in _PARTS.items() if item in guarantee.scope]
-    return sum(parts, Decimal(0)) + statement.fees
+    return sum((getattr(statement, kind) for kind in covered(guarantee.scope)), Decimal(0))

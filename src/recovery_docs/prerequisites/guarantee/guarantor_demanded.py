@@ -13,7 +13,7 @@ from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Fact, Outcome, Verdict
 from recovery_docs.prerequisites.guarantee.guarantee_scope import secured
-from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.letters.arrival import arrival, tells_of_the_last_hand
 from recovery_docs.prerequisites.liable_parties import Standing, in_place_of, liable_to_creditor
 from recovery_docs.prerequisites.limitation.maturity import not_secured, payments_by
 from recovery_docs.prerequisites.matter import Matter
@@ -205,7 +205,9 @@ def assignment_notified(matter: Matter) -> Iterator[Verdict]:
         notices = [
             (place, found)
             for place, event in enumerate(case.events)
-            if event.kind == "assignment_notice" and (found := arrival(case, event, guarantee.guarantor))
+            if event.kind == "assignment_notice"
+            and tells_of_the_last_hand(case, event)
+            and (found := arrival(case, event, guarantee.guarantor))
         ]
         seen = facts(case, f"{path}.transfer_banned", *(f"events[{place}].outcome" for place, _ in notices))
         sure = [found.on for _, found in notices if found.certain and found.on <= matter.as_of]
@@ -234,6 +236,22 @@ def assignment_notified(matter: Matter) -> Iterator[Verdict]:
             )
 
 
+def _things_agreed_first(matter: Matter) -> Iterator[Verdict]:
+    """The things of others come first only where that was agreed."""
+    case = matter.case
+    things = [thing for thing in matter.collateral if thing.interest.waived_on is None]
+    agreed = [one for one in matter.called_upon if one.guarantee.order == "security_first" and things]
+    for standing in agreed:
+        yield not_met(
+            say("与{name}约定先就物的担保受偿", name=standing.name),
+            *facts(case, f"{standing.path}.order"),
+            hint=say("同时实现担保物权，对{name}主张不足部分", name=standing.name),
+            subject=standing.name,
+        )
+    if not agreed:
+        yield not_applicable(say("债务人自己没有提供物的担保，或者没有设立"))
+
+
 @rule("GUA014", say("应当先就债务人自己的担保物受偿"), cite("civil_code", 392), severity="warning")
 def security_first(matter: Matter) -> Iterator[Verdict]:
     """民法典392：既有物的担保又有人的担保，没有约定或者约定不明确，债务人自己提供物的担保的，应当先就该物的担保实现债权；
@@ -249,7 +267,7 @@ def security_first(matter: Matter) -> Iterator[Verdict]:
         and verdict.outcome is not Outcome.NOT_MET
     ]
     if not own:
-        yield not_applicable(say("债务人自己没有提供物的担保，或者没有设立"))
+        yield from _things_agreed_first(matter)
         return
     unsure = [thing.name for thing, verdict in own if verdict.outcome is Outcome.UNDETERMINED]
     for standing in matter.called_upon:

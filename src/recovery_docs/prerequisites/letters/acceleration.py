@@ -1,6 +1,7 @@
 """Calling the whole loan in before its day: on what ground, and whether the notice arrived (民法典562, 565, 578, 673)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from recovery_docs.law.citation import cite
 from recovery_docs.ledger.terms_at_day import last_due_on, served_on
@@ -135,3 +136,24 @@ def not_declared_before(matter: Matter) -> Iterator[Verdict]:
         )
     else:
         yield met(say("没有到达过的提前到期通知"), *seen)
+
+
+@rule("ACC004", say("请求了没有到期的本金"), cite("civil_code", 675), cite("civil_code", 673), severity="warning")
+def nothing_before_its_day(matter: Matter) -> Iterator[Verdict]:
+    """民法典675：借款人应当按照约定的期限返还借款；673：约定或者法定的事由可以提前收回。既没有到期，又没有要求提前到期或者
+    解除合同的部分，请求不到。
+    """
+    case, statement = matter.case, matter.statement
+    seen = facts(case, "request.accelerate", "request.rescind", "loan.disbursements[0].due_on")
+    if statement.matured or case.loan.lease is not None or not statement.balances:
+        yield not_applicable(say("全部款项已经到期，或者没有分期的借款"), *seen)
+        return
+    later = sum((one.principal - one.overdue_principal for one in statement.balances), Decimal(0))
+    if later <= 0 or case.request.accelerate or case.request.rescind:
+        yield met(say("没有到期的部分要求提前到期，或者没有这样的部分"), *seen)
+    else:
+        yield not_met(
+            say("请求的本金中{later}元还没有到期，也没有要求提前到期或者解除合同", later=later),
+            *seen,
+            hint=say("约定可以提前到期的写 request.accelerate: true 和事由；否则请求里减去没有到期的部分"),
+        )

@@ -46,6 +46,13 @@ def arrival(case: Case, event: Event, party: Party) -> Arrival | None:
     return Arrival(found.on, False, say("但是{why}", why=why))
 
 
+def tells_of_the_last_hand(case: Case, event: Event) -> bool:
+    """Whether a notice of assignment can speak of the assignee of today: one older than the last hand cannot."""
+    last = case.assignments[-1] if case.assignments else None
+    passed_on = (last.signed_on or last.base_on) if last else None
+    return passed_on is None or event.on >= passed_on
+
+
 def provable(event: Event) -> bool:
     """Whether anything shows what was said: spoken words leave no trace but a recording, a witness, a signature."""
     spoken = event.channel in _SPOKEN or (event.channel is None and event.outcome in ("answered", "agreed"))

@@ -14,7 +14,7 @@ from recovery_docs.prerequisites.completeness import complete, particular
 from recovery_docs.prerequisites.execution.executed_title import applying_assignors, executed_title
 from recovery_docs.prerequisites.fact_shown import facts
 from recovery_docs.prerequisites.finding import Outcome, Verdict
-from recovery_docs.prerequisites.letters.arrival import arrival
+from recovery_docs.prerequisites.letters.arrival import arrival, tells_of_the_last_hand
 from recovery_docs.prerequisites.matter import Matter
 from recovery_docs.prerequisites.procedures.title_debt import title_debt
 from recovery_docs.prerequisites.rule import met, not_applicable, not_met, rule, undetermined
@@ -55,13 +55,18 @@ def assignment_stated(matter: Matter) -> Iterator[Verdict]:
 )
 def debtor_told(matter: Matter) -> Iterator[Verdict]:
     """民法典546①：未通知债务人的，对债务人不发生效力。合同编通则解释48：受让人直接起诉的，自起诉状副本送达时发生效力，因此增加
-    的费用可以扣减。登报不当然算通知（法释〔2001〕12号已经废止），合同约定登报有效的从约定。
+    的费用可以扣减。转让不止一次的，通知的应当是最后一次。登报不当然算通知（法释〔2001〕12号已经废止），合同约定登报有效的从约定。
     """
     case = matter.case
     if not case.assignments:
         yield not_applicable(say("债权没有转让"), *facts(case, "assignments"))
         return
-    notices = [(index, event) for index, event in enumerate(case.events) if event.kind == "assignment_notice"]
+    notices = [
+        (index, event)
+        for index, event in enumerate(case.events)
+        if event.kind == "assignment_notice" and tells_of_the_last_hand(case, event)
+    ]
+    older = [event for event in case.events if event.kind == "assignment_notice"] if not notices else []
     for place, party in enumerate(case.borrowers):
         told = [found for _, event in notices if (found := arrival(case, event, party))]
         seen = facts(case, f"borrowers[{place}].name", *(f"events[{index}].outcome" for index, _ in notices))
@@ -85,7 +90,9 @@ def debtor_told(matter: Matter) -> Iterator[Verdict]:
             )
         else:
             yield not_met(
-                say("没有转让通知到达{name}的记录", name=party.name),
+                say("{on}的通知早于最后一次转让，最后一次转让没有通知{name}", on=older[-1].on, name=party.name)
+                if older
+                else say("没有转让通知到达{name}的记录", name=party.name),
                 *seen,
                 hint=say("寄送债权转让通知；直接起诉的，自起诉状副本送达时生效，增加的费用可能由受让人承担"),
                 subject=party.name,

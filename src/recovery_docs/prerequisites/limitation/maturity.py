@@ -43,7 +43,7 @@ class MainClaim:
 def main_claims(case: Case, statement: Statement, as_of: date) -> tuple[MainClaim, ...]:
     """The debts that are not yet repaid, by due day; nothing where no due day is known."""
     if case.loan.recourse is not None:
-        return _recourse(case.loan.recourse, statement)
+        return _recourse(case, case.loan.recourse, statement)
     if case.loan.lease is not None:
         return (_rents(case, case.loan.lease, statement, as_of),)
     repaid = {balance.note for balance in statement.balances if balance.principal + balance.interest == 0}
@@ -80,13 +80,13 @@ def _rents(case: Case, lease: Lease, statement: Statement, as_of: date) -> MainC
     )
 
 
-def _recourse(recourse: Recourse, statement: Statement) -> tuple[MainClaim, ...]:
+def _recourse(case: Case, recourse: Recourse, statement: Statement) -> tuple[MainClaim, ...]:
     """Each payment for the debtor is a claim of its own, due when it was made or when its grace is over (民法典700)."""
     if not recourse.advances:
         due_on = recourse.due_on(recourse.payments[0])
         return (MainClaim("1", "loan.recourse.paid_on", due_on, due_on, None),)
     repaid = {one.note for one in statement.balances if one.principal + one.interest == 0}
-    named = list(zip(payment_notes(recourse), recourse.payments, strict=True))
+    named = list(zip(payment_notes(case, recourse), recourse.payments, strict=True))
     left = [one for one in named if one[0] not in repaid] or named
     return tuple(
         MainClaim(

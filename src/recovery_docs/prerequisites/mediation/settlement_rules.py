@@ -178,3 +178,36 @@ def guarantors_consent(matter: Matter) -> Iterator[Verdict]:
             hint=say("请{name}一并签字同意并继续担保；否则在原保证期间内向其主张", name=standing.name),
             subject=standing.name,
         )
+
+
+@rule("SET008", say("协议的各处说法不一致"), cite("civil_procedure_interpretation", 358), severity="warning")
+def agreement_of_one_piece(matter: Matter) -> Iterator[Verdict]:
+    """解释358：内容不明确的调解协议，不予确认。债务算到签订以后的，协议写不了；还款计划与已经签字的协议不同的，以签字的为准。"""
+    settlement = matter.case.request.settlement
+    seen = facts(matter.case, "request.settlement.agreed_on", "request.settlement.plan", "request.as_of")
+    if settlement is None:
+        yield not_applicable(say("没有和解、还款方案"), *seen)
+        return
+    signed = [one.agreement for one in matter.case.proceedings if one.kind == "mediation" and one.agreement]
+    terms = [(one.due_on, one.amount) for one in signed[-1].terms] if signed else []
+    plan = [(one.pay_on, one.amount) for one in settlement.plan]
+    agreed_on = settlement.agreed_on
+    if agreed_on is not None and agreed_on < matter.statement.counted_until:
+        yield not_met(
+            say(
+                "{on}达成的协议，债务却算到{until}",
+                on=agreed_on,
+                until=matter.statement.counted_until,
+            ),
+            *seen,
+            hint=say("截至日改为达成协议之日：request.as_of；或者改正 request.settlement.agreed_on"),
+        )
+    elif terms and plan and terms != plan:
+        yield not_met(
+            say("还款计划与调解协议约定的履行期限和金额不一致"),
+            *seen,
+            *facts(matter.case, "proceedings"),
+            hint=say("对照签字的协议，改正 request.settlement.plan 或者 proceedings[].agreement.terms"),
+        )
+    else:
+        yield met(say("债务的截至日、还款计划与协议一致"), *seen)

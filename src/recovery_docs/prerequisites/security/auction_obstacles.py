@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recovery_docs.case import Pledge
 from recovery_docs.law.citation import cite
 from recovery_docs.messages import say
 from recovery_docs.prerequisites.fact_shown import facts
@@ -165,7 +166,8 @@ def _encumbrances(matter: Matter, thing: Thing) -> Verdict:
             hint=say("在现状说明里写明；唯一住房同意从变价款中扣除五至八年租金，查封的商请移送处分权"),
             subject=thing.name,
         )
-    if collateral.lease is None:
+    may_be_let = not isinstance(thing.interest, Pledge) or thing.interest.right == "movable"
+    if collateral.lease is None and may_be_let:
         return undetermined(
             say("没有写明{name}的租赁情况", name=thing.name),
             *seen,

@@ -19,6 +19,9 @@ _CLAUSES = {
 _CALLED = {
     "finance_lease": {"penalty": "逾期违约金", "acceleration": "支付全部租金"},
     "guarantee_insurance": {"interest": "违约金"},
+    "credit_card": {"penalty": "违约金"},
+    "recourse": {"interest": "资金占用费", "penalty": "违约金"},
+    "private_loan": {"penalty": "逾期利息"},
 }
 """What clauses are about in a contract that is no loan."""
 _BENEFITS = ("first", "second", "third", "fourth", "fifth")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from recovery_docs.case import Advance, Insurance, InsuredLoan
+from recovery_docs.case.recourse import DAY
 from recovery_docs.fields.phrases.contract_terms import named
 from recovery_docs.fields.phrases.written_amounts import CAUSE_NAMES, day, parts, spelled, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box
@@ -77,9 +78,9 @@ def _insured(matter: Matter, loan: InsuredLoan) -> Values:
     return {name: figures(amount) if amount is not None else "" for name, amount in repaid.items()} | {
         "terms": "；".join(part for part in terms if part),
         "first": blanks(loan.first_repaid_on or loan.from_on),
-        "last": blanks(since),
+        "last": blanks(since - DAY if since else None),
         "since": blanks(since),
-        "until": blanks(recourse.first_paid_on if recourse else None),
+        "until": blanks(payments[-1].paid_on if payments else None),
         "owed": _satisfied(payments),
     }
 

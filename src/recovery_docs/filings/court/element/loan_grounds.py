@@ -10,6 +10,7 @@ from recovery_docs.fields.phrases.contract_terms import agreed_amount, bare_numb
 from recovery_docs.fields.phrases.written_amounts import day, yuan
 from recovery_docs.filings.court.element.boxes import Values, blanks, box, yes_no
 from recovery_docs.ledger.accounts.interest import percent
+from recovery_docs.ledger.entry import INTERESTS
 from recovery_docs.ledger.terms_at_day import last_day_to_pay
 from recovery_docs.money import ZERO, figures
 from recovery_docs.prerequisites.matter import Matter
@@ -36,33 +37,50 @@ _INSTALMENTS = ("level_instalment", "level_principal")
 
 def loan_facts(matter: Matter) -> Values:
     """Items 1 to 9 of the forms for loans."""
-    case, loan, statement = matter.case, matter.case.loan, matter.statement
-    begins = loan.from_on or min((one.paid_on for one in loan.disbursements), default=None)
+    loan, statement = matter.case.loan, matter.statement
+    begins = min((one.paid_on for one in loan.disbursements), default=None)
     ends = loan.until_on or max((one.due_on for one in loan.disbursements if one.due_on), default=None)
+    line = (loan.facility.from_on, loan.facility.until_on) if loan.facility else (None, None)
     paid = [(one.paid_on, one.amount - (one.withheld_interest or ZERO)) for one in loan.disbursements]
     return _rates(matter) | {
         "amount": {
-            "agreed": yuan(agreed) if (agreed := agreed_amount(case, matter.as_of)) is not None else "",
+            "agreed": _agreed(matter),
             "paid": yuan(sum((amount for _, amount in paid), ZERO)) if paid else "",
         },
         "provided": {"cash": box(None), "transfer": box(any(one.account for one in loan.disbursements)), "other": ""},
-        "term": _term(matter, ends) | {"begins": blanks(begins), "ends": blanks(ends)},
+        "term": _term(matter, ends)
+        | {"begins": blanks(loan.from_on or line[0] or begins), "ends": blanks(loan.until_on or line[1] or ends)},
         "disbursements": [blanks(on) | {"amount": figures(amount)} for on, amount in paid]
         or [blanks(None) | {"amount": ""}],
         "method": _method(loan),
         "repaid": {
             "principal": figures(statement.repaid_principal) if statement.lines else "",
             "interest": figures(statement.repaid_interest) if _interest_repaid_is_known(matter) else "",
-            "until": blanks(statement.interest_paid_until),
+            "until": blanks(_interest_paid_until(matter)),
         },
         "overdue": overdue(matter),
     }
+
+
+def _agreed(matter: Matter) -> str:
+    """The amount of the loan; where only a line of credit was agreed, that."""
+    agreed, facility = agreed_amount(matter.case, matter.as_of), matter.case.loan.facility
+    if agreed is not None:
+        return yuan(agreed)
+    return f"授信额度{yuan(facility.amount)}" if facility else ""
 
 
 def _interest_repaid_is_known(matter: Matter) -> bool:
     """Where the case only says until when interest was paid, nobody knows how much that was; the blank stays open."""
     paid_until = (one.interest_paid_until for one in matter.case.loan.disbursements)
     return bool(matter.statement.lines) and not any(paid_until)
+
+
+def _interest_paid_until(matter: Matter) -> date | None:
+    """The day to which interest is paid, as long as no later payment went to interest and moved it on."""
+    until = matter.statement.interest_paid_until
+    later = (one for one in matter.statement.applied if until is not None and one.paid_on > until)
+    return None if any(kind in INTERESTS for one in later for kind, _, _ in one.to) else until
 
 
 def _term(matter: Matter, ends: date | None) -> Values:
