@@ -110,7 +110,9 @@ def test_every_document_of_an_example_is_sound_and_complete(name: str) -> None:
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_draft_of_every_template_is_sound(template: str) -> None:
     document = next(one for one in every_document() if one.template == template)
-    assert faults_of(mark_draft(LIBRARY.compiled(template).render(document.context))) == []
+    compiled = LIBRARY.compiled(template)
+    assert faults_of(mark_draft(compiled.render(document.context))) == []
+    assert LIBRARY.way(template) == compiled.way
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -26,7 +26,7 @@ def show_list(ctx: click.Context, templates_dir: Path | None) -> None:
     unusable: list[Fault] = []
     for info in library:
         try:
-            way = spoken(WAYS[library.compiled(info.id).way])
+            way = spoken(WAYS[library.way(info.id)])
         except TemplateError as error:
             way = spoken(say("不能用"))
             unusable += error.faults

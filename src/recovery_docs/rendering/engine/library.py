@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from recovery_docs.errors import Fault, Place, TemplateError
 from recovery_docs.messages import say
-from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
+from recovery_docs.rendering.engine.compiled_template import CompiledTemplate, Way
 from recovery_docs.rendering.word.clauses import CLAUSES_FILE, Clauses, read_clauses
 from recovery_docs.shipped import TEMPLATES
 
@@ -134,6 +134,15 @@ class TemplateLibrary:
             data = info.path.read_bytes()
             self._compiled[template_id] = _compiled(data, info.path.name, info.pictures, self._clause_data)
         return self._compiled[template_id]
+
+    def way(self, template_id: str) -> Way:
+        """How documents are made of a template; `TemplateError` where it cannot be used.
+
+        Of ours it is known: they are compiled before they are shipped, and to compile all of them takes many seconds.
+        """
+        info = self.info(template_id)
+        ours = not info.own and not info.pictures and all(not own for _, _, own in self._clause_data)
+        return "compiled" if ours else self.compiled(template_id).way
 
 
 _ClauseData = tuple[tuple[str, bytes, bool], ...]
