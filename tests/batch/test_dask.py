@@ -16,6 +16,7 @@ from batch_runs import EXAMPLES, Ran
 from benchmarks.workbook import write_workbook
 
 from recovery_docs.batch import dask, run, unit, whole_run
+from recovery_docs.batch.cluster import Cluster
 from recovery_docs.batch.dask import run_on_dask
 from recovery_docs.batch.outcome import CaseOutcome
 from recovery_docs.batch.run import only_run
@@ -230,6 +231,30 @@ def test_what_is_lost_is_one_sentence_and_running_again_goes_on(
     assert 15 <= report["counts"]["made"] < 120
     assert ran(None, lambda outcomes, expected: outcomes).run.counts == {"made": 120}
     assert not list(out.glob(".*"))
+
+
+class _Gone:
+    """A future whose result lay on a worker that is there no more."""
+
+    status = "pending"
+
+    def result(self, timeout: float) -> None:
+        assert timeout
+        raise TimeoutError
+
+
+def test_a_result_that_was_on_a_worker_now_gone_is_not_waited_for_without_end(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recovery_docs.batch.cluster.WAIT_SECONDS", 5)
+    cluster = Cluster(address)
+    try:
+        monkeypatch.setattr("recovery_docs.batch.cluster.WAIT_SECONDS", 0)
+        monkeypatch.setattr(cluster._client, "nthreads", dict)
+        with pytest.raises(PacketError, match="Dask 工作机全都断开了"):
+            cluster.result(_Gone())
+    finally:
+        cluster.close()
 
 
 def wait_for_all(where: str, number: int) -> None:

@@ -21,7 +21,7 @@ BILLION_LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a
 def refused(folder: Path, data: bytes, name: str = "台账.xlsx") -> str:
     path = folder / name
     path.write_bytes(data)
-    with no_more_than(4), pytest.raises(InputError) as error:
+    with no_more_than(8), pytest.raises(InputError) as error:
         read_workbook(path)
     (fault,) = error.value.faults
     assert fault.place.file == name

@@ -1,4 +1,4 @@
-"""The worst a template can ask for takes no more CPU than four long papers, and a sub-document is placed in its own file."""
+"""The worst a template can ask for takes no more CPU than eight long papers, and a sub-document is placed in its own file."""
 
 import io
 from contextlib import suppress
@@ -14,7 +14,7 @@ from recovery_docs.rendering.check_template.lint import lint
 from recovery_docs.rendering.engine.compiled_template import CompiledTemplate
 
 BODY = "word/document.xml"
-LONG_PAPERS = 4
+LONG_PAPERS = 8
 
 
 def _template(text: str) -> bytes:

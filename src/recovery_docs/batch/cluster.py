@@ -60,22 +60,36 @@ class Cluster:
                 raise _lost(error) from error
 
     def _count_workers(self) -> None:
-        workers = len(self._client.nthreads())
+        try:
+            workers = len(self._client.nthreads())
+        except (CancelledError, OSError, RuntimeError) as error:
+            raise _lost(error) from error
         if workers:
             self._workers, self._seen = workers, time.monotonic()
         elif time.monotonic() - self._seen > WAIT_SECONDS:
             raise _broken(say("Dask 工作机全都断开了"), say("检查工作机"))
 
     def result(self, future: Any) -> Any:
-        """What came of the work; raises what the work refused, and `PacketError` where it came to nothing."""
-        try:
-            result = future.result()
-        except RecoveryDocsError:
-            raise
-        except Exception as error:
-            raise _lost(error) from error
-        future.release()
-        return result
+        """What came of the work; raises what the work refused, and `PacketError` where it came to nothing.
+
+        What is done lies on its worker: where that one is gone before it is fetched, it is done again by another.
+        """
+        patience = _LOOK_SECONDS
+        while True:
+            try:
+                result = future.result(timeout=patience)
+            except RecoveryDocsError:
+                raise
+            except TimeoutError as error:
+                if future.status == "error":
+                    raise _lost(error) from error
+            except Exception as error:
+                raise _lost(error) from error
+            else:
+                future.release()
+                return result
+            self._count_workers()
+            patience *= 2  # 大的结果在慢的网络上要取很久
 
     def close(self) -> None:
         """Leave the cluster, whatever state it is in."""

@@ -76,7 +76,7 @@ def _printed(
     """What `|写` puts before, an example of the value, and what it puts behind; nothing where that is not known."""
     try:
         program = environment.parse(f"{{{{ {tag.statement} }}}}")
-    except TemplateSyntaxError:  # told already, with its place
+    except (TemplateSyntaxError, RecursionError):  # told already, with its place
         return "", "", ""
     printed = next((each for output in program.find_all(nodes.Output) for each in output.nodes), None)
     before = after = ""
