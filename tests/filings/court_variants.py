@@ -72,6 +72,7 @@ _SURETY: dict[str, Any] = {
 }
 COURT_VARIANTS: tuple[Variant, ...] = (
     # what is asked, of whom
+    ("housing-loan", _CLASSIC | {"mortgages.0.maximum": {"limit": "800000", "limit_is_principal": "true"}}),
     ("finance-lease", _CLASSIC | {"request.rescind": "true", "request.accelerate": None, "events": []}),
     ("finance-lease", _CLASSIC | {"events": [_CALLED_IN]}),
     ("working-capital", _CLASSIC | {"request.defendants": ["周一凡"], "request.total_ceiling": "24%"}),
