@@ -1,14 +1,10 @@
 """Facts as a finding shows them: the key path, and the value that stands there, shortened where it is personal."""
 
-from datetime import date
-from decimal import Decimal
-
 from recovery_docs.case import Case
 from recovery_docs.case.fact import Facts
 from recovery_docs.case.schema.paths import steps_of, value_in
 from recovery_docs.prerequisites.finding import Fact
 
-_PLAIN = frozenset((bool, int, Decimal, date))
 _PERSONAL = ("resident_id", "other_id.number", "phones", "account.number", "card.number")
 
 
@@ -27,8 +23,8 @@ def facts(case: Case, *paths: str) -> tuple[Fact, ...]:
 
 
 def _shown(path: str, value: object) -> object:
-    if value is None or type(value) in _PLAIN:
-        return value
+    if value is None:
+        return None
     if isinstance(value, str):
         if path.endswith(_PERSONAL):
             return f"{value[:3]}…{value[-4:]}" if len(value) > 7 else "…"
